@@ -1,0 +1,5 @@
+"""`python -m drafter` is the same as `drafter`."""
+
+from drafter.cli import run
+
+run()

@@ -1,0 +1,1 @@
+"""What is known of official Chinese, independent of any report: numbers, headings, sentences, script, layout."""

@@ -1,0 +1,55 @@
+"""Names of provinces, cities, counties and districts, found in a text, also under an older or newer suffix (徐水县, 徐水区)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+_SUFFIX = re.compile(
+    r"(?:(?:[\u4e00-\u9fff]{1,3}族){1,4}|维吾尔|蒙古)?(?:自治区|自治州|自治县|自治旗)$|(?:地区|林区|新区|特区|盟|省|市|区|县|旗|州)$"
+)
+_ENDS = "省市区县旗州盟"
+_LONGEST = 14
+
+
+@cache
+def _names() -> frozenset[str]:
+    lines = files("drafter.zh").joinpath("districts.txt").read_text("utf-8").splitlines()
+    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(map(base_of, _names()))
+
+
+def official(name: str) -> bool:
+    """Whether this is a place's name as it stands today."""
+    return name in _names()
+
+
+def base_of(name: str) -> str:
+    """龙华区 -> 龙华, 恩施土家族苗族自治州 -> 恩施; names of two characters stay whole (易县)."""
+    bare = _SUFFIX.sub("", name)
+    return bare if len(bare) > 1 else name
+
+
+def find(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, name) of every place named with its suffix, longest name first at each end."""
+    bases = _bases()
+    for match in re.finditer(f"[{_ENDS}]", text):
+        end = match.end()
+        for start in range(max(0, end - _LONGEST), end - 1):
+            name = text[start:end]
+            if name in bases or (base_of(name) in bases and base_of(name) != name):
+                yield start, end, name
+                break
+
+
+def normalise(said: str) -> str:
+    """How a person names a district -> its base: 龙华, 龙华区, 深圳市龙华区 -> 龙华."""
+    said = said.strip()
+    places = [name for _, end, name in find(said) if end == len(said)]
+    return base_of(places[0] if places else said)

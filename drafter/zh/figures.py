@@ -1,0 +1,166 @@
+"""Numbers as reports print them: 23437.89万元, 近90%, 1.6万余处, 连续七年. Kept as written, compared by value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.zh.numerals import NUMERAL, to_int
+
+UNITS = (
+    *("%", "％", "‰", "个百分点", "元", "美元", "欧元", "港元"),
+    *("人次", "件次", "场次", "批次", "轮次", "班次", "航次", "例次", "车次", "户次", "家次", "部次", "人天", "课时"),
+    *(
+        "学时",
+        "学分",
+        "标准箱",
+        "标箱",
+        "千瓦时",
+        "千瓦",
+        "兆瓦",
+        "平方公里",
+        "平方千米",
+        "平方米",
+        "立方米",
+        "公里",
+        "千米",
+        "海里",
+    ),
+    *(
+        "微克/立方米",
+        "毫克/升",
+        "公顷",
+        "公斤",
+        "千克",
+        "摄氏度",
+        "个工作日",
+        "工作日",
+        "个月",
+        "小时",
+        "分钟",
+        "亩",
+        "吨",
+    ),
+    *("米", "斤", "克", "度", "件", "宗", "起", "例", "次", "场", "期", "批", "轮", "份", "篇", "条", "项", "类", "种"),
+    *("个", "名", "位", "人", "家", "户", "间", "所", "处", "套", "册", "本", "部", "支", "路", "台", "辆", "座", "栋"),
+    *("幢", "岗", "字", "天", "倍", "成", "折", "句", "段", "首", "幅", "面", "块", "张", "枚", "颗", "只", "头", "株"),
+    *("棵", "根", "对", "双", "组", "队", "班", "票", "单", "笔", "款", "桌", "盏", "架", "艘", "列", "趟", "卷", "集"),
+    *(
+        "档",
+        "样",
+        "片",
+        "封",
+        "讲",
+        "课",
+        "节",
+        "站",
+        "床",
+        "道",
+        "口",
+        "副",
+        "吨标准煤",
+        "人/次",
+        "人（次）",
+        "场（次）",
+    ),
+)
+"""Units and measure words that make a number a statistic; 年 and 月 count only as durations (see _SPAN_OF_YEARS)."""
+
+_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
+_NO_SHARE = "成(?![立为员果效就绩长功都本熟套交])"  # 三成 is a share, 统一成立 is not
+_UNIT = "|".join(_NO_SHARE if unit == "成" else re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+_ABOUT = "大约|约|将近|近|超过|超|逾"
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_PLAIN = re.compile(
+    rf"(?P<about>{_ABOUT})?(?<![\dA-Za-z.．+＋×\-—/第])(?P<number>{_ARABIC})"
+    rf"(?:[-—–~～至](?:{_ARABIC}))?(?P<more>[余多])?(?P<scale>万亿|亿|万|千|百)?(?P<rest>[余多])?(?P<unit>{_UNIT})"
+)
+_HAN_NUMBER = re.compile(
+    rf"(?P<about>{_ABOUT}|上|数|几)?(?<![第\d])(?P<number>[零〇一二两三四五六七八九十百千]+)"
+    rf"(?P<more>[余多])?(?P<scale>万亿|亿|万)?(?P<rest>[余多])?(?P<unit>{_UNIT})"
+)
+_SPAN_OF_YEARS = re.compile(rf"(?P<about>连续)(?P<number>\d+|{NUMERAL})(?:个)?(?P<unit>年)")
+_FOLD = re.compile(r"翻(?P<number>[一两二三])番")
+
+_NAME = re.compile(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
+_DATE = re.compile(
+    r"(?:19|20)\d{2}(?:\s*[—–\-~～至]+\s*(?:19|20)?\d{2})?年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\d{1,2}时\d{0,2}分?"
+)
+_NOT_COUNTED = re.compile(
+    r"(?:超过|超|逾|达)?\d[\d.]*[万亿]?元?(?:以上|以下)的|超过?\d[\d.]*[万亿]?元的|(?:24|二十四)小时|365天|\d+级|\d+号|\d+个方面|\d+方面|\d+岁|\d+后(?!续)|\d+周年"
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its unit. `text` is as printed; `value` is in the base unit (万 and 亿 multiplied out, money in
+    元, percentages as written); `qualifier` is 约, 近, 超, 余 … or empty."""
+
+    text: str
+    value: Decimal
+    unit: str
+    qualifier: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Figure | None:
+        """What the clerk wrote in a 今年 cell -> the figure, or None when it is not exactly one number with a unit."""
+        text = text.strip()
+        for pattern in (_PLAIN, _SPAN_OF_YEARS, _HAN_NUMBER, _FOLD):
+            match = pattern.fullmatch(text)
+            if match:
+                return _figure(match)
+        return None
+
+    def __str__(self) -> str:
+        return self.text
+
+    def same_as(self, other: Figure) -> bool:
+        """Same value in the same unit, however written: 1.2万件 is 12000件."""
+        return self.value == other.value and self.unit == other.unit
+
+
+@dataclass(frozen=True)
+class Found:
+    """A figure and where it stands: text[start:end] == figure.text."""
+
+    start: int
+    end: int
+    figure: Figure
+
+
+def find(text: str) -> list[Found]:
+    """Every statistic in a text, left to right; numbers in names, dates, ordinals and slogans are not statistics."""
+    taken = [m.span() for pattern in (_NAME, _DATE, _NOT_COUNTED) for m in pattern.finditer(text)]
+    found: list[Found] = []
+    for match in _candidates(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append(Found(match.start(), match.end(), _figure(match)))
+            taken.append(match.span())
+    return sorted(found, key=lambda f: f.start)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    yield from _SPAN_OF_YEARS.finditer(text)
+    yield from _PLAIN.finditer(text)
+    yield from _FOLD.finditer(text)
+    yield from (m for m in _HAN_NUMBER.finditer(text) if _counts(m))
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """A Chinese numeral is a statistic only when it is large or approximate: 近百个, 十余场, 两万册; not 十项措施."""
+    approximate = bool(match["about"] or match["more"] or match["rest"])
+    if match["unit"] == "成":
+        return len(match["number"]) == 1
+    return bool(match["scale"]) or (approximate and match["number"][-1:] in "十百千")
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    parts = match.groupdict()
+    number = parts["number"].replace(",", "").replace("，", "")
+    value = Decimal(number) if re.fullmatch(r"[\d.]+", number) else Decimal(to_int(number))
+    value *= _SCALES[parts.get("scale") or ""]
+    qualifier = parts.get("about") or parts.get("more") or parts.get("rest") or ""
+    unit = parts.get("unit", "番").replace("％", "%")
+    return Figure(match[0], value, unit, qualifier)

@@ -1,0 +1,89 @@
+"""GB/T 9704-2012 as data: page, lines, fonts and sizes of official documents. Clause numbers are the standard's.
+
+Lengths are in twips (1/20 pt, 56.693 to the millimetre), sizes in half-points as Word writes them; a 字 is 16 pt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+"""A4, 210 × 297 mm (5.1)."""
+
+MARGIN_TOP, MARGIN_BOTTOM, MARGIN_INNER, MARGIN_OUTER = 2098, 1984, 1587, 1474
+"""天头 37 mm, 订口 28 mm, type area 156 × 225 mm (5.2.1); the other two follow."""
+
+LINE_PITCH = 579
+"""28.95 pt: 22 lines fill 225 mm; 580 would give 21 (5.2.3, measured)."""
+
+TABLE_PITCH = 360
+"""18 pt between lines of 小四 in table cells; the standard leaves tables free, full line pitch would blow rows up."""
+
+TABLE_CHARACTER, CELL_MARGINS = 240, 240
+"""Width of a 小四 character, and of a cell's two margins with its rule."""
+
+LETTER_SPACING = -5
+"""-0.25 pt on 三号 text gives 28 characters in 156 mm (5.2.3, measured)."""
+
+FOOTER_DISTANCE = 1417
+"""Puts the dashes of the page number 7 mm under the type area (7.5, measured)."""
+
+CHARACTER = 320
+"""Width of a 三号 character."""
+
+TEXT_WIDTH = PAGE_WIDTH - MARGIN_INNER - MARGIN_OUTER
+
+ER_HAO, SAN_HAO, SI_HAO, XIAO_SI, WU_HAO = 44, 32, 28, 24, 21
+"""二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 五号 10.5 pt."""
+
+SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
+WESTERN = "Times New Roman"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a kind of paragraph is set. indent: first line, in 字; align: both, center, left or right; outline: 0..3."""
+
+    font: str = FANG
+    size: int = SAN_HAO
+    align: str = "both"
+    indent: int = 2
+    outline: int | None = None
+    new_page: bool = False
+    keep_next: bool = False
+
+
+SETTINGS = MappingProxyType(
+    {
+        "BODY": Setting(),
+        "TITLE": Setting(SONG_TITLE, ER_HAO, "center", 0, keep_next=True),
+        "SUBTITLE": Setting(KAI, SAN_HAO, "center", 0),
+        "ADDRESSEE": Setting(indent=0, align="left"),
+        "H1": Setting(HEI, outline=0, keep_next=True),
+        "H2": Setting(KAI, outline=1, keep_next=True),
+        "H3": Setting(outline=2),
+        "ATTACHMENT_LIST": Setting(indent=0, align="left", keep_next=True),
+        "SIGNATURE": Setting(indent=0, align="right", keep_next=True),
+        "DATE": Setting(indent=0, align="right"),
+        "ATTACHMENT_LABEL": Setting(HEI, indent=0, align="left", new_page=True, keep_next=True),
+        "ATTACHMENT_TITLE": Setting(SONG_TITLE, ER_HAO, "center", 0, keep_next=True),
+        "TABLE_HEAD": Setting(HEI, XIAO_SI, "center", 0),
+        "TABLE_ROW": Setting(FANG, XIAO_SI, "left", 0),
+    }
+)
+"""标题 2号小标宋 (7.3.1); 主送 顶格 (7.3.2); 正文 3号仿宋, 一级黑体, 二级楷体, 三级四级仿宋 (7.3.3); 附件 3号黑体 另面 (7.3.7)."""
+
+LIST_INDENT, LIST_HANGING = 5, 3
+"""附件说明: 左空二字, 回行与名称首字对齐 (7.3.4); 附件： is three 字 wide."""
+
+
+def width(text: str) -> float:
+    """Width of a text in 字; half-width characters count one half."""
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def signature_gaps(signature: str, date: str) -> tuple[float, float]:
+    """Right gaps, in 字, of 署名 and 成文日期 on an unsealed document (7.3.5.2): the date begins two 字 further right."""
+    name, day = width(signature), width(date)
+    return (2.0, name - day) if name >= day else (day - name + 4, 2.0)

@@ -1,0 +1,42 @@
+"""Markers that open a heading or an item: 一、 （一） 1. 一是. Levels after GB/T 9704-2012, 7.3.3."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.zh.numerals import NUMERAL, from_int, to_int
+
+_N = NUMERAL
+_MARKERS = (  # kind, level, pattern; the number is group 1
+    ("一、", 1, re.compile(rf"({_N})、")),
+    ("（一）", 2, re.compile(rf"[（(]({_N})[）)]")),
+    ("1.", 3, re.compile(r"(\d{1,2})(?:[.．](?!\d)|、)")),
+    ("（1）", 4, re.compile(r"[（(](\d{1,2})[）)]")),
+    ("一是", 3, re.compile(rf"({_N})是(?!否)")),
+)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A marker as printed, its family (一、 / （一） / 1. / （1） / 一是), level 1..4 and number."""
+
+    text: str
+    family: str
+    level: int
+    number: int
+
+
+def marker_of(text: str) -> Marker | None:
+    """The marker a paragraph or sentence starts with, or None."""
+    for family, level, pattern in _MARKERS:
+        match = pattern.match(text)
+        if match:
+            number = to_int(match[1])
+            return Marker(match[0], family, level, number) if 0 < number < 100 else None
+    return None
+
+
+def marker_for(level: int, number: int) -> str:
+    """The marker the standard asks for: (1, 3) -> 三、, (2, 3) -> （三）, (3, 3) -> 3., (4, 3) -> （3）."""
+    return {1: f"{from_int(number)}、", 2: f"（{from_int(number)}）", 3: f"{number}.", 4: f"（{number}）"}[level]

@@ -1,0 +1,29 @@
+"""How much two Chinese texts speak of the same things: shared character pairs, rare ones weighing more."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from drafter.zh.hygiene import squeeze
+
+
+def pairs(text: str) -> Counter[str]:
+    """Character pairs of a text, typography aside."""
+    text = squeeze(text)
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def nearest(query: str, choices: Sequence[str]) -> int:
+    """Index of the choice that shares the most rare pairs with the query; -1 when none shares any. Ties: the first."""
+    bags = [pairs(choice) for choice in choices]
+    spread = Counter(pair for bag in bags for pair in bag)
+    wanted = pairs(query)
+    best, top = -1, 0.0
+    for index, bag in enumerate(bags):
+        shared = sum(math.log(1 + len(bags) / spread[pair]) for pair in wanted if pair in bag)
+        score = shared / math.sqrt(len(bag)) if bag else 0.0
+        if score > top:
+            best, top = index, score
+    return best

@@ -1,0 +1,63 @@
+"""Script: pinyin glosses out, traditional characters to simplified. Heavy tables load only when they are needed."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import Protocol
+
+_GLOSS = re.compile(
+    r"(?<=[\u3400-\u9fff])[（(]([a-zü]{0,6}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ][a-zü]{0,6})[）)]", re.IGNORECASE
+)
+_TONES = str.maketrans("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaooooeeeeiiiiuuuuüüüünnnm")
+_ZHU = re.compile(
+    r"著(?!名|作|称|述|者|录|书|文)(?<!显著)(?<!卓著)(?<!昭著)(?<!名著)(?<!专著)(?<!论著)(?<!译著)(?<!原著)(?<!编著)(?<!巨著)"
+)
+_ENOUGH = 0.03
+"""A text is taken as traditional when more than this share of its Han characters would change."""
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+@cache
+def _converter() -> _Converter:
+    import opencc
+
+    converter: _Converter = opencc.OpenCC("t2s")
+    return converter
+
+
+def strip_glosses(text: str) -> str:
+    """龍華區(qū) -> 龍華區. A bracket goes only when it is a reading of the character before it; repeated until stable."""
+    if not _GLOSS.search(text):
+        return text
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters suffice; phrases cost 120 ms to load
+    import pypinyin
+
+    def unless_reading(match: re.Match[str]) -> str:
+        before = text[match.start() - 1]
+        readings = pypinyin.pinyin(before, style=pypinyin.Style.NORMAL, heteronym=True)[0]
+        said = match[1].lower().translate(_TONES)
+        return "" if said in readings or said.replace("ü", "v") in readings else match[0]
+
+    while (bare := _GLOSS.sub(unless_reading, text)) != text:
+        text = bare
+    return text
+
+
+def is_traditional(text: str) -> bool:
+    """Whether enough of the text's Han characters are traditional forms."""
+    han = re.findall(r"[\u3400-\u9fff]", text)
+    if not han:
+        return False
+    plain = "".join(han)
+    changed = sum(a != b for a, b in zip(plain, _converter().convert(plain), strict=False))
+    return changed / len(han) > _ENOUGH
+
+
+def to_simplified(text: str) -> str:
+    """Traditional -> simplified, character by character, 著 read as 着 where it is the particle."""
+    return _ZHU.sub("着", _converter().convert(text))

@@ -1,0 +1,40 @@
+"""A paragraph -> its sentences, each with where it stands. A stop inside quotation marks closes with the mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STOP = re.compile(r"[。！？!?]+[”’）)」』]*")
+_CLAUSE = re.compile(r"[，,；;：:。！？!?]")
+_LETTER = re.compile(r"[\u3400-\u9fff\w]")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """text == paragraph[start:end], end mark included."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split(paragraph: str) -> list[Sentence]:
+    """Sentences left to right; nothing is dropped but blanks between them."""
+    sentences, start = [], 0
+    for end in [*(m.end() for m in _STOP.finditer(paragraph)), len(paragraph)]:
+        if _LETTER.search(paragraph, start, end):
+            lead = len(paragraph[start:end]) - len(paragraph[start:end].lstrip())
+            sentences.append(Sentence(start + lead, end, paragraph[start + lead : end].rstrip()))
+            start = end
+    return sentences
+
+
+def clauses(sentence: str) -> list[tuple[int, int]]:
+    """(start, end) of every stretch between commas, colons, semicolons and stops."""
+    spans, start = [], 0
+    for match in _CLAUSE.finditer(sentence):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(sentence)))
+    return [span for span in spans if span[1] > span[0]]

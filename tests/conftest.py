@@ -1,0 +1,29 @@
+"""Switches of the test run: --accept rewrites goldens and transcripts; tests that need more than Python say so."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from kit import SHARED
+
+_NEEDS = {
+    "render": (lambda: shutil.which("soffice") and shutil.which("pdftoppm"), "needs LibreOffice and pdftoppm"),
+    "shared": (SHARED.is_dir, "needs the real reports in ../shared"),
+}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--accept", action="store_true", help="take today's output as the golden; then read the diff")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        for name, (there, reason) in _NEEDS.items():
+            if item.get_closest_marker(name) and not there():
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture
+def accept(request):
+    return request.config.getoption("--accept")

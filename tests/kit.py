@@ -1,0 +1,62 @@
+"""What several tests share: kinds, papers from text, dossiers from a few lines of YAML, goldens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter import forms, home, parsing
+from drafter.forms.rows import Plan, case, tables
+from drafter.model.dossier import Dossier
+from drafter.model.inputs import Inputs
+from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.place import Place
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SHARED = ROOT.parent / "shared"
+SEEDS = ROOT / "seeds"
+EXAMPLE = ROOT / "examples" / "龙华-2025"
+KINDS = forms.load_kinds(home.folders("sections", ROOT / "tests"))
+
+
+def kind(name="司法行政工作总结"):
+    return next(k for k in KINDS if k.name == name)
+
+
+def paper(text, file="上年.txt"):
+    """Lines of text -> a paper."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return Manuscript(
+        tuple(Para(Look.BODY, (Span(line),), Place(Path(file), n)) for n, line in enumerate(lines, start=1))
+    )
+
+
+def report(text, file="上年.txt"):
+    return parsing.parse(paper(text, file), KINDS)
+
+
+def dossier(example):
+    """{上年报告, 文种, ‹table›: rows} -> a dossier for 龙华区 2025; a table given replaces the one laid out, rows may be partial."""
+    prior = report(example["上年报告"], "龙华-2024.txt")
+    plan = Plan(kind(example.get("文种", "司法行政工作总结")), "龙华区", 2025, (prior,), (("龙华-2024.txt", "0" * 64),))
+    laid = tables(plan)
+    blank = {name: {key: None for row in rows for key in row} for name, rows in laid.items()}
+    blank |= {"指标": {"编号": "", "名称": "", "上年": None, "出处": None, "今年": None}}
+    blank |= {"上年计划": dict.fromkeys(("编号", "计划", "出处", "归入", "完成情况", "状态"))}
+    blank |= {"上年问题": dict.fromkeys(("编号", "问题", "出处", "整改情况"))}
+    blank |= {"正文": dict.fromkeys(("编号", "部分", "小标题", "出处", "文字", "处理"))}
+    blank |= {"下年计划": dict.fromkeys(("编号", "小标题", "参考", "计划"))}
+    given = {name: [blank[name] | row for row in example[name]] for name in laid if name in example}
+    head = case(plan) | {"年度": "2025", "成文日期": "2026年1月9日"} | example.get("案卷", {})
+    head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
+    inputs = Inputs.model_validate({"案卷": head, **laid, **given})
+    return Dossier(plan.kind, "龙华区", 2025, (prior,), inputs, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1))
+
+
+def golden(name, text, accept):
+    """Compare with tests/goldens/‹name›, or rewrite it."""
+    file = TESTS / "goldens" / name
+    if accept:
+        file.write_text(text, "utf-8")
+    assert file.exists(), f"no golden {name}: run pytest --accept, then read it"
+    assert text == file.read_text("utf-8")

@@ -1,0 +1,73 @@
+"""Figures: told from dates, names and slogans; valued in the base unit; printed back as they were."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from drafter.zh.figures import Figure, find
+
+FOUND = [
+    ("全年受理法律援助案件1447宗", [("1447宗", 1447, "宗", "")]),
+    ("调解协议涉及金额23437.89万元", [("23437.89万元", Decimal("234378900"), "元", "")]),
+    ("检查整改隐患1.6万余处", [("1.6万余处", 16000, "处", "余")]),
+    ("累计播放量1800余万次", [("1800余万次", 18000000, "次", "余")]),
+    ("化解率近90%", [("近90%", 90, "%", "近")]),
+    ("成功率97.35％", [("97.35％", Decimal("97.35"), "%", "")]),
+    ("召开办公会议各3次", [("3次", 3, "次", "")]),
+    ("接待群众6409批10017人次", [("6409批", 6409, "批", ""), ("10017人次", 10017, "人次", "")]),
+    ("审查文件1,088件次", [("1,088件次", 1088, "件次", "")]),
+    ("连续七年出庭应诉率100%", [("连续七年", 7, "年", "连续"), ("100%", 100, "%", "")]),
+    ("发放读本2万册", [("2万册", 20000, "册", "")]),
+    ("发放读本两万册", [("两万册", 20000, "册", "")]),
+    ("解答问题近百个，办理案件数十件", [("近百个", 100, "个", "近"), ("数十件", 10, "件", "数")]),
+    ("压减三成，翻一番", [("三成", 3, "成", ""), ("翻一番", 1, "番", "")]),
+    ("形成115支约6500人的队伍", [("115支", 115, "支", ""), ("约6500人", 6500, "人", "约")]),
+    ("完成2.51亿元，其中1-2家", [("2.51亿元", 251000000, "元", ""), ("1-2家", 1, "家", "")]),
+    ("提高1.2个百分点", [("1.2个百分点", Decimal("1.2"), "个百分点", "")]),
+]
+
+NOT_FOUND = [
+    "2023年12月31日前",
+    "聚焦“12+4”产业集群和1+1+N模式",
+    "党的二十届二中、三中全会",
+    "第二批主题教育、第4次会议",
+    "拨打12348热线",
+    "《提升行动计划（2023—2025年）》第3条",
+    "三会一课、八项规定、十项措施、两级监督",
+    "24小时值守，统一成立专班，完成整改",
+    "获四星级基地，新中国成立75周年",
+    "220kV线路、5G基站、C919飞机",
+    "“2023年度十大案例”",
+    "坚持两个维护，抓好三个方面，七方面任务",
+    "60岁以上老人、90后干部",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[t for t, _ in FOUND])
+def test_found(text, expected):
+    found = [(f.figure.text, f.figure.value, f.figure.unit, f.figure.qualifier) for f in find(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_not_found(text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize("text", [t for t, _ in FOUND])
+def test_a_figure_prints_the_text_it_was_read_from(text):
+    for found in find(text):
+        assert text[found.start : found.end] == str(found.figure) == found.figure.text
+        assert Figure.parse(found.figure.text) == found.figure
+
+
+@pytest.mark.parametrize("text", ["", "1633", "大幅增加", "1633宗和12件", "第3次", "2025年"])
+def test_what_is_not_exactly_one_figure_does_not_parse(text):
+    assert Figure.parse(text) is None
+
+
+def test_same_value_however_written():
+    assert Figure.parse("1.2万元").same_as(Figure.parse("12,000元"))
+    assert not Figure.parse("12件").same_as(Figure.parse("12宗"))
