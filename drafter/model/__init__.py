@@ -1,0 +1,1 @@
+"""The nouns all rooms share: places, papers, reports, tables, findings."""

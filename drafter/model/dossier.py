@@ -1,0 +1,69 @@
+"""Everything a draft is made of, in one hand: rules and templates see nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.model.finding import PlaceOf
+from drafter.model.inputs import Inputs, MetricInput
+from drafter.model.kind import ReportKind, SectionKind, fill
+from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
+from drafter.model.slots import put_slots
+from drafter.zh.districts import normalise
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables."""
+
+    kind: ReportKind
+    district: str
+    year: int
+    priors: tuple[Report, ...]
+    inputs: Inputs
+    place_of: PlaceOf
+
+    def commitments(self) -> Iterator[Commitment]:
+        """Every promise of every prior report."""
+        for report in self.priors:
+            yield from report.commitments
+
+    def prior_problems(self) -> Iterator[Problem]:
+        """Every problem of every prior report."""
+        for report in self.priors:
+            yield from report.problems
+
+    def statistics(self) -> Iterator[Statistic]:
+        """Every statistic of every prior report."""
+        for report in self.priors:
+            yield from report.statistics
+
+    def metric(self, name: str) -> MetricInput | None:
+        """The metric a slot names."""
+        return next((m for m in self.inputs.metrics if m.name == name), None)
+
+    def heading_of(self, section: SectionKind) -> str:
+        """A section's heading in this report."""
+        return fill(section.heading, self.district, self.year)
+
+
+def with_slots(passage: Passage, report: Report) -> str:
+    """A passage's words with every figure of 指标.yaml replaced by its slot."""
+    figures = [
+        (s.start - passage.start, s.end - passage.start, s.name)
+        for s in report.statistics
+        if s.paragraph == passage.paragraph and s.start >= passage.start
+    ]
+    return put_slots(passage.text, figures)
+
+
+def section_name(kind: ReportKind, passage: Passage) -> str:
+    """The section of this kind a passage belongs to; its own heading where the kind has none for it."""
+    section = kind.section_for(passage.part)
+    return section.name if section else passage.section or "引言"
+
+
+def same_district(one: str, other: str) -> bool:
+    """龙华, 龙华区 and 深圳市龙华区 are one district."""
+    return normalise(one) == normalise(other)

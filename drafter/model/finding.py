@@ -1,0 +1,61 @@
+"""What checks say: a Note by whoever found it, a Finding once it is signed and placed; the one error that stops work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from drafter.model.place import Place, Ref
+
+PlaceOf: TypeAlias = Callable[[Ref], Place]
+"""Address of a value -> file and line; an address that leads nowhere stops at the deepest existing node."""
+
+
+class Level(StrEnum):
+    """错误 must be settled before a clean copy; 提醒 wants a look."""
+
+    ERROR = "错误"
+    WARNING = "提醒"
+
+
+@dataclass(frozen=True)
+class Note:
+    """All a rule says: which value, what is wrong with it, what to do."""
+
+    ref: Ref
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A note with the rule that made it, its level and its place."""
+
+    place: Place
+    rule: str
+    level: Level
+    message: str
+    fix: str
+    ref: Ref = ()
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.level} {self.rule} {self.message}\n    怎么改：{self.fix}"
+
+
+def sign(notes: Iterable[Note], rule: str, level: Level, place_of: PlaceOf) -> list[Finding]:
+    """Notes -> findings: who says it, how grave it is, on which line."""
+    return [Finding(place_of(n.ref), rule, level, n.message, n.fix, n.ref) for n in notes]
+
+
+class DrafterError(Exception):
+    """Work cannot go on: one sentence, what to do, and where when that is known. The cli prints it and exits with 2."""
+
+    def __init__(self, message: str, *, fix: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message, self.fix, self.place = message, fix, place
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.message}\n    怎么改：{self.fix}"

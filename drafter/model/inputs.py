@@ -1,0 +1,213 @@
+"""The dossier's tables, as the clerk fills them in: Chinese keys in YAML, English names here. One field, one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+
+from drafter.model.place import Ref
+from drafter.zh.figures import Figure
+from drafter.zh.hygiene import squeeze
+
+NOT_COUNTED = "不再统计"
+"""Written in a 今年 cell when the figure is no longer kept."""
+
+ANNEX_ONLY = "对照表"
+"""Written in a 归入 cell when the answer stands in 正文 already and belongs only in the annex."""
+
+CONFIRMED = "无误"
+"""Written in a 核对 cell when every reminder of the row has been looked at."""
+
+
+def _no_blank(value: object) -> object:
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+Text = Annotated[str | None, BeforeValidator(_no_blank)]
+Number = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^\S+$")]
+State = Annotated[Literal["已完成", "推进中", "未启动", "已调整"] | None, BeforeValidator(_no_blank)]
+Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidator(_no_blank)]
+
+
+class Form(BaseModel):
+    """A table row. A key too many is a fault, not a remark; `ref` is the row's own address."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    _ref: Ref = PrivateAttr(default=())
+
+    @property
+    def ref(self) -> Ref:
+        """Address of the row: ("指标", 3)."""
+        return self._ref
+
+
+class Row(Form):
+    """A numbered row; 核对 names the reminders she has looked at and found right."""
+
+    id: Number = Field(alias="编号", description="编号由起草助手给定，请不要改")
+    confirmed: Text = Field(
+        alias="核对", default=None, description="核对无误的提醒名称，如“数字未更新”；全部无误写“无误”"
+    )
+
+    def confirms(self, rule: str) -> bool:
+        """Whether she has looked at this rule's reminder."""
+        return bool(self.confirmed) and (self.confirmed == CONFIRMED or rule in str(self.confirmed))
+
+
+class PriorFile(Form):
+    """A prior report, copied into the dossier; sha256 tells whether it changed since."""
+
+    file: str = Field(alias="文件", description="上年报告文件夹里的文件名")
+    kind: str = Field(alias="文种")
+    year: str = Field(alias="年度", pattern=r"^(19|20)\d\d$")
+    sha256: str = Field(alias="sha256", pattern=r"^[0-9a-f]{64}$")
+
+
+class CaseInput(Form):
+    """案卷.yaml: what the report is."""
+
+    district: str = Field(alias="区", description="区名，如 龙华区")
+    issuer: Text = Field(alias="单位", description="起草单位全称")
+    year: str = Field(alias="年度", pattern=r"^(19|20)\d\d$", description="报告哪一年的工作，四位数字")
+    kind: str = Field(alias="文种", description="报告种类，与 sections 里的文种一致")
+    title: Text = Field(alias="标题", description="报告标题，不加标点")
+    addressee: Text = Field(alias="主送", description="主送机关，没有就留空")
+    signature: Text = Field(alias="署名", description="落款单位")
+    date: Text = Field(alias="成文日期", description="如 2026年1月9日，月、日前不加 0")
+    priors: tuple[PriorFile, ...] = Field(alias="上年报告", min_length=1)
+
+
+class MetricInput(Row):
+    """指标.yaml: a figure, last year's beside this year's."""
+
+    name: str = Field(alias="名称", min_length=1, description="指标名称，正文里用 {{ 名称 }} 引用")
+    before: Text = Field(alias="上年", description="上年报告里的写法")
+    origin: Text = Field(alias="出处")
+    scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
+    now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
+
+    @property
+    def figure(self) -> Figure | None:
+        """This year's figure; None when blank or not a figure."""
+        return Figure.parse(self.now) if self.now else None
+
+    @property
+    def before_figure(self) -> Figure | None:
+        """Last year's figure; None when blank or not a figure."""
+        return Figure.parse(self.before) if self.before else None
+
+
+class PromiseInput(Row):
+    """上年计划.yaml: a promise of last year and what became of it."""
+
+    text: str = Field(alias="计划", min_length=1, description="上年报告的原话，请不要改")
+    origin: Text = Field(alias="出处")
+    section: Text = Field(alias="归入", description="写进正文的哪个小标题下")
+    outcome: Text = Field(alias="完成情况", description="做成了什么；没做成的写原因和打算")
+    state: State = Field(alias="状态", description="已完成、推进中、未启动、已调整，四选一")
+
+
+class ProblemInput(Row):
+    """上年问题.yaml: a problem of last year and what was done about it."""
+
+    text: str = Field(alias="问题", min_length=1, description="上年报告的原话，请不要改")
+    origin: Text = Field(alias="出处")
+    remedy: Text = Field(alias="整改情况", description="怎么整改的、有什么结果")
+
+
+class PassageInput(Row):
+    """正文.yaml: a body paragraph; figures stand in it as {{ 指标名称 }}. A line is a paragraph."""
+
+    section: str = Field(alias="部分", min_length=1, description="属于报告的哪个部分")
+    heading: Text = Field(alias="小标题", description="（一）（二）级标题，不写序号")
+    origin: Text = Field(alias="出处")
+    text: Text = Field(alias="文字", description="段落文字；一行是一个自然段")
+    handling: Handling = Field(alias="处理", description="改写、沿用、删去，三选一")
+
+
+class NewProblemInput(Row):
+    """本年问题.yaml: a problem of this year."""
+
+    hint: Text = Field(alias="提示", description="起草助手的提示，不会写进报告")
+    text: Text = Field(alias="问题", description="存在什么不足")
+    cause: Text = Field(alias="原因", description="原因是什么")
+
+
+class NextPlanInput(Row):
+    """下年计划.yaml: a promise for next year."""
+
+    heading: Text = Field(alias="小标题", description="（一）（二）级标题，不写序号")
+    hint: Text = Field(alias="参考", description="上年的写法或未完成的计划，不会写进报告")
+    text: Text = Field(alias="计划", description="明年打算做什么")
+
+
+class Inputs(Form):
+    """All seven tables; the alias of a field is its file name."""
+
+    case: CaseInput = Field(alias="案卷")
+    metrics: tuple[MetricInput, ...] = Field(alias="指标")
+    promises: tuple[PromiseInput, ...] = Field(alias="上年计划")
+    problems: tuple[ProblemInput, ...] = Field(alias="上年问题")
+    passages: tuple[PassageInput, ...] = Field(alias="正文")
+    new_problems: tuple[NewProblemInput, ...] = Field(alias="本年问题")
+    next_plans: tuple[NextPlanInput, ...] = Field(alias="下年计划")
+
+    def model_post_init(self, _context: object) -> None:
+        """Write its own address on every row."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if isinstance(value, Form):
+                value._ref = (str(field.alias),)
+            else:
+                for index, row in enumerate(value):
+                    row._ref = (str(field.alias), index)
+
+    def rows(self) -> Iterable[Row]:
+        """Every numbered row of every table."""
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, tuple):
+                yield from value
+
+    def texts(self) -> Iterator[tuple[Ref, str]]:
+        """(address, words) of everything she wrote that will be printed, table by table."""
+        for row in self.passages:
+            if row.handling != "删去":
+                yield from _written(row, "小标题", row.heading)
+                yield from _written(row, "文字", row.text)
+        for promise in self.promises:
+            yield from _written(promise, "完成情况", promise.outcome)
+        for problem in self.problems:
+            yield from _written(problem, "整改情况", problem.remedy)
+        for new in self.new_problems:
+            yield from _written(new, "问题", new.text)
+            yield from _written(new, "原因", new.cause)
+        for plan in self.next_plans:
+            yield from _written(plan, "小标题", plan.heading)
+            yield from _written(plan, "计划", plan.text)
+
+
+def _written(row: Row, key: str, value: str | None) -> Iterator[tuple[Ref, str]]:
+    if value:
+        yield (*row.ref, key), value
+
+
+_R = TypeVar("_R", PromiseInput, ProblemInput)
+
+
+def row_for(rows: Iterable[_R], number: str, text: str) -> _R | None:
+    """The row that answers a promise or problem: the same words, else the same number with mostly the same words."""
+    rows = tuple(rows)
+    wanted = squeeze(text)
+    for row in rows:
+        if squeeze(row.text) == wanted:
+            return row
+    return next((row for row in rows if row.id == number and _alike(squeeze(row.text), wanted)), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts share at least half of their character pairs."""
+    pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other))
+    return 2 * len(pairs & others) >= min(len(pairs), len(others)) > 0

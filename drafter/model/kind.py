@@ -1,0 +1,60 @@
+"""Report kinds: the shape of sections/‹kind›.yaml. People write these files, so pydantic checks them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Part(StrEnum):
+    """What a part of a report does (the `role` of the machine interface)."""
+
+    PREFACE = "preface"
+    SUMMARY = "summary"
+    RECTIFICATION = "rectification"
+    PROBLEMS = "problems"
+    LEADER_DUTY = "leader_duty"
+    PLAN = "plan"
+    SIGNATURE = "signature"
+    OTHER = "other"
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class SectionKind(_Shape):
+    """One level-1 section a kind has. 标题 may hold {区} {年} {上年} {下年}."""
+
+    name: str = Field(alias="名称")
+    part: Part = Field(alias="作用")
+    heading: str = Field(alias="标题", default="")
+    required: bool = Field(alias="必备", default=False)
+    source: str = Field(alias="依据", default="")
+    clues: tuple[str, ...] = Field(alias="别称", default=())
+
+
+class ReportKind(_Shape):
+    """A kind of report: how it is recognised, titled, signed, and which sections it has, in order."""
+
+    name: str = Field(alias="文种")
+    title: str = Field(alias="标题")
+    file_name: str = Field(alias="文件名")
+    clues: tuple[str, ...] = Field(alias="识别")
+    issuer: str = Field(alias="单位", default="{区}司法局")
+    addressee: str = Field(alias="主送", default="")
+    year_is: str = Field(alias="年份", default="报告年度", pattern="^(报告年度|发布年度)$")
+    sections: tuple[SectionKind, ...] = Field(alias="部分")
+
+    def section_for(self, part: Part) -> SectionKind | None:
+        """The first section that does this part's work."""
+        return next((s for s in self.sections if s.part is part), None)
+
+
+def fill(pattern: str, district: str, year: int) -> str:
+    """{区}{年}年度… -> 龙华区2025年度…; plain replacement, nothing in a pattern is ever run."""
+    words = {"区": district, "年": str(year), "上年": str(year - 1), "下年": str(year + 1)}
+    for key, value in words.items():
+        pattern = pattern.replace(f"{{{key}}}", value)
+    return pattern

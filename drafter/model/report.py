@@ -1,0 +1,127 @@
+"""Last year's report as understood: outline, passages, statistics, commitments, problems, targets, doubts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from drafter.model.kind import Part
+from drafter.model.manuscript import Doubt
+from drafter.zh.figures import Figure
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading or the lead of an item. level 1..4; inline: the paragraph goes on after it; paragraph from 1."""
+
+    level: int
+    marker: str
+    title: str
+    part: Part
+    inline: bool
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """A counted thing: name (unique in its report), figure, and the characters start..end of its paragraph."""
+
+    id: str
+    name: str
+    figure: Figure
+    sentence: str
+    paragraph: int
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A plan sentence that promises something checkable. section: the headings above it; item: its lead sentence."""
+
+    id: str
+    text: str
+    section: str
+    paragraph: int
+    item: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A shortcoming the report names; text is its whole item."""
+
+    id: str
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """A numeric promise. value and unit as printed (100, 万亩); op is one of = >= <= ~ (about)."""
+
+    name: str
+    op: str
+    value: Decimal
+    unit: str
+    text: str
+    sentence: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A body paragraph under its headings, marker and heading stripped. paragraph counts from 1."""
+
+    id: str
+    part: Part
+    section: str
+    heading: str
+    text: str
+    paragraph: int
+    start: int = 0
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What the report says of itself. year: the year reported on; plan_year: the year planned for."""
+
+    district: str = ""
+    issuer: str = ""
+    year: int = 0
+    plan_year: int = 0
+    kind: str = ""
+    title: str = ""
+    addressee: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report that was read; file is where it came from."""
+
+    file: Path
+    meta: Meta
+    outline: tuple[Heading, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    targets: tuple[Target, ...] = ()
+    sentences: tuple[tuple[int, Part, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def with_series(report: Report, series: str, taken: frozenset[str]) -> Report:
+    """The report with a mark before its ids, and before metric names taken already, so that a dossier can hold several."""
+    return replace(
+        report,
+        passages=tuple(replace(p, id=f"{series}{p.id}") for p in report.passages),
+        statistics=tuple(
+            replace(s, id=f"{series}{s.id}", name=f"{series}{s.name}" if s.name in taken else s.name)
+            for s in report.statistics
+        ),
+        commitments=tuple(replace(c, id=f"{series}{c.id}") for c in report.commitments),
+        problems=tuple(replace(p, id=f"{series}{p.id}") for p in report.problems),
+    )

@@ -1,0 +1,65 @@
+"""Which promise of last year is answered where, how surely, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from drafter.model.report import Commitment, Target
+
+
+class Status(StrEnum):
+    """weak: a person should look."""
+
+    ANSWERED = "answered"
+    WEAK = "weak"
+    UNANSWERED = "unanswered"
+
+
+class Verdict(StrEnum):
+    """How a numeric target came out."""
+
+    REACHED = "reached"
+    MISSED = "missed"
+    NOT_REPORTED = "not_reported"
+    NOT_COMPARABLE = "not_comparable"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A sentence of this year's report that speaks to a promise; score 0..1."""
+
+    text: str
+    score: float
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A promise and what was found for it, evidence best first, at most three."""
+
+    commitment: Commitment
+    status: Status
+    score: float
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A numeric target and what this year's report says of it."""
+
+    target: Target
+    verdict: Verdict
+    value: Decimal | None = None
+    text: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """All promises and all numeric targets of a plan, in the plan's order."""
+
+    answers: tuple[Answer, ...]
+    outcomes: tuple[Outcome, ...]
