@@ -1,0 +1,63 @@
+"""Any file a clerk has -> Manuscript. Formats are told by content; a format is one row of READERS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.model.finding import DrafterError
+from drafter.model.manuscript import Manuscript
+from drafter.readers import docx, txt
+from drafter.readers.paper import Sheet, paper
+
+_MAX_BYTES = 100 * 2**20
+
+READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], ...] = (
+    (docx.claims, docx.read),
+    (txt.claims, txt.read),
+)
+
+_NOT_YET = (
+    (b"%PDF", "PDF", "用 Word 或 WPS 打开这份 PDF，另存为 docx 后再读"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word（doc）或 WPS", "用 Word 或 WPS 打开，另存为 docx 后再读；有打开密码的先取消密码"),
+    (b"{\\rtf", "RTF", "用 Word 或 WPS 打开，另存为 docx 后再读"),
+    (b"PK\x03\x04", "压缩包或别种办公文件", "确认它是 Word 文件；用 Word 或 WPS 打开，另存为 docx 后再读"),
+    (b"\x89PNG", "图片", "先把图片里的文字识别出来，存成 txt 后再读"),
+    (b"\xff\xd8\xff", "图片", "先把图片里的文字识别出来，存成 txt 后再读"),
+    (b"<", "网页", "在浏览器里选中正文，粘贴到记事本，存成 txt 后再读"),
+)
+
+
+def read(path: Path) -> Manuscript:
+    """Path of a report -> its paper, in simplified characters and tidy punctuation. DrafterError when it cannot be."""
+    data = _bytes(path)
+    for claims, reader in READERS:
+        if claims(data):
+            return paper(reader(path, data), path)
+    for start, name, fix in _NOT_YET:
+        if data.lstrip()[:8].startswith(start):
+            raise DrafterError(f"“{path.name}”是{name}，现在还读不了", fix=fix)
+    raise DrafterError(
+        f"“{path.name}”不是文字文件，读不出内容", fix="确认选对了文件；能打开的话另存为 docx 或 txt 后再读"
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise DrafterError(f"找不到文件“{path}”", fix="核对文件名和所在的文件夹")
+    if not path.is_file():
+        raise DrafterError(f"“{path}”是文件夹，不是文件", fix="写明是文件夹里的哪一份文件")
+    try:
+        size = path.stat().st_size
+        if size > _MAX_BYTES:
+            raise DrafterError(
+                f"“{path.name}”有 {size // 2**20} MB，太大了", fix="报告一般不到 10 MB：去掉图片，另存后再读"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise DrafterError(
+            f"“{path.name}”打不开（{error.strerror}）", fix="关掉正在使用它的程序，确认有读取权限"
+        ) from error
+    if not data.strip():
+        raise DrafterError(f"“{path.name}”是空的", fix="确认存盘成功，或换一份有内容的文件")
+    return data

@@ -1,0 +1,56 @@
+"""What a reader found on the sheet -> the paper: script simplified, glosses and stray marks out, blanks dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.model.manuscript import TABLE, Doubt, Look, Manuscript, Para, Span
+from drafter.model.place import Place
+from drafter.zh import hygiene, script
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as found: its line (or paragraph) number in the file, its words, its look where the file says it."""
+
+    number: int
+    text: str
+    look: Look = Look.BODY
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All a reader makes of a file; doubts are (line number, what is doubtful)."""
+
+    lines: tuple[Line, ...]
+    doubts: tuple[tuple[int, str], ...] = ()
+
+
+def paper(sheet: Sheet, file: Path) -> Manuscript:
+    """Sheet -> Manuscript. Where a paragraph was changed beyond blanks, the original stays in Para.origin."""
+    bare = [script.strip_glosses(line.text) for line in sheet.lines]
+    simplify = script.is_traditional("".join(bare))
+    paras: list[Para] = []
+    numbers: dict[int, int] = {}
+    for line, text in zip(sheet.lines, bare, strict=True):
+        cells = (script.to_simplified(text) if simplify else text).split("\t" if line.look in TABLE else "\0")
+        words = "\t".join(map(hygiene.tidy, cells))
+        if words.strip():
+            origin = line.text.strip() if line.text.strip() != words else ""
+            paras.append(Para(line.look, tuple(_spans(words)), Place(file, line.number), origin))
+            numbers[line.number] = len(paras)
+    doubts = [Doubt(numbers.get(line, 0), message) for line, message in sheet.doubts]
+    if simplify:
+        doubts.append(Doubt(0, "原文是繁体字，已转为简体；网页插入的注音已去掉"))
+    return Manuscript(tuple(paras), tuple(doubts))
+
+
+def _spans(words: str) -> Iterator[Span]:
+    """Cells of a table row are spans parted by a tab; a paragraph is one span."""
+    for index, cell in enumerate(words.split("\t")):
+        if index:
+            yield Span("\t")
+        if cell:
+            yield Span(cell)

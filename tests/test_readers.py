@@ -1,0 +1,242 @@
+"""Readers: encodings, Word files of every make, and files that mean harm."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+
+import docx
+import pytest
+from kit import SEEDS
+
+from drafter import readers
+from drafter.model.finding import DrafterError
+from drafter.model.manuscript import Look
+
+TEXT = (
+    "龙华区2024年工作总结\n一、工作总结\n（一）推进公共法律服务\n全年受理法律援助案件1447宗，挽回经济损失10173.94万元。\n"
+    * 4
+)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "gb2312", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_a_text_reads_the_same_in_every_encoding(tmp_path, encoding):
+    file = tmp_path / "报告.txt"
+    file.write_bytes(TEXT.encode(encoding))
+    paper = readers.read(file)
+    assert paper.text == TEXT.strip()
+    assert paper.doubts == ()
+
+
+def test_big5_is_read_and_simplified(tmp_path):
+    file = tmp_path / "報告.txt"
+    file.write_bytes(
+        ("龍華區深入學習貫徹習近平法治思想，推進執法規範化建設，受理法律援助案件一千餘宗。\n" * 8).encode("big5")
+    )
+    paper = readers.read(file)
+    assert paper.paras[0].text == "龙华区深入学习贯彻习近平法治思想，推进执法规范化建设，受理法律援助案件一千余宗。"
+    assert paper.paras[0].origin.startswith("龍華區")
+
+
+def test_damaged_bytes_are_a_doubt_with_their_place(tmp_path):
+    data = TEXT.encode("utf-8")
+    file = tmp_path / "报告.txt"
+    file.write_bytes(data[:40] + b"\xff" + data[40:])
+    paper = readers.read(file)
+    assert [d.paragraph for d in paper.doubts] == [2]
+    assert "读不出的字" in paper.doubts[0].message
+
+
+def test_markdown_marks_are_taken_off(tmp_path):
+    file = tmp_path / "报告.md"
+    file.write_text("# 工作总结\n\n- 一是**推进**执法。\n", "utf-8")
+    assert readers.read(file).text == "工作总结\n一是推进执法。"
+
+
+def test_every_example_seed_reads():
+    for file in sorted(SEEDS.glob("*.txt")):
+        paper = readers.read(file)
+        assert len(paper.paras) > 10
+        assert not [p.text for p in paper.paras if "\ufffd" in p.text]
+
+
+def word(tmp_path, build):
+    document = docx.Document()
+    build(document)
+    file = tmp_path / "报告.docx"
+    document.save(file)
+    return file
+
+
+def test_word_in_body_order_with_tables(tmp_path):
+    def build(d):
+        d.add_paragraph("一、工作总结")
+        table = d.add_table(1, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "受理案件", "1447宗"
+        d.add_paragraph("二、工作计划")
+
+    paper = readers.read(word(tmp_path, build))
+    assert [p.text for p in paper.paras] == ["一、工作总结", "受理案件\t1447宗", "二、工作计划"]
+    assert paper.paras[1].look is Look.TABLE_ROW
+
+
+NUMBERING = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3."/></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
+
+
+def raw_docx(body, **parts):
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {w}><w:body>{body}</w:body></w:document>")
+        for name, text in parts.items():
+            archive.writestr(f"word/{name}.xml", text)
+    return stream.getvalue()
+
+
+def test_automatic_numbers_come_back(tmp_path):
+    def item(level, text):
+        return (
+            f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+            f"<w:r><w:t>{text}</w:t></w:r></w:p>"
+        )
+
+    body = (
+        item(0, "总结")
+        + item(1, "推进")
+        + item(2, "细化")
+        + item(2, "落实")
+        + item(1, "深化")
+        + item(0, "计划")
+        + item(1, "开展")
+    )
+    file = tmp_path / "报告.docx"
+    file.write_bytes(raw_docx(body, numbering=NUMBERING))
+    assert readers.read(file).text.split("\n") == [
+        "一、总结",
+        "（一）推进",
+        "1.细化",
+        "2.落实",
+        "（二）深化",
+        "二、计划",
+        "（一）开展",
+    ]
+
+
+def test_tracked_changes_are_accepted_and_hidden_text_left_out(tmp_path):
+    body = (
+        "<w:p><w:r><w:t>受理</w:t></w:r><w:ins><w:r><w:t>法援</w:t></w:r></w:ins><w:del><w:r><w:delText>普通</w:delText></w:r></w:del>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部</w:t></w:r><w:r><w:t>案件</w:t></w:r></w:p>"
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>控件里的话</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    file = tmp_path / "报告.docx"
+    file.write_bytes(raw_docx(body))
+    assert readers.read(file).text == "受理法援案件\n控件里的话"
+
+
+BOMB = (
+    '<!DOCTYPE b [<!ENTITY a "哈哈哈哈哈哈哈哈哈哈">'
+    + "".join(
+        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' if n else '<!ENTITY a0 "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+        for n in range(9)
+    )
+    + "]>"
+)
+
+
+def hostile(tmp_path):
+    """name -> a file that must be refused in one sentence."""
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    files = {
+        "空文件.txt": b"",
+        "空白.txt": b"  \n\n ",
+        "不是文档.docx": "这不是 Word 文件".encode() * 3 and b"PK\x03\x04word/ nonsense",
+        "别的压缩包.docx": None,
+        "截断.docx": raw_docx("<w:p/>")[:120],
+        "坏正文.docx": None,
+        "实体炸弹.docx": None,
+        "外部实体.docx": None,
+        "二进制.txt": bytes(range(256)) * 20,
+        "扫描件.pdf": b"%PDF-1.7\n...",
+        "旧文档.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+        "网页.html": b"<!DOCTYPE html><html><body>x</body></html>",
+        "富文本.rtf": b"{\\rtf1 hello}",
+    }
+    for name, document in {
+        "别的压缩包.docx": None,
+        "坏正文.docx": b"<w:document>",
+        "实体炸弹.docx": f"{BOMB}<w:document {w}><w:body><w:p><w:r><w:t>&a8;</w:t></w:r></w:p></w:body></w:document>".encode(),
+        "外部实体.docx": (
+            f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document {w}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p>'
+            "</w:body></w:document>"
+        ).encode(),
+    }.items():
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            if document is None:
+                archive.writestr("readme.txt", "别的")
+            else:
+                archive.writestr("word/document.xml", document)
+        files[name] = stream.getvalue()
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    return files
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "空文件.txt",
+        "空白.txt",
+        "不是文档.docx",
+        "别的压缩包.docx",
+        "截断.docx",
+        "坏正文.docx",
+        "实体炸弹.docx",
+        "外部实体.docx",
+        "二进制.txt",
+        "扫描件.pdf",
+        "旧文档.doc",
+        "网页.html",
+        "富文本.rtf",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path, name):
+    hostile(tmp_path)
+    with pytest.raises(DrafterError) as error:
+        readers.read(tmp_path / name)
+    assert error.value.message
+    assert error.value.fix
+    assert "root:" not in str(error.value)
+
+
+def test_a_package_that_unpacks_too_large_is_refused_unread(tmp_path):
+    file = tmp_path / "炸弹.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(210):
+            part.write(b" " * 2**20)
+    assert file.stat().st_size < 2**20
+    with pytest.raises(DrafterError, match="200 MB"):
+        readers.read(file)
+
+
+def test_a_folder_or_a_missing_file(tmp_path):
+    with pytest.raises(DrafterError, match="是文件夹"):
+        readers.read(tmp_path)
+    with pytest.raises(DrafterError, match="找不到文件"):
+        readers.read(tmp_path / "没有.txt")
+
+
+def test_a_huge_file_is_refused_unread(tmp_path):
+    file = tmp_path / "大.txt"
+    with file.open("wb") as stream:
+        os.truncate(stream.fileno(), 150 * 2**20)
+    with pytest.raises(DrafterError, match="太大"):
+        readers.read(file)
