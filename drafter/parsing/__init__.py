@@ -1,0 +1,104 @@
+"""A paper -> the report it is: who wrote it, its outline, what it counts, promises and admits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from drafter.model.kind import Part, ReportKind
+from drafter.model.manuscript import TABLE, Doubt, Manuscript
+from drafter.model.report import Heading, Meta, Passage, Report
+from drafter.parsing import metadata
+from drafter.parsing.blocks import Block, blocks
+from drafter.parsing.commitments import commitments
+from drafter.parsing.outline import Mark, marks
+from drafter.parsing.problems import problems
+from drafter.parsing.roles import Zone, zones
+from drafter.parsing.statistics import statistics
+from drafter.parsing.targets import targets
+
+
+def parse(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> Report:
+    """A paper and the kinds known -> the report."""
+    texts = ["" if para.look in TABLE else para.text for para in manuscript.paras]
+    at = metadata.frame(texts)
+    found = marks(texts, at.first, at.last)
+    meta, kind = _meta(manuscript, texts, at, found, kinds)
+    placed = zones(texts, found, (at.first, at.last), meta.year, kind)
+    body = blocks(texts, at.first, placed, found)
+    promises, shortcomings = commitments(body), problems(body)
+    apart = {c.paragraph for c in promises} | {p.paragraph for p in shortcomings}
+    return Report(
+        file=_file(manuscript),
+        meta=meta,
+        outline=_outline(found, placed, at.first),
+        passages=_passages(body, apart),
+        statistics=statistics(body),
+        commitments=promises,
+        problems=shortcomings,
+        targets=targets(promises),
+        sentences=tuple((b.paragraph, b.part, s.text) for b in body for s in b.sentences()),
+        doubts=(*manuscript.doubts, *_doubts(meta, found, placed)),
+    )
+
+
+def _meta(
+    manuscript: Manuscript, texts: list[str], at: metadata.Frame, found: list[Mark], kinds: Sequence[ReportKind]
+) -> tuple[Meta, ReportKind | None]:
+    file = _file(manuscript)
+    title = texts[at.title - 1] if at.title else ""
+    tops = [mark.title for mark in found if mark.level == 1]
+    kind = metadata.kind_of(title, tops, texts[at.first - 1 : at.last], kinds, file)
+    date = metadata.date_of(texts, at)
+    year = metadata.year_of(title, tops, texts, date, file, kind)
+    district = metadata.district_of(texts, title, file)
+    issuer = texts[at.signature - 1] if at.signature else ""
+    meta = Meta(
+        district, issuer, year, year + 1 if year else 0, kind.name if kind else "", title,
+        metadata.addressee_of(texts, at), date,
+    )  # fmt: skip
+    return meta, kind
+
+
+def _file(manuscript: Manuscript) -> Path:
+    place = next((para.place for para in manuscript.paras if para.place), None)
+    return place.file if place else Path()
+
+
+def _outline(found: list[Mark], placed: list[Zone], first: int) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(m.level, m.marker, m.title, placed[m.paragraph - first].part, m.inline, m.paragraph) for m in found
+    )
+
+
+def _passages(body: Sequence[Block], apart: set[int]) -> tuple[Passage, ...]:
+    """Every body paragraph under its headings, the heading it opens with taken off; promises and problems stand apart."""
+    passages: list[Passage] = []
+    for block in body:
+        text = block.text[block.body :]
+        told_apart = block.paragraph in apart and block.part in (Part.PLAN, Part.PROBLEMS)
+        if not block.is_heading and text.strip() and not told_apart:
+            name = f"文{len(passages) + 1:02}"
+            passages.append(Passage(name, block.part, block.section, block.heading, text, block.paragraph, block.body))
+    return tuple(passages)
+
+
+def _doubts(meta: Meta, found: list[Mark], placed: list[Zone]) -> list[Doubt]:
+    """What was not understood, with its place."""
+    unknown = (
+        ("没有看出是哪个区的报告", meta.district),
+        ("没有看出是哪一年的报告", meta.year),
+        ("没有看出是哪一种报告", meta.kind),
+    )
+    doubts = [Doubt(0, message) for message, value in unknown if not value]
+    if not any(zone.part is Part.PLAN for zone in placed):
+        doubts.append(Doubt(0, "没有找到下一年的工作计划，上年计划表会是空的"))
+    last: dict[int, int] = {}
+    for mark in (m for m in found if m.number and m.marker[-1:] != "是" and m.start == 0):
+        for deeper in [level for level in last if level > mark.level]:
+            del last[deeper]
+        due = last.get(mark.level, 0) + 1
+        if mark.number not in (due, 1):
+            doubts.append(Doubt(mark.paragraph, f"序号不连续：“{mark.marker}”前面应当还有第{due}项"))
+        last[mark.level] = mark.number
+    return doubts

@@ -1,0 +1,58 @@
+"""The body of a report as blocks: each paragraph with its zone, the heading above it and the marks inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.model.kind import Part
+from drafter.parsing.outline import Mark
+from drafter.parsing.roles import Zone
+from drafter.zh.sentences import Sentence, split
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the body (number from 1). section and heading: the level-1 and level-2 headings it stands under."""
+
+    paragraph: int
+    text: str
+    part: Part
+    section: str
+    heading: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def head(self) -> Mark | None:
+        """The level-1 or level-2 heading the paragraph opens with, if any."""
+        return next((m for m in self.marks if m.start == 0 and m.level <= 2), None)
+
+    @property
+    def is_heading(self) -> bool:
+        """Nothing but a heading."""
+        return any(not mark.inline for mark in self.marks)
+
+    @property
+    def body(self) -> int:
+        """Where the words after the opening heading begin."""
+        return self.head.rest if self.head else 0
+
+    def sentences(self) -> list[Sentence]:
+        """Its sentences; none of a bare heading, none that still holds a blank to be filled in."""
+        return [] if self.is_heading else [s for s in split(self.text) if "【待填" not in s.text]
+
+
+def blocks(texts: Sequence[str], first: int, placed: Sequence[Zone], found: Sequence[Mark]) -> tuple[Block, ...]:
+    """Texts of all paragraphs, the zones of those from `first` on, and all marks -> the blocks, blank paragraphs left out."""
+    result: list[Block] = []
+    section = heading = ""
+    for paragraph, zone in enumerate(placed, start=first):
+        marks = tuple(mark for mark in found if mark.paragraph == paragraph)
+        block = Block(paragraph, texts[paragraph - 1], zone.part, section, heading, marks)
+        if block.head:
+            section, heading = (block.head.title, "") if block.head.level == 1 else (section, block.head.title)
+        elif not zone.section and zone.part is Part.PLAN and result and result[-1].part is not Part.PLAN:
+            section = heading = ""  # a plan without a heading begins here
+        if block.text.strip():
+            result.append(Block(paragraph, block.text, zone.part, section, heading, marks))
+    return tuple(result)

@@ -1,0 +1,183 @@
+"""What a report says of itself: title, district, issuer, year, kind, addressee, date; and where its body begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.model.kind import ReportKind
+from drafter.zh import districts
+from drafter.zh.headings import marker_of
+
+_DATE = re.compile(r"^(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$")
+_DATE_IN = re.compile(r"(20\d\d)(?:年|-|/)(\d{1,2})(?:月|-|/)(\d{1,2})日?")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|年度)")
+_ANNEX = re.compile(r"^附(?:件|表)\s*[\d一二三四五]?$")
+_LISTED = re.compile(r"^附件[：:]|^\d[.．][^。]{2,40}表$")
+_CARD = re.compile(
+    r"\||^(?:索\s?引\s?号|主题分类|发布机构|发文日期|效力状态|文\s?号|名\s?称|发布日期|来源|信息来源|发布时间|成文日期)[：:]"
+)
+_ISSUER = re.compile(r"(?:局|政府|委员会|办公室|厅|院|中心|部)$")
+_END = "。！？；，、"
+_PLANS = re.compile(r"计划|安排|打算|思路|任务|重点|建议|部署|目标")
+_LOOKS_BACK = re.compile(r"回顾|总结|成效|成就|完成情况")
+_REPAIRS = re.compile(r"(?:问题|不足).{0,6}(?:整改|改进)|整改")
+_OFFICE = re.compile(
+    r"司法局|人民政府|区?委全面依法治|第[一二三四五六七八九十]+届|人民代表大会|政府|委|司法行政|县长|区长|市长|省长"
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the parts of a paper are, paragraphs from 1: the body is first..last; 0 where a part is missing."""
+
+    title: int
+    addressee: int
+    first: int
+    last: int
+    signature: int
+    date: int
+
+
+def frame(texts: Sequence[str]) -> Frame:
+    """Texts of all paragraphs -> title, addressee, body, signature and date line."""
+    first, title, addressee = 1, 0, 0
+    for number, text in enumerate(texts[:12], start=1):
+        if _CARD.search(text) or set(text) <= set("-|— "):
+            first = number + 1
+        elif _is_title(text) and not addressee:
+            title, first = title or number, number + 1
+        elif text.endswith(("：", ":")) and len(text) <= 20 and not marker_of(text):
+            addressee, first = number, number + 1
+            break
+        elif _is_byline(text):
+            first = number + 1
+        else:
+            break
+    last = _before_annexes(texts, first)
+    date = next((n for n in range(last, max(first, last - 4), -1) if _DATE.match(texts[n - 1])), 0)
+    last = date - 1 if date else last
+    signature = last if last > first and _is_signature(texts[last - 1]) else 0
+    last = signature - 1 if signature else last
+    while last > first and _LISTED.match(texts[last - 1]):
+        last -= 1
+    return Frame(title, addressee, first, last, signature, date)
+
+
+def _before_annexes(texts: Sequence[str], first: int) -> int:
+    """The last paragraph before 附件1 and what follows it."""
+    annex = (n for n in range(first + 1, len(texts) + 1) if _ANNEX.match(texts[n - 1]))
+    return next(annex, len(texts) + 1) - 1
+
+
+def _is_signature(text: str) -> bool:
+    return (bool(_ISSUER.search(text)) and len(text) <= 30 and not marker_of(text)) or text.startswith("【待填")
+
+
+def _is_title(text: str) -> bool:
+    named = re.search(r"报告|总结|计划|要点|情况", text)
+    return bool(named) and len(text) <= 60 and text[-1] not in _END + "：:" and not marker_of(text)
+
+
+def _is_byline(text: str) -> bool:
+    """Lines between title and text: the date, the meeting, the speaker."""
+    return (
+        len(text) <= 40
+        and text[-1] not in "。！？；：:"
+        and bool(_DATE_IN.search(text) or re.search(r"会议上?|^[——（(]|[市县区省州]长|主席|局长", text))
+    )
+
+
+def date_of(texts: Sequence[str], at: Frame) -> str:
+    """The date under the signature, else the first one above the text (发文日期, 会议日期), as 2024年1月10日; empty when there is none."""
+    lines = [texts[at.date - 1]] if at.date else texts[: at.first - 1]
+    for line in lines:
+        found = _DATE_IN.search(line)
+        if found:
+            return f"{int(found[1])}年{int(found[2])}月{int(found[3])}日"
+    return ""
+
+
+def kind_of(
+    title: str, headings: Sequence[str], body: Sequence[str], kinds: Sequence[ReportKind], file: Path
+) -> ReportKind | None:
+    """The kind whose clues weigh most: in the title 20, in the opening 6, in a level-1 heading 4, in the text 1 (at most 8);
+    the file name when no clue shows."""
+    opening, text = "".join(body[:1]), "".join(body)
+
+    def weight(kind: ReportKind) -> float:
+        return sum(
+            20 * (clue in title)
+            + 6 * (clue in opening)
+            + 4 * sum(clue in h for h in headings)
+            + min(8, text.count(clue))
+            for clue in kind.clues
+        )
+
+    best = max(kinds, key=weight, default=None)
+    if best and weight(best) > 0:
+        return best
+    return next((kind for kind in kinds if any(clue in file.stem for clue in kind.clues)), None)
+
+
+def district_of(texts: Sequence[str], title: str, file: Path) -> str:
+    """The place a report is about (龙华区, 高唐县), by how often and how officially it is named; empty when unsaid."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for weight, text in [(40, title), *((1, text) for text in texts)]:
+        found = list(districts.find(text))
+        starts = {start for start, _, _ in found}
+        for start, end, name in found:
+            if end not in starts:  # in 深圳市龙华区 the city only says where the district is
+                votes[name] += weight * (4 if _OFFICE.match(text, end) else 1) * _sure(text, start, name)
+    whole = "\n".join(texts)
+    for name in votes:
+        votes[name] += whole.count(districts.base_of(name)) // 2
+    best = max(votes, key=lambda name: votes[name], default="")
+    if best and votes[best] >= 3:
+        return best
+    return next((name for _, _, name in districts.find(file.stem)), re.split(r"[-_—\s]", file.stem)[0])
+
+
+def _sure(text: str, start: int, name: str) -> float:
+    """1 for a district by today's name; less for a province or an older name, 0 for two characters in a phrase (市和县)."""
+    if len(name) == 2 and start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in "市省州在":
+        return 0.0
+    return (0.5 if name.endswith("省") else 1.0) * (1.0 if districts.official(name) else 0.3)
+
+
+def year_of(
+    title: str, headings: Sequence[str], texts: Sequence[str], date: str, file: Path, kind: ReportKind | None
+) -> int:
+    """The year reported on; 0 when the report does not say. headings: level 1 only."""
+    published = bool(kind and kind.year_is == "发布年度")
+    votes: Counter[int] = Counter()
+    for found in _YEAR.findall(title):
+        votes[int(found) - published] += 6
+    told = {int(found) for heading in headings if not _REPAIRS.search(heading) for found in _YEAR.findall(heading)}
+    for heading in headings:
+        plans = _PLANS.search(heading) or (published and not _LOOKS_BACK.search(heading))
+        repairs = _REPAIRS.search(heading)
+        for found in set(_YEAR.findall(heading)):
+            votes[int(found) + bool(repairs) - bool(plans)] += 4
+    for year in told:
+        if year + 1 in told:  # one part looks back, one ahead
+            votes[year] += 6
+    for text in texts[:8]:
+        opening = re.match(r"(20\d\d)年[，,度]", text)
+        if opening:
+            votes[int(opening[1])] += 3
+    if date:
+        year, month = (int(part) for part in re.findall(r"\d+", date)[:2])
+        votes[year - (month <= 6)] += 2
+    named = re.search(r"(?<!\d)(20\d\d)(?!\d)", file.stem)
+    if named:
+        votes[int(named[1]) - published] += 2
+    return max(votes, key=lambda year: (votes[year], year)) if votes else 0
+
+
+def addressee_of(texts: Sequence[str], at: Frame) -> str:
+    """主送机关, without its colon."""
+    return texts[at.addressee - 1].rstrip("：:") if at.addressee else ""

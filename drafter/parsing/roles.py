@@ -1,0 +1,104 @@
+"""What each part of a report does: summary, problems, plan … told from headings and, where there is none, from openings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.model.kind import Part, ReportKind
+from drafter.parsing.outline import Mark
+from drafter.zh.headings import marker_of
+
+_BY_HEADING = (
+    (Part.OTHER, re.compile(r"^(?:其他|其它|附)|需要报告|名词解释|注释|附录")),
+    (Part.RECTIFICATION, re.compile(r"(?:问题|不足|反馈|督察).{0,8}(?:整改|改进|解决|落实)|整改(?:落实)?情况")),
+    (Part.LEADER_DUTY, re.compile(r"第一责任人|主要负责人.{0,12}(?:履行|履职|职责)")),
+    (
+        Part.PROBLEMS,
+        re.compile(r"(?:存在|面临|主要|突出).{0,8}(?:问题|不足|困难|短板|差距)|(?:问题|不足|短板|差距)(?:及|和|与|$)"),
+    ),
+    (
+        Part.PLAN,
+        re.compile(
+            r"(?:工作|主要|总体|重点)?(?:计划|安排|打算|思路|部署|设想)(?:$|和|及|与)|下一步|下一年|明年|今后|展望"
+            r"|(?:工作|重点|主要|目标|政府).{0,6}(?:任务|重点|目标|建议)|重点工作|(?:对|做好).{0,8}工作.{0,4}建议"
+        ),
+    ),
+    (
+        Part.SUMMARY,
+        re.compile(r"总结|回顾|成效|成绩|举措|亮点|做法|进展|完成情况|开展情况|工作情况|落实情况|建设情况|履职情况"),
+    ),
+)
+_DEEP = {
+    Part.PROBLEMS: re.compile(r"^(?:当前|工作中|目前)?.{0,6}(?:存在|面临)的?.{0,6}(?:问题|不足|困难|短板)"),
+    Part.PLAN: re.compile(r"^(?:下一步|下步|明年|下一年度?|20\d\d年度?).{0,10}(?:计划|打算|安排|思路|重点|工作)"),
+}
+_OPENS_PLAN = re.compile(r"^(?:20\d\d年|明年|下一年|下一步|下一阶段|新的一年|接下来)")
+_OPENS_YEAR = re.compile(r"^(?:今年|明年|(20\d\d)年)(?:是|，|的|工作|全[省市县区]|要|经济社会)")
+_OPENS_WORK = re.compile(r"将|要|重点|着力|抓好|做好|推进")
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Paragraph number -> its part and the level-1 heading it stands under."""
+
+    part: Part
+    section: str
+
+
+def part_of(title: str, year: int = 0, kind: ReportKind | None = None) -> Part | None:
+    """What a level-1 heading announces, or None when it does not say. year: the year reported on, 0 if not known."""
+    for section in kind.sections if kind else ():
+        if any(clue in title for clue in section.clues):
+            return section.part
+    years = [int(found) for found in _YEAR.findall(title)]
+    plans = bool(year and years and max(years) > year)
+    for part, pattern in _BY_HEADING:
+        if pattern.search(title):
+            return Part.PLAN if plans and part is Part.SUMMARY else part
+    return Part.PLAN if plans else None
+
+
+def zones(texts: list[str], found: list[Mark], span: tuple[int, int], year: int, kind: ReportKind | None) -> list[Zone]:
+    """The zone of every paragraph in span (first, last), both counted from 1; list index is the paragraph minus first."""
+    heads = {mark.paragraph: mark for mark in found if mark.start == 0 and mark.marker[-1:] != "是"}
+    here = Zone(Part.PREFACE, "")
+    top = here
+    placed: list[Zone] = []
+    for paragraph in range(span[0], span[1] + 1):
+        head = heads.get(paragraph)
+        if head and head.level == 1:
+            part = part_of(head.title, year, kind) or _ahead(texts, paragraph, year) or _carried(here.part)
+            top = here = Zone(part, head.title)
+        elif head and head.level == 2 and not head.inline:
+            deep = next((p for p, pattern in _DEEP.items() if pattern.search(head.title)), None)
+            here = Zone(deep, head.title) if deep else here if here.part is Part.PLAN and not top.section else top
+        elif _opens_plan(texts, paragraph, year) and here.part is not Part.PLAN:
+            top = here = Zone(Part.PLAN, "")
+        placed.append(here)
+    return placed
+
+
+def _ahead(texts: list[str], heading: int, year: int) -> Part | None:
+    """A heading that does not say what it opens, above a paragraph that speaks of the year to come."""
+    told = _OPENS_YEAR.match(texts[heading]) if heading < len(texts) else None
+    return Part.PLAN if told and (not told[1] or int(told[1]) > year > 0) else None
+
+
+def _carried(part: Part) -> Part:
+    """The part of a level-1 heading that names no part: a plan or a summary goes on, a report begins with its summary."""
+    return part if part in (Part.PLAN, Part.SUMMARY) else Part.SUMMARY if part is Part.PREFACE else Part.OTHER
+
+
+def _opens_plan(texts: list[str], paragraph: int, year: int) -> bool:
+    """A paragraph that starts next year's plan without a heading: 2025年，××区将着力做好以下重点工作："""
+    text = texts[paragraph - 1]
+    opening = _OPENS_PLAN.match(text)
+    if not opening or not _OPENS_WORK.search(text):
+        return False
+    told = _YEAR.match(text)
+    if told and year and int(told[1]) <= year:
+        return False
+    follows = marker_of(texts[paragraph]) if paragraph < len(texts) else None
+    return text.endswith(("：", ":")) or bool(follows and follows.number == 1)

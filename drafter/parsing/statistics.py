@@ -1,0 +1,45 @@
+"""Every counted thing of a report, with a name unique in it. Numbers of the plan are targets, not statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.model.kind import Part
+from drafter.model.report import Statistic
+from drafter.parsing.blocks import Block
+from drafter.parsing.names import Topic, identifier, name_of
+from drafter.zh import figures
+
+
+def statistics(body: Sequence[Block]) -> tuple[Statistic, ...]:
+    """Blocks -> statistics in reading order."""
+    found: list[Statistic] = []
+    taken: set[str] = set()
+    for block in (b for b in body if b.part is not Part.PLAN):
+        for sentence in block.sentences():
+            leads = (m.title for m in reversed(block.marks) if m.start <= sentence.start)
+            lead = identifier(next(leads, ""))
+            topic = Topic(lead, lead)
+            seen = figures.find(sentence.text)
+            for index, here in enumerate(seen):
+                name, following = name_of(sentence.text, seen, index, topic)
+                name = _unique(name, here.figure.unit, topic.latest, taken)
+                topic = following
+                start, end = sentence.start + here.start, sentence.start + here.end
+                number = f"指{len(found) + 1:02}"
+                found.append(
+                    Statistic(number, name, here.figure, sentence.text, block.paragraph, block.part, start, end)
+                )
+    return tuple(found)
+
+
+def _unique(name: str, unit: str, topic: str, taken: set[str]) -> str:
+    """The name, made unlike all names taken: by its topic, then its unit, then a count."""
+    name = identifier(name) or identifier(topic)[:12] or "数量"
+    unit = identifier(unit) or "占比"
+    longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
+    choices = [name, longer, f"{name[:18]}{unit}"]
+    choices += [f"{name[:18]}之{n}" for n in "二三四五六七八九"] + [f"{name[:16]}其{n}" for n in range(10, 500)]
+    chosen = next(choice for choice in choices if choice not in taken)
+    taken.add(chosen)
+    return chosen

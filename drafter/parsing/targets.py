@@ -1,0 +1,65 @@
+"""Numeric promises of a plan: 增长6%左右, 不少于20家, 控制在5.5%以内."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from drafter.model.report import Commitment, Target
+from drafter.parsing.names import Topic, identifier, name_of
+from drafter.zh import figures
+from drafter.zh.figures import Found
+
+_AT_LEAST_BEFORE = re.compile(r"(?:不低于|不少于|至少|超过?|突破|达到?|高于|力争突破|以上的?)$")
+_AT_MOST_BEFORE = re.compile(r"(?:不超过|不高于|低于|控制在|降至|压减至|少于)$")
+_AT_LEAST_AFTER = re.compile(r"^(?:以上|以外)")
+_AT_MOST_AFTER = re.compile(r"^(?:以内|以下|之内)")
+_ABOUT_AFTER = re.compile(r"^(?:左右|上下)")
+_SCALED = re.compile(r"(?P<number>[\d.,，]+)(?:余|多)?(?P<unit>.+)$")
+
+
+def targets(promises: Sequence[Commitment]) -> tuple[Target, ...]:
+    """Promises -> the numbers in them, value and unit as printed, with the direction they promise."""
+    return tuple(target for promise in promises for target in _in_promise(promise))
+
+
+def _in_promise(promise: Commitment) -> list[Target]:
+    sentence = promise.text
+    seen = figures.find(sentence)
+    item = identifier(promise.item)[:12]
+    topic = Topic(item, item)
+    found = []
+    for index, here in enumerate(seen):
+        value, unit = _as_printed(here)
+        name, topic = name_of(sentence, seen, index, topic)
+        text = _phrase(sentence, here)
+        found.append(Target(name, _direction(sentence, here), value, unit, text, sentence, promise.paragraph))
+    return found
+
+
+def _as_printed(here: Found) -> tuple[Decimal, str]:
+    """1200万人 -> (1200, 万人); a number in words -> its value and bare unit."""
+    printed = _SCALED.search(here.figure.text)
+    if not printed:
+        return here.figure.value, here.figure.unit
+    return Decimal(re.sub("[,，]", "", printed["number"])), printed["unit"].replace("％", "%")
+
+
+def _direction(sentence: str, here: Found) -> str:
+    before, after = (
+        sentence[: here.start] + (here.figure.qualifier if here.figure.text[0] in "超逾" else ""),
+        sentence[here.end :],
+    )
+    if _AT_MOST_AFTER.match(after) or _AT_MOST_BEFORE.search(before):
+        return "<="
+    if _AT_LEAST_AFTER.match(after) or _AT_LEAST_BEFORE.search(before):
+        return ">="
+    return "~" if _ABOUT_AFTER.match(after) or here.figure.qualifier in ("约", "大约") else "="
+
+
+def _phrase(sentence: str, here: Found) -> str:
+    """The words around the number, from the last mark to 以上 / 左右."""
+    start = max(sentence.rfind(mark, 0, here.start) for mark in "，；：。、") + 1
+    after = re.match("以上|左右|以内|以下|上下", sentence[here.end :])
+    return sentence[start : here.end + (after.end() if after else 0)]
