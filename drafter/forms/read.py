@@ -1,0 +1,132 @@
+"""One table file -> its values as text, each with its line, and every fault in it. Never an exception for the clerk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.forms import explain
+from drafter.forms.repair import Slip, mend
+from drafter.model.place import Ref
+from drafter.zh.hygiene import printable
+
+_MAX_BYTES = 5 * 2**20
+_MAX_FAULTS = 50
+_MAX_DEPTH = 8
+_NESTED = re.compile(r"(?:[\[{]\s*){12}|(?:-\s+[\[{]?\s*){12}")
+
+
+@dataclass
+class Table:
+    """What a table file says: its values (all text), the line of every address, the faults found while reading."""
+
+    file: Path
+    value: object = None
+    lines: dict[Ref, int] = field(default_factory=dict)
+    blocks: dict[Ref, str] = field(default_factory=dict)
+    faults: list[Slip] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Keys of lines that could not be read and were left out."""
+
+
+def read_table(file: Path, name: str, keys: frozenset[str]) -> Table:
+    """A table's file, its name (the first step of its addresses) and the keys it may have -> the table."""
+    table = Table(file)
+    text = _text(table)
+    if text is None:
+        return table
+    mended, table.faults = mend(text, keys)
+    node = _compose(mended, table)
+    if node is None and not table.faults:
+        table.faults.append(Slip(1, f"“{file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
+    if node is not None:
+        table.lines[(name,)] = 1
+        table.value = _value(node, (name,), table)
+    return table
+
+
+def _text(table: Table) -> str | None:
+    file = table.file
+    if not file.is_file():
+        table.faults.append(Slip(1, f"缺少“{file.name}”这张表", "运行 drafter new 补齐，或从备份里找回这张表"))
+        return None
+    if file.stat().st_size > _MAX_BYTES:
+        table.faults.append(Slip(1, f"“{file.name}”超过 5 MB，不像一张表", "从备份里找回原来的表"))
+        return None
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return printable(text)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        table.faults.append(Slip(line, "这张表不是 UTF-8 编码，读不出来", "用记事本打开，“另存为”时编码选 UTF-8"))
+        return None
+
+
+def _compose(text: str, table: Table) -> Node | None:
+    """YAML text -> node tree. A line that cannot be read is told and blanked, and reading starts again."""
+    lines = text.split("\n")
+    nested = next((n for n, line in enumerate(lines, start=1) if _NESTED.search(line)), 0)
+    if nested:
+        table.faults.append(Slip(nested, "这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号"))
+        return None
+    for _ in range(_MAX_FAULTS):
+        try:
+            node: Node | None = YAML(typ="safe", pure=True).compose("\n".join(lines))
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, slip = explain.syntax(lines, (mark.line if mark else 0) + 1)
+            if not lines[line - 1].strip():
+                table.faults.append(Slip(line, "这里的写法读不懂", "对照上下几行的写法和缩进改好"))
+                return None
+            table.faults.append(slip)
+            table.unread.add(re.split("[:：]", lines[line - 1].strip().removeprefix("- "))[0].strip())
+            lines[line - 1] = ""
+        except (YAMLError, RecursionError, ValueError):
+            table.faults.append(
+                Slip(1, f"“{table.file.name}”的写法读不懂", "从备份里找回这张表，或删掉后运行 drafter new 重建")
+            )
+            return None
+        else:
+            return node
+    return None
+
+
+def _value(node: Node, ref: Ref, table: Table) -> object:
+    """A node's value as text, lists and mappings; the line of every address is noted on the way."""
+    if isinstance(node, ScalarNode):
+        if node.style in ("|", ">"):
+            table.blocks[ref] = node.value
+        plain_null = not node.style and node.value in ("", "~", "null")
+        return None if plain_null else node.value
+    if len(ref) > _MAX_DEPTH or node.anchor:
+        table.faults.append(
+            Slip(node.start_mark.line + 1, "这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
+        )
+        return None
+    if isinstance(node, SequenceNode):
+        return [_item(child, (*ref, index), table) for index, child in enumerate(node.value)]
+    assert isinstance(node, MappingNode)
+    return dict(_entries(node, ref, table))
+
+
+def _item(node: Node, ref: Ref, table: Table) -> object:
+    table.lines[ref] = node.start_mark.line + 1
+    return _value(node, ref, table)
+
+
+def _entries(node: MappingNode, ref: Ref, table: Table) -> Iterator[tuple[str, object]]:
+    seen: set[str] = set()
+    for key, child in node.value:
+        name, line = str(key.value), key.start_mark.line + 1
+        if name in seen:
+            table.faults.append(Slip(line, f"“{name}”在同一条里写了两次", "只留一行，把要的内容写在一起"))
+            continue
+        seen.add(name)
+        table.lines[(*ref, name)] = line
+        yield name, _value(child, (*ref, name), table)

@@ -1,0 +1,170 @@
+"""Last year's reports -> the rows of this year's tables, last year's values beside the blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.model.dossier import section_name, with_slots
+from drafter.model.kind import Part, ReportKind, fill
+from drafter.model.report import Commitment, Report
+from drafter.zh.likeness import nearest
+
+Cells = dict[str, object]
+"""A row as it goes into YAML: Chinese keys, values text or None."""
+
+_BLANK_PROBLEMS = 3
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a dossier is laid out from. files: (name in 上年报告/, sha256) of each report, in the reports' order."""
+
+    kind: ReportKind
+    district: str
+    year: int
+    reports: tuple[Report, ...]
+    files: tuple[tuple[str, str], ...]
+
+
+def case(plan: Plan) -> Cells:
+    """案卷.yaml."""
+    first = plan.reports[0].meta
+    issuer = first.issuer or fill(plan.kind.issuer, plan.district, plan.year)
+    return {
+        "区": plan.district,
+        "单位": issuer,
+        "年度": plan.year,
+        "文种": plan.kind.name,
+        "标题": fill(plan.kind.title, plan.district, plan.year),
+        "主送": plan.kind.addressee or first.addressee or None,
+        "署名": issuer,
+        "成文日期": None,
+        "上年报告": [
+            prior(report, name, digest) for report, (name, digest) in zip(plan.reports, plan.files, strict=True)
+        ],
+    }
+
+
+def prior(report: Report, name: str, digest: str) -> Cells:
+    """One entry of 上年报告."""
+    return {"文件": name, "文种": report.meta.kind or "未识别", "年度": report.meta.year or None, "sha256": digest}
+
+
+def tables(plan: Plan) -> dict[str, list[Cells]]:
+    """Table name -> rows, for every table that is a list."""
+    return {
+        "指标": list(_metrics(plan)),
+        "上年计划": list(_promises(plan)),
+        "上年问题": list(_problems(plan)),
+        "正文": list(_passages(plan)),
+        "本年问题": [
+            {"编号": f"问{n:02}", "提示": None, "问题": None, "原因": None} for n in range(1, _BLANK_PROBLEMS + 1)
+        ],
+        "下年计划": list(_candidates(plan)),
+    }
+
+
+def origin(name: str, paragraph: int, sentence: str) -> str:
+    """Where a row comes from: file, paragraph, the sentence itself."""
+    return f"{name} 第{paragraph}段：{sentence}"
+
+
+def _pairs(plan: Plan) -> Iterator[tuple[Report, str]]:
+    for report, (name, _) in zip(plan.reports, plan.files, strict=True):
+        yield report, name
+
+
+def _metrics(plan: Plan) -> Iterator[Cells]:
+    for report, name in _pairs(plan):
+        for s in report.statistics:
+            where = origin(name, s.paragraph, s.sentence)
+            yield {"编号": s.id, "名称": s.name, "上年": s.figure.text, "出处": where, "今年": None}
+
+
+def _promises(plan: Plan) -> Iterator[Cells]:
+    choices, texts = _headings(plan)
+    for report, name in _pairs(plan):
+        for c in report.commitments:
+            yield {
+                "编号": c.id,
+                "计划": c.text,
+                "出处": origin(name, c.paragraph, _under(c)),
+                "归入": _belongs(c, choices, texts, plan.kind),
+                "完成情况": None,
+                "状态": None,
+            }
+
+
+def _under(c: Commitment) -> str:
+    """The headings a promise stands under; its own words are in the row already."""
+    return " / ".join(part for part in (c.section, c.item if c.item not in c.text else "") if part) or "计划部分"
+
+
+def _headings(plan: Plan) -> tuple[list[str], list[str]]:
+    """小标题 of the summary, and beside each the words under it."""
+    found: dict[str, str] = {}
+    for passage in plan.reports[0].passages:
+        if passage.part is Part.SUMMARY and passage.heading:
+            found[passage.heading] = found.get(passage.heading, passage.heading * 3) + passage.text
+    return list(found), list(found.values())
+
+
+def _belongs(c: Commitment, choices: list[str], texts: list[str], kind: ReportKind) -> str:
+    best = nearest(f"{c.section}{c.item}{c.text}", texts)
+    section = kind.section_for(Part.SUMMARY)
+    return choices[best] if best >= 0 else section.name if section else kind.sections[0].name
+
+
+def _problems(plan: Plan) -> Iterator[Cells]:
+    for report, name in _pairs(plan):
+        for p in report.problems:
+            yield {"编号": p.id, "问题": p.text, "出处": f"{name} 第{p.paragraph}段", "整改情况": None}
+
+
+def _passages(plan: Plan) -> Iterator[Cells]:
+    report, name = next(_pairs(plan))
+    present: set[str] = set()
+    last = 0
+    for passage in report.passages:
+        section = section_name(plan.kind, passage)
+        present.add(section)
+        last = int(passage.id[-2:]) if passage.id[-2:].isdecimal() else last
+        text = with_slots(passage, report)
+        where = origin(name, passage.paragraph, passage.text)
+        yield {
+            "编号": passage.id,
+            "部分": section,
+            "小标题": passage.heading or None,
+            "出处": where,
+            "文字": text,
+            "处理": None,
+        }
+    yield from _required(plan.kind, present)
+
+
+def _required(kind: ReportKind, present: set[str]) -> Iterator[Cells]:
+    """A blank row for every section the kind requires and last year's report lacks (problems and plan have own tables)."""
+    number = 0
+    for section in kind.sections:
+        if section.required and section.part not in (Part.PROBLEMS, Part.PLAN) and section.name not in present:
+            number += 1
+            where = f"上年报告没有这一部分；依据：{section.source or kind.name}"
+            yield {
+                "编号": f"补{number:02}",
+                "部分": section.name,
+                "小标题": None,
+                "出处": where,
+                "文字": None,
+                "处理": None,
+            }
+
+
+def _candidates(plan: Plan) -> Iterator[Cells]:
+    """下年计划: one candidate an item of last year's plan, her words still to come."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for report, name in _pairs(plan):
+        for c in report.commitments:
+            groups.setdefault((name, c.section, c.item), []).append(c.text)
+    for number, ((_, section, _), texts) in enumerate(groups.items(), start=1):
+        yield {"编号": f"谋{number:02}", "小标题": section or None, "参考": f"上年计划：{''.join(texts)}", "计划": None}

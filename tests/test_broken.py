@@ -1,0 +1,88 @@
+"""tests/broken/*.yaml: one slip of the hand a file. Its first comment names the table, the next the faults expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.forms import load
+from drafter.forms.load import keys_of
+from drafter.forms.read import read_table
+
+CASES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+
+
+def faults(file: Path, folder: Path) -> tuple[list[str], list[str]]:
+    """(faults expected, faults found) of a case; all other tables are well-formed and empty."""
+    lines = file.read_text("utf-8").split("\n")
+    table = lines[0].removeprefix("# 表：").strip()
+    wanted = [line.removeprefix("# ").strip() for line in lines[1:] if line.startswith("# 第")]
+    for name in ("指标", "上年计划", "上年问题", "正文", "本年问题", "下年计划"):
+        (folder / f"{name}.yaml").write_text("[]\n", "utf-8")
+    (folder / "案卷.yaml").write_text(CASE, "utf-8")
+    (folder / f"{table}.yaml").write_text("\n".join(lines), "utf-8")
+    found = [f"第{f.place.line}行 {f.message} / {f.fix}" for f in load(folder)[2]]
+    return wanted, found
+
+
+CASE = """区: 龙华区
+单位: 龙华区司法局
+年度: 2025
+文种: 法治政府建设年度报告
+标题: 标题
+主送:
+署名: 龙华区司法局
+成文日期:
+上年报告:
+  - 文件: 龙华-2024.txt
+    文种: 法治政府建设年度报告
+    年度: 2024
+    sha256: 82ecd4ae2883ab267dcb8337399a1d1848c4b167b7b548eb27f366359b8d0ce5
+"""
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda f: f.stem)
+def test_every_fault_is_told_with_place_and_remedy(file, tmp_path, accept):
+    wanted, found = faults(file, tmp_path)
+    if accept:
+        lines = [line for line in file.read_text("utf-8").split("\n") if not line.startswith("# 第")]
+        blank = ["# 第"] * len(found)
+        file.write_text("\n".join([lines[0], *blank, *lines[1:]]), "utf-8")
+        found = faults(file, tmp_path)[1]
+        file.write_text("\n".join([lines[0], *(f"# {f}" for f in found), *lines[1:]]), "utf-8")
+        return
+    assert found == wanted
+
+
+def test_all_tables_are_told_at_once(tmp_path):
+    faults(CASES[0], tmp_path)
+    (tmp_path / "指标.yaml").write_text("  - 编号：指01\n", "utf-8")
+    (tmp_path / "正文.yaml").unlink()
+    (tmp_path / "下年计划.yaml").write_bytes("  - 编号: 谋01\n".encode("gbk"))
+    told = {f.place.file.name for f in load(tmp_path)[2]}
+    assert {"指标.yaml", "正文.yaml", "下年计划.yaml"} <= told
+
+
+def test_values_are_read_as_written(tmp_path):
+    file = tmp_path / "指标.yaml"
+    file.write_text(
+        "  - 编号: 指01\n    名称: 产值\n    上年: 950.20亿元\n    今年: 1,020.50亿元  # 已核\n    出处: no\n"
+        "  - 编号: 007\n    名称: 2025-01-09\n    上年: 1e3\n    今年: @100: {{ 甲 }}\n    出处: ~\n",
+        "utf-8",
+    )
+    rows = read_table(file, "指标", keys_of("指标")).value
+    assert rows[0] == {"编号": "指01", "名称": "产值", "上年": "950.20亿元", "今年": "1,020.50亿元", "出处": "no"}
+    assert rows[1] == {"编号": "007", "名称": "2025-01-09", "上年": "1e3", "今年": "@100: {{ 甲 }}", "出处": None}
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 5000, "a: &a [*a, *a]", "- {" * 3000, "- " * 5000, "? - ? -", "%YAML 9.9\n---\n"]
+)
+def test_hostile_yaml_is_one_sentence(tmp_path, text):
+    faults(CASES[0], tmp_path)
+    (tmp_path / "指标.yaml").write_text(text, "utf-8")
+    inputs, _, findings = load(tmp_path)
+    assert inputs is None
+    assert [f for f in findings if f.place.file.name == "指标.yaml"]
+    assert len(findings) < 60
