@@ -1,0 +1,70 @@
+"""Rules, one a file. Here they are only put in order, run, signed, and placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Finding, Level, Note, sign
+from drafter.model.inputs import Row
+from drafter.rules import (
+    blank_left,
+    date_form,
+    figure_form,
+    figure_stale,
+    passage_unchecked,
+    plan_unanswered,
+    problem_unaddressed,
+    row_missing,
+    section_missing,
+    section_unknown,
+    slot_unknown,
+    year_stale,
+)
+
+
+class Rule(Protocol):
+    """A module with an ID in Chinese, a level, and check(dossier) -> notes."""
+
+    @property
+    def ID(self) -> str:
+        """Its name in Chinese."""
+        ...
+
+    @property
+    def LEVEL(self) -> Level:
+        """How grave what it finds is."""
+        ...
+
+    def check(self, dossier: Dossier) -> Iterator[Note]:
+        """Look at a dossier."""
+        ...
+
+
+RULES: tuple[Rule, ...] = (
+    plan_unanswered,
+    problem_unaddressed,
+    row_missing,
+    blank_left,
+    date_form,
+    figure_form,
+    figure_stale,
+    passage_unchecked,
+    section_missing,
+    section_unknown,
+    slot_unknown,
+    year_stale,
+)
+
+
+def check(dossier: Dossier) -> list[Finding]:
+    """Let every rule look at the dossier; reminders she has confirmed are left out; sorted by place."""
+    findings = [f for rule in RULES for f in sign(rule.check(dossier), rule.ID, rule.LEVEL, dossier.place_of)]
+    rows = {row.ref: row for row in dossier.inputs.rows()}
+    return sorted((f for f in findings if not _confirmed(f, rows)), key=lambda f: (f.place, f.rule, f.message))
+
+
+def _confirmed(finding: Finding, rows: dict[tuple[str | int, ...], Row]) -> bool:
+    row = rows.get(finding.ref[:2])
+    return finding.level is Level.WARNING and row is not None and row.confirms(finding.rule)

@@ -1,0 +1,48 @@
+"""沿用未核：正文里的一段和上年一字不差，也没有写明核对后沿用。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    健全行政执法协调监督工作机制。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: 健全行政执法协调监督工作机制。, 处理: }
+正例:
+  上年报告: |
+    一、2024年工作总结
+    健全行政执法协调监督工作机制。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: 健全行政执法协调监督工作机制。, 处理: 沿用}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier, with_slots
+from drafter.model.finding import Level, Note
+from drafter.model.slots import pieces
+from drafter.zh.hygiene import squeeze
+
+ID = "沿用未核"
+LEVEL = Level.WARNING
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Passages whose words, figures aside, are last year's, unless she wrote 沿用 or 删去."""
+    report = dossier.priors[0]
+    before = {p.id: (_words(with_slots(p, report)), squeeze(p.text)) for p in report.passages}
+    for row in dossier.inputs.passages:
+        if not row.text or row.id not in before or row.handling in ("沿用", "删去"):
+            continue
+        if _words(row.text) == before[row.id][0] or squeeze(row.text) == before[row.id][1]:
+            told = "写的是“改写”，文字却" if row.handling == "改写" else "文字"
+            yield Note(
+                (*row.ref, "文字"),
+                f"这一段{told}和上年一样",
+                fix="改成今年的情况；核对后确实不用改的，“处理:”写“沿用”；今年不要的写“删去”",
+            )
+
+
+def _words(text: str) -> str:
+    """The words of a text between its slots; what the figures are called does not matter."""
+    return squeeze("".join("" if piece.name is not None else piece.text for piece in pieces(text)))

@@ -1,0 +1,45 @@
+"""计划未回应：上年计划里答应过的事，今年没有写完成情况。
+
+反例:
+  上年报告: |
+    二、2025年工作计划
+    建成区级公共法律服务中心。
+  上年计划:
+    - {编号: 划01, 计划: 建成区级公共法律服务中心。, 完成情况: }
+正例:
+  上年报告: |
+    二、2025年工作计划
+    建成区级公共法律服务中心。
+  上年计划:
+    - {编号: 划01, 计划: 建成区级公共法律服务中心。, 完成情况: 区级公共法律服务中心6月建成启用}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.model.inputs import row_for
+from drafter.zh.quoting import quote
+
+ID = "计划未回应"
+LEVEL = Level.ERROR
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Every promise of the prior reports, not of the table: a deleted row does not escape."""
+    for promise in dossier.commitments():
+        answer = row_for(dossier.inputs.promises, promise.id, promise.text)
+        if answer is None:
+            yield Note(
+                ("上年计划", promise.id),
+                f"上年的计划{quote(promise.text)}从表里消失了",
+                fix="运行 drafter new 补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
+            )
+        elif not answer.outcome:
+            yield Note(
+                (*answer.ref, "完成情况"),
+                f"上年的计划{quote(promise.text)}没有写完成情况",
+                fix="在“完成情况:”后面写结果；没做成的写原因和打算",
+            )

@@ -1,0 +1,45 @@
+"""问题无交代：上年报告承认的问题，今年没有写整改情况。
+
+反例:
+  上年报告: |
+    二、存在的问题
+    一是基层执法力量不足。
+  上年问题:
+    - {编号: 题01, 问题: 一是基层执法力量不足。, 整改情况: }
+正例:
+  上年报告: |
+    二、存在的问题
+    一是基层执法力量不足。
+  上年问题:
+    - {编号: 题01, 问题: 一是基层执法力量不足。, 整改情况: 为六个街道增配执法人员12名}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.model.inputs import row_for
+from drafter.zh.quoting import quote
+
+ID = "问题无交代"
+LEVEL = Level.ERROR
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Every problem of the prior reports, whether its row is still there or not."""
+    for problem in dossier.prior_problems():
+        row = row_for(dossier.inputs.problems, problem.id, problem.text)
+        if row is None:
+            yield Note(
+                ("上年问题", problem.id),
+                f"上年的问题{quote(problem.text)}从表里消失了",
+                fix="运行 drafter new 补回这一条，再写整改情况",
+            )
+        elif not row.remedy:
+            yield Note(
+                (*row.ref, "整改情况"),
+                f"上年的问题{quote(problem.text)}没有写整改情况",
+                fix="在“整改情况:”后面写怎么整改的、有什么结果；还没整改到位的，写进展和打算",
+            )

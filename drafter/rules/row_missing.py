@@ -1,0 +1,45 @@
+"""缺少行：上年报告里的数或段落，从今年的表里消失了。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    全年受理法律援助案件1447宗。
+  指标: []
+正例:
+  上年报告: |
+    一、2024年工作总结
+    全年受理法律援助案件1447宗。
+  指标:
+    - {编号: 指01, 名称: 受理法律援助案件, 上年: 1447宗, 今年: 不再统计}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.zh.quoting import quote
+
+ID = "缺少行"
+LEVEL = Level.ERROR
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Statistics and passages of the prior reports whose rows are gone."""
+    metrics = {row.id for row in dossier.inputs.metrics}
+    for statistic in dossier.statistics():
+        if statistic.id not in metrics:
+            yield Note(
+                ("指标", statistic.id),
+                f"上年的“{statistic.name}”（{statistic.figure}）从表里消失了",
+                fix="运行 drafter new 补回这一条；今年不再统计的，“今年:”后面写“不再统计”",
+            )
+    passages = {row.id for row in dossier.inputs.passages}
+    for passage in dossier.priors[0].passages:
+        if passage.id not in passages:
+            yield Note(
+                ("正文", passage.id),
+                f"上年第{passage.paragraph}段{quote(passage.text[:20])}……从表里消失了",
+                fix="运行 drafter new 补回这一条；今年不要的，“处理:”后面写“删去”",
+            )

@@ -1,0 +1,49 @@
+"""归入不明：完成情况要写进的小标题，正文里没有。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    （一）推进公共法律服务
+    建成三个服务站。
+    二、2025年工作计划
+    建成区级公共法律服务中心。
+  上年计划:
+    - {编号: 划01, 计划: 建成区级公共法律服务中心。, 归入: 推进法律援助, 完成情况: 已建成}
+正例:
+  上年报告: |
+    一、2024年工作总结
+    （一）推进公共法律服务
+    建成三个服务站。
+    二、2025年工作计划
+    建成区级公共法律服务中心。
+  上年计划:
+    - {编号: 划01, 计划: 建成区级公共法律服务中心。, 归入: 推进公共法律服务, 完成情况: 已建成}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.model.inputs import ANNEX_ONLY
+
+ID = "归入不明"
+LEVEL = Level.WARNING
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Promises whose 归入 names no heading and no section that will be printed."""
+    kept = [row for row in dossier.inputs.passages if row.handling != "删去"]
+    known = [row.heading for row in kept if row.heading] + [row.section for row in kept]
+    known += [ANNEX_ONLY, *(section.name for section in dossier.kind.sections)]
+    for promise in dossier.inputs.promises:
+        if promise.section and promise.section not in known:
+            near = get_close_matches(promise.section, known, n=1, cutoff=0.3)
+            hint = f"是不是“{near[0]}”？" if near else "照正文.yaml 里的小标题写。"
+            yield Note(
+                (*promise.ref, "归入"),
+                f"正文里没有“{promise.section}”这个小标题",
+                fix=f"{hint}不改的话，这一句会写在总结部分的最后",
+            )

@@ -1,0 +1,45 @@
+"""引用不明：正文引用的指标，指标表里没有。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    全年受理法律援助案件1447宗。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: "全年办理案件{{ 办理法律援助案件 }}。", 处理: 改写}
+正例:
+  上年报告: |
+    一、2024年工作总结
+    全年受理法律援助案件1447宗。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: "全年办理案件{{ 受理法律援助案件 }}。", 处理: 改写}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.model.inputs import NOT_COUNTED
+from drafter.model.slots import pieces
+
+ID = "引用不明"
+LEVEL = Level.ERROR
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Slots that name no metric, or one that is no longer counted."""
+    metrics = {metric.name: metric for metric in dossier.inputs.metrics}
+    for ref, text in dossier.inputs.texts():
+        for piece in pieces(text):
+            if piece.name is None:
+                continue
+            where = (*ref, piece.start, piece.end)
+            metric = metrics.get(piece.name)
+            if metric is None:
+                near = get_close_matches(piece.name, metrics, n=1, cutoff=0.4)
+                fix = f"是不是“{near[0]}”？" if near else "照指标.yaml 里的名称写，大括号里只能写一个名称"
+                yield Note(where, f"指标表里没有“{piece.name}”", fix=fix)
+            elif metric.now == NOT_COUNTED:
+                yield Note(where, f"“{piece.name}”今年不再统计，正文里却还引用它", fix="改写这句话，去掉这个数")

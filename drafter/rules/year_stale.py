@@ -1,0 +1,87 @@
+"""年份未改：今年的文字里还留着上年的年份、届次。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    召开第四次会议，印发2024年工作要点。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: 召开第五次会议，印发2024年普法工作要点。, 处理: 改写}
+正例:
+  上年报告: |
+    一、2024年工作总结
+    召开第四次会议，印发2024年工作要点。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: 召开第五次会议，印发2025年普法工作要点。, 处理: 改写}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.model.inputs import PassageInput
+from drafter.model.kind import Part
+from drafter.model.place import Ref
+
+ID = "年份未改"
+LEVEL = Level.WARNING
+
+_ORDINAL = re.compile(r"第[二三四五六七八九十百\d][一二三四五六七八九十百\d]*(?:届|次|批|期|轮|季|场|个)")
+_COMPARED = re.compile(r"(?:比|较|与|同|自|从|至|[—–\-~～至])$")
+_BOOK = re.compile(r"《[^》]*》")
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Years that are no longer this year's, and ordinals that stand as they stood last year."""
+    for ref, text, years, due in _texts(dossier):
+        for year in years:
+            for found in re.finditer(rf"(?<!\d){year}(?=年)", text):
+                if not _COMPARED.search(text[: found.start()]):
+                    where = (*ref, found.start(), found.end() + 1)
+                    yield Note(where, f"文字里还写着“{year}年”", fix=_fix(f"改成“{due}年”"))
+    parts = {passage.id: passage.text for passage in dossier.priors[0].passages}
+    for row in _kept(dossier):
+        yield from _ordinals(row, parts.get(row.id, ""))
+
+
+def _ordinals(row: PassageInput, before: str) -> Iterator[Note]:
+    books = [match.span() for match in _BOOK.finditer(row.text or "")]
+    for found in _ORDINAL.finditer(row.text or ""):
+        named = any(start <= found.start() < end for start, end in books)
+        if not named and found[0] in before:
+            yield Note((*row.ref, "文字", *found.span()), f"“{found[0]}”是上年的写法", fix=_fix("改成今年的届次"))
+
+
+def _fix(what: str) -> str:
+    return f"{what}；说的确实是那时的事，在这一条加一行“核对: 年份未改”"
+
+
+def _kept(dossier: Dossier) -> Iterator[PassageInput]:
+    return (row for row in dossier.inputs.passages if row.text and row.handling != "删去")
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[Ref, str, tuple[int, ...], int]]:
+    """(address, text, years that must not stand in it, the year due) of everything that will be printed."""
+    year = dossier.year
+    past = tuple(sorted({*(report.meta.year for report in dossier.priors if report.meta.year), year - 1}))
+    yield ("案卷", "标题"), dossier.inputs.case.title or "", past, year
+    for ref, text in dossier.inputs.texts():
+        part = _part(dossier, ref)
+        if part is Part.RECTIFICATION:
+            yield ref, text, tuple(y - 1 for y in past), year - 1
+        elif part is Part.PLAN:
+            yield ref, text, (*past, year), year + 1
+        else:
+            yield ref, text, past, year
+
+
+def _part(dossier: Dossier, ref: Ref) -> Part:
+    """What the part of the report does that a text is printed in."""
+    if ref[0] == "下年计划":
+        return Part.PLAN
+    if ref[0] == "上年问题":
+        return Part.RECTIFICATION
+    row = dossier.inputs.passages[int(ref[1])] if ref[0] == "正文" else None
+    return next((s.part for s in dossier.kind.sections if row and s.name == row.section), Part.SUMMARY)
