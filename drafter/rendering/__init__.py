@@ -1,0 +1,126 @@
+"""Dossier + templates -> the paper; every value carries its address, every blank says what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from drafter.model.dossier import Dossier
+from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, ProblemInput, PromiseInput
+from drafter.model.manuscript import Manuscript, Span
+from drafter.model.place import Ref
+from drafter.model.slots import pieces
+from drafter.rendering import sandbox
+from drafter.rendering.markup import Inkwell, parse
+from drafter.rendering.views import compared, kept, sections
+from drafter.zh.headings import marker_for, marker_of
+from drafter.zh.numerals import from_int
+from drafter.zh.quoting import inner
+from drafter.zh.sentences import split
+
+_SHORT = 18
+_LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这一部分的文字"}
+
+
+def render(dossier: Dossier, templates: Sequence[Path], *, annexes: bool) -> Manuscript:
+    """Dossier and template folders (first wins) -> the paper. annexes: with the two comparison tables."""
+    inkwell = Inkwell()
+    name = f"{dossier.kind.name}/正文.j2"
+    values = {
+        "年": dossier.year,
+        "区": dossier.district,
+        "案卷": dossier.inputs.case,
+        "部分": sections(dossier),
+        "对照": list(kept(dossier)) if annexes else [],
+        "对比": list(compared(dossier)) if annexes else [],
+        "附表": annexes,
+    }
+    marked = sandbox.run(templates, name, _filters(dossier, inkwell), values)
+    return parse(marked, inkwell)
+
+
+def _filters(dossier: Dossier, inkwell: Inkwell) -> dict[str, Callable[..., Any]]:
+    """What templates may do with values; names are Chinese since templates are."""
+
+    def write(row: Form, key: str) -> str:
+        return inkwell.cite(list(_written(dossier, row, key)))
+
+    def cell(row: Form, key: str) -> str:
+        return inkwell.cite(
+            [Span("【待填】", s.ref, blank=True) if s.blank else s for s in _written(dossier, row, key)]
+        )
+
+    def blank(label: str, ref: Ref) -> str:
+        return inkwell.cite([Span(f"【待填：{label}】", tuple(ref), blank=True)])
+
+    def cited(text: object, ref: Ref) -> str:
+        return inkwell.cite([Span(str(text), tuple(ref))]) if text else inkwell.cite([])
+
+    def sentence(token: str) -> str:
+        return "" if inkwell.ends_sentence(token) else "。"
+
+    return {
+        "写": write,
+        "格": cell,
+        "待填": blank,
+        "引": cited,
+        "句号": sentence,
+        "标号": lambda number, level: marker_for(level, number),
+        "汉字": from_int,
+        "简称": brief,
+    }
+
+
+def _written(dossier: Dossier, row: Form, key: str) -> Iterator[Span]:
+    """A cell's words with its slots filled, each stretch with its address; a blank cell says what belongs there."""
+    ref = (*row.ref, key)
+    text = _cell(row, key)
+    if not text:
+        yield Span(f"【待填：{_label(row, key)}】", ref, blank=True)
+        return
+    for piece in pieces(text):
+        if piece.name is not None:
+            yield _figure(dossier, piece.name, (*ref, piece.start, piece.end))
+            continue
+        offset = piece.start
+        for index, line in enumerate(piece.text.split("\n")):
+            if index:
+                yield Span("\n")
+                offset += 1
+            if line:
+                yield Span(line, (*ref, offset, offset + len(line)))
+            offset += len(line)
+
+
+def _figure(dossier: Dossier, name: str, slot: Ref) -> Span:
+    metric = dossier.metric(name)
+    if metric is None:
+        return Span(f"【待填：没有“{name}”这个指标】", slot, blank=True)
+    if not metric.now or metric.now == NOT_COUNTED:
+        return Span(f"【待填：{name}】", slot if metric.now else (*metric.ref, "今年"), blank=True)
+    return Span(metric.now, (*metric.ref, "今年"))
+
+
+def _cell(row: Form, key: str) -> str | None:
+    """The value of a cell by its Chinese key."""
+    field = next(name for name, field in type(row).model_fields.items() if field.alias == key)
+    value = getattr(row, field)
+    return None if value is None else str(value)
+
+
+def _label(row: Form, key: str) -> str:
+    """What a blank asks for: the outcome of which promise, this year's number of which metric."""
+    if isinstance(row, MetricInput):
+        return row.name
+    if isinstance(row, (PromiseInput, ProblemInput)):
+        words = brief(row.text)
+        return f"“{words[:_SHORT]}{'……' if len(words) > _SHORT else ''}”的{key}"
+    return _LABELS.get(key, key)
+
+
+def brief(text: str) -> str:
+    """A promise or problem as it is spoken of: its first sentence without marker and stop, ready to be quoted."""
+    marker = marker_of(text)
+    sentence = split(text[len(marker.text) if marker else 0 :])[0].text
+    return inner(sentence.rstrip("。；！"))

@@ -1,0 +1,95 @@
+"""Marked lines a template prints -> paragraphs. Values travel out of band: a line holds only a number for each."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafter.model.manuscript import Look, Manuscript, Para, Span
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_TOKEN = re.compile(f"{_OPEN}([0-9a-f]+):(\\d+){_CLOSE}")
+
+MARKS = {
+    "= ": Look.TITLE,
+    "== ": Look.SUBTITLE,
+    "# ": Look.H1,
+    "## ": Look.H2,
+    "### ": Look.H3,
+    "@主送 ": Look.ADDRESSEE,
+    "@附件说明 ": Look.ATTACHMENT_LIST,
+    "@署名 ": Look.SIGNATURE,
+    "@日期 ": Look.DATE,
+    "@附件 ": Look.ATTACHMENT_LABEL,
+    "@附件标题 ": Look.ATTACHMENT_TITLE,
+    "|= ": Look.TABLE_HEAD,
+    "| ": Look.TABLE_ROW,
+}
+"""What a template line begins with; a line without a mark is body text. Cells of a table row are parted by ¦."""
+
+
+@dataclass
+class Inkwell:
+    """The values cited during one rendering. The seal is drawn anew each time, so that no text can pass for a token."""
+
+    values: list[tuple[Span, ...]] = field(default_factory=list)
+    seal: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    def cite(self, spans: Sequence[Span]) -> str:
+        """Spans -> the token that stands for them in the template's output."""
+        self.values.append(tuple(spans))
+        return f"{_OPEN}{self.seal}:{len(self.values) - 1}{_CLOSE}"
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """A stretch of the template's output -> its own words and the cited values, in order."""
+        end = 0
+        for match in _TOKEN.finditer(text):
+            if match[1] != self.seal or int(match[2]) >= len(self.values):
+                continue
+            if match.start() > end:
+                yield Span(text[end : match.start()])
+            yield from self.values[int(match[2])]
+            end = match.end()
+        if end < len(text):
+            yield Span(text[end:])
+
+    def ends_sentence(self, token: str) -> bool:
+        """Whether the value a token stands for already ends with a stop."""
+        return "".join(span.text for span in self.spans(token)).rstrip()[-1:] in tuple("。！？；…")
+
+
+def parse(marked: str, inkwell: Inkwell) -> Manuscript:
+    """A template's output and the values cited in it -> the paper."""
+    return Manuscript(tuple(para for line in marked.splitlines() for para in _paras(line.strip(), inkwell)))
+
+
+def _paras(line: str, inkwell: Inkwell) -> Iterator[Para]:
+    """A line -> its paragraph; a body value of several lines -> as many paragraphs."""
+    mark = next((mark for mark in sorted(MARKS, key=len, reverse=True) if line.startswith(mark)), "")
+    look = MARKS.get(mark, Look.BODY)
+    spans = list(inkwell.spans(line.removeprefix(mark)))
+    if look in (Look.TABLE_HEAD, Look.TABLE_ROW):
+        yield Para(look, tuple(_cells(spans)))
+        return
+    row: list[Span] = []
+    for span in [*spans, Span("\n")]:
+        if span.text != "\n":
+            row.append(span)
+        elif any(s.text.strip() for s in row):
+            yield Para(look, tuple(row))
+            row = []
+
+
+def _cells(spans: list[Span]) -> Iterator[Span]:
+    """¦ in the template's own words parts cells; a value may hold any character but stays in its cell, on one line."""
+    for span in spans:
+        if span.ref or span.blank:
+            yield Span(re.sub(r"\s+", " ", span.text), span.ref, span.blank)
+            continue
+        for index, piece in enumerate(span.text.split("¦")):
+            if index:
+                yield Span("\t")
+            if piece.strip():
+                yield Span(piece.strip())

@@ -1,0 +1,185 @@
+"""Composition, and templates that mean harm."""
+
+from __future__ import annotations
+
+import pytest
+from kit import ROOT, dossier
+
+from drafter import home, rendering
+from drafter.model.finding import DrafterError
+from drafter.model.manuscript import Look
+
+REPORT = """
+一、2024年工作总结
+（一）推进公共法律服务
+全年受理法律援助案件1447宗。
+（二）化解矛盾纠纷
+调解案件3763件。
+二、2025年工作计划
+（一）深化公共法律服务
+新建公共法律服务站。
+"""
+
+
+def render(example, annexes=False, folders=None):
+    return rendering.render(dossier(example), folders or home.folders("templates", ROOT), annexes=annexes)
+
+
+def lines(manuscript):
+    return [f"{p.look.value} {p.text}" for p in manuscript.paras]
+
+
+def test_sections_answers_plan_signature_in_order():
+    example = {
+        "上年报告": REPORT,
+        "指标": [
+            {"编号": "指01", "名称": "受理法律援助案件", "上年": "1447宗", "今年": "1633宗"},
+            {"编号": "指02", "名称": "调解案件", "上年": "3763件", "今年": None},
+        ],
+        "上年计划": [
+            {
+                "编号": "划01",
+                "计划": "新建公共法律服务站。",
+                "归入": "推进公共法律服务",
+                "完成情况": "新建服务站3个",
+                "状态": "已完成",
+            }
+        ],
+        "下年计划": [{"编号": "谋01", "小标题": "提升服务质量", "计划": "再建服务站2个。"}],
+        "本年问题": [{"编号": "问01", "提示": None, "问题": "服务站分布不均", "原因": "场地不足。"}],
+    }
+    assert lines(render(example)) == [
+        "标题 龙华区司法局2025年工作总结和2026年工作计划",
+        "一级 一、2025年工作总结",
+        "二级 （一）推进公共法律服务",
+        "正文 全年受理法律援助案件1633宗。",
+        "正文 新建服务站3个。",
+        "二级 （二）化解矛盾纠纷",
+        "正文 调解案件【待填：调解案件】。",
+        "一级 二、存在的问题和不足",
+        "正文 一是服务站分布不均。主要原因是场地不足。",
+        "一级 三、2026年工作计划",
+        "二级 （一）提升服务质量",
+        "正文 再建服务站2个。",
+        "署名 龙华区司法局",
+        "日期 2026年1月9日",
+    ]
+
+
+def test_deleted_paragraphs_are_out_and_numbers_close_up():
+    rows = [
+        {"编号": "文01", "部分": "工作总结", "小标题": "推进公共法律服务", "文字": "不要了。", "处理": "删去"},
+        {
+            "编号": "文02",
+            "部分": "工作总结",
+            "小标题": "化解矛盾纠纷",
+            "文字": "调解案件多件。\n另起一段。",
+            "处理": "改写",
+        },
+    ]
+    told = lines(render({"上年报告": REPORT, "正文": rows}))
+    assert "二级 （一）化解矛盾纠纷" in told
+    assert told[told.index("正文 调解案件多件。") + 1] == "正文 另起一段。"
+    assert not [line for line in told if "不要了" in line]
+
+
+def test_a_section_of_her_own_is_printed_and_an_answer_gone_astray_too():
+    rows = [
+        {"编号": "文01", "部分": "工作总结", "小标题": "化解矛盾纠纷", "文字": "调解。", "处理": "改写"},
+        {"编号": "文09", "部分": "特色亮点", "小标题": None, "文字": "打造品牌。", "处理": "改写"},
+    ]
+    promise = {"编号": "划01", "计划": "新建公共法律服务站。", "归入": "没有的小标题", "完成情况": "新建3个"}
+    told = lines(render({"上年报告": REPORT, "正文": rows, "上年计划": [promise]}))
+    assert any(line.endswith("、特色亮点") for line in told)
+    assert "正文 新建3个。" in told
+
+
+def test_an_answer_for_the_annex_only():
+    promise = {
+        "编号": "划01",
+        "计划": "新建公共法律服务站。",
+        "归入": "对照表",
+        "完成情况": "新建3个",
+        "状态": "已完成",
+    }
+    example = {"上年报告": REPORT, "上年计划": [promise]}
+    assert "正文 新建3个。" not in lines(render(example))
+    rows = [p.text for p in render(example, annexes=True).paras if p.look is Look.TABLE_ROW]
+    assert rows[0] == "1\t新建公共法律服务站。\t已完成\t新建3个\t对照表"
+
+
+def test_annexes_hold_every_promise_even_a_deleted_one():
+    rows = [
+        p.text for p in render({"上年报告": REPORT, "上年计划": []}, annexes=True).paras if p.look is Look.TABLE_ROW
+    ]
+    assert rows[0] == "1\t新建公共法律服务站。\t\t【待填：已从表里删去】\t"
+
+
+def test_changes_are_told_in_words():
+    metrics = [
+        {"编号": "指01", "名称": "受理法律援助案件", "上年": "1447宗", "今年": "1633宗"},
+        {"编号": "指02", "名称": "调解案件", "上年": "3763件", "今年": "3500件"},
+        {"编号": "指03", "名称": "成功率", "上年": "97.35%", "今年": "98.5%"},
+        {"编号": "指04", "名称": "金额", "上年": "23437.89万元", "今年": "2.5亿元"},
+        {"编号": "指05", "名称": "约数", "上年": "约400人", "今年": "500人"},
+        {"编号": "指06", "名称": "持平数", "上年": "3个", "今年": "3个"},
+    ]
+    rows = [
+        p.text.split("\t")
+        for p in render({"上年报告": REPORT, "指标": metrics, "上年计划": []}, annexes=True).paras
+        if p.look is Look.TABLE_ROW
+    ]
+    assert [row[-1] for row in rows if len(row) == 5 and row[1] in {m["名称"] for m in metrics}] == [
+        "增加186宗", "减少263件", "增加1.15个百分点", "增加15621100.00元", "—", "持平",
+    ]  # fmt: skip
+
+
+def test_her_words_are_never_taken_for_markup():
+    words = "# 不是标题 {{ 7 * 7 }} {% for %} | ¦ \ue000ff:0\ue001 {{ ''.__class__ }}"
+    rows = [{"编号": "文01", "部分": "工作总结", "小标题": None, "文字": words, "处理": "改写"}]
+    body = [p for p in render({"上年报告": REPORT, "正文": rows}).paras if p.look is Look.BODY]
+    assert body[0].text.startswith("# 不是标题 【待填：没有“7 * 7”这个指标】 {% for %} | ¦ ")
+    assert "【待填：没有“''.__class__”这个指标】" in body[0].text
+
+
+HOSTILE = {
+    "读属性": "{{ ''.__class__.__mro__ }}",
+    "读全局": "{{ 案卷.__init__.__globals__ }}",
+    "调方法": "{{ 案卷.model_dump_json() }}",
+    "读文件": '{{ 案卷.parse_file("/etc/passwd") }}',
+    "包含外面": '{% include "../../etc/passwd" %}',
+    "包含绝对": '{% include "/etc/passwd" %}',
+    "大字符串": "{{ 'a' * 10000000000 }}",
+    "大次方": "{{ 9 ** 9 ** 9 }}",
+    "拼接翻倍": "{% set x = 'aa' ~ 'bb' %}{{ x }}",
+    "取余格式": "{{ '%99999999d' % 1 }}",
+    "常量循环": "{% for a in [1,2,3] %}{% endfor %}",
+    "没有range": "{% for a in range(99999999) %}{% endfor %}",
+    "递归宏": "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+    "互相递归": "{% macro f() %}{{ g() }}{% endmacro %}{% macro g() %}{{ f() }}{% endmacro %}{{ f() }}",
+    "没有的变量": "{{ 没有 }}",
+    "没有的过滤器": "{{ 年|center(99999999) }}",
+    "写法有误": "{% if %}",
+    "除零": "{{ 1 / 0 }}",
+    "命名空间": "{% set n = namespace(x=1) %}",
+}
+
+
+@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_template_is_one_sentence(tmp_path, source):
+    folder = tmp_path / "司法行政工作总结"
+    folder.mkdir()
+    (folder / "正文.j2").write_text(f"= 标题\n{source}\n", "utf-8")
+    with pytest.raises(DrafterError) as error:
+        render({"上年报告": REPORT}, folders=(tmp_path,))
+    assert error.value.fix
+    assert "root:" not in str(error.value)
+    assert error.value.place is None or error.value.place.line in (1, 2)
+
+
+def test_a_template_of_her_own_is_used(tmp_path):
+    folder = tmp_path / "司法行政工作总结"
+    folder.mkdir()
+    (folder / "正文.j2").write_text('= {{ 案卷|写("标题") }}\n只有一句。\n', "utf-8")
+    told = lines(render({"上年报告": REPORT}, folders=(tmp_path, *home.folders("templates", ROOT))))
+    assert told == ["标题 龙华区司法局2025年工作总结和2026年工作计划", "正文 只有一句。"]
