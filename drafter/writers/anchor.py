@@ -1,0 +1,104 @@
+"""Which spans of the paper a finding speaks of; spans are cut so that a comment covers its words and no others."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeAlias
+
+from drafter.model.finding import Finding
+from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.place import Ref
+
+_Matches: TypeAlias = Callable[[Ref], bool]
+
+_CELL = 3
+"""An address of this many steps names a cell of a table; two more steps name characters of it."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A finding and its spans: from (paragraph, span) first to last, both counted from 0 and included."""
+
+    finding: Finding
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscript, list[Anchor]]:
+    """Paper and findings -> the paper cut at the findings' words, and where each finding hangs, in the paper's order."""
+    paras = tuple(replace(p, spans=tuple(_cut(p.spans, findings))) for p in manuscript.paras)
+    cut = replace(manuscript, paras=paras)
+    anchors = [Anchor(f, *_range(cut, f.ref)) for f in findings if paras]
+    return cut, sorted(anchors, key=lambda a: (a.first, a.last))
+
+
+def _cut(spans: Sequence[Span], findings: Sequence[Finding]) -> list[Span]:
+    """Cut every span that prints characters of a cell wherever a finding's words begin or end in it."""
+    result = []
+    for span in spans:
+        start, end = _extent(span.ref)
+        cuts = {start, end}
+        for f in findings:
+            if len(f.ref) > _CELL and f.ref[:_CELL] == span.ref[:_CELL]:
+                cuts |= {at for at in _extent(f.ref) if start < at < end}
+        if len(cuts) < 3 or len(span.text) != end - start:
+            result.append(span)
+            continue
+        points = sorted(cuts)
+        for a, b in itertools.pairwise(points):
+            result.append(Span(span.text[a - start : b - start], (*span.ref[:_CELL], a, b), span.blank))
+    return result
+
+
+def _extent(ref: Ref) -> tuple[int, int]:
+    if len(ref) == _CELL + 2 and isinstance(ref[3], int) and isinstance(ref[4], int):
+        return ref[3], ref[4]
+    return 0, 0
+
+
+def _range(manuscript: Manuscript, ref: Ref) -> tuple[tuple[int, int], tuple[int, int]]:
+    """First and last span of the first place the address is printed; a wider address when it is not, the title at last."""
+    if len(ref) > _CELL:
+        here = _first_run(manuscript, partial(_overlaps, ref))
+        if here:
+            return here
+        ref = ref[:_CELL]
+    while ref:
+        here = _first_run(manuscript, partial(_begins, ref))
+        if here:
+            return here
+        ref = ref[:-1] if len(ref) > 2 else ()
+    title = next((n for n, para in enumerate(manuscript.paras) if para.look is Look.TITLE), 0)
+    return (title, 0), (title, len(manuscript.paras[title].spans) - 1)
+
+
+def _begins(wanted: Ref, ref: Ref) -> bool:
+    return ref[: len(wanted)] == wanted
+
+
+def _overlaps(wanted: Ref, ref: Ref) -> bool:
+    if ref[:_CELL] != wanted[:_CELL] or len(ref) <= _CELL:
+        return False
+    (a, b), (c, d) = _extent(ref), _extent(wanted)
+    return a < d and c < b
+
+
+def _first_run(manuscript: Manuscript, matches: _Matches) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """First paragraph that prints a matching span, and on through the paragraphs after it that do too."""
+    first = last = None
+    for number, para in enumerate(manuscript.paras):
+        at = _matching(para, matches)
+        if first and not at:
+            break
+        if at:
+            first, last = first or (number, at[0]), (number, at[-1])
+            if para.look in (Look.TABLE_HEAD, Look.TABLE_ROW):
+                break
+    return (first, last) if first and last else None
+
+
+def _matching(para: Para, matches: _Matches) -> list[int]:
+    return [index for index, span in enumerate(para.spans) if span.ref and matches(span.ref)]

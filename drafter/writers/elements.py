@@ -1,0 +1,95 @@
+"""Paragraphs, runs and tables of the draft as WordprocessingML, set after GB/T 9704."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from xml.sax.saxutils import escape
+
+from drafter.model.manuscript import Look, Para, Span
+from drafter.writers import base
+from drafter.zh import gbt9704 as gb
+from drafter.zh.hygiene import printable
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_LEAST = 4
+"""Characters every column of a table has room for, if it holds as many."""
+
+
+def paragraph(para: Para, indent: str = "", *, together: bool = False) -> str:
+    """A paragraph; together: its end stays on the page of what follows, so that no signature stands alone."""
+    setting = gb.SETTINGS[para.look.name]
+    setting = replace(setting, keep_next=setting.keep_next or together)
+    runs = "".join(_run(para.look, span) for span in para.spans if span.text != "\t")
+    return f"<w:p {_W}>{base.paragraph_properties(para.look, setting, indent)}{runs}</w:p>"
+
+
+def indents(paras: Sequence[Para], number: int) -> str:
+    """Indents that depend on the words: 附件说明 hangs under its name, 署名 and 成文日期 keep their distance."""
+    para = paras[number]
+    if para.look is Look.ATTACHMENT_LIST:
+        hanging = gb.LIST_HANGING if para.text.startswith("附件") else 0
+        left = f'w:leftChars="{gb.LIST_INDENT * 100}" w:left="{gb.LIST_INDENT * gb.CHARACTER}"'
+        return f'{left} w:hangingChars="{hanging * 100}" w:hanging="{hanging * gb.CHARACTER}"'
+    if para.look in (Look.SIGNATURE, Look.DATE):
+        texts = {p.look: p.text for p in paras}
+        gaps = gb.signature_gaps(texts.get(Look.SIGNATURE, ""), texts.get(Look.DATE, ""))
+        gap = gaps[0] if para.look is Look.SIGNATURE else gaps[1]
+        right = f'w:rightChars="{round(gap * 100)}" w:right="{round(gap * gb.CHARACTER)}"'
+        return f'w:firstLineChars="0" w:firstLine="0" {right}'
+    return ""
+
+
+def table(rows: Sequence[Para]) -> str:
+    """Rows, the head first -> a table as wide as the type area, its head repeated on every page."""
+    cells = [_cells(para) for para in rows]
+    widths = _widths(cells)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    lines = "".join(_row(para.look, row, widths) for para, row in zip(rows, cells, strict=True))
+    return (
+        f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="drafterTable"/><w:tblW w:w="{gb.TEXT_WIDTH}" w:type="dxa"/>'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
+    )
+
+
+def _run(look: Look, span: Span) -> str:
+    properties = base.run_properties(gb.SETTINGS[look.name], highlight=span.blank)
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(printable(span.text))}</w:t></w:r>'
+
+
+def _row(look: Look, cells: Sequence[Sequence[Span]], widths: Sequence[int]) -> str:
+    properties = base.paragraph_properties(look, gb.SETTINGS[look.name])
+    filled = [*cells, *([()] * (len(widths) - len(cells)))]
+    inner = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"<w:p>{properties}{''.join(_run(look, span) for span in cell)}</w:p></w:tc>"
+        for cell, width in zip(filled, widths, strict=True)
+    )
+    head = "<w:tblHeader/>" if look is Look.TABLE_HEAD else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{inner}</w:tr>"
+
+
+def _cells(para: Para) -> list[list[Span]]:
+    cells: list[list[Span]] = [[]]
+    for span in para.spans:
+        if span.text == "\t":
+            cells.append([])
+        else:
+            cells[-1].append(span)
+    return cells
+
+
+def _widths(rows: Sequence[Sequence[Sequence[Span]]]) -> list[int]:
+    """Column widths in twips: room for four characters or all a column holds, the rest shared by how much each holds."""
+    count = max(len(cells) for cells in rows)
+    held = [max(_held(cells[n]) if n < len(cells) else 0.0 for cells in rows) for n in range(count)]
+    least = [round(min(most, _LEAST) * gb.TABLE_CHARACTER) + gb.CELL_MARGINS for most in held]
+    shares = [max(0.0, most - _LEAST) ** 0.5 for most in held]
+    spare = gb.TEXT_WIDTH - sum(least)
+    widths = [room + round(spare * share / (sum(shares) or 1)) for room, share in zip(least, shares, strict=True)]
+    widths[held.index(max(held))] += gb.TEXT_WIDTH - sum(widths)
+    return widths
+
+
+def _held(cell: Sequence[Span]) -> float:
+    return gb.width("".join(span.text for span in cell))

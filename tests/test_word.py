@@ -1,0 +1,232 @@
+"""The Word draft: comments on exactly their words, the national layout in the file, the same text read back."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from kit import EXAMPLE, golden
+from lxml import etree
+
+from drafter import desk, home, readers, rendering, rules, writers
+from drafter.model.finding import Finding, Level
+from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.place import Place
+from drafter.zh import gbt9704 as gb
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """The example dossier: manuscript, findings, the bytes of its review copy."""
+    work = tmp_path_factory.mktemp("work")
+    folder = work / "龙华-2025"
+    shutil.copytree(EXAMPLE, folder)
+    dossier, _ = desk.open_dossier(folder, work)
+    findings = rules.check(dossier)
+    manuscript = rendering.render(dossier, home.folders("templates", work), annexes=True)
+    return manuscript, findings, writers.write(manuscript, findings, ".docx")
+
+
+def part(data, name):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def anchored(data):
+    """comment text -> the words it hangs on."""
+    document = part(data, "word/document.xml")
+    comments = {c.get(W + "id"): "".join(c.itertext()) for c in part(data, "word/comments.xml")}
+    open_now, words = set(), dict.fromkeys(comments, "")
+    for element in document.iter():
+        if element.tag == W + "commentRangeStart":
+            open_now.add(element.get(W + "id"))
+        elif element.tag == W + "commentRangeEnd":
+            open_now.discard(element.get(W + "id"))
+        elif element.tag == W + "t":
+            for number in open_now:
+                words[number] += element.text or ""
+    return [(comments[number], words[number]) for number in comments]
+
+
+def test_the_example_draft_in_words(example, accept):
+    manuscript, findings, _ = example
+    golden("龙华-2025-审阅稿.txt", writers.write(manuscript, findings, ".txt").decode(), accept)
+
+
+def test_every_finding_is_a_comment_on_its_words(example):
+    _, findings, data = example
+    found = anchored(data)
+    assert len(found) == len(findings)
+    by_rule = {}
+    for text, words in found:
+        by_rule.setdefault(re.match(r"..·(.+?)：", text)[1], []).append(words)
+    assert all(words.startswith("【待填：“") for words in by_rule["计划未回应"])
+    assert by_rule["年份未改"] == ["2024年"]
+    assert sorted(by_rule["数字未更新"]) == ["1061件", "431项"]
+    assert by_rule["缺少部分"] == ["【待填：主要负责人履职情况】"]
+    assert all(words.startswith("【待填：") for words in by_rule["还有空没填"])
+    assert by_rule["沿用未核"][0].startswith("修订")
+
+
+def test_comments_say_who_what_and_where(example):
+    _, _, data = example
+    for comment in part(data, "word/comments.xml"):
+        assert comment.get(W + "author") == "起草助手"
+        text = "".join(comment.itertext())
+        assert "怎么改：" in text
+        assert re.search(r"［.+\.yaml 第\d+行］$", text)
+
+
+def test_blanks_are_highlighted_and_nothing_else_is(example):
+    _, _, data = example
+    for run in part(data, "word/document.xml").iter(W + "r"):
+        text = "".join(t.text or "" for t in run.iter(W + "t"))
+        assert (run.find(f"{W}rPr/{W}highlight") is not None) == text.startswith("【待填")
+
+
+def test_what_is_read_back_is_what_was_written(example, tmp_path):
+    manuscript, _, data = example
+    file = tmp_path / "稿.docx"
+    file.write_bytes(data)
+    back = readers.read(file)
+    assert [(p.look, p.text) for p in back.paras] == [(p.look, p.text) for p in manuscript.paras]
+
+
+def test_the_draft_read_as_a_report_has_no_promise_in_its_annexes(example, tmp_path):
+    _, _, data = example
+    file = tmp_path / "龙华-2025.docx"
+    file.write_bytes(data)
+    report = desk.read(file, tmp_path)
+    assert (report.meta.district, report.meta.year, report.meta.kind) == ("龙华区", 2025, "法治政府建设年度报告")
+    assert (report.meta.issuer, report.meta.date) == ("龙华区司法局", "2026年1月9日")
+    assert report.commitments
+    assert not [c for c in report.commitments if "【待填" in c.text or "\t" in c.text]
+
+
+def test_the_same_input_gives_the_same_bytes(example):
+    manuscript, findings, data = example
+    assert writers.write(manuscript, findings, ".docx") == data
+
+
+def test_page_and_lines_after_the_standard(example):
+    _, _, data = example
+    document = part(data, "word/document.xml")
+    size, margins, grid = (next(document.iter(W + tag)) for tag in ("pgSz", "pgMar", "docGrid"))
+    assert (size.get(W + "w"), size.get(W + "h")) == ("11906", "16838")
+    assert [margins.get(W + side) for side in ("top", "bottom", "left", "right", "footer")] == [
+        "2098", "1984", "1587", "1474", "1417",
+    ]  # fmt: skip
+    assert grid.get(W + "type") is None
+    for paragraph in document.find(W + "body").findall(W + "p"):
+        spacing = paragraph.find(f"{W}pPr/{W}spacing")
+        assert (spacing.get(W + "line"), spacing.get(W + "lineRule")) == ("579", "exact")
+
+
+FONTS = {
+    Look.TITLE: ("方正小标宋简体", "44"),
+    Look.H1: ("黑体", "32"),
+    Look.H2: ("楷体_GB2312", "32"),
+    Look.BODY: ("仿宋_GB2312", "32"),
+    Look.SIGNATURE: ("仿宋_GB2312", "32"),
+    Look.ATTACHMENT_LABEL: ("黑体", "32"),
+    Look.TABLE_ROW: ("仿宋_GB2312", "24"),
+}
+
+
+def test_fonts_sizes_and_indents_after_the_standard(example):
+    _, _, data = example
+    seen = set()
+    for paragraph in part(data, "word/document.xml").iter(W + "p"):
+        look = Look[paragraph.find(f"{W}pPr/{W}pStyle").get(W + "val").removeprefix("drafter")]
+        for run in paragraph.findall(W + "r"):
+            properties = run.find(W + "rPr")
+            if properties is None or run.find(W + "t") is None:
+                continue
+            fonts = properties.find(W + "rFonts")
+            assert fonts.get(W + "hint") == "eastAsia"
+            assert fonts.get(W + "ascii") == "Times New Roman"
+            if look in FONTS:
+                seen.add(look)
+                assert (fonts.get(W + "eastAsia"), properties.find(W + "sz").get(W + "val")) == FONTS[look]
+        indent = paragraph.find(f"{W}pPr/{W}ind")
+        if look in (Look.BODY, Look.H1, Look.H2):
+            assert (indent.get(W + "firstLineChars"), indent.get(W + "firstLine")) == ("200", "640")
+    assert seen == set(FONTS)
+
+
+def test_no_theme_font_anywhere_and_both_footers_there(example):
+    _, _, data = example
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        texts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+    assert not [name for name, text in texts.items() if re.search(r"(?:ascii|hAnsi|eastAsia|cs)Theme=|<a:theme", text)]
+    assert "evenAndOddHeaders" in texts["word/settings.xml"]
+    for footer, side in (("word/footer1.xml", "right"), ("word/footer2.xml", "left")):
+        assert re.search(rf'w:{side}Chars="100"', texts[footer])
+        assert "—" in texts[footer]
+        assert " PAGE " in texts[footer]
+        assert texts[footer].count("fldChar ") == 3
+
+
+def test_headings_are_words_own_so_that_the_navigation_pane_works(example):
+    _, _, data = example
+    names = {
+        s.get(W + "styleId"): s.find(W + "name").get(W + "val") for s in part(data, "word/styles.xml").iter(W + "style")
+    }
+    assert (names["drafterH1"], names["drafterH2"], names["drafterTITLE"]) == ("heading 1", "heading 2", "Title")
+    document = docx.Document(io.BytesIO(data))
+    assert document.paragraphs[0].style.name == "Title"
+
+
+def spans(*texts):
+    return tuple(Span(text, ref) for text, ref in texts)
+
+
+def finding(ref, rule="规则"):
+    return Finding(Place(Path("表.yaml"), 1), rule, Level.ERROR, "错了", "改好", ref)
+
+
+def test_comments_inside_a_text_and_over_its_slots():
+    cell = ("正文", 0, "文字")
+    paper = Manuscript(
+        (
+            Para(Look.TITLE, (Span("标题"),)),
+            Para(
+                Look.BODY,
+                spans(
+                    ("受理案件", (*cell, 0, 4)), ("1633宗", ("指标", 0, "今年")), ("，2024年结案。", (*cell, 20, 29))
+                ),
+            ),
+        )
+    )
+    hung = dict(
+        anchored(
+            writers.write(
+                paper, [finding((*cell, 21, 26), "年份"), finding(cell, "整段"), finding(("别处", 3), "无处")], ".docx"
+            )
+        )
+    )
+    words = {re.match(r"..·(.+?)：", text)[1]: held for text, held in hung.items()}
+    assert words == {"年份": "2024年", "整段": "受理案件1633宗，2024年结案。", "无处": "标题"}
+
+
+def test_a_table_row_with_any_words_stays_one_row(tmp_path):
+    row = (Span("甲|乙¦丙", ("表", 0, "a")), Span("\t"), Span("<丁>&", ("表", 0, "b")), Span("\t"))
+    paper = Manuscript(
+        (Para(Look.TABLE_HEAD, (Span("一"), Span("\t"), Span("二"), Span("\t"), Span("三"))), Para(Look.TABLE_ROW, row))
+    )
+    document = docx.Document(io.BytesIO(writers.write(paper, [], ".docx")))
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == ["甲|乙¦丙", "<丁>&", ""]
+    assert sum(c.width.twips for c in document.tables[0].rows[0].cells) == pytest.approx(gb.TEXT_WIDTH, abs=3)
+
+
+def test_characters_xml_cannot_hold_do_no_harm():
+    paper = Manuscript((Para(Look.BODY, (Span("甲\x0b乙\x00丙", ("表", 0, "a")),)),))
+    data = writers.write(paper, [finding(("表", 0, "a"))], ".docx")
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "甲乙丙"
