@@ -1,0 +1,65 @@
+"""The command line: her words to the desk, the desk's answers to her. Commands load only when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from drafter.cli import trouble
+from drafter.cli.chinese import ChineseHelp
+
+CLEAN, FOUND, STOPPED = 0, 1, 2
+
+_COMMANDS = {
+    "new": "读上年报告，铺开案卷里的各张表；已有的案卷只补缺的",
+    "check": "检查案卷：没回应的计划、没交代的问题、没填的空、没改的数",
+    "build": "出 Word 稿，每处问题都批注在原词上",
+    "read": "读一份报告，看读出了什么",
+    "trace": "拿上年报告的计划对照今年的报告，看哪些有回应",
+}
+
+
+class _Lazy(ChineseHelp, click.Group):
+    """A group that knows its commands by name and imports one only to run it."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"drafter.cli.{name}").command
+        return command
+
+    def collect_usage_pieces(self, _ctx: click.Context) -> list[str]:
+        return ["命令 [选项]"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("命令"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="drafter", message="drafter %(version)s", help="显示版本号")
+def main() -> None:
+    """对照去年的报告起草今年的报告：计划有回应，数字不出错，成稿合国标。
+
+    \b
+    drafter new --district 龙华 --year 2025   从上年报告铺开案卷（output/龙华-2025 里的表）
+    drafter check                             填表，随时检查
+    drafter build                             出 Word 审阅稿
+    """
+
+
+def run() -> None:
+    """Run the command line; everything that can stop it is one Chinese sentence and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(trouble.guarded(main))

@@ -1,0 +1,32 @@
+"""Help in Chinese: click's commands with their fixed English words replaced."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+_REQUIRED = re.compile(r"\s*\[[^\[\]]*required\]")
+
+
+class ChineseHelp(click.Command):
+    """A command whose help speaks Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """用法 line."""
+        pieces = [piece.replace("[OPTIONS]", "[选项]") for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """选项 section."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx)) is not None]
+        with formatter.section("选项"):
+            formatter.write_dl([(name, _REQUIRED.sub("（必写）", words)) for name, words in records])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """--help, described in Chinese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这段说明"
+        return option

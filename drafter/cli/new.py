@@ -1,0 +1,72 @@
+"""drafter new: last year's report laid out as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from drafter import desk
+from drafter.cli import show
+from drafter.cli.chinese import ChineseHelp
+from drafter.forms import Laid
+
+_YEAR = click.IntRange(1950, 2100)
+
+
+@click.command("new", cls=ChineseHelp)
+@click.option("--district", required=True, metavar="区", help="哪个区：龙华、龙华区、深圳市龙华区都行")
+@click.option(
+    "--year", required=True, type=_YEAR, metavar="年份", help="报告哪一年的工作，如 2025；上年报告就是 2024 年的那份"
+)
+@click.option("--kind", metavar="文种", help="报告种类；一个区有几种报告时写明")
+@click.option(
+    "--from",
+    "sources",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="直接指明上年报告，可以写几次",
+)
+@click.option("--into", type=click.Path(path_type=Path), metavar="文件夹", help="案卷放在哪里；不写就是 output/区-年份")
+@click.option("--seeds", type=click.Path(path_type=Path), metavar="文件夹", help="到哪里找上年报告；不写就是 seeds")
+def command(
+    district: str, year: int, kind: str | None, sources: tuple[Path, ...], into: Path | None, seeds: Path | None
+) -> int:
+    """读上年报告，把数字、计划、问题、正文铺成一张张表，空格旁边是上年的内容。
+
+    已经有案卷的，只补缺少的行，您写过的一个字也不动。
+    """
+    started = desk.new(desk.Order(Path(), district, year, kind, sources, into, seeds))
+    if started.faults:
+        _laid(started.laid)
+        show.findings(started.faults)
+        click.echo("上面这几处读不懂，没有改动；照提示改好，再运行一次 drafter new")
+        return 2
+    for report in started.reports:
+        told = report.meta
+        click.echo(
+            f"上年报告：{show.near(report.file)}（{told.district or '区名不明'}{told.year or ''}年 {told.kind or '文种不明'}）"
+        )
+        click.echo(
+            f"  读出 {len(report.statistics)} 个数、{len(report.commitments)} 条计划、{len(report.problems)} 个问题"
+        )
+        for doubt in report.doubts:
+            where = f"第{doubt.paragraph}段：" if doubt.paragraph else ""
+            click.echo(f"  存疑：{where}{doubt.message}")
+    for remark in started.remarks:
+        click.echo(f"留意：{remark}")
+    _laid(started.laid)
+    if not started.laid:
+        click.echo("案卷已经齐全，没有要补的")
+    click.echo(f"案卷在 {show.near(started.folder)}。填好各张表，随时运行 drafter check 检查；")
+    click.echo("上年计划填完以后，再运行一次 drafter new，没做完的计划会列进本年问题和下年计划，供您参考")
+    return 0
+
+
+def _laid(laid: Sequence[Laid]) -> None:
+    """A line a file made or added to."""
+    for item in laid:
+        rows = f"：{'、'.join(item.rows[:8])}{'等' if len(item.rows) > 8 else ''}" if item.rows else ""
+        click.echo(f"  {'新建' if item.created else '补上'} {show.near(item.file)}（{item.added} 条{rows}）")

@@ -1,0 +1,46 @@
+"""drafter read: what was understood of a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter import desk
+from drafter.cli import show
+from drafter.cli.chinese import ChineseHelp
+from drafter.cli.machine import report_json
+
+
+@click.command("read", cls=ChineseHelp)
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON")
+@click.option("--text", "as_text", is_flag=True, help="只看读出的文字，一段一行")
+def command(file: Path, *, as_json: bool, as_text: bool) -> int:
+    """读一份报告（txt、md、docx），列出提纲、数字、计划、问题。"""
+    if as_text:
+        click.echo(desk.paper(file))
+        return 0
+    report = desk.read(file, Path())
+    if as_json:
+        show.as_json(report_json(report))
+        return 0
+    told = report.meta
+    click.echo(f"{told.district or '区名不明'} {told.year or '年份不明'} {told.kind or '文种不明'}　{told.title}")
+    for heading in report.outline:
+        click.echo(f"{'  ' * heading.level}{heading.marker}{heading.title}")
+    for name, count in (
+        ("数字", len(report.statistics)),
+        ("计划", len(report.commitments)),
+        ("问题", len(report.problems)),
+    ):
+        click.echo(f"{name} {count}")
+    for statistic in report.statistics:
+        click.echo(f"  {statistic.id} {statistic.name} {statistic.figure}（第{statistic.paragraph}段）")
+    for commitment in report.commitments:
+        click.echo(f"  {commitment.id} {commitment.text}")
+    for problem in report.problems:
+        click.echo(f"  {problem.id} {problem.text}")
+    for doubt in report.doubts:
+        click.echo(f"存疑：{f'第{doubt.paragraph}段 ' if doubt.paragraph else ''}{doubt.message}")
+    return 0

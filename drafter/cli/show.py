@@ -1,0 +1,49 @@
+"""Findings as people and machines read them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from drafter.model.finding import Finding, Level
+
+
+def findings(found: Sequence[Finding]) -> None:
+    """One line a finding, under it what to do."""
+    for finding in found:
+        click.echo(finding)
+
+
+def tally(found: Sequence[Finding]) -> str:
+    """3 个错误，2 个提醒."""
+    errors = sum(f.level is Level.ERROR for f in found)
+    return f"{errors} 个错误，{len(found) - errors} 个提醒"
+
+
+def as_json(value: object) -> None:
+    """Print a value as JSON, Chinese as it is."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """A finding for machines."""
+    return {
+        "file": str(finding.place.file),
+        "line": finding.place.line,
+        "level": finding.level.value,
+        "rule": finding.rule,
+        "message": finding.message,
+        "fix": finding.fix,
+        "ref": list(finding.ref),
+    }
+
+
+def near(path: Path) -> str:
+    """A path as she would say it from where she stands."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve())) or "."
+    except ValueError:
+        return str(path)

@@ -1,0 +1,82 @@
+"""What stops a command -> one Chinese sentence with place and remedy, and exit code 2."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+STOPPED, INTERRUPTED = 2, 130
+
+
+def guarded(command: click.Command) -> int:
+    """Run a click command -> its exit code. Bugs are let through; all else is told in Chinese."""
+    try:
+        result = command.main(prog_name="drafter", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.ClickException as error:
+        return _stop(_usage(error))
+    except click.Abort:
+        return _stop("已中断，没有写完的不会留下", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
+    except OSError as error:
+        return _stop(_system(error))
+    except Exception as error:
+        # Loaded here, not above: --help must not pay for the model.
+        from drafter.model.finding import DrafterError
+
+        if not isinstance(error, DrafterError):
+            raise
+        return _stop(str(error))
+    return result if isinstance(result, int) else 0
+
+
+def _stop(told: str, code: int = STOPPED) -> int:
+    click.echo(f"停下了：{told}", err=True)
+    return code
+
+
+def _usage(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    fix = f"\n    怎么改：运行 {context.command_path} --help 看用法" if context else ""
+    if isinstance(error, click.NoSuchOption):
+        near = f"；是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{near}{fix}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.opts[0] if error.param else ""
+        return f"还缺 {name}{fix}"
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param else ""
+        return f"{name} 后面写得不对：{_value(error)}{fix}"
+    if isinstance(error, click.UsageError) and "No such command" in error.message:
+        return f"没有 {error.message.split(chr(39))[1]} 这个命令{fix}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"{error.option_name} 后面要写内容{fix}"
+    return f"命令写得不对（{error.format_message()}）{fix}"
+
+
+def _value(error: click.BadParameter) -> str:
+    """What click says of a value, in Chinese where it is one of the usual faults."""
+    said = error.message
+    if "not a valid integer" in said:
+        return "应当是数字"
+    if "does not exist" in said:
+        return "找不到这个文件或文件夹"
+    if "is not in the range" in said:
+        return "年份应当是四位数字，如 2025"
+    return said
+
+
+def _system(error: OSError) -> str:
+    told = {13: "没有权限，或者正被别的程序占用", 28: "磁盘满了", 30: "这个位置不能写入"}.get(
+        error.errno or 0, error.strerror or "读写出错"
+    )
+    where = f"“{error.filename}”" if error.filename else ""
+    return f"{where}{told}\n    怎么改：关掉占用它的程序，或换一个能写的位置再试"

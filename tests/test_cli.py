@@ -1,0 +1,186 @@
+"""The command line: what it loads, what it prints for machines, what stops it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+from kit import EXAMPLE, ROOT, SEEDS
+
+from drafter.cli import trouble
+from drafter.model.finding import DrafterError
+
+
+def drafter(*words, cwd=ROOT):
+    return subprocess.run(
+        [sys.executable, "-m", "drafter", *map(str, words)], cwd=cwd, capture_output=True, text=True, check=False
+    )
+
+
+def loaded(code):
+    """Top-level libraries a piece of Python loads."""
+    script = f"import sys\n{code}\nprint(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
+    return set(
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    )
+
+
+HEAVY = {"jieba", "docx", "lxml", "opencc", "pypinyin", "jinja2", "pydantic", "ruamel"}
+
+
+def test_help_loads_nothing_heavy():
+    assert not loaded("import drafter.cli") & HEAVY
+
+
+def test_checking_loads_neither_word_nor_words_nor_templates(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    code = f"from pathlib import Path\nfrom drafter import desk\ndesk.check(Path({str(tmp_path / '案卷')!r}), Path({str(tmp_path)!r}))"
+    assert not loaded(code) & {"docx", "jinja2", "jieba"}
+
+
+def test_building_does_not_load_the_dictionary(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    path = repr(str(tmp_path / "案卷"))
+    code = (
+        "from pathlib import Path\nfrom drafter import desk\n"
+        f"desk.build(Path({path}), Path({path}), clean=False, annex=False, force=False)"
+    )
+    assert "jieba" not in loaded(code)
+
+
+def test_read_json_has_the_promised_shape():
+    result = drafter("read", SEEDS / "坪山-2021-法治政府建设年度报告.txt", "--json")
+    told = json.loads(result.stdout)
+    assert set(told) == {"meta", "outline", "statistics", "commitments", "problems", "targets", "doubts"}
+    assert set(told["meta"]) == {"district", "issuer", "year", "plan_year", "kind", "title", "date"}
+    assert told["meta"] | {"title": ""} == {
+        "district": "坪山区", "issuer": "深圳市坪山区司法局", "year": 2021, "plan_year": 2022,
+        "kind": "法治政府建设年度报告", "title": "", "date": "2021年12月20日",
+    }  # fmt: skip
+    assert set(told["outline"][0]) == {"level", "marker", "title", "role", "inline", "paragraph"}
+    assert set(told["statistics"][0]) == {"text", "value", "unit", "qualifier", "name", "sentence", "paragraph", "role"}
+    assert set(told["commitments"][0]) == {"id", "text", "section", "paragraph"}
+    assert set(told["problems"][0]) == {"id", "text", "paragraph"}
+    rate = next(s for s in told["statistics"] if s["text"] == "93.88%")
+    assert (rate["value"], rate["unit"], rate["role"]) == (93.88, "%", "summary")
+    assert {h["role"] for h in told["outline"]} == {"summary", "leader_duty", "problems", "plan"}
+
+
+def test_trace_json_has_the_promised_shape():
+    result = drafter(
+        "trace", SEEDS / "龙华-2023-司法行政工作总结.txt", SEEDS / "龙华-2024-法治政府建设年度报告.txt", "--json"
+    )
+    told = json.loads(result.stdout)
+    assert set(told) == {"commitments", "targets"}
+    assert set(told["commitments"][0]) == {"id", "text", "section", "status", "score", "why", "evidence"}
+    for promise in told["commitments"]:
+        assert promise["status"] in {"answered", "weak", "unanswered"}
+        assert 0 <= promise["score"] <= 1
+        assert promise["why"]
+        assert len(promise["evidence"]) <= 3
+        scores = [e["score"] for e in promise["evidence"]]
+        assert scores == sorted(scores, reverse=True)
+
+
+def test_check_json_and_exit_codes(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    result = drafter("check", "案卷", "--json", cwd=tmp_path)
+    told = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert told["stopped"] is False
+    assert set(told["findings"][0]) == {"file", "line", "level", "rule", "message", "fix", "ref"}
+    (tmp_path / "案卷" / "指标.yaml").write_text("坏", "utf-8")
+    result = drafter("check", "案卷", "--json", cwd=tmp_path)
+    assert (result.returncode, json.loads(result.stdout)["stopped"]) == (2, True)
+    result = drafter("check", "没有", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("停下了：")
+    assert "Traceback" not in result.stderr
+
+
+def test_a_clean_dossier_exits_with_0_and_its_clean_copy_has_no_comments(tmp_path):
+    folder = tmp_path / "案卷"
+    shutil.copytree(EXAMPLE, folder)
+    settle(folder)
+    result = drafter("check", "案卷", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (0, "没有问题，可以出清稿：drafter build --clean\n")
+    result = drafter("build", "案卷", "--clean", cwd=tmp_path)
+    assert result.returncode == 0
+    draft = folder / "龙华区2025年度法治政府建设情况报告.docx"
+    import docx
+
+    document = docx.Document(draft)
+    assert list(document.comments) == []
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "待填" not in text
+    assert "附件" not in text
+    assert document.tables == []
+    assert drafter("build", "案卷", "--clean", "--annex", cwd=tmp_path).returncode == 0
+    assert len(docx.Document(draft).tables) == 2
+
+
+def settle(folder):
+    """Fill in what the example leaves open on purpose."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = 10**6
+    tables = {name: yaml.load(folder / f"{name}.yaml") for name in ("指标", "上年计划", "上年问题", "正文", "下年计划")}
+    for row in tables["指标"]:
+        row["今年"] = row["今年"] or row["上年"].replace("1", "2")
+        row["核对"] = "无误"
+    for row in tables["上年计划"]:
+        row["完成情况"] = row["完成情况"] or "已经办结。"
+        row["状态"] = row["状态"] or "已完成"
+    for row in tables["上年问题"]:
+        row["整改情况"] = row["整改情况"] or "已经整改到位。"
+    for row in tables["正文"]:
+        row["文字"] = (row["文字"] or "区主要领导主持研究法治建设议题。").replace("2024年度重大", "2025年度重大")
+        row["处理"] = row["处理"] or "沿用"
+    for row in tables["下年计划"]:
+        row["计划"] = row["计划"] or "健全执法监督体系。"
+    for name, table in tables.items():
+        with (folder / f"{name}.yaml").open("w", encoding="utf-8") as stream:
+            yaml.dump(table, stream)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (DrafterError("坏了", fix="修好"), "停下了：坏了\n    怎么改：修好"),
+        (PermissionError(13, "Permission denied", "稿.docx"), "停下了：“稿.docx”没有权限"),
+        (OSError(28, "No space left on device"), "停下了：磁盘满了"),
+        (KeyboardInterrupt(), "停下了：已中断"),
+    ],
+)
+def test_what_stops_a_command_is_told_in_chinese(error, told, capsys):
+    import click
+
+    @click.command()
+    def command():
+        raise error
+
+    sys.argv[1:], old = [], sys.argv[1:]
+    try:
+        assert trouble.guarded(command) in (2, 130)
+    finally:
+        sys.argv[1:] = old
+    assert capsys.readouterr().err.lstrip().startswith(told)
+
+
+def test_a_bug_is_let_through():
+    import click
+
+    @click.command()
+    def command():
+        raise ZeroDivisionError
+
+    sys.argv[1:], old = [], sys.argv[1:]
+    try:
+        with pytest.raises(ZeroDivisionError):
+            trouble.guarded(command)
+    finally:
+        sys.argv[1:] = old

@@ -1,0 +1,277 @@
+"""drafter new: the dossier laid out, only what is missing added, nothing she wrote touched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from kit import SEEDS
+from ruamel.yaml import YAML
+
+from drafter import desk, home, shelf
+from drafter.forms import load
+from drafter.model.finding import DrafterError
+
+TABLES = ("案卷", "指标", "上年计划", "上年问题", "正文", "本年问题", "下年计划")
+
+
+def order(work, **words):
+    return desk.Order(work, **({"district": "龙华", "year": 2025, "seeds": SEEDS} | words))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return desk.new(order(tmp_path)).folder
+
+
+def rows(folder, name):
+    return YAML(typ="safe").load((folder / f"{name}.yaml").read_text("utf-8"))
+
+
+def edit(file: Path, old: str, new: str):
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_seven_tables_a_schema_each_and_the_prior_report(folder):
+    assert {p.stem for p in folder.glob("*.yaml")} == set(TABLES)
+    assert {p.name for p in (folder / "格式").iterdir()} == {f"{name}.schema.json" for name in TABLES}
+    assert [p.name for p in (folder / "上年报告").iterdir()] == ["龙华-2024-法治政府建设年度报告.txt"]
+    for name in TABLES:
+        first = (folder / f"{name}.yaml").read_text("utf-8").split("\n")[0]
+        assert first == f"# yaml-language-server: $schema=格式/{name}.schema.json"
+        assert json.loads((folder / "格式" / f"{name}.schema.json").read_text("utf-8"))["title"] == name
+
+
+def test_everything_of_the_prior_report_is_there_once(folder, tmp_path):
+    report = desk.read(SEEDS / "龙华-2024-法治政府建设年度报告.txt", tmp_path)
+    metrics = rows(folder, "指标")
+    assert [m["上年"] for m in metrics] == [s.figure.text for s in report.statistics]
+    assert len({m["名称"] for m in metrics}) == len(metrics)
+    assert [p["计划"] for p in rows(folder, "上年计划")] == [c.text for c in report.commitments]
+    assert [p["问题"] for p in rows(folder, "上年问题")] == [p.text for p in report.problems]
+    for row in [*metrics, *rows(folder, "上年计划"), *rows(folder, "正文")]:
+        assert row["出处"]
+    for metric, statistic in zip(metrics, report.statistics, strict=True):
+        assert statistic.sentence in metric["出处"]
+        assert f"第{statistic.paragraph}段" in metric["出处"]
+
+
+def test_figures_in_the_text_are_slots(folder):
+    text = "".join(row["文字"] or "" for row in rows(folder, "正文"))
+    for metric in rows(folder, "指标"):
+        assert f"{{{{ {metric['名称']} }}}}" in text
+
+
+def test_a_fresh_dossier_loads(folder):
+    inputs, _, findings = load(folder)
+    assert findings == []
+    assert inputs.case.district == "龙华区"
+
+
+def test_a_second_run_changes_nothing(folder, tmp_path):
+    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    again = desk.new(order(tmp_path))
+    assert again.laid == ()
+    assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+
+
+def test_deleted_rows_come_back_in_their_place_and_her_words_stay(folder, tmp_path):
+    file = folder / "上年计划.yaml"
+    text = file.read_text("utf-8")
+    parts = text.split("\n  - 编号: ")
+    parts[2] = parts[2].replace("完成情况:", "完成情况: 项目已入库  # 与科室核过").replace("状态:", "状态: 已完成")
+    file.write_text("\n  - 编号: ".join(parts[:4] + parts[5:]) + "# 末尾的备注\n", "utf-8")
+    kept = file.read_text("utf-8")
+    laid = desk.new(order(tmp_path)).laid
+    assert [(item.file.name, item.added) for item in laid] == [("上年计划.yaml", 1)]
+    now = file.read_text("utf-8")
+    assert "完成情况: 项目已入库  # 与科室核过" in now
+    assert "# 末尾的备注" in now
+    assert [row["编号"] for row in rows(folder, "上年计划")][:5] == ["划01", "划02", "划03", "划04", "划05"]
+    for line in kept.split("\n"):
+        assert line in now.split("\n")
+
+
+def test_a_missing_key_and_a_missing_table_are_put_back(folder, tmp_path):
+    edit(folder / "指标.yaml", "    今年:\n", "")
+    (folder / "正文.yaml").unlink()
+    (folder / "上年问题.yaml").write_bytes(b"")
+    laid = {item.file.name: item for item in desk.new(order(tmp_path)).laid}
+    assert set(laid) == {"指标.yaml", "正文.yaml", "上年问题.yaml"}
+    assert laid["正文.yaml"].created
+    assert load(folder)[2] == []
+
+
+def test_windows_line_ends_and_byte_order_mark_stay(folder, tmp_path):
+    file = folder / "指标.yaml"
+    data = file.read_bytes().split(b"\n  - ")
+    file.write_bytes(b"\xef\xbb\xbf" + b"\n  - ".join(data[:-1]).replace(b"\n", b"\r\n"))
+    desk.new(order(tmp_path))
+    now = file.read_bytes()
+    assert now.startswith(b"\xef\xbb\xbf")
+    assert now.count(b"\n") == now.count(b"\r\n")
+    assert len(rows(folder, "指标")) == len(data) - 1
+
+
+def test_a_broken_table_stops_new_and_nothing_changes(folder, tmp_path):
+    edit(folder / "指标.yaml", "上年: ", "上年：")
+    edit(folder / "上年计划.yaml", "\n  - 编号: 划02", "\n  - 编号: 划02甲")
+    before = {p: p.read_bytes() for p in folder.rglob("*.yaml")}
+    started = desk.new(order(tmp_path))
+    assert started.faults
+    assert {p: p.read_bytes() for p in folder.rglob("*.yaml")} == before
+
+
+def test_unfinished_promises_are_offered_for_next_year_once(folder, tmp_path):
+    file = folder / "上年计划.yaml"
+    edit(file, "    完成情况:\n    状态:\n", "    完成情况: 正在推进\n    状态: 推进中\n")
+    edit(file, "    完成情况:\n    状态:\n", "    完成情况: 经费未到位\n    状态: 未启动\n")
+    desk.new(order(tmp_path))
+    offered = [row["参考"] for row in rows(folder, "下年计划") if row["编号"].startswith("续")]
+    hints = [row["提示"] for row in rows(folder, "本年问题") if row["提示"]]
+    assert len(offered) == 2
+    assert offered[0].startswith("上年计划推进中：")
+    assert len(hints) == 1
+    assert hints[0].startswith("上年计划未启动：")
+    text = (folder / "下年计划.yaml").read_text("utf-8")
+    (folder / "下年计划.yaml").write_text(text[: text.index("\n  - 编号: 续")] + "\n", "utf-8")
+    desk.new(order(tmp_path))
+    assert not [row for row in rows(folder, "下年计划") if row["编号"].startswith("续")]
+
+
+def test_a_rate_that_fell_is_a_hint(folder, tmp_path):
+    metrics = rows(folder, "指标")
+    name = next(m["名称"] for m in metrics if m["上年"] == "34.02%")
+    file = folder / "指标.yaml"
+    head, tail = file.read_text("utf-8").split(f"名称: {name}", 1)
+    file.write_text(head + f"名称: {name}" + tail.replace("今年:", "今年: 30.11%", 1), "utf-8")
+    desk.new(order(tmp_path))
+    assert [r["提示"] for r in rows(folder, "本年问题") if r["提示"]] == [f"{name}由上年的34.02%降为30.11%"]
+
+
+@pytest.mark.parametrize("said", ["龙华", "龙华区", "深圳市龙华区"])
+def test_a_district_by_any_of_its_names(tmp_path, said):
+    started = desk.new(order(tmp_path, district=said))
+    assert started.folder == tmp_path / "output" / "龙华-2025"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"district": "福田"}, "坪山区2021年法治政府建设年度报告"),
+        ({"year": 2020}, "龙华区2023年司法行政工作总结"),
+        ({"kind": "政府工作报告"}, "龙华区2024年法治政府建设年度报告"),
+        ({"district": "../../etc"}, "不像区名"),
+        ({"district": "龙华/../.."}, "不像区名"),
+        ({"district": "con"}, "不像区名|没有"),
+        ({"seeds": Path("没有这个文件夹")}, "找不到文件夹"),
+        ({"sources": (Path("没有.txt"),)}, "找不到文件"),
+        ({"kind": "../../templates"}, "没有《../../templates》"),
+    ],
+)
+def test_what_is_not_there_is_answered_with_what_is(tmp_path, words, told):
+    with pytest.raises(DrafterError, match=told):
+        desk.new(order(tmp_path, **words))
+    assert not (tmp_path / "output").exists()
+
+
+def test_the_nearest_earlier_report_is_used_and_said(tmp_path):
+    started = desk.new(order(tmp_path, year=2030))
+    assert started.reports[0].meta.year == 2024
+    assert any("2024" in remark for remark in started.remarks)
+
+
+def test_a_kind_chooses_among_a_districts_reports(tmp_path):
+    started = desk.new(order(tmp_path, kind="司法行政工作总结"))
+    assert started.reports[0].meta.kind == "司法行政工作总结"
+    assert any("2023年" in remark for remark in started.remarks)
+
+
+def test_two_kinds_of_one_year_ask_for_the_kind(tmp_path):
+    seeds = tmp_path / "来文"
+    seeds.mkdir()
+    (seeds / "甲.txt").write_bytes((SEEDS / "龙华-2024-法治政府建设年度报告.txt").read_bytes())
+    text = (SEEDS / "龙华-2023-司法行政工作总结.txt").read_text("utf-8")
+    (seeds / "乙.txt").write_text(text.replace("2024年", "2025年").replace("2023年", "2024年"), "utf-8")
+    with pytest.raises(DrafterError, match="几种报告"):
+        desk.new(order(tmp_path, seeds=seeds))
+    assert desk.new(order(tmp_path, seeds=seeds, kind="司法行政工作总结")).reports[0].meta.year == 2024
+
+
+def test_reports_named_outright_are_both_answered_for(tmp_path):
+    sources = (SEEDS / "龙华-2024-法治政府建设年度报告.txt", SEEDS / "龙华-2023-司法行政工作总结.txt")
+    started = desk.new(order(tmp_path, sources=sources, into=tmp_path / "案"))
+    both = sum(len(report.commitments) for report in started.reports)
+    promises = rows(started.folder, "上年计划")
+    assert len(promises) == both
+    assert len({row["编号"] for row in promises}) == both
+    assert load(started.folder)[2] == []
+    assert any("2023年" in remark for remark in started.remarks)
+
+
+def test_a_report_can_be_added_to_a_dossier_later(folder, tmp_path):
+    started = desk.new(order(tmp_path, sources=(SEEDS / "龙华-2023-司法行政工作总结.txt",)))
+    assert {item.file.name for item in started.laid} >= {"案卷.yaml", "上年计划.yaml", "指标.yaml"}
+    assert load(folder)[2] == []
+    assert len(rows(folder, "案卷")["上年报告"]) == 2
+    assert desk.new(order(tmp_path)).laid == ()
+
+
+def test_another_districts_report_is_remarked(tmp_path):
+    started = desk.new(order(tmp_path, sources=(SEEDS / "坪山-2021-法治政府建设年度报告.txt",)))
+    assert any("坪山区" in remark for remark in started.remarks)
+
+
+def test_a_dossier_of_another_report_is_left_alone(folder, tmp_path):
+    with pytest.raises(DrafterError, match="已经有"):
+        desk.new(order(tmp_path, kind="司法行政工作总结"))
+    with pytest.raises(DrafterError, match="已经有"):
+        desk.new(order(tmp_path, district="坪山", year=2022, into=folder))
+
+
+@pytest.mark.parametrize("name", ["../外面.txt", "/etc/passwd", "a/b.txt", "..", "链接.txt"])
+def test_a_prior_reports_name_never_leads_outside(folder, tmp_path, name):
+    secret = tmp_path / "机密.txt"
+    secret.write_text("机密", "utf-8")
+    (folder / "上年报告" / "链接.txt").symlink_to(secret)
+    file = folder / "案卷.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("文件: 龙华-2024-法治政府建设年度报告.txt", f"文件: {name}"), "utf-8")
+    with pytest.raises(DrafterError, match="文件名"):
+        desk.check(folder, tmp_path)
+
+
+def test_a_changed_prior_report_is_told(folder, tmp_path):
+    prior = next((folder / "上年报告").iterdir())
+    prior.write_bytes(prior.read_bytes() + "\n尾".encode())
+    assert any(f.rule == "上年报告有变" for f in desk.check(folder, tmp_path)[0])
+
+
+def test_a_file_is_replaced_whole(tmp_path, monkeypatch):
+    file = tmp_path / "表.yaml"
+    file.write_text("原来的", "utf-8")
+
+    def fail(*_):
+        raise OSError("磁盘满了")
+
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(OSError, match="磁盘满了"):
+        home.write(file, "新的".encode())
+    assert file.read_text("utf-8") == "原来的"
+    assert [p.name for p in tmp_path.iterdir()] == ["表.yaml"]
+
+
+@pytest.mark.parametrize("name", ["a/b", "..", ".", "a\\b", "CON", "nul.txt", "a\0b", "", "x" * 200, "a ", "a."])
+def test_names_that_are_no_step_of_a_path(name):
+    assert not home.is_safe_name(name)
+
+
+def test_the_only_dossier_is_found(folder, tmp_path):
+    assert shelf.find_dossier(tmp_path, None) == Path("output/龙华-2025")
+    assert shelf.find_dossier(folder, None) == Path()
+    desk.new(order(tmp_path, district="坪山", year=2022))
+    with pytest.raises(DrafterError, match="几个案卷"):
+        shelf.find_dossier(tmp_path, None)
