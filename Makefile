@@ -1,0 +1,33 @@
+# drafter：两条命令。make demo 看一遍全过程，make test 跑全部测试。
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test test-quick install install-test clean
+
+demo: install
+	@$(BIN)/python examples/demo.py
+
+test: install-test
+	@$(BIN)/python -m pytest $(PYTEST)
+
+test-quick: install-test
+	@$(BIN)/python -m pytest -m "not slow" $(PYTEST)
+
+install: $(VENV)/.installed
+
+install-test: $(VENV)/.installed-test
+
+$(VENV)/bin/python:
+	@sh .ci/venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache
