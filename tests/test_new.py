@@ -17,7 +17,8 @@ TABLES = ("案卷", "指标", "上年计划", "上年问题", "正文", "本年�
 
 
 def order(work, **words):
-    return desk.Order(work, **({"district": "龙华", "year": 2025, "seeds": SEEDS} | words))
+    wanted = {key: words.pop(key) for key in ("district", "year", "kind") if key in words}
+    return desk.Order(work, shelf.Wanted(**({"district": "龙华", "year": 2025} | wanted)), **({"seeds": SEEDS} | words))
 
 
 @pytest.fixture

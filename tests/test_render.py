@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 import pytest
 from kit import EXAMPLE, SHARED
 
-from drafter import desk, readers
+from drafter import desk, readers, shelf
 from drafter.zh.hygiene import squeeze
 
 pytestmark = [pytest.mark.render, pytest.mark.slow]
@@ -62,7 +62,7 @@ def pdf(request, tmp_path_factory, fonts):
         if not SHARED.is_dir():
             pytest.skip("needs the real reports in ../shared")
         district, year = request.param.split("-")
-        folder = desk.new(desk.Order(work, district, int(year), seeds=SHARED / "seeds")).folder
+        folder = desk.new(desk.Order(work, shelf.Wanted(district, int(year)), seeds=SHARED / "seeds")).folder
     draft = desk.build(folder, work, clean=False, annex=False, force=False).path
     command = [
         "soffice",

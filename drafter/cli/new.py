@@ -11,6 +11,7 @@ from drafter import desk
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
 from drafter.forms import Laid
+from drafter.shelf import Wanted
 
 _YEAR = click.IntRange(1950, 2100)
 
@@ -38,7 +39,7 @@ def command(
 
     已经有案卷的，只补缺少的行，您写过的一个字也不动。
     """
-    started = desk.new(desk.Order(Path(), district, year, kind, sources, into, seeds))
+    started = desk.new(desk.Order(Path(), Wanted(district, year, kind), sources, into, seeds))
     if started.faults:
         _laid(started.laid)
         show.findings(started.faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.zh.figures import Figure
+
+_SERIES = ("", *"乙丙丁戊己庚辛壬癸")
+"""Marks of the second and further reports a dossier answers for."""
 
 
 @dataclass(frozen=True)
@@ -113,15 +117,25 @@ class Report:
     doubts: tuple[Doubt, ...] = ()
 
 
-def with_series(report: Report, series: str, taken: frozenset[str]) -> Report:
-    """The report with a mark before its ids, and before metric names taken already, so that a dossier can hold several."""
+def apart(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports of a dossier with ids and metric names apart: the second's promises are 乙划01, 乙划02 …"""
+    series: list[Report] = []
+    for number, report in enumerate(reports):
+        taken = frozenset(s.name for before in series for s in before.statistics)
+        mark = _SERIES[number] if number < len(_SERIES) else f"第{number + 1}份"
+        series.append(_marked(report, mark, taken) if mark else report)
+    return tuple(series)
+
+
+def _marked(report: Report, mark: str, taken: frozenset[str]) -> Report:
+    """The report with a mark before its ids, and before metric names taken already."""
     return replace(
         report,
-        passages=tuple(replace(p, id=f"{series}{p.id}") for p in report.passages),
+        passages=tuple(replace(p, id=f"{mark}{p.id}") for p in report.passages),
         statistics=tuple(
-            replace(s, id=f"{series}{s.id}", name=f"{series}{s.name}" if s.name in taken else s.name)
+            replace(s, id=f"{mark}{s.id}", name=f"{mark}{s.name}" if s.name in taken else s.name)
             for s in report.statistics
         ),
-        commitments=tuple(replace(c, id=f"{series}{c.id}") for c in report.commitments),
-        problems=tuple(replace(p, id=f"{series}{p.id}") for p in report.problems),
+        commitments=tuple(replace(c, id=f"{mark}{c.id}") for c in report.commitments),
+        problems=tuple(replace(p, id=f"{mark}{p.id}") for p in report.problems),
     )

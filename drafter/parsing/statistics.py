@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 
 from drafter.model.kind import Part
 from drafter.model.report import Statistic
@@ -38,8 +39,7 @@ def _unique(name: str, unit: str, topic: str, taken: set[str]) -> str:
     name = identifier(name) or identifier(topic)[:12] or "数量"
     unit = identifier(unit) or "占比"
     longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
-    choices = [name, longer, f"{name[:18]}{unit}"]
-    choices += [f"{name[:18]}之{n}" for n in "二三四五六七八九"] + [f"{name[:16]}其{n}" for n in range(10, 500)]
-    chosen = next(choice for choice in choices if choice not in taken)
+    counted = (f"{name[:16]}之{n}" for n in count(2))
+    chosen = next(choice for choice in chain((name, longer, f"{name[:18]}{unit}"), counted) if choice not in taken)
     taken.add(chosen)
     return chosen

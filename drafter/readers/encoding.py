@@ -6,7 +6,7 @@ import re
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _GUESSES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
-_SAMPLE = 30_000
+_SAMPLE = 9000
 
 _COMMON = frozenset(
     "的一是不了在人有我他这中大来上国个到说们为和地出会也时要就可以对生能而着下过发后作里用道行所然事成方多经么去法学如都同"

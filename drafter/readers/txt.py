@@ -9,7 +9,7 @@ from drafter.readers.encoding import decode, prose
 from drafter.readers.paper import Line, Sheet
 
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=\S))|\*\*|__")
-_SAMPLE, _PROSE = 30_000, 0.15
+_SAMPLE, _PROSE = 3000, 0.15
 _PAGE = re.compile(r"^\s*<(?:!doctype|html|head|body|\?xml)", re.IGNORECASE)
 
 
@@ -17,8 +17,8 @@ def claims(data: bytes) -> bool:
     """Whether the bytes read as text: no archive, no page source, no noise."""
     if data.lstrip().startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG")):
         return False
-    text, _ = decode(data[:_SAMPLE])
-    return prose(text) > _PROSE and not _PAGE.match(text)
+    text, _ = decode(data)
+    return prose(text[:_SAMPLE]) > _PROSE and not _PAGE.match(text)
 
 
 def read(path: Path, data: bytes) -> Sheet:

@@ -25,6 +25,12 @@ def _bases() -> frozenset[str]:
     return frozenset(map(base_of, _names()))
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """First two characters of every name: what does not begin like one need not be looked up."""
+    return frozenset(name[:2] for name in _names())
+
+
 def official(name: str) -> bool:
     """Whether this is a place's name as it stands today."""
     return name in _names()
@@ -38,10 +44,12 @@ def base_of(name: str) -> str:
 
 def find(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of every place named with its suffix, longest name first at each end."""
-    bases = _bases()
+    bases, openings = _bases(), _openings()
     for match in re.finditer(f"[{_ENDS}]", text):
         end = match.end()
         for start in range(max(0, end - _LONGEST), end - 1):
+            if text[start : start + 2] not in openings:
+                continue
             name = text[start:end]
             if name in bases or (base_of(name) in bases and base_of(name) != name):
                 yield start, end, name

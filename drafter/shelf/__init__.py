@@ -1,0 +1,44 @@
+"""Where papers lie: dossiers, the prior reports on the shelf, the drafts that must not be lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter import home
+from drafter.model.finding import DrafterError
+from drafter.shelf.drafts import place_draft
+from drafter.shelf.priors import Choice, Wanted, choose, keep, named, reread
+from drafter.shelf.record import Record
+from drafter.zh.districts import normalise
+
+__all__ = [
+    "Choice", "Record", "Wanted", "choose", "default_folder", "find_dossier", "keep", "named", "place_draft", "reread",
+]  # fmt: skip
+
+
+def default_folder(work: Path, district: str, year: int) -> Path:
+    """output/‹区›-‹年› under the folder she stands in. DrafterError when the district's name would lead elsewhere."""
+    name = f"{normalise(district)}-{year}"
+    if not home.is_safe_name(name):
+        raise DrafterError(f"“{district}”不像区名", fix="只写区名，如 龙华 或 深圳市龙华区")
+    return work / "output" / name
+
+
+def find_dossier(work: Path, named_folder: Path | None) -> Path:
+    """The dossier meant: the folder named, the one she stands in, or the only one under output/."""
+    if named_folder is not None:
+        if not named_folder.is_dir():
+            raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；新建案卷用 drafter new")
+        return named_folder
+    if (work / "案卷.yaml").exists():
+        return Path()
+    found = sorted(path.parent.relative_to(work) for path in (work / "output").glob("*/案卷.yaml"))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise DrafterError(
+            f"output 里有几个案卷：{'、'.join(f.name for f in found)}", fix=f"写明是哪一个，如 drafter check {found[0]}"
+        )
+    raise DrafterError(
+        "这里没有案卷", fix="先运行 drafter new --district 区名 --year 年份 新建，或进入案卷所在的文件夹"
+    )

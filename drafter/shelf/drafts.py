@@ -1,0 +1,46 @@
+"""Where a draft goes: under its official name, never over one that people have changed or have open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter import home
+from drafter.model.dossier import Dossier
+from drafter.model.finding import DrafterError
+from drafter.model.kind import fill
+from drafter.shelf.record import Record
+
+_REVIEW = "（审阅稿）"
+_MAX_COPIES = 99
+
+
+def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> tuple[Path, str]:
+    """Write a draft under its official name; one she has edited is left alone and the new one goes beside it."""
+    stem = fill(dossier.kind.file_name, dossier.district, dossier.year) + ("" if clean else _REVIEW)
+    if not home.is_safe_name(stem):
+        raise DrafterError(f"文件名“{stem}”不能用", fix="改好报告种类里的“文件名”和案卷.yaml 里的“区”")
+    record = Record.load(folder)
+    aside = ""
+    for number in range(1, _MAX_COPIES):
+        path = folder / f"{stem}{'' if number == 1 else f'-{number}'}.docx"
+        _not_open(path)
+        if not path.exists() or home.sha256(path.read_bytes()) in (record.drafts.get(path.name), home.sha256(data)):
+            home.write(path, data)
+            record.remember(folder, draft=(path.name, home.sha256(data)))
+            return path, aside
+        aside = f"“{path.name}”在上次成稿后改动过，原样保留"
+    raise DrafterError(f"“{stem}.docx”改动过的稿子太多", fix="把不用的旧稿移到别处")
+
+
+def _not_open(path: Path) -> None:
+    """Refuse to replace a draft that Word, WPS or LibreOffice has open."""
+    locks = (
+        path.with_name(f".~lock.{path.name}#"),
+        path.with_name(f"~${path.name}"),
+        path.with_name(f"~${path.name[2:]}"),
+    )
+    lock = next((lock for lock in locks if lock.exists()), None)
+    if lock:
+        raise DrafterError(
+            f"“{path.name}”正在别处打开，没有成稿", fix=f"关掉打开它的程序再运行；确实没有打开的，删掉“{lock.name}”"
+        )
