@@ -230,3 +230,12 @@ def test_characters_xml_cannot_hold_do_no_harm():
     paper = Manuscript((Para(Look.BODY, (Span("甲\x0b乙\x00丙", ("表", 0, "a")),)),))
     data = writers.write(paper, [finding(("表", 0, "a"))], ".docx")
     assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "甲乙丙"
+
+
+def test_a_long_title_turns_and_reads_back_whole(tmp_path):
+    title = "龙华区司法局2025年工作总结和2026年工作计划"
+    paper = Manuscript((Para(Look.TITLE, (Span(title, ("案卷", "标题", "", 0, len(title))),)),))
+    data = writers.write(paper, [], ".docx")
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "龙华区司法局2025年工作总结\n和2026年工作计划"
+    (tmp_path / "稿.docx").write_bytes(data)
+    assert readers.read(tmp_path / "稿.docx").text == title

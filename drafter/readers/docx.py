@@ -17,6 +17,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _SKIP = {_FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "instrText", "delText", "sectPr"))}
 _AS_TEXT = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _MAIN = "word/document.xml"
+_ONE = {Look.TITLE, Look.ATTACHMENT_TITLE}
+"""Looks whose line breaks are layout, not new paragraphs."""
 _LOOKS = {f"drafter{look.name}": look for look in Look} | {"Title": Look.TITLE}
 
 
@@ -44,6 +46,7 @@ def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[tuple[Look
             words, boxes = _words(element)
             look = _LOOKS.get(val(element.find(W + "pPr"), "pStyle"), Look.BODY)
             label = numbering.label(element) if words.strip() else ""
+            words = words.replace("\n", "") if look in _ONE else words
             for line in (label + words).split("\n"):
                 yield look, line
             for box in boxes:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from drafter.model.manuscript import Look, Para, Span
 from drafter.writers import base
 from drafter.zh import gbt9704 as gb
+from drafter.zh import titles
 from drafter.zh.hygiene import printable
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -20,7 +21,11 @@ def paragraph(para: Para, indent: str = "", *, together: bool = False) -> str:
     """A paragraph; together: its end stays on the page of what follows, so that no signature stands alone."""
     setting = gb.SETTINGS[para.look.name]
     setting = replace(setting, keep_next=setting.keep_next or together)
-    runs = "".join(_run(para.look, span) for span in para.spans if span.text != "\t")
+    turn = titles.turn(para.text) if para.look in (Look.TITLE, Look.ATTACHMENT_TITLE) else 0
+    runs, start = "", 0
+    for span in (s for s in para.spans if s.text != "\t"):
+        runs += _run(para.look, span, turn - start if start < turn < start + len(span.text) else 0)
+        start += len(span.text)
     return f"<w:p {_W}>{base.paragraph_properties(para.look, setting, indent)}{runs}</w:p>"
 
 
@@ -52,9 +57,12 @@ def table(rows: Sequence[Para]) -> str:
     )
 
 
-def _run(look: Look, span: Span) -> str:
+def _run(look: Look, span: Span, turn: int = 0) -> str:
+    """A run; turn: where in it a new line begins, 0 for nowhere."""
     properties = base.run_properties(gb.SETTINGS[look.name], highlight=span.blank)
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(printable(span.text))}</w:t></w:r>'
+    lines = (span.text[:turn], span.text[turn:]) if turn else (span.text,)
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in lines)
+    return f"<w:r>{properties}{words}</w:r>"
 
 
 def _row(look: Look, cells: Sequence[Sequence[Span]], widths: Sequence[int]) -> str:
