@@ -38,7 +38,7 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> Report:
         problems=shortcomings,
         targets=targets(promises),
         sentences=tuple((b.paragraph, b.part, s.text) for b in body for s in b.sentences()),
-        doubts=(*manuscript.doubts, *_doubts(meta, found, placed)),
+        doubts=(*manuscript.doubts, *_doubts(meta, found, placed), *_unfinished(texts)),
     )
 
 
@@ -102,3 +102,9 @@ def _doubts(meta: Meta, found: list[Mark], placed: list[Zone]) -> list[Doubt]:
             doubts.append(Doubt(mark.paragraph, f"序号不连续：“{mark.marker}”前面应当还有第{due}项"))
         last[mark.level] = mark.number
     return doubts
+
+
+def _unfinished(texts: list[str]) -> list[Doubt]:
+    """A draft with blanks in it is no report of last year."""
+    first = next((number for number, text in enumerate(texts, start=1) if "【待填" in text), 0)
+    return [Doubt(first, "文中还有【待填】，这份稿子不像定稿")] if first else []

@@ -11,7 +11,7 @@ _BREAK = re.compile(r"[，。；：！？,;:（）()]")
 _LEAD = re.compile(
     r"^(?:(?:今年|全年|本年|年内|去年)(?:以来|共)?|20\d\d年(?:以来|度)?|截至(?:目前|[^，]{0,8}底|\d+月)?|目前|当前|现(?=有)|其中|同时|此外"
     r"|并且?|还|也|均|已经?|共(?=有|[^同享])|共?计|总计|累计|合计|先后|分别|各(?=街道|单位|执法|法援|部门)|全区(?=共|各|现)|我区|我局|区司法局|全局"
-    r"|全系统|一年来|历时|成功(?=举|开|召|创)|[一二三四五六七八九十]+是|\d+[.．、]|——|年底前?|从中|由此|\d{1,2}月(?:初|中旬|底|份|起)?|且|有(?!效))"
+    r"|全系统|一年来|历时|成功(?=举|开|召|创)|[一二三四五六七八九十]+是|\d+[.．、]|——|年底前?|从中|由此|\d{1,2}月(?:初|中旬|底|份|起)?|且|有(?!效)|包括|包含|含)"
 )
 _TAIL = re.compile(
     r"(?:缩短[到至]|压缩[到至]|降[到至]|控制在|由|共计?|达到?|均?为|约|总计|累计|合计|了|超过?|近|仅有?|已?突破|上升至|提高到|增至|增加到|至|的|计|分别|各|共?有|就有|数达|总数|等|年均|平均|均)$"
@@ -30,9 +30,9 @@ _ALSO_NOUNS = "服务|培训|检查|演练|调解|化解|救助|帮扶|改造|�
 _PURE_VERB = re.compile(rf"(?!{_ALSO_NOUNS})(?:{_VERBS})")
 _VERB_END = re.compile(rf"(?:{_VERBS}|获|设|建)$")
 _VERB_START = re.compile(_VERBS)
-_NO_NOUN = re.compile(r"^(?:并|后|以(?!案)|经|进行|由|用于|左右|上下|内|之|是|为|[、和及与])")
+_NO_NOUN = re.compile(r"^(?:并|后|以(?!案)|经|进行|由|用于|左右|上下|内(?!部|控|设|容|地)|之|是|[、和及与])")
 _LONG_STOP = re.compile(
-    r"(?:实现|获评|获得|获|被|纳入|已|达到|取得|均|全部|正式|参加|进行|开展|达成|设|组成|细?分为|列入|入选|参与|进入)"
+    r"(?:实现|获评|获得|获|被|纳入|已|达到|取得|均|全部|正式|参加|进行|开展|达成|设|组成|细?分为|列入|入选|参与|进入|研究|解决|部署)"
 )
 _ASIDE = re.compile(r"全部|均(?!衡)|都(?!市)|经(?!济|营|验|费|办)")
 _SPLIT = re.compile(r"[、“”]|的|等(?!级)|以及|[向为对](?=[\u3400-\u9fff])")
@@ -64,6 +64,8 @@ def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tupl
     here = found[index]
     left = _left(sentence[: here.start], found[index - 1].end if index else 0)
     right = _right(sentence, found, index)
+    if index and right and left.endswith(("和", "与", "及")) and left[:-1] == _right(sentence, found, index - 1):
+        left = ""  # 2个|一等奖和|3个|三等奖: the words between belong to the first
     if here.figure.unit == "年":
         return (identifier(right or left)[:_ROOM] or topic.latest) + "连续年数", topic
     name = _percentage(left, right) if here.figure.unit == "%" else _count(left, right)
@@ -112,7 +114,7 @@ def _right(sentence: str, found: list[Found], index: int) -> str:
         words = words[: quoted.start()] if quoted else words
     aside = _ASIDE.search(words, 4)
     words = words[: aside.start()] if aside else words
-    return "" if _NO_NOUN.match(words) else words.removeprefix("的")
+    return "" if _NO_NOUN.match(words) else words.removeprefix("的").removeprefix("为")
 
 
 def _count(left: str, right: str) -> str:

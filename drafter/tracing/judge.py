@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from drafter.model.report import Commitment
 from drafter.model.trace import Answer, Evidence, Status
 from drafter.tracing.lexical import Index
+from drafter.zh.headings import marker_of
 
 ANSWERED, UNANSWERED = 0.46, 0.36
 """At or above the first a promise counts as answered, below the second as unanswered, between them a person looks.
@@ -17,6 +18,8 @@ _COVER, _BEST = 0.5, 0.5
 
 _EVIDENCE = 3
 _NAMED = 3
+_SHORT = 16
+"""Characters; a promise below says too little by itself."""
 
 
 def judge(commitments: Sequence[Commitment], told: Sequence[tuple[int, str]]) -> list[Answer]:
@@ -27,8 +30,10 @@ def judge(commitments: Sequence[Commitment], told: Sequence[tuple[int, str]]) ->
 
 
 def _asked(c: Commitment) -> str:
-    """The words of a promise that say what it is about; a short one borrows its item's lead."""
-    return c.text if len(c.text) >= 16 or not c.item else f"{c.item}{c.text}"
+    """The words of a promise that say what it is about: without its marker; a short one borrows its item's lead."""
+    marker = marker_of(c.text)
+    own = c.text[len(marker.text) :] if marker else c.text
+    return own if len(c.text) >= _SHORT or c.item in own else f"{c.item}，{own}"
 
 
 def _answer(c: Commitment, words: str, index: Index, told: Sequence[tuple[int, str]]) -> Answer:

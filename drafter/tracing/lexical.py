@@ -26,9 +26,8 @@ _FUNCTION_WORDS = re.compile(
 
 def terms(text: str) -> Counter[str]:
     """Content words of a text."""
-    return Counter(
-        w for w in cut(squeeze(text)) if not _FUNCTION_WORDS.fullmatch(w) and not re.fullmatch(r"\d+|[A-Za-z]", w)
-    )
+    words = map(squeeze, cut(text))
+    return Counter(w for w in words if w and not _FUNCTION_WORDS.fullmatch(w) and not re.fullmatch(r"\d+|[A-Za-z]", w))
 
 
 class Index:
