@@ -76,13 +76,18 @@ def new(order: Order) -> Started:
     """Lay out a dossier, or add to one what it lacks."""
     known = kinds(order.work)
     wanted = order.wanted
+    if wanted.kind is not None:
+        _kind(known, wanted.kind)
     folder = order.into or shelf.default_folder(order.work, wanted.district, wanted.year)
     parse = partial(_parse, known)
     if folder.exists() and not folder.is_dir():
         raise DrafterError(f"“{folder}”是一个文件，不能当案卷的文件夹", fix="换一个文件夹名")
-    if forms.case_file(folder).exists():
+    if forms.is_dossier(folder):
         case = _case(folder, wanted)
-        kept, _ = shelf.reread(folder, case, _case_place(folder), parse)
+        record = shelf.Record.load(folder)
+        kept, changed = shelf.reread(folder, case, _case_place(folder), parse, record.words)
+        if changed:
+            raise DrafterError(changed[0].message, fix=changed[0].fix, place=changed[0].place)
         more = shelf.named(order.sources, wanted, parse)
         choice = shelf.Choice((*kept.reports, *more.reports), (*kept.paths, *more.paths), more.remarks)
         return _lay(folder, _kind(known, case.kind, _case_place(folder)), case.district, int(case.year), choice)
@@ -98,8 +103,9 @@ def _lay(folder: Path, kind: ReportKind, district: str, year: int, choice: shelf
     reports = apart(choice.reports)
     files = tuple(shelf.keep(folder, path) for path in choice.paths)
     record = shelf.Record.load(folder)
-    laid, offered, faults = forms.scaffold(Plan(kind, district, year, reports, files), folder, record.offered)
-    record.remember(folder, offered=offered)
+    laid, record.offered, faults = forms.scaffold(Plan(kind, district, year, reports, files), folder, record.offered)
+    record.words |= {name: shelf.digest_of(report) for report, (name, _) in zip(choice.reports, files, strict=True)}
+    record.save(folder)
     return Started(folder, reports, tuple(laid), choice.remarks, tuple(faults))
 
 
@@ -111,9 +117,10 @@ def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding
     if inputs is None:
         return None, findings
     known, case = kinds(work), inputs.case
-    kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), partial(_parse, known))
+    words = shelf.Record.load(folder).words
+    kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), partial(_parse, known), words)
     kind = _kind(known, case.kind, place_of(("案卷", "文种")))
-    return Dossier(kind, case.district, int(case.year), apart(kept.reports), inputs, place_of), changed
+    return Dossier(kind, case.district, int(case.year), apart(kept.reports), inputs, place_of), [*findings, *changed]
 
 
 def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
@@ -170,5 +177,7 @@ def _kind(known: Sequence[ReportKind], name: str, place: Place | None = None) ->
     kind = next((kind for kind in known if kind.name == name), None)
     if kind is None:
         told = f"没有“{name}”这种报告" if name else "没有看出上年报告是哪一种"
-        raise DrafterError(told, fix=f"用 --kind 写明是哪一种：{'、'.join(k.name for k in known)}", place=place)
+        names = "、".join(k.name for k in known)
+        fix = f"“文种:”后面只能写：{names}" if place else f"用 --kind 写明是哪一种：{names}"
+        raise DrafterError(told, fix=fix, place=place)
     return kind

@@ -86,3 +86,12 @@ def test_hostile_yaml_is_one_sentence(tmp_path, text):
     assert inputs is None
     assert [f for f in findings if f.place.file.name == "指标.yaml"]
     assert len(findings) < 60
+
+
+def test_words_are_read_whole_however_they_are_indented():
+    table = read_table(CASES[0].with_name("文字没有对齐.yaml"), "正文", keys_of("正文"))
+    assert table.value[0]["文字"].split("\n") == [
+        "建成三个服务站。", "第二段只空了四格：也读得出来。", "第三段用了全角空格。", "第四段用了制表符。", "顶格的第五段。",
+    ]  # fmt: skip
+    table = read_table(CASES[0].with_name("一句话写成两行.yaml"), "上年计划", keys_of("上年计划"))
+    assert table.value[0]["完成情况"] == "服务中心6月建成启用，全年接待群众12000人次，其中：线上接待3000人次。"

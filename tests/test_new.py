@@ -127,20 +127,38 @@ def test_a_broken_table_stops_new_and_nothing_changes(folder, tmp_path):
 
 
 def test_unfinished_promises_are_offered_for_next_year_once(folder, tmp_path):
-    file = folder / "上年计划.yaml"
+    """Not while a blank candidate holds them, nor when her plan takes them up; else as a row, and only once."""
+    file, plan = folder / "上年计划.yaml", folder / "下年计划.yaml"
     edit(file, "    完成情况:\n    状态:\n", "    完成情况: 正在推进\n    状态: 推进中\n")
     edit(file, "    完成情况:\n    状态:\n", "    完成情况: 经费未到位\n    状态: 未启动\n")
     desk.new(order(tmp_path))
-    offered = [row["参考"] for row in rows(folder, "下年计划") if row["编号"].startswith("续")]
-    hints = [row["提示"] for row in rows(folder, "本年问题") if row["提示"]]
-    assert len(offered) == 2
-    assert offered[0].startswith("上年计划推进中：")
-    assert len(hints) == 1
-    assert hints[0].startswith("上年计划未启动：")
-    text = (folder / "下年计划.yaml").read_text("utf-8")
-    (folder / "下年计划.yaml").write_text(text[: text.index("\n  - 编号: 续")] + "\n", "utf-8")
+    assert not carried(folder)
+    promises = [row["计划"] for row in rows(folder, "上年计划")]
+    plan.write_text(plan.read_text("utf-8").replace("    计划:\n", "    计划: 启用新办公楼。\n"), "utf-8")
     desk.new(order(tmp_path))
-    assert not [row for row in rows(folder, "下年计划") if row["编号"].startswith("续")]
+    assert carried(folder) == [
+        f"没做完的上年计划（推进中）：{promises[0]}",
+        f"没做完的上年计划（未启动）：{promises[1]}",
+    ]
+    hints = [row["提示"] for row in rows(folder, "本年问题") if row["提示"]]
+    assert hints == [f"上年计划未启动：{promises[1]}"]
+    text = plan.read_text("utf-8")
+    plan.write_text(text[: text.index("\n  - 编号: 续")] + "\n", "utf-8")
+    desk.new(order(tmp_path))
+    assert not carried(folder)
+
+
+def carried(folder):
+    return [row["参考"] for row in rows(folder, "下年计划") if row["编号"].startswith("续")]
+
+
+def test_a_plan_that_takes_an_unfinished_promise_up_is_enough(folder, tmp_path):
+    file, plan = folder / "上年计划.yaml", folder / "下年计划.yaml"
+    edit(file, "    完成情况:\n    状态:\n", "    完成情况: 正在推进\n    状态: 推进中\n")
+    promise = rows(folder, "上年计划")[0]["计划"]
+    plan.write_text(plan.read_text("utf-8").replace("    计划:\n", f"    计划: 继续{promise}\n"), "utf-8")
+    desk.new(order(tmp_path))
+    assert not carried(folder)
 
 
 def test_a_rate_that_fell_is_a_hint(folder, tmp_path):
@@ -170,7 +188,7 @@ def test_a_district_by_any_of_its_names(tmp_path, said):
         ({"district": "con"}, "不像区名|没有"),
         ({"seeds": Path("没有这个文件夹")}, "找不到文件夹"),
         ({"sources": (Path("没有.txt"),)}, "找不到文件"),
-        ({"kind": "../../templates"}, "没有《../../templates》"),
+        ({"kind": "../../templates"}, "没有“../../templates”"),
     ],
 )
 def test_what_is_not_there_is_answered_with_what_is(tmp_path, words, told):
@@ -272,7 +290,9 @@ def test_names_that_are_no_step_of_a_path(name):
 
 def test_the_only_dossier_is_found(folder, tmp_path):
     assert shelf.find_dossier(tmp_path, None) == Path("output/龙华-2025")
-    assert shelf.find_dossier(folder, None) == Path()
+    assert shelf.find_dossier(folder, None) == folder
+    assert shelf.find_dossier(folder / "格式", None) == folder
+    assert shelf.find_dossier(tmp_path / "output", None) == Path("龙华-2025")
     desk.new(order(tmp_path, district="坪山", year=2022))
     with pytest.raises(DrafterError, match="几个案卷"):
         shelf.find_dossier(tmp_path, None)

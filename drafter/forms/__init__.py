@@ -1,7 +1,7 @@
 """The clerk's tables: laid out (scaffold), read with line numbers (load), explained when something is wrong."""
 
 from drafter.forms.kinds import load_kinds
-from drafter.forms.load import case_file, load, load_case
+from drafter.forms.load import case_file, is_dossier, load, load_case
 from drafter.forms.scaffold import Laid, scaffold
 
-__all__ = ["Laid", "case_file", "load", "load_case", "load_kinds", "scaffold"]
+__all__ = ["Laid", "case_file", "is_dossier", "load", "load_case", "load_kinds", "scaffold"]

@@ -17,7 +17,6 @@ _SHAPES = {
     "string_too_short": ("“{key}”不能是空的", "补上内容"),
     "string_too_long": ("“{key}”太长了", "编号照原来的写法，不要改"),
     "too_short": ("“{key}”至少要有一条", "运行 drafter new 补齐"),
-    "literal_error": ("“{key}”写的是“{input}”，不在可选的范围里", "只能写：{expected}"),
 }
 _PATTERNS = {
     "年度": "写四位数字的年份，如 2025",
@@ -39,13 +38,24 @@ def shape(error: Mapping[str, object], known: Sequence[str], siblings: Sequence[
         return f"不认识“{key}”", fix
     if kind == "string_pattern_mismatch":
         return f"“{key}”写得不对", _PATTERNS.get(key, "对照 examples 里的写法改好")
+    if error.get("input") is None and kind == "string_type":
+        return f"“{key}”空着", f"在“{key}:”后面补上内容"
+    if kind == "literal_error":
+        near = get_close_matches(str(error.get("input", "")), _choices(error), n=1, cutoff=0.3)
+        fix = (
+            f"是不是想写“{near[0]}”？只能写：{'、'.join(_choices(error))}"
+            if near
+            else f"只能写：{'、'.join(_choices(error))}"
+        )
+        return f"“{key}”写的是“{str(error.get('input', ''))[:20]}”，不在可选的范围里", fix
     message, fix = _SHAPES.get(kind, ("“{key}”写得不对", "对照 examples 里的写法改好"))
+    return message.format(key=key), fix.format(key=key)
+
+
+def _choices(error: Mapping[str, object]) -> list[str]:
+    """What a cell of fixed choices may hold."""
     context = error.get("ctx")
-    expected = (
-        "、".join(re.findall(r"'([^']+)'", str(context.get("expected", "")))) if isinstance(context, dict) else ""
-    )
-    words = {"key": key, "input": str(error.get("input", ""))[:20], "expected": expected}
-    return message.format(**words), fix.format(**words)
+    return re.findall(r"'([^']+)'", str(context.get("expected", ""))) if isinstance(context, dict) else []
 
 
 def syntax(lines: list[str], line: int) -> tuple[int, Slip]:

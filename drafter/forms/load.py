@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
 from typing import get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from drafter.forms import explain
 from drafter.forms.read import Table, read_table
@@ -18,7 +20,8 @@ from drafter.model.place import Place, Ref
 _PRIOR_DEPTH = 3
 """Longer addresses in 案卷.yaml lead into an entry of 上年报告."""
 
-WRITING, CONTENT = "表格写法", "表格内容"
+WRITING, CONTENT, REMARK = "表格写法", "表格内容", "行尾备注"
+_REMARK_FIX = "要印的，整段前后加英文单引号；只是备注的，挪到上面另起一行，以“#”开头"
 
 
 def case_file(folder: Path) -> Path:
@@ -26,8 +29,17 @@ def case_file(folder: Path) -> Path:
     return folder / "案卷.yaml"
 
 
+def is_dossier(folder: Path) -> bool:
+    """Whether a folder holds a dossier; an empty 案卷.yaml makes none."""
+    file = case_file(folder)
+    return file.is_file() and bool(file.read_bytes().strip())
+
+
 def load(folder: Path) -> tuple[Inputs | None, PlaceOf, list[Finding]]:
-    """All tables of a dossier. Inputs is None when any table is broken; the findings then say where."""
+    """All tables of a dossier. Inputs is None when any table is broken; the findings then say where.
+
+    Findings beside inputs are reminders of form only.
+    """
     tables = {name: read_table(folder / f"{name}.yaml", name, keys_of(name)) for name in table_names()}
 
     def place_of(ref: Ref) -> Place:
@@ -45,7 +57,14 @@ def load(folder: Path) -> tuple[Inputs | None, PlaceOf, list[Finding]]:
         findings += sign(_notes(error, tables), CONTENT, Level.ERROR, place_of)
         inputs = None
     findings += sign(_repeated(inputs), CONTENT, Level.ERROR, place_of) if inputs else []
-    return (None if findings else inputs), place_of, sorted(findings, key=lambda finding: finding.place)
+    if findings:
+        inputs = None
+    findings += [
+        Finding(Place(table.file, line), REMARK, Level.WARNING, "“#”后面的字只当备注，不会印出来", _REMARK_FIX)
+        for table in tables.values()
+        for line in table.cut
+    ]
+    return inputs, place_of, sorted(findings, key=lambda finding: finding.place)
 
 
 def load_case(folder: Path) -> CaseInput | None:
@@ -106,14 +125,22 @@ def _notes(error: ValidationError, tables: dict[str, Table]) -> Iterator[Note]:
     for fault in faults:
         loc = fault["loc"]
         table = tables[str(loc[0])]
-        if fault["type"] == "missing" and (len(loc) == 1 or loc[-1] in table.unread):
-            continue  # the table is missing or unreadable, or the line was: already told
+        if fault["type"] == "missing" and (len(loc) == 1 or loc[-1] in table.unread or _misspelt(fault, faults)):
+            continue  # the table is missing or unreadable, or the line was, or its key is misspelt: already told
         if fault["type"] == "too_short" and any(other[: len(loc)] == loc != other for other in locs):
             continue
         parent = _inside(table.value, loc[1:-1])
         model = PriorFile if len(loc) > _PRIOR_DEPTH else row_type(str(loc[0]))
-        known = [str(field.alias) for field in model.model_fields.values()]
+        known = sorted((str(field.alias) for field in model.model_fields.values()), key=lambda name: name == "核对")
         yield Note(loc, *explain.shape(dict(fault), known, list(parent) if isinstance(parent, dict) else []))
+
+
+def _misspelt(missing: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Whether the row has an unknown key that is this missing one misspelt."""
+    here = [
+        str(f["loc"][-1]) for f in faults if f["type"] == "extra_forbidden" and f["loc"][:-1] == missing["loc"][:-1]
+    ]
+    return bool(get_close_matches(str(missing["loc"][-1]), here, n=1, cutoff=0.5))
 
 
 def _inside(value: object, steps: Ref) -> object:
@@ -131,7 +158,7 @@ def _repeated(inputs: Inputs) -> Iterator[Note]:
     seen: dict[tuple[str, str], Ref] = {}
     for row in inputs.rows():
         key = (str(row.ref[0]), row.id)
-        if key in seen:
+        if row.id and key in seen:
             yield Note((*row.ref, "编号"), f"编号“{row.id}”用了两次", "删掉重复的一条，或改成没用过的编号")
         seen.setdefault(key, row.ref)
     names: set[str] = set()

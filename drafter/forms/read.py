@@ -31,6 +31,8 @@ class Table:
     lines: dict[Ref, int] = field(default_factory=dict)
     blocks: dict[Ref, str] = field(default_factory=dict)
     faults: list[Slip] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
+    """Lines whose words after # are a remark and will not be printed."""
     unread: set[str] = field(default_factory=set)
     """Keys of lines that could not be read and were left out."""
 
@@ -41,10 +43,14 @@ def read_table(file: Path, name: str, keys: frozenset[str]) -> Table:
     text = _text(table)
     if text is None:
         return table
-    mended, table.faults = mend(text, keys)
-    node = _compose(mended, table)
-    if node is None and not table.faults:
+    if not text.strip():
         table.faults.append(Slip(1, f"“{file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
+        return table
+    mended = mend(text, keys)
+    table.faults, table.cut = mended.slips, mended.cut
+    node = _compose(mended.lines, table)
+    if node is None and not table.faults:
+        table.value = []  # a table from which every row was deleted
     if node is not None:
         table.lines[(name,)] = 1
         table.value = _value(node, (name,), table)
@@ -68,9 +74,8 @@ def _text(table: Table) -> str | None:
         return None
 
 
-def _compose(text: str, table: Table) -> Node | None:
-    """YAML text -> node tree. A line that cannot be read is told and blanked, and reading starts again."""
-    lines = text.split("\n")
+def _compose(lines: list[str], table: Table) -> Node | None:
+    """Lines of YAML -> node tree. A line that cannot be read is told and blanked, and reading starts again."""
     nested = next((n for n, line in enumerate(lines, start=1) if _NESTED.search(line)), 0)
     if nested:
         table.faults.append(Slip(nested, "这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号"))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _BLOCK = re.compile(r":\s*[|>][+-]?\d?\s*(?:#.*)?$")
 _ENTRY = re.compile(
     r"^(?P<indent>\s*)(?P<dash>-\s+)?(?P<key>[^\s:：#'\"\-][^:：]{0,20}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*)$"
 )
 _NEEDS_QUOTES = re.compile(r"^[\[{&*!%@`]|: |:$|^[-?] |^(?:[|>])(?![+-]?\d?\s*(?:#.*)?$)")
-
 _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$""")
+_ITEM = re.compile(r"^\s*-\s")
+_WORDS = frozenset(
+    ["单位", "标题", "主送", "署名", "口径", "完成情况", "整改情况", "小标题", "文字", "问题", "原因", "计划"]
+)
+"""Keys whose values are her own words, to be printed whole."""
+_BLOCK_INDENT = 2
+"""Spaces by which a block's words stand further in than their key."""
 
 
 @dataclass(frozen=True)
@@ -24,56 +29,118 @@ class Slip:
     fix: str
 
 
-def mend(text: str, keys: frozenset[str]) -> tuple[str, list[Slip]]:
-    """Text of a table and the keys it may have -> the text with slips mended, line for line, and the slips."""
-    slips: list[Slip] = []
-    lines = text.split("\n")
-    for number, line in _outside_blocks(lines):
-        lines[number - 1] = _mend_line(line, number, keys, slips)
-    return "\n".join(lines), slips
+@dataclass
+class Mended:
+    """A table's lines after mending, line for line; slips to tell; lines whose # cuts words off."""
+
+    lines: list[str]
+    slips: list[Slip] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
 
 
-def _outside_blocks(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """(number, line) of every line that is not inside a block of text introduced by |."""
-    block = -1
-    for number, line in enumerate(lines, start=1):
-        indent = len(line) - len(line.lstrip(" "))
-        if block >= 0 and (not line.strip() or indent > block):
-            continue
-        block = -1
-        yield number, line
-        if _BLOCK.search(line):
-            dash = re.match(r"\s*(?:-\s+)?", line)
-            block = len(dash[0]) if dash else indent
+def mend(text: str, keys: frozenset[str]) -> Mended:
+    """Text of a table and the keys it may have -> its mended lines and what to tell of them."""
+    mended = Mended(text.split("\n"))
+    block = entry = -1  # indent of the key whose block of words goes on; index of the last line with a key
+    for index, line in enumerate(mended.lines):
+        if block >= 0 and not _opens(line, keys):
+            mended.lines[index] = _inside_block(line, block)
+        elif entry >= 0 and _goes_on(line, keys):
+            _join(mended.lines, entry, index)
+        else:
+            mended.lines[index] = _mend_line(line, index + 1, keys, mended)
+            block = _block_of(mended.lines[index])
+            entry = index if _is_known(mended.lines[index], keys) and block < 0 else -1
+    return mended
 
 
-def _mend_line(line: str, number: int, keys: frozenset[str], slips: list[Slip]) -> str:
+def _opens(line: str, keys: frozenset[str]) -> bool:
+    """Whether a line after a block begins something new: an item, a known key, a comment at the margin."""
+    return bool(_ITEM.match(line)) or line.startswith("#") or _is_known(line, keys)
+
+
+def _is_known(line: str, keys: frozenset[str]) -> bool:
+    found = _ENTRY.match(line)
+    return bool(found) and found["key"] in keys if found else False
+
+
+def _goes_on(line: str, keys: frozenset[str]) -> bool:
+    """Whether a line carries on the words of the line before: it is neither an item, a comment nor `键: 内容`."""
+    bare = line.strip()
+    if not bare or bare.startswith(("#", "-", "－", "—", "–", "[", "]", "{", "}")):
+        return False
+    found = _ENTRY.match(line)
+    return found is None or (found["colon"] == "：" and found["key"] not in keys)
+
+
+def _join(lines: list[str], entry: int, index: int) -> None:
+    """Words that go on in the next line belong to the value above; Chinese needs no blank between them."""
+    found = _ENTRY.match(lines[entry])
+    value = found["value"].strip() if found else ""
+    quoted = value[:1] in ("'", '"') and value[-1:] == value[:1] and len(value) > 1
+    words = lines[index].strip()
+    if quoted:
+        lines[entry] = lines[entry].rstrip()[:-1] + words.replace("'", "''") + value[-1]
+    else:
+        lines[entry] = lines[entry].rstrip() + (" " if not value else "") + words
+        found = _ENTRY.match(lines[entry])
+        if found and _NEEDS_QUOTES.search(found["value"]):
+            lines[entry] = lines[entry][: found.start("value")] + _quoted(found["value"])
+    lines[index] = ""
+
+
+def _inside_block(line: str, indent: int) -> str:
+    """A line of a block, however she indented it, set where the block's words stand."""
+    words = line.lstrip(" \t\u3000")
+    return " " * (indent + _BLOCK_INDENT) + words if words.strip() else ""
+
+
+def _block_of(line: str) -> int:
+    """Indent of the key whose block this line opens; -1 when it opens none."""
+    if not _BLOCK.search(line):
+        return -1
+    lead = re.match(r"\s*(?:-\s+)?", line)
+    return len(lead[0]) if lead else 0
+
+
+def _mend_line(line: str, number: int, keys: frozenset[str], mended: Mended) -> str:
+    line = _margin(line, number, mended.slips)
+    found = _ENTRY.match(line)
+    if not found or found["key"] not in keys:
+        return line
+    key, bare = found["key"], found["value"].strip()
+    if found["colon"] == "：":
+        mended.slips.append(Slip(number, f"“{key}”后面用了全角冒号“：”", f"改成半角冒号加一个空格“{key}: ”"))
+    elif bare and not found["gap"]:
+        mended.slips.append(Slip(number, f"“{key}:”后面少了一个空格", f"在冒号后面加一个空格“{key}: ”"))
+    head = f"{found['indent']}{found['dash'] or ''}{key}:"
+    if bare[:1] in ("'", '"') and not _CLOSED.match(bare):
+        mended.slips.append(Slip(number, f"“{key}”的引号没有配成对", "去掉内容前后的英文引号，或前后各补一个"))
+        return f"{head} {_quoted(bare)}"
+    value, comment = _split_comment(found["value"])
+    if comment and key in _WORDS and not _BLOCK.search(line):
+        mended.cut.append(number)
+    if value and value[0] not in "'\"#" and _NEEDS_QUOTES.search(value):
+        value = _quoted(value)
+    return f"{head} {value}{comment}".rstrip() if bare else head
+
+
+def _margin(line: str, number: int, slips: list[Slip]) -> str:
+    """Blanks before a line and the dash of an item, as YAML wants them."""
     lead = line[: len(line) - len(line.lstrip())]
     if "\t" in lead and line.strip():
         slips.append(Slip(number, "行首用了制表符（Tab 键）", "删掉行首的空白，改用空格，和上一行对齐"))
-        line = lead.replace("\t", "    ") + line.lstrip()
     if "\u3000" in lead and line.strip():
         slips.append(Slip(number, "行首用了全角空格", "删掉行首的空白，改用半角空格，和上一行对齐"))
-        line = lead.replace("\u3000", "  ") + line.lstrip()
+    line = lead.replace("\t", "    ").replace("\u3000", "  ") + line.lstrip()
     if re.match(r"^\s*[－—–]\s*\S", line) or re.match(r"^\s*-(?=[\u4e00-\u9fff])", line):
         slips.append(Slip(number, "每一条开头的“- ”写得不对", "用半角减号加一个空格“- ”开头"))
         line = re.sub(r"^(\s*)[－—–-]\s*", r"\1- ", line)
-    entry = _ENTRY.match(line)
-    if not entry or entry["key"] not in keys:
-        return line
-    key, value, bare = entry["key"], entry["value"], entry["value"].strip()
-    if entry["colon"] == "：":
-        slips.append(Slip(number, f"“{key}”后面用了全角冒号“：”", f"改成半角冒号加一个空格“{key}: ”"))
-    elif bare and not entry["gap"]:
-        slips.append(Slip(number, f"“{key}:”后面少了一个空格", f"在冒号后面加一个空格“{key}: ”"))
-    head = f"{entry['indent']}{entry['dash'] or ''}{key}:"
-    if bare[:1] in ("'", '"') and not _CLOSED.match(bare):
-        slips.append(Slip(number, f"“{key}”的引号没有配成对", "去掉内容前后的英文引号，或前后各补一个"))
-        return f"{head} '{bare.replace(chr(39), chr(39) * 2)}'"
-    value, comment = _split_comment(value)
-    if value and value[0] not in "'\"#" and _NEEDS_QUOTES.search(value):
-        value = "'" + value.replace("'", "''") + "'"
-    return f"{head} {value}{comment}".rstrip() if bare else head
+    return line
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _split_comment(value: str) -> tuple[str, str]:

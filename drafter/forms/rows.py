@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from drafter.model.dossier import section_name, with_slots
 from drafter.model.kind import Part, ReportKind, fill
@@ -58,9 +59,7 @@ def tables(plan: Plan) -> dict[str, list[Cells]]:
         "上年计划": list(_promises(plan)),
         "上年问题": list(_problems(plan)),
         "正文": list(_passages(plan)),
-        "本年问题": [
-            {"编号": f"问{n:02}", "提示": None, "问题": None, "原因": None} for n in range(1, _BLANK_PROBLEMS + 1)
-        ],
+        "本年问题": list(_blank_problems(plan)),
         "下年计划": list(_candidates(plan)),
     }
 
@@ -82,18 +81,35 @@ def _metrics(plan: Plan) -> Iterator[Cells]:
             yield {"编号": s.id, "名称": s.name, "上年": s.figure.text, "出处": where, "今年": None}
 
 
+def _blank_problems(plan: Plan) -> Iterator[Cells]:
+    """Rows to be filled where the kind asks for problems or last year's report spoke of some."""
+    section = plan.kind.section_for(Part.PROBLEMS)
+    if (section and section.required) or any(report.problems for report in plan.reports):
+        for number in range(1, _BLANK_PROBLEMS + 1):
+            yield {"编号": f"问{number:02}", "提示": None, "问题": None, "原因": None}
+
+
 def _promises(plan: Plan) -> Iterator[Cells]:
     choices, texts = _headings(plan)
     for report, name in _pairs(plan):
-        for c in report.commitments:
-            yield {
-                "编号": c.id,
-                "计划": c.text,
-                "出处": origin(name, c.paragraph, _under(c)),
-                "归入": _belongs(c, choices, texts, plan.kind),
-                "完成情况": None,
-                "状态": None,
-            }
+        for promises in _topics(report):
+            said = "".join(c.text for c in promises)
+            belongs = _belongs(f"{promises[0].section}{promises[0].item}{said}", choices, texts, plan.kind)
+            for c in promises:
+                yield {
+                    "编号": c.id,
+                    "计划": c.text,
+                    "出处": origin(name, c.paragraph, _under(c)),
+                    "归入": belongs,
+                    "完成情况": None,
+                    "状态": None,
+                }
+
+
+def _topics(report: Report) -> Iterator[list[Commitment]]:
+    """The promises of a plan item by item; those of one item are answered in one place."""
+    for _, promises in groupby(report.commitments, key=lambda c: c.topic):
+        yield list(promises)
 
 
 def _under(c: Commitment) -> str:
@@ -110,8 +126,8 @@ def _headings(plan: Plan) -> tuple[list[str], list[str]]:
     return list(found), list(found.values())
 
 
-def _belongs(c: Commitment, choices: list[str], texts: list[str], kind: ReportKind) -> str:
-    best = nearest(f"{c.section}{c.item}{c.text}", texts)
+def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) -> str:
+    best = nearest(said, texts)
     section = kind.section_for(Part.SUMMARY)
     return choices[best] if best >= 0 else section.name if section else kind.sections[0].name
 
@@ -162,9 +178,9 @@ def _required(kind: ReportKind, present: set[str]) -> Iterator[Cells]:
 
 def _candidates(plan: Plan) -> Iterator[Cells]:
     """下年计划: one candidate an item of last year's plan, her words still to come."""
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for report, name in _pairs(plan):
-        for c in report.commitments:
-            groups.setdefault((name, c.section, c.item), []).append(c.text)
-    for number, ((_, section, _), texts) in enumerate(groups.items(), start=1):
-        yield {"编号": f"谋{number:02}", "小标题": section or None, "参考": f"上年计划：{''.join(texts)}", "计划": None}
+    number = 0
+    for report, _ in _pairs(plan):
+        for promises in _topics(report):
+            number += 1
+            said = f"上年计划：{''.join(c.text for c in promises)}"
+            yield {"编号": f"谋{number:02}", "小标题": promises[0].section or None, "参考": said, "计划": None}

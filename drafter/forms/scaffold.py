@@ -13,7 +13,8 @@ from drafter.forms.read import Table, read_table
 from drafter.forms.rows import Cells, Plan
 from drafter.forms.schema import schemas
 from drafter.model.finding import Finding
-from drafter.model.inputs import Inputs, row_for
+from drafter.model.inputs import Inputs, PromiseInput, row_for
+from drafter.zh.likeness import alike
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def scaffold(plan: Plan, folder: Path, offered: frozenset[str]) -> tuple[list[La
         laid.append(_more_priors(plan, folder))
         _trim(wanted, plan, inputs, offered, made)
         laid += [_more_rows(folder, name, table, inputs) for name, table in wanted.items() if name not in made]
-    return _summed(laid), offered | _suggestions(wanted), findings
+    return _summed(laid), offered | _suggestions(wanted), [] if inputs else findings
 
 
 def _keep_schema(file: Path, text: str) -> None:
@@ -66,10 +67,8 @@ def _more_priors(plan: Plan, folder: Path) -> Laid:
     """Prior reports named now and not before go into 案卷.yaml."""
     file = folder / "案卷.yaml"
     table = read_table(file, "案卷", keys_of("案卷"))
-    known = (
-        {str(p.get("sha256")) for p in _list(table.value.get("上年报告"))} if isinstance(table.value, dict) else set()
-    )
-    new = [p for p in _list(rows.case(plan)["上年报告"]) if str(p["sha256"]) not in known]
+    known = {str(p.get("文件")) for p in _list(table.value.get("上年报告"))} if isinstance(table.value, dict) else set()
+    new = [p for p in _list(rows.case(plan)["上年报告"]) if str(p["文件"]) not in known]
     return _replace(file, _append_priors(_read(file), table, new) if new else "", len(new))
 
 
@@ -113,7 +112,12 @@ def _trim(wanted: dict[str, list[Cells]], plan: Plan, inputs: Inputs, offered: f
     later = {"本年问题": _problem_hints(inputs), "下年计划": _carried(inputs, plan)}
     for name, cell in _HINTS:
         if name not in made:
-            wanted[name] = [row for row in later[name] if str(row[cell]) not in offered]
+            wanted[name] = [row for row in later[name] if str(row[cell]) not in offered | _present(inputs)]
+
+
+def _present(inputs: Inputs) -> set[str]:
+    hints = [*(row.hint for row in inputs.new_problems), *(row.hint for row in inputs.next_plans)]
+    return {hint for hint in hints if hint}
 
 
 def _suggestions(wanted: dict[str, list[Cells]]) -> frozenset[str]:
@@ -128,7 +132,7 @@ def _summed(laid: list[Laid]) -> list[Laid]:
         sums[item.file] = Laid(
             item.file, before.added + item.added, before.created or item.created, before.rows + item.rows
         )
-    return [item for item in sums.values() if item.added]
+    return [item for item in sums.values() if item.added or item.created]
 
 
 def _problem_hints(inputs: Inputs) -> list[Cells]:
@@ -149,19 +153,26 @@ def _problem_hints(inputs: Inputs) -> list[Cells]:
 
 
 def _carried(inputs: Inputs, plan: Plan) -> list[Cells]:
-    """Promises not finished, as candidates for 下年计划, under the heading they stood under."""
+    """Promises not finished and not spoken of in 下年计划 yet, as candidates, under the heading they stood under."""
     start = len(inputs.next_plans)
     heading = {c.id: c.section for report in plan.reports for c in report.commitments}
-    unfinished = [p for p in inputs.promises if p.state in ("推进中", "未启动")]
+    unfinished = [p for p in inputs.promises if p.state in ("推进中", "未启动") and not _spoken_of(p, inputs)]
     return [
         {
             "编号": f"续{start + n:02}",
             "小标题": heading.get(p.id) or None,
-            "参考": f"上年计划{p.state}：{p.text}",
+            "参考": f"没做完的上年计划（{p.state}）：{p.text}",
             "计划": None,
         }
         for n, p in enumerate(unfinished, start=1)
     ]
+
+
+def _spoken_of(promise: PromiseInput, inputs: Inputs) -> bool:
+    """Whether a candidate still blank holds the promise, or a plan she wrote takes it up."""
+    return any(
+        alike(row.text, promise.text) if row.text else promise.text in (row.hint or "") for row in inputs.next_plans
+    )
 
 
 def _required(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from drafter.model.kind import ReportKind, SectionKind, fill
 from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
 from drafter.model.slots import put_slots
 from drafter.zh.districts import normalise
+from drafter.zh.figures import Figure
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class Dossier:
         """Every statistic of every prior report."""
         for report in self.priors:
             yield from report.statistics
+
+    def figures(self) -> Iterator[tuple[MetricInput, Figure | None]]:
+        """Every metric of the table beside its figure in last year's report, told by number."""
+        before = {statistic.id: statistic.figure for statistic in self.statistics()}
+        for metric in self.inputs.metrics:
+            yield metric, before.get(metric.id)
 
     def metric(self, name: str) -> MetricInput | None:
         """The metric a slot names."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from drafter.model.place import Ref
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
+from drafter.zh.likeness import alike
 
 NOT_COUNTED = "不再统计"
 """Written in a 今年 cell when the figure is no longer kept."""
@@ -17,8 +18,11 @@ NOT_COUNTED = "不再统计"
 ANNEX_ONLY = "对照表"
 """Written in a 归入 cell when the answer stands in 正文 already and belongs only in the annex."""
 
-CONFIRMED = "无误"
-"""Written in a 核对 cell when every reminder of the row has been looked at."""
+CONFIRMED = frozenset({"无误", "核对无误", "已核", "已核对", "已核实"})
+"""Any of these in a 核对 cell says that every reminder of the row has been looked at."""
+
+NOTHING = frozenset({"无", "没有", "暂无", "略", "同上", "同前", "见上", "待定", "待补", "/", "—", "——", "-", "。"})
+"""Written in a cell, these answer nothing."""
 
 
 def _no_blank(value: object) -> object:
@@ -26,7 +30,7 @@ def _no_blank(value: object) -> object:
 
 
 Text = Annotated[str | None, BeforeValidator(_no_blank)]
-Number = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^\S+$")]
+Number = Annotated[str, BeforeValidator(lambda value: value or ""), Field(max_length=20, pattern=r"^\S*$")]
 State = Annotated[Literal["已完成", "推进中", "未启动", "已调整"] | None, BeforeValidator(_no_blank)]
 Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidator(_no_blank)]
 
@@ -43,17 +47,22 @@ class Form(BaseModel):
         return self._ref
 
 
-class Row(Form):
-    """A numbered row; 核对 names the reminders she has looked at and found right."""
+class Checked(Form):
+    """What may carry 核对: the names of the reminders she has looked at and found right."""
 
-    id: Number = Field(alias="编号", description="编号由起草助手给定，请不要改")
     confirmed: Text = Field(
         alias="核对", default=None, description="核对无误的提醒名称，如“数字未更新”；全部无误写“无误”"
     )
 
     def confirms(self, rule: str) -> bool:
         """Whether she has looked at this rule's reminder."""
-        return bool(self.confirmed) and (self.confirmed == CONFIRMED or rule in str(self.confirmed))
+        return bool(self.confirmed) and (self.confirmed in CONFIRMED or rule in str(self.confirmed))
+
+
+class Row(Checked):
+    """A row of a table."""
+
+    id: Number = Field(alias="编号", default="", description="编号由起草助手给定，请不要改；自己加的条目可以不写")
 
 
 class PriorFile(Form):
@@ -65,7 +74,7 @@ class PriorFile(Form):
     sha256: str = Field(alias="sha256", pattern=r"^[0-9a-f]{64}$")
 
 
-class CaseInput(Form):
+class CaseInput(Checked):
     """案卷.yaml: what the report is."""
 
     district: str = Field(alias="区", description="区名，如 龙华区")
@@ -83,8 +92,8 @@ class MetricInput(Row):
     """指标.yaml: a figure, last year's beside this year's."""
 
     name: str = Field(alias="名称", min_length=1, description="指标名称，正文里用 {{ 名称 }} 引用")
-    before: Text = Field(alias="上年", description="上年报告里的写法")
-    origin: Text = Field(alias="出处")
+    before: Text = Field(alias="上年", default=None, description="上年报告里的写法")
+    origin: Text = Field(alias="出处", default=None)
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
 
@@ -103,8 +112,8 @@ class PromiseInput(Row):
     """上年计划.yaml: a promise of last year and what became of it."""
 
     text: str = Field(alias="计划", min_length=1, description="上年报告的原话，请不要改")
-    origin: Text = Field(alias="出处")
-    section: Text = Field(alias="归入", description="写进正文的哪个小标题下")
+    origin: Text = Field(alias="出处", default=None)
+    section: Text = Field(alias="归入", default=None, description="写进正文的哪个小标题下")
     outcome: Text = Field(alias="完成情况", description="做成了什么；没做成的写原因和打算")
     state: State = Field(alias="状态", description="已完成、推进中、未启动、已调整，四选一")
 
@@ -113,7 +122,7 @@ class ProblemInput(Row):
     """上年问题.yaml: a problem of last year and what was done about it."""
 
     text: str = Field(alias="问题", min_length=1, description="上年报告的原话，请不要改")
-    origin: Text = Field(alias="出处")
+    origin: Text = Field(alias="出处", default=None)
     remedy: Text = Field(alias="整改情况", description="怎么整改的、有什么结果")
 
 
@@ -121,25 +130,30 @@ class PassageInput(Row):
     """正文.yaml: a body paragraph; figures stand in it as {{ 指标名称 }}. A line is a paragraph."""
 
     section: str = Field(alias="部分", min_length=1, description="属于报告的哪个部分")
-    heading: Text = Field(alias="小标题", description="（一）（二）级标题，不写序号")
-    origin: Text = Field(alias="出处")
+    heading: Text = Field(alias="小标题", default=None, description="（一）（二）级标题，不写序号")
+    origin: Text = Field(alias="出处", default=None)
     text: Text = Field(alias="文字", description="段落文字；一行是一个自然段")
-    handling: Handling = Field(alias="处理", description="改写、沿用、删去，三选一")
+    handling: Handling = Field(alias="处理", default=None, description="改写、沿用、删去，三选一")
 
 
 class NewProblemInput(Row):
     """本年问题.yaml: a problem of this year."""
 
-    hint: Text = Field(alias="提示", description="起草助手的提示，不会写进报告")
+    hint: Text = Field(alias="提示", default=None, description="起草助手的提示，不会写进报告")
     text: Text = Field(alias="问题", description="存在什么不足")
     cause: Text = Field(alias="原因", description="原因是什么")
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the row is to be printed: a suggestion she did not take up is not."""
+        return bool(self.text or self.cause or not self.hint)
 
 
 class NextPlanInput(Row):
     """下年计划.yaml: a promise for next year."""
 
-    heading: Text = Field(alias="小标题", description="（一）（二）级标题，不写序号")
-    hint: Text = Field(alias="参考", description="上年的写法或未完成的计划，不会写进报告")
+    heading: Text = Field(alias="小标题", default=None, description="（一）（二）级标题，不写序号")
+    hint: Text = Field(alias="参考", default=None, description="上年的写法或未完成的计划，不会写进报告")
     text: Text = Field(alias="计划", description="明年打算做什么")
 
 
@@ -204,10 +218,4 @@ def row_for(rows: Iterable[_R], number: str, text: str) -> _R | None:
     for row in rows:
         if squeeze(row.text) == wanted:
             return row
-    return next((row for row in rows if row.id == number and _alike(squeeze(row.text), wanted)), None)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two texts share at least half of their character pairs."""
-    pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other))
-    return 2 * len(pairs & others) >= min(len(pairs), len(others)) > 0
+    return next((row for row in rows if row.id == number and alike(row.text, text)), None)

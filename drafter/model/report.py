@@ -51,6 +51,11 @@ class Commitment:
     paragraph: int
     item: str = ""
 
+    @property
+    def topic(self) -> tuple[str, str]:
+        """What it belongs to with its neighbours: (section, item), the paragraph where no item leads it."""
+        return self.section, self.item or str(self.paragraph)
+
 
 @dataclass(frozen=True)
 class Problem:

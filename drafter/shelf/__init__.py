@@ -7,21 +7,37 @@ from pathlib import Path
 from drafter import home
 from drafter.model.finding import DrafterError
 from drafter.shelf.drafts import place_draft
-from drafter.shelf.priors import Choice, Wanted, choose, keep, named, reread
+from drafter.shelf.priors import Choice, Wanted, choose, digest_of, keep, named, reread
 from drafter.shelf.record import Record
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Choice", "Record", "Wanted", "choose", "default_folder", "find_dossier", "keep", "named", "place_draft", "reread",
+    "Choice", "Record", "Wanted", "choose", "default_folder", "digest_of", "find_dossier", "keep", "named", "place_draft",
+    "reread",
 ]  # fmt: skip
 
 
 def default_folder(work: Path, district: str, year: int) -> Path:
-    """output/‹区›-‹年› under the folder she stands in. DrafterError when the district's name would lead elsewhere."""
+    """output/‹区›-‹年› under the folder she stands in; the dossier around her when she stands in one.
+
+    DrafterError when the district's name would lead elsewhere.
+    """
+    around = _around(work)
+    if around is not None:
+        return around
     name = f"{normalise(district)}-{year}"
     if not home.is_safe_name(name):
         raise DrafterError(f"“{district}”不像区名", fix="只写区名，如 龙华 或 深圳市龙华区")
-    return work / "output" / name
+    return work / name if work.resolve().name == "output" else work / "output" / name
+
+
+def _around(work: Path) -> Path | None:
+    """The dossier she stands in, at its top or in one of its folders."""
+    here = work.resolve()
+    for up, folder in enumerate((here, *here.parents[:2])):
+        if (folder / "案卷.yaml").exists():
+            return work if up == 0 else folder
+    return None
 
 
 def find_dossier(work: Path, named_folder: Path | None) -> Path:
@@ -30,9 +46,11 @@ def find_dossier(work: Path, named_folder: Path | None) -> Path:
         if not named_folder.is_dir():
             raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；新建案卷用 drafter new")
         return named_folder
-    if (work / "案卷.yaml").exists():
-        return Path()
-    found = sorted(path.parent.relative_to(work) for path in (work / "output").glob("*/案卷.yaml"))
+    around = _around(work)
+    if around is not None:
+        return around
+    shelf = work if work.resolve().name == "output" else work / "output"
+    found = sorted(path.parent.relative_to(work) for path in shelf.glob("*/案卷.yaml"))
     if len(found) == 1:
         return found[0]
     if found:

@@ -26,7 +26,8 @@ def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> 
         _not_open(path)
         if not path.exists() or home.sha256(path.read_bytes()) in (record.drafts.get(path.name), home.sha256(data)):
             home.write(path, data)
-            record.remember(folder, draft=(path.name, home.sha256(data)))
+            record.drafts[path.name] = home.sha256(data)
+            record.save(folder)
             return path, aside
         aside = f"“{path.name}”在上次成稿后改动过，原样保留"
     raise DrafterError(f"“{stem}.docx”改动过的稿子太多", fix="把不用的旧稿移到别处")
@@ -34,12 +35,8 @@ def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> 
 
 def _not_open(path: Path) -> None:
     """Refuse to replace a draft that Word, WPS or LibreOffice has open."""
-    locks = (
-        path.with_name(f".~lock.{path.name}#"),
-        path.with_name(f"~${path.name}"),
-        path.with_name(f"~${path.name[2:]}"),
-    )
-    lock = next((lock for lock in locks if lock.exists()), None)
+    names = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}", f".~{path.name}")
+    lock = next((path.with_name(name) for name in names if path.with_name(name).exists()), None)
     if lock:
         raise DrafterError(
             f"“{path.name}”正在别处打开，没有成稿", fix=f"关掉打开它的程序再运行；确实没有打开的，删掉“{lock.name}”"

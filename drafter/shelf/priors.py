@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -143,10 +143,18 @@ def keep(dossier: Path, source: Path) -> tuple[str, str]:
     raise DrafterError(f"“{dossier / FOLDER}”里同名的文件太多", fix="清理这个文件夹后再试")
 
 
-def reread(dossier: Path, case: CaseInput, place: Place, parse: Parse) -> tuple[Choice, list[Finding]]:
-    """The prior reports a dossier keeps, read again, and a finding for each whose bytes are no longer the same.
+def digest_of(report: Report) -> str:
+    """Digest of a report's words, whatever its bytes: saving a text again with other line ends changes nothing."""
+    words = [heading.title for heading in report.outline] + [text for _, _, text in report.sentences]
+    return home.sha256("\n".join(words).encode())
 
-    place: where 案卷.yaml names them.
+
+def reread(
+    dossier: Path, case: CaseInput, place: Place, parse: Parse, words: Mapping[str, str]
+) -> tuple[Choice, list[Finding]]:
+    """The prior reports a dossier keeps, read again, and a finding for each whose words are no longer the same.
+
+    place: where 案卷.yaml names them. words: file name -> digest of its words when the dossier was laid out.
     """
     known: list[Known] = []
     findings: list[Finding] = []
@@ -159,7 +167,8 @@ def reread(dossier: Path, case: CaseInput, place: Place, parse: Parse) -> tuple[
             fix = f"把这份报告放回案卷的“{FOLDER}”文件夹；找不到的，从备份里找回"
             raise DrafterError(f"案卷里缺少上年报告“{prior.file}”", fix=fix, place=place)
         known.append((path, parse(path)))
-        if home.sha256(path.read_bytes()) != prior.sha256:
+        same_bytes = home.sha256(path.read_bytes()) == prior.sha256
+        if not same_bytes and digest_of(known[-1][1]) != words.get(prior.file):
             message, fix = f"上年报告“{prior.file}”在立卷后被改过", "从原来的地方重新复制一份过来，覆盖改过的"
             findings.append(Finding(place, "上年报告有变", Level.ERROR, message, fix, ("案卷", "上年报告")))
     return Choice(tuple(report for _, report in known), tuple(path for path, _ in known)), findings

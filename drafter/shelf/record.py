@@ -13,25 +13,32 @@ _RECORD = ".起草记录.json"
 
 @dataclass
 class Record:
-    """What drafter remembers of a dossier: suggestions made, and the bytes of drafts as it wrote them."""
+    """What drafter remembers of a dossier: suggestions made, drafts as it wrote them, prior reports as it read them."""
 
     offered: frozenset[str]
     drafts: dict[str, str]
+    words: dict[str, str]
 
     @classmethod
     def load(cls, folder: Path) -> Record:
         """The record of a dossier; an empty one when there is none or it cannot be read."""
         try:
             told = json.loads((folder / _RECORD).read_text("utf-8"))
-            return cls(frozenset(map(str, told["已提示"])), {str(k): str(v) for k, v in told["稿"].items()})
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return cls(frozenset(), {})
+        except (OSError, ValueError, RecursionError):
+            told = {}
+        told = told if isinstance(told, dict) else {}
+        offered = told.get("已提示")
+        return cls(
+            frozenset(map(str, offered if isinstance(offered, list) else ())),
+            _texts(told.get("稿")),
+            _texts(told.get("原文")),
+        )
 
-    def remember(
-        self, folder: Path, *, offered: frozenset[str] | None = None, draft: tuple[str, str] | None = None
-    ) -> None:
-        """Write the record back with something new in it."""
-        self.offered = self.offered if offered is None else offered
-        self.drafts |= dict([draft]) if draft else {}
-        told = {"已提示": sorted(self.offered), "稿": self.drafts}
+    def save(self, folder: Path) -> None:
+        """Write the record back."""
+        told = {"已提示": sorted(self.offered), "稿": self.drafts, "原文": self.words}
         home.write(folder / _RECORD, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _texts(value: object) -> dict[str, str]:
+    return {str(key): str(item) for key, item in value.items()} if isinstance(value, dict) else {}

@@ -27,3 +27,9 @@ def nearest(query: str, choices: Sequence[str]) -> int:
         if score > top:
             best, top = index, score
     return best
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts share at least half of the shorter one's character pairs."""
+    these, those = set(pairs(one)), set(pairs(other))
+    return 2 * len(these & those) >= min(len(these), len(those)) > 0
