@@ -7,18 +7,27 @@ from typing import Protocol
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level, Note, sign
-from drafter.model.inputs import Row
+from drafter.model.inputs import Checked
+from drafter.model.place import Ref
 from drafter.rules import (
     blank_left,
+    case_mismatch,
+    confirm_unknown,
     date_form,
     figure_form,
+    figure_leap,
+    figure_left,
     figure_stale,
+    figure_unit,
+    other_place,
     passage_unchecked,
     plan_unanswered,
+    prior_changed,
     problem_unaddressed,
     row_missing,
     section_missing,
     section_unknown,
+    sequence_broken,
     slot_unknown,
     year_stale,
 )
@@ -46,25 +55,34 @@ RULES: tuple[Rule, ...] = (
     plan_unanswered,
     problem_unaddressed,
     row_missing,
+    prior_changed,
     blank_left,
     date_form,
+    case_mismatch,
     figure_form,
+    figure_unit,
+    figure_leap,
     figure_stale,
+    figure_left,
     passage_unchecked,
     section_missing,
     section_unknown,
     slot_unknown,
+    sequence_broken,
     year_stale,
+    other_place,
+    confirm_unknown,
 )
 
 
 def check(dossier: Dossier) -> list[Finding]:
     """Let every rule look at the dossier; reminders she has confirmed are left out; sorted by place."""
     findings = [f for rule in RULES for f in sign(rule.check(dossier), rule.ID, rule.LEVEL, dossier.place_of)]
-    rows = {row.ref: row for row in dossier.inputs.rows()}
+    rows: dict[Ref, Checked] = {row.ref: row for row in dossier.inputs.rows()}
+    rows[dossier.inputs.case.ref] = dossier.inputs.case
     return sorted((f for f in findings if not _confirmed(f, rows)), key=lambda f: (f.place, f.rule, f.message))
 
 
-def _confirmed(finding: Finding, rows: dict[tuple[str | int, ...], Row]) -> bool:
-    row = rows.get(finding.ref[:2])
+def _confirmed(finding: Finding, rows: dict[Ref, Checked]) -> bool:
+    row = rows.get(finding.ref[:2]) or rows.get(finding.ref[:1])
     return finding.level is Level.WARNING and row is not None and row.confirms(finding.rule)

@@ -28,40 +28,51 @@ from drafter.model.slots import PLACEHOLDER
 ID = "还有空没填"
 LEVEL = Level.ERROR
 
-_FILL = {"问题": "写上问题，多余的整条删掉", "计划": "写上明年的计划，用不上的整条删掉", "原因": "写上原因"}
-
 
 def check(dossier: Dossier) -> Iterator[Note]:
-    """Blanks of every table but those other rules speak of, then gaps left inside texts."""
-    for ref, name in _blanks(dossier):
-        yield Note(ref, f"“{name}”还空着", fix=_FILL.get(str(ref[-1]), f"在“{ref[-1]}:”后面填上"))
+    """Blanks of every table but those other rules speak of, then gaps left inside texts and figures."""
+    for ref, told in _blanks(dossier):
+        yield Note(ref, told, fix=_FIXES.get(str(ref[-1]), f"在“{ref[-1]}:”后面填上"))
     for ref, text in dossier.inputs.texts():
         for gap in PLACEHOLDER.finditer(text):
             yield Note((*ref, *gap.span()), f"文字里还留着“{gap[0]}”", fix="换成要写的内容")
+
+
+_FIXES = {
+    "今年": "在“今年:”后面写上今年的数，带单位；今年不再统计的，写“不再统计”",
+    "问题": "写上问题；多余的，整条删掉",
+    "计划": "写上明年的计划；用不上的，整条删掉",
+    "文字": "写上这一段；今年不要的，“处理:”写“删去”",
+}
 
 
 def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
     inputs = dossier.inputs
     for key, value in (("标题", inputs.case.title), ("署名", inputs.case.signature), ("成文日期", inputs.case.date)):
         if not value:
-            yield ("案卷", key), key
+            yield ("案卷", key), f"案卷里的“{key}”还空着"
     for metric in inputs.metrics:
         if not metric.now:
-            yield (*metric.ref, "今年"), f"{metric.name}的今年数"
+            yield (*metric.ref, "今年"), f"“{metric.name}”还没有填今年的数"
     for promise in inputs.promises:
         if promise.outcome and not promise.state:
-            yield (*promise.ref, "状态"), f"{promise.id}的状态"
-    written = {row.section for row in inputs.passages if row.text and row.handling != "删去"}
-    required = {s.name for s in dossier.kind.sections if s.required and s.part not in (Part.PROBLEMS, Part.PLAN)}
-    for row in inputs.passages:
-        told_by_section_missing = row.section in required - written
-        if not row.text and row.handling != "删去" and not told_by_section_missing:
-            yield (*row.ref, "文字"), f"{row.section}的文字"
+            yield (*promise.ref, "状态"), f"{promise.id}写了完成情况，还没有写状态"
+    yield from _passages(dossier)
     for problem in inputs.new_problems:
-        if not problem.text:
-            yield (*problem.ref, "问题"), f"{problem.id}的问题"
-        elif not problem.cause:
-            yield (*problem.ref, "原因"), f"{problem.id}的原因"
+        if not problem.text and problem.is_meant:
+            yield (*problem.ref, "问题"), f"{problem.id}还没有写问题"
+        elif problem.text and not problem.cause:
+            yield (*problem.ref, "原因"), f"{problem.id}写了问题，还没有写原因"
     for plan in inputs.next_plans:
         if not plan.text:
-            yield (*plan.ref, "计划"), f"{plan.id}{plan.heading or ''}的计划"
+            yield (*plan.ref, "计划"), f"{plan.id}{f'（{plan.heading}）' if plan.heading else ''}还没有写明年的计划"
+
+
+def _passages(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
+    """Blank passages, but those of a section that is missing altogether: 缺少部分 speaks of them."""
+    rows = dossier.inputs.passages
+    written = {row.section for row in rows if row.text and row.handling != "删去"}
+    required = {s.name for s in dossier.kind.sections if s.required and s.part not in (Part.PROBLEMS, Part.PLAN)}
+    for row in rows:
+        if not row.text and row.handling != "删去" and row.section not in required - written:
+            yield (*row.ref, "文字"), f"{row.id}（{row.section}）还没有写文字"

@@ -35,7 +35,9 @@ def check(dossier: Dossier) -> Iterator[Note]:
     if not written:
         return
     match = _DATE.fullmatch(written)
-    if not match or not _exists(*map(int, match.groups())):
+    if match and not _exists(*map(int, match.groups())):
+        yield Note(_REF, f"没有{match[2]}月{match[3]}日这一天", fix="改成实际的成文日期")
+    elif not match:
         yield Note(_REF, f"成文日期“{written}”写得不对", fix=_FIX.format(dossier.year + 1))
     elif int(match[1]) not in (dossier.year, dossier.year + 1):
         yield Note(

@@ -1,4 +1,4 @@
-"""数字写法：今年的数不带单位、读不成数，或单位和上年不同。
+"""数字写法：今年的数读不成数，不带单位，或者写法不合规范。
 
 反例:
   上年报告: |
@@ -16,34 +16,31 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import NOT_COUNTED
+from drafter.model.inputs import NOT_COUNTED, MetricInput
+from drafter.zh.figures import Figure
 
 ID = "数字写法"
-LEVEL = Level.WARNING
+LEVEL = Level.ERROR
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
-    """Figures of this year that do not read as a number with last year's unit."""
-    before = {statistic.id: statistic.figure for statistic in dossier.statistics()}
-    for metric in dossier.inputs.metrics:
-        if not metric.now or metric.now == NOT_COUNTED:
-            continue
-        old, new = before.get(metric.id), metric.figure
-        ref = (*metric.ref, "今年")
-        if new is None:
-            example = old.text if old else "1817件"
-            yield Note(
-                ref,
-                f"{metric.name}写的是“{metric.now}”，不是带单位的数",
-                fix=f"照“{example}”这样的写法，数字后面写单位",
-            )
-        elif old and new.unit != old.unit:
-            yield Note(
-                ref,
-                f"{metric.name}的单位是“{new.unit}”，上年是“{old.unit}”",
-                fix=f"单位写“{old.unit}”；口径确实变了的，在“口径:”里说明，并加一行“核对: 数字写法”",
-            )
+    """Figures of this year that are no number with a unit, or not printed as GB/T 15835 asks: half-width, no blanks."""
+    for metric, old in dossier.figures():
+        if metric.now and metric.now != NOT_COUNTED:
+            yield from _look(metric, old)
+
+
+def _look(metric: MetricInput, old: Figure | None) -> Iterator[Note]:
+    ref, said = (*metric.ref, "今年"), metric.now or ""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said))
+    if metric.figure is None and Figure.parse(plain) is None:
+        example = old.text if old else "1817件"
+        yield Note(ref, f"{metric.name}写的是“{said}”，不是带单位的数", fix=f"照“{example}”这样的写法，数字后面写单位")
+    elif plain != said and Figure.parse(plain):
+        yield Note(ref, f"{metric.name}写的是“{said}”，用了全角的数字、符号或多了空格", fix=f"写成“{plain}”")

@@ -27,9 +27,8 @@ LEVEL = Level.WARNING
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Figures equal in value and unit to those the prior reports print, however they are written."""
-    before = {statistic.id: statistic.figure for statistic in dossier.statistics()}
-    for metric in dossier.inputs.metrics:
-        old, new = before.get(metric.id), metric.figure
+    for metric, old in dossier.figures():
+        new = metric.figure
         if old and new and new.same_as(old):
             yield Note(
                 (*metric.ref, "今年"),

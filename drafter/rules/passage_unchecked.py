@@ -20,17 +20,22 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier, with_slots
 from drafter.model.finding import Level, Note
+from drafter.model.kind import Part
 from drafter.model.slots import pieces
 from drafter.zh.hygiene import squeeze
 
 ID = "沿用未核"
 LEVEL = Level.WARNING
 
+_FIX = "改成今年的情况；核对后确实不用改的，“处理:”写“沿用”；今年不要的写“删去”"
+_OLD = "这是上年对再上一年问题的交代，今年一般不要，“处理:”写“删去”；要保留的，改成今年的情况"
+
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Passages whose words, figures aside, are last year's, unless she wrote 沿用 or 删去."""
     report = dossier.priors[0]
     before = {p.id: (_words(with_slots(p, report)), squeeze(p.text)) for p in report.passages}
+    parts = {section.name: section.part for section in dossier.kind.sections}
     for row in dossier.inputs.passages:
         if not row.text or row.id not in before or row.handling in ("沿用", "删去"):
             continue
@@ -39,7 +44,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
             yield Note(
                 (*row.ref, "文字"),
                 f"这一段{told}和上年一样",
-                fix="改成今年的情况；核对后确实不用改的，“处理:”写“沿用”；今年不要的写“删去”",
+                fix=_OLD if parts.get(row.section) is Part.RECTIFICATION else _FIX,
             )
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import row_for
+from drafter.model.inputs import NOTHING, row_for
 from drafter.zh.quoting import quote
 
 ID = "计划未回应"
@@ -37,9 +37,10 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"上年的计划{quote(promise.text)}从表里消失了",
                 fix="运行 drafter new 补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
             )
-        elif not answer.outcome:
+        elif not answer.outcome or answer.outcome in NOTHING:
+            told = "没有写完成情况" if not answer.outcome else f"的完成情况只写了“{answer.outcome}”"
             yield Note(
                 (*answer.ref, "完成情况"),
-                f"上年的计划{quote(promise.text)}没有写完成情况",
+                f"上年的计划{quote(promise.text)}{told}",
                 fix="在“完成情况:”后面写结果；没做成的写原因和打算",
             )

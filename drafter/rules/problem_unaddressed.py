@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import row_for
+from drafter.model.inputs import NOTHING, row_for
 from drafter.zh.quoting import quote
 
 ID = "问题无交代"
@@ -37,9 +37,10 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"上年的问题{quote(problem.text)}从表里消失了",
                 fix="运行 drafter new 补回这一条，再写整改情况",
             )
-        elif not row.remedy:
+        elif not row.remedy or row.remedy in NOTHING:
+            told = "没有写整改情况" if not row.remedy else f"的整改情况只写了“{row.remedy}”"
             yield Note(
                 (*row.ref, "整改情况"),
-                f"上年的问题{quote(problem.text)}没有写整改情况",
+                f"上年的问题{quote(problem.text)}{told}",
                 fix="在“整改情况:”后面写怎么整改的、有什么结果；还没整改到位的，写进展和打算",
             )

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.zh.quoting import quote
+from drafter.zh.quoting import inner
 
 ID = "缺少行"
 LEVEL = Level.ERROR
@@ -32,7 +32,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
         if statistic.id not in metrics:
             yield Note(
                 ("指标", statistic.id),
-                f"上年的“{statistic.name}”（{statistic.figure}）从表里消失了",
+                f"指标里少了{statistic.id}：{statistic.name}（上年{statistic.figure}）",
                 fix="运行 drafter new 补回这一条；今年不再统计的，“今年:”后面写“不再统计”",
             )
     passages = {row.id for row in dossier.inputs.passages}
@@ -40,6 +40,6 @@ def check(dossier: Dossier) -> Iterator[Note]:
         if passage.id not in passages:
             yield Note(
                 ("正文", passage.id),
-                f"上年第{passage.paragraph}段{quote(passage.text[:20])}……从表里消失了",
+                f"正文里少了{passage.id}：上年第{passage.paragraph}段“{inner(passage.text[:20])}……”",
                 fix="运行 drafter new 补回这一条；今年不要的，“处理:”后面写“删去”",
             )

@@ -46,7 +46,7 @@ def _written(dossier: Dossier, section: SectionKind) -> bool:
     if any(row.section == section.name and row.text and row.handling != "删去" for row in inputs.passages):
         return True
     if section.part is Part.PROBLEMS:
-        return bool(inputs.new_problems)
+        return any(problem.is_meant for problem in inputs.new_problems)
     return section.part is Part.PLAN and bool(inputs.next_plans)
 
 

@@ -1,4 +1,4 @@
-"""归入不明：完成情况要写进的小标题，正文里没有。
+"""归入不明：完成情况要写进的小标题、段落所属的部分，报告里没有。
 
 反例:
   上年报告: |
@@ -38,6 +38,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     kept = [row for row in dossier.inputs.passages if row.handling != "删去"]
     known = [row.heading for row in kept if row.heading] + [row.section for row in kept]
     known += [ANNEX_ONLY, *(section.name for section in dossier.kind.sections)]
+    yield from _parts(dossier)
     for promise in dossier.inputs.promises:
         if promise.section and promise.section not in known:
             near = get_close_matches(promise.section, known, n=1, cutoff=0.3)
@@ -47,3 +48,14 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"正文里没有“{promise.section}”这个小标题",
                 fix=f"{hint}不改的话，这一句会写在总结部分的最后",
             )
+
+
+def _parts(dossier: Dossier) -> Iterator[Note]:
+    """Passages whose 部分 is none of this kind's: they are printed as a section of their own."""
+    names = [section.name for section in dossier.kind.sections]
+    for row in dossier.inputs.passages:
+        if row.section not in names and row.handling != "删去":
+            near = get_close_matches(row.section, names, n=1, cutoff=0.3)
+            hint = f"是不是“{near[0]}”？" if near else ""
+            fix = f"{hint}可写的是：{'、'.join(names)}；确实要另立一个部分的，在这一条加一行“核对: {ID}”"
+            yield Note((*row.ref, "部分"), f"这种报告没有“{row.section}”这个部分", fix=fix)

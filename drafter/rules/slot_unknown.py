@@ -16,30 +16,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.model.inputs import NOT_COUNTED
-from drafter.model.slots import pieces
+from drafter.model.place import Ref
+from drafter.model.slots import Piece, pieces
 
 ID = "引用不明"
 LEVEL = Level.ERROR
+
+_BRACES = re.compile(r"[{｛]+[^{}｛｝\n]{0,40}[}｝]*|[}｝]+")
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Slots that name no metric, or one that is no longer counted."""
     metrics = {metric.name: metric for metric in dossier.inputs.metrics}
+    gone = {statistic.name for statistic in dossier.statistics()} - metrics.keys()
     for ref, text in dossier.inputs.texts():
         for piece in pieces(text):
             if piece.name is None:
+                yield from _stray(piece, ref)
                 continue
             where = (*ref, piece.start, piece.end)
             metric = metrics.get(piece.name)
             if metric is None:
-                near = get_close_matches(piece.name, metrics, n=1, cutoff=0.4)
+                near = get_close_matches(piece.name, metrics, n=1, cutoff=0.5)
                 fix = f"是不是“{near[0]}”？" if near else "照指标.yaml 里的名称写，大括号里只能写一个名称"
+                fix = "运行 drafter new 补回这个指标" if piece.name in gone else fix
                 yield Note(where, f"指标表里没有“{piece.name}”", fix=fix)
             elif metric.now == NOT_COUNTED:
                 yield Note(where, f"“{piece.name}”今年不再统计，正文里却还引用它", fix="改写这句话，去掉这个数")
+
+
+def _stray(piece: Piece, ref: Ref) -> Iterator[Note]:
+    """Braces that belong to no slot would be printed as they stand."""
+    for found in _BRACES.finditer(piece.text):
+        where = (*ref, piece.start + found.start(), piece.start + found.end())
+        yield Note(
+            where,
+            f"“{found[0]}”不会换成数字，会原样印出来",
+            fix="引用指标写成 {{ 名称 }}，前后各两个大括号；不是引用的，去掉大括号",
+        )

@@ -1,0 +1,42 @@
+"""案卷不符：案卷里写的区、年度、标题，和上年报告接不上，或者自相矛盾。
+
+反例:
+  上年报告: |
+    龙华区2024年司法行政工作总结
+    一、2024年工作总结
+    龙华区建成三个服务站。
+  案卷: {标题: 坪山区司法局2025年工作总结}
+正例:
+  上年报告: |
+    龙华区2024年司法行政工作总结
+    一、2024年工作总结
+    龙华区建成三个服务站。
+  案卷: {标题: 龙华区司法局2025年工作总结}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier, same_district
+from drafter.model.finding import Level, Note
+from drafter.zh.districts import base_of
+
+ID = "案卷不符"
+LEVEL = Level.WARNING
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """District and year against the prior report, the title against both."""
+    told, title = dossier.priors[0].meta, dossier.inputs.case.title or ""
+    confirm = f"；确实如此的，在案卷.yaml 里加一行“核对: {ID}”"
+    if told.district and not same_district(told.district, dossier.district):
+        message = f"案卷写的是{dossier.district}，上年报告是{told.district}的"
+        yield Note(("案卷", "区"), message, fix=f"把“区:”改成{told.district}{confirm}")
+    if told.year >= dossier.year:
+        message = f"案卷写的是{dossier.year}年，上年报告却是{told.year}年的"
+        yield Note(("案卷", "年度"), message, fix=f"把“年度:”改成报告所写工作的年份{confirm}")
+    if title and base_of(dossier.district) not in title:
+        yield Note(("案卷", "标题"), f"标题里没有{dossier.district}", fix=f"核对标题里的区名{confirm}")
+    if title and str(dossier.year) not in title and str(dossier.year + 1) not in title:
+        yield Note(("案卷", "标题"), f"标题里没有{dossier.year}年", fix=f"核对标题里的年份{confirm}")

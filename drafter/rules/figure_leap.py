@@ -1,0 +1,45 @@
+"""数量悬殊：今年的数和上年差了十倍以上，多半是多写少写了一位，或者万元写成了元。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    挽回经济损失1835万元。
+  指标:
+    - {编号: 指01, 名称: 挽回经济损失, 上年: 1835万元, 今年: 2106元}
+正例:
+  上年报告: |
+    一、2024年工作总结
+    挽回经济损失1835万元。
+  指标:
+    - {编号: 指01, 名称: 挽回经济损失, 上年: 1835万元, 今年: 2106万元}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+
+ID = "数量悬殊"
+LEVEL = Level.WARNING
+
+_TIMES = 10
+_SMALL = 50
+"""Counts below this may well grow tenfold."""
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Figures ten times last year's or a tenth, and rates over 100% where last year's was not."""
+    for metric, old in dossier.figures():
+        new = metric.figure
+        if not old or not new or old.unit != new.unit:
+            continue
+        low, high = sorted((old.value, new.value))
+        leap = high >= _SMALL and high >= low * _TIMES
+        if leap or (new.unit == "%" and new.value > 100 >= old.value):
+            yield Note(
+                (*metric.ref, "今年"),
+                f"{metric.name}今年是{new}，上年是{old}，相差太大",
+                fix=f"核对有没有多写少写一位、万元写成元；确实如此的，在这一条加一行“核对: {ID}”",
+            )

@@ -1,0 +1,71 @@
+"""旧数未改：正文里还留着上年这一段的数，没有换成今年的。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    全年受理法律援助案件1447宗。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: 全年共受理法律援助案件1447宗。, 处理: 改写}
+正例:
+  上年报告: |
+    一、2024年工作总结
+    全年受理法律援助案件1447宗。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: "全年共受理法律援助案件{{ 受理法律援助案件 }}。", 处理: 改写}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.model.inputs import PassageInput
+from drafter.model.report import Passage, Report, Statistic
+from drafter.model.slots import Piece, pieces
+from drafter.zh import figures
+
+ID = "旧数未改"
+LEVEL = Level.WARNING
+
+_TELLING = 3
+"""A number of so many digits does not come again by chance."""
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Figures typed into a passage that last year's passage printed, in the same place or too long for chance."""
+    report = dossier.priors[0]
+    passages = {passage.id: passage for passage in report.passages}
+    for row in dossier.inputs.passages:
+        passage = passages.get(row.id)
+        if passage and row.text and row.handling != "删去":
+            for piece in (p for p in pieces(row.text) if p.name is None):
+                yield from _old(dossier, report, passage, row, piece)
+
+
+def _old(dossier: Dossier, report: Report, passage: Passage, row: PassageInput, piece: Piece) -> Iterator[Note]:
+    old = [s for s in report.statistics if s.paragraph == passage.paragraph]
+    for found in figures.find(piece.text):
+        same = [s for s in old if s.figure.text == found.figure.text]
+        if same and (_is_telling(same[0]) or _same_place(found, piece.text, same, passage)):
+            where = (*row.ref, "文字", piece.start + found.start, piece.start + found.end)
+            name = next((m.name for m in dossier.inputs.metrics if m.id == same[0].id), same[0].name)
+            fix = f"换成 {{{{ {name} }}}}，成稿时自动填今年的数；确实相同的，在这一条加一行“核对: {ID}”"
+            yield Note(where, f"“{found.figure}”是上年的数", fix=fix)
+
+
+def _is_telling(statistic: Statistic) -> bool:
+    digits = "".join(c for c in statistic.figure.text if c.isdecimal())
+    return len(digits.strip("0")) >= _TELLING
+
+
+def _same_place(found: figures.Found, text: str, same: list[Statistic], passage: Passage) -> bool:
+    """Whether the two characters before or after it are the ones that stood there last year."""
+    for s in same:
+        start, end = s.start - passage.start, s.end - passage.start
+        before, after = passage.text[max(0, start - 2) : start], passage.text[end : end + 2]
+        if len(before) == 2 and text[: found.start].endswith(before):
+            return True
+        if len(after) == 2 and after[0] not in "，。；、" and text[found.end :].startswith(after):
+            return True
+    return False

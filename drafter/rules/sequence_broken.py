@@ -1,0 +1,62 @@
+"""序号不连续：一是、二是、四是，或者1.、3.，中间缺了或重了。
+
+反例:
+  上年报告: |
+    一、2024年工作总结
+    建成三个服务站。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: 一是建成服务站。三是开通热线。, 处理: 改写}
+正例:
+  上年报告: |
+    一、2024年工作总结
+    建成三个服务站。
+  正文:
+    - {编号: 文01, 部分: 工作总结, 文字: 一是建成服务站。二是开通热线。, 处理: 改写}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.model.inputs import PassageInput
+from drafter.zh.headings import Marker, marker_of
+
+ID = "序号不连续"
+LEVEL = Level.WARNING
+
+_STARTS = re.compile(r"(?:^|(?<=[。；\n]))(?=[一二三四五六七八九十]{1,3}是|\d{1,2}[.．](?!\d))")
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Items 一是 and 1. of the passages under one heading, in the order they will be printed."""
+    groups: dict[tuple[str, str], list[PassageInput]] = {}
+    for row in dossier.inputs.passages:
+        if row.text and row.handling != "删去":
+            groups.setdefault((row.section, row.heading or ""), []).append(row)
+    for rows in groups.values():
+        yield from _follow(rows)
+
+
+def _follow(rows: list[PassageInput]) -> Iterator[Note]:
+    last: dict[str, int] = {}
+    for row in rows:
+        for found in _STARTS.finditer(row.text or ""):
+            marker = marker_of((row.text or "")[found.start() :])
+            if marker is None or marker.family not in ("一是", "1."):
+                continue
+            due = last.get(marker.family, 0) + 1
+            if marker.number not in (due, 1) or (marker.number == 1 and due == 2):
+                yield _note(row, found.start(), marker, due)
+            last[marker.family] = marker.number
+
+
+def _note(row: PassageInput, start: int, marker: Marker, due: int) -> Note:
+    where = (*row.ref, "文字", start, start + len(marker.text))
+    return Note(
+        where,
+        f"“{marker.text}”不接上一项，这里应当是第{due}项",
+        fix="按先后顺序改好序号；删去过段落的，后面的序号依次提前",
+    )
