@@ -130,7 +130,7 @@ def test_changes_are_told_in_words():
         if p.look is Look.TABLE_ROW
     ]
     assert [row[-1] for row in rows if len(row) == 5 and row[1] in {m["名称"] for m in metrics}] == [
-        "增加186宗", "减少263件", "增加1.15个百分点", "增加15621100.00元", "—", "持平",
+        "增加186宗", "减少263件", "增加1.15个百分点", "增加1562.11万元", "约增加100人", "持平",
     ]  # fmt: skip
 
 

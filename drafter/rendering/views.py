@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from drafter.model.dossier import Dossier
@@ -20,17 +20,22 @@ from drafter.model.inputs import (
 )
 from drafter.model.kind import Part
 from drafter.model.place import Ref
+from drafter.zh.figures import Figure
+from drafter.zh.headings import marker_of
 
 
 @dataclass(frozen=True)
 class Group:
-    """What stands under one 小标题: paragraphs, then the answers that belong there; in the plan, its promises. number: the heading's, from 1."""
+    """What stands under one 小标题: paragraphs, then the answers that belong there; in the plan, its promises.
+
+    number: the heading's, from 1. answers: a paragraph for each topic of last year's plan, the answers to its promises.
+    """
 
     heading: str
     number: int
     ref: Ref
     passages: tuple[PassageInput, ...] = ()
-    answers: tuple[PromiseInput, ...] = ()
+    answers: tuple[tuple[PromiseInput, ...], ...] = ()
     plans: tuple[NextPlanInput, ...] = ()
 
 
@@ -68,22 +73,24 @@ class Compared:
 def sections(dossier: Dossier) -> list[Section]:
     """Sections of the kind that have something to print, and those of her own after them."""
     passages = [row for row in dossier.inputs.passages if row.handling != "删去"]
-    answers = list(dossier.inputs.promises)
     headings: set[str | None] = {row.heading for row in passages if row.heading}
-    found = []
     known: set[str | None] = {section.name for section in dossier.kind.sections}
     own = list(dict.fromkeys(row.section for row in passages if row.section not in known))
     kinds = [(s.name, s.part, dossier.heading_of(s), s.required) for s in dossier.kind.sections]
+    topics = _topics(dossier)
+    found = []
     for name, part, heading, required in [*kinds, *((name, Part.OTHER, name, False) for name in own)]:
         here = [row for row in passages if row.section == name]
         stray = part is Part.SUMMARY
-        groups = _groups(here, [a for a in answers if _goes(a, name, here, headings, known, stray=stray)])
+        answers = [a for a in dossier.inputs.promises if _goes(a, name, here, headings, known, stray=stray)]
+        groups = _groups(here, answers, topics)
         if part is Part.PLAN:
-            groups += _plans(dossier.inputs.next_plans, sum(bool(g.heading) for g in groups))
+            together = [*groups, *_plans(dossier.inputs.next_plans)]
+            groups = _counted(sorted(together, key=lambda group: bool(group.heading)))
         section = Section(
             name, part.value, heading, ("正文", name), tuple(groups),
             remedies=dossier.inputs.problems if part is Part.RECTIFICATION else (),
-            problems=dossier.inputs.new_problems if part is Part.PROBLEMS else (),
+            problems=tuple(p for p in dossier.inputs.new_problems if p.is_meant) if part is Part.PROBLEMS else (),
             lacking=required and not any(row.text for row in here),
         )  # fmt: skip
         found.append(_with_lack(section))
@@ -93,26 +100,13 @@ def sections(dossier: Dossier) -> list[Section]:
 def _with_lack(section: Section) -> Section:
     """A problems or plan section lacks nothing when its own table has rows; a lacking one prints no blank rows."""
     if section.lacking and (section.problems or any(group.plans for group in section.groups)):
-        return _changed(section, section.groups, lacking=False)
+        return replace(section, lacking=False)
     if section.lacking:
         blank = next((g.passages[0].ref for g in section.groups if g.passages), None)
         table = {"problems": "本年问题", "plan": "下年计划"}.get(section.part, "正文")
         ref = (*blank, "文字") if blank else (table, section.name)
-        return _changed(section, tuple(g for g in section.groups if g.answers), lacking=True, ref=ref)
+        return replace(section, groups=tuple(g for g in section.groups if g.answers), ref=ref)
     return section
-
-
-def _changed(section: Section, groups: tuple[Group, ...], *, lacking: bool, ref: Ref | None = None) -> Section:
-    return Section(
-        section.name,
-        section.part,
-        section.heading,
-        ref or section.ref,
-        groups,
-        section.remedies,
-        section.problems,
-        lacking,
-    )
 
 
 def _goes(
@@ -132,29 +126,61 @@ def _goes(
     return stray and answer.section not in headings and answer.section not in known
 
 
-def _groups(rows: Iterable[PassageInput], answers: list[PromiseInput]) -> list[Group]:
+def _topics(dossier: Dossier) -> dict[Ref, tuple[str, str]]:
+    """Which topic of last year's plan each row answers."""
+    found = {}
+    for promise in dossier.commitments():
+        row = row_for(dossier.inputs.promises, promise.id, promise.text)
+        if row:
+            found[row.ref] = promise.topic
+    return found
+
+
+def _groups(
+    rows: Iterable[PassageInput], answers: list[PromiseInput], topics: dict[Ref, tuple[str, str]]
+) -> list[Group]:
     """Rows of one section under their headings, in order of first appearance; answers under theirs, or at the end."""
     order: dict[str, list[PassageInput]] = {}
     for row in rows:
         order.setdefault(row.heading or "", []).append(row)
-    groups: list[Group] = []
+    groups = []
     for heading, members in order.items():
-        mine = tuple(a for a in answers if heading and a.section == heading)
-        number = sum(bool(group.heading) for group in groups) + bool(heading)
-        groups.append(Group(heading, number, (*members[0].ref, "小标题"), tuple(members), mine))
-    rest = tuple(a for a in answers if not (a.section and a.section in order))
-    return [*groups, Group("", 0, (), (), rest)] if rest else groups
+        mine = [a for a in answers if heading and a.section == heading]
+        ref = (*members[0].ref, "小标题")
+        groups.append(Group(_bare(heading), 0, ref, tuple(members), _by_topic(mine, topics)))
+    rest = [a for a in answers if not (a.section and a.section in order)]
+    return _counted([*groups, Group("", 0, (), (), _by_topic(rest, topics))] if rest else groups)
 
 
-def _plans(rows: Iterable[NextPlanInput], before: int) -> list[Group]:
+def _by_topic(answers: list[PromiseInput], topics: dict[Ref, tuple[str, str]]) -> tuple[tuple[PromiseInput, ...], ...]:
+    """Answers to the promises of one topic stand in one paragraph; one of no known topic stands alone."""
+    order: dict[object, list[PromiseInput]] = {}
+    for answer in answers:
+        order.setdefault(topics.get(answer.ref, answer.ref), []).append(answer)
+    return tuple(tuple(members) for members in order.values())
+
+
+def _bare(heading: str) -> str:
+    """A heading without the marker she typed: markers are printed by the template."""
+    marker = marker_of(heading)
+    return heading[len(marker.text) :] if marker and marker.family != "一是" else heading
+
+
+def _plans(rows: Iterable[NextPlanInput]) -> list[Group]:
     order: dict[str, list[NextPlanInput]] = {}
     for row in rows:
-        order.setdefault(row.heading or "", []).append(row)
-    groups: list[Group] = []
-    for heading, members in order.items():
-        before += bool(heading)
-        groups.append(Group(heading, before, (*members[0].ref, "小标题"), plans=tuple(members)))
-    return groups
+        order.setdefault(_bare(row.heading or ""), []).append(row)
+    return [Group(name, 0, (*rows[0].ref, "小标题"), plans=tuple(rows)) for name, rows in order.items()]
+
+
+def _counted(groups: list[Group]) -> list[Group]:
+    """Groups with their headings numbered from 1."""
+    count = 0
+    counted = []
+    for group in groups:
+        count += bool(group.heading)
+        counted.append(replace(group, number=count if group.heading else 0))
+    return counted
 
 
 def kept(dossier: Dossier) -> Iterator[Kept]:
@@ -171,21 +197,30 @@ def compared(dossier: Dossier) -> Iterator[Compared]:
 
 
 _PRINTED = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>\D+)")
+_SCALES = (("亿", 100_000_000), ("万", 10_000), ("", 1))
 
 
 def _change(row: MetricInput) -> str:
-    """增加186宗, 减少1.20个百分点; — when either figure is missing, approximate or of another unit."""
+    """增加186宗, 减少1.20个百分点, 约增加8万件; a dash when either figure is missing or the units differ."""
     new, old = row.figure, row.before_figure
-    if not new or not old or new.unit != old.unit or new.qualifier or old.qualifier:
+    if not new or not old or new.unit != old.unit:
         return "—"
+    about = "约" if new.qualifier or old.qualifier else ""
     now, before = _PRINTED.fullmatch(new.text), _PRINTED.fullmatch(old.text)
-    if not now or not before:
-        return "—"
-    if now["unit"] == before["unit"]:
+    if now and before and now["unit"] == before["unit"] and not about:
         difference = Decimal(now["number"].replace(",", "")) - Decimal(before["number"].replace(",", ""))
-        unit = "个百分点" if new.unit == "%" else now["unit"]
+        unit = now["unit"]
     else:
-        difference, unit = new.value - old.value, new.unit
+        difference, unit = _scaled(new, old)
     if not difference:
-        return "持平"
-    return f"{'增加' if difference > 0 else '减少'}{abs(difference):f}{unit}"
+        return "大致持平" if about else "持平"
+    unit = "个百分点" if new.unit == "%" else unit
+    return f"{about}{'增加' if difference > 0 else '减少'}{abs(difference):f}{unit}"
+
+
+def _scaled(new: Figure, old: Figure) -> tuple[Decimal, str]:
+    """The difference in the larger scale both figures reach: 2.5亿元 and 23437.89万元 differ in 万元."""
+    scale, size = next(
+        (s, n) for s, n in _SCALES if all(s in f.text or (s == "万" and "亿" in f.text) for f in (new, old))
+    )
+    return (Decimal(new.value - old.value) / size).normalize(), f"{scale}{new.unit}"
