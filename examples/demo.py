@@ -48,6 +48,10 @@ def main() -> None:
     print("\n（把 examples/龙华-2025 里填好的表复制过来：内容是虚构的，有几处故意没填）")
     run("check", "output/龙华-2025", accept=(0, 1))
     run("build", "output/龙华-2025")
+    print(
+        "\n演示完了。审阅稿可以用 Word 或 WPS 打开。做自己的报告，先运行 . .venv/bin/activate，"
+        "就可以直接用 drafter 命令；用法见 README.md"
+    )
 
 
 if __name__ == "__main__":

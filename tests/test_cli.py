@@ -11,6 +11,7 @@ import pytest
 from kit import EXAMPLE, ROOT, SEEDS
 
 from drafter.cli import trouble
+from drafter.cli.chinese import ChineseHelp
 from drafter.model.finding import DrafterError
 
 
@@ -159,7 +160,7 @@ def settle(folder):
 def test_what_stops_a_command_is_told_in_chinese(error, told, capsys):
     import click
 
-    @click.command()
+    @click.command(cls=ChineseHelp)
     def command():
         raise error
 

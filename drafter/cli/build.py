@@ -9,6 +9,7 @@ import click
 from drafter import desk, shelf
 from drafter.cli import CLEAN, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
+from drafter.model.finding import Level
 
 
 @click.command("build", cls=ChineseHelp)
@@ -26,10 +27,12 @@ def command(folder: Path | None, *, clean: bool, annex: bool, force: bool) -> in
         return STOPPED
     if built.aside:
         click.echo(f"留意：{built.aside}；新稿另存")
-    if clean and built.findings:
+    if clean and any(finding.level is Level.ERROR for finding in built.findings):
         click.echo(f"清稿里留下了 {show.tally(built.findings)}：")
         show.findings(built.findings)
+    elif clean and built.findings:
+        click.echo(f"还有 {show.tally(built.findings)}（{show.by_rule(built.findings)}），运行 drafter check 逐条看")
     elif built.findings:
-        click.echo(f"稿子里有 {show.tally(built.findings)}，都批注在原词上")
+        click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
     click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.path)}")
     return CLEAN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from drafter import desk, shelf
 from drafter.cli import CLEAN, FOUND, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
+from drafter.model.finding import Finding
 
 
 @click.command("check", cls=ChineseHelp)
@@ -28,5 +30,11 @@ def command(folder: Path | None, *, as_json: bool) -> int:
         if not readable:
             click.echo(f"表格有 {len(found)} 处读不懂，改好以后再检查内容")
         else:
-            click.echo(show.tally(found) if found else "没有问题，可以出清稿：drafter build --clean")
+            click.echo(_sum(found))
     return STOPPED if not readable else FOUND if found else CLEAN
+
+
+def _sum(found: Sequence[Finding]) -> str:
+    if not found:
+        return "没有问题，可以出清稿：drafter build --clean"
+    return f"{show.tally(found)}（{show.by_rule(found)}）"

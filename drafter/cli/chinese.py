@@ -1,16 +1,28 @@
-"""Help in Chinese: click's commands with their fixed English words replaced."""
+"""Commands in Chinese: click's, with their fixed English words replaced and their errors told in one sentence."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import click
+
+from drafter.cli.trouble import Stopped
 
 _REQUIRED = re.compile(r"\s*\[[^\[\]]*required\]")
 
 
 class ChineseHelp(click.Command):
-    """A command whose help speaks Chinese."""
+    """A command whose help speaks Chinese, and which stops with one sentence when work cannot go on."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it."""
+        from drafter.model.finding import DrafterError  # here, so that --help does not pay for the model
+
+        try:
+            return super().invoke(ctx)
+        except DrafterError as error:
+            raise Stopped(str(error)) from error
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法 line."""

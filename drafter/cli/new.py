@@ -70,4 +70,6 @@ def _laid(laid: Sequence[Laid]) -> None:
     """A line a file made or added to."""
     for item in laid:
         rows = f"：{'、'.join(item.rows[:8])}{'等' if len(item.rows) > 8 else ''}" if item.rows else ""
-        click.echo(f"  {'新建' if item.created else '补上'} {show.near(item.file)}（{item.added} 条{rows}）")
+        unit = "行" if item.file.stem == "案卷" or (not item.rows and not item.created) else "条"
+        count = f"{item.added} {unit}{rows}" if item.added else "没有条目"
+        click.echo(f"  {'新建' if item.created else '补上'} {show.near(item.file)}（{count}）")

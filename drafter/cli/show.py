@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,7 +21,14 @@ def findings(found: Sequence[Finding]) -> None:
 def tally(found: Sequence[Finding]) -> str:
     """3 个错误，2 个提醒."""
     errors = sum(f.level is Level.ERROR for f in found)
-    return f"{errors} 个错误，{len(found) - errors} 个提醒"
+    told = [f"{count} 个{level}" for level, count in (("错误", errors), ("提醒", len(found) - errors)) if count]
+    return "，".join(told)
+
+
+def by_rule(found: Sequence[Finding]) -> str:
+    """计划未回应 4、还有空没填 10: the rules that spoke, in the order of the errors, then the reminders."""
+    counts = Counter(finding.rule for finding in sorted(found, key=lambda f: f.level is not Level.ERROR))
+    return "、".join(f"{rule} {count}" for rule, count in counts.items())
 
 
 def as_json(value: object) -> None:

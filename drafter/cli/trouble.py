@@ -10,6 +10,10 @@ import click
 STOPPED, INTERRUPTED = 2, 130
 
 
+class Stopped(click.ClickException):
+    """Work cannot go on; the message is all there is to say."""
+
+
 def guarded(command: click.Command) -> int:
     """Run a click command -> its exit code. Bugs are let through; all else is told in Chinese."""
     try:
@@ -19,6 +23,8 @@ def guarded(command: click.Command) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0
+    except Stopped as error:
+        return _stop(error.message)
     except click.ClickException as error:
         return _stop(_usage(error))
     except click.Abort:
@@ -28,13 +34,6 @@ def guarded(command: click.Command) -> int:
         return STOPPED
     except OSError as error:
         return _stop(_system(error))
-    except Exception as error:
-        # Loaded here, not above: --help must not pay for the model.
-        from drafter.model.finding import DrafterError
-
-        if not isinstance(error, DrafterError):
-            raise
-        return _stop(str(error))
     return result if isinstance(result, int) else 0
 
 
@@ -50,16 +49,22 @@ def _usage(error: click.ClickException) -> str:
         near = f"；是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
         return f"没有 {error.option_name} 这个选项{near}{fix}"
     if isinstance(error, click.MissingParameter):
-        name = error.param.opts[0] if error.param else ""
-        return f"还缺 {name}{fix}"
+        return f"还缺{_named(error.param)}{fix}"
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param else ""
-        return f"{name} 后面写得不对：{_value(error)}{fix}"
+        return f"{_named(error.param)}写得不对：{_value(error)}{fix}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
         return f"没有 {error.message.split(chr(39))[1]} 这个命令{fix}"
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name} 后面要写内容{fix}"
     return f"命令写得不对（{error.format_message()}）{fix}"
+
+
+def _named(param: click.Parameter | None) -> str:
+    """An option with what is to follow it (“--district 区”), an argument by its name (“今年报告”)."""
+    if param is None:
+        return "参数"
+    metavar = (param.metavar or "").strip("[]")
+    return f"“{param.opts[0]} {metavar}”" if isinstance(param, click.Option) else f"“{metavar}”"
 
 
 def _value(error: click.BadParameter) -> str:
