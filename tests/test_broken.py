@@ -94,4 +94,6 @@ def test_words_are_read_whole_however_they_are_indented():
         "建成三个服务站。", "第二段只空了四格：也读得出来。", "第三段用了全角空格。", "第四段用了制表符。", "顶格的第五段。",
     ]  # fmt: skip
     table = read_table(CASES[0].with_name("一句话写成两行.yaml"), "上年计划", keys_of("上年计划"))
+    assert table.value[2]["完成情况"] == "全年接待 3件，其中一件是年底的——后来撤回。"
+    assert not table.faults
     assert table.value[0]["完成情况"] == "服务中心6月建成启用，全年接待群众12000人次，其中：线上接待3000人次。"

@@ -43,7 +43,7 @@ def command(
     if started.faults:
         _laid(started.laid)
         show.findings(started.faults)
-        click.echo("上面这几处读不懂，没有改动；照提示改好，再运行一次 drafter new")
+        click.echo("上面这几处没有改动；照提示改好，再运行一次 drafter new")
         return 2
     for report in started.reports:
         told = report.meta

@@ -38,6 +38,8 @@ def shape(error: Mapping[str, object], known: Sequence[str], siblings: Sequence[
         return f"不认识“{key}”", fix
     if kind == "string_pattern_mismatch":
         return f"“{key}”写得不对", _PATTERNS.get(key, "对照 examples 里的写法改好")
+    if error.get("input") is None and kind.startswith("model"):
+        return "这一条是空的", "删掉这个“-”，或照上下几条的写法写上内容"
     if error.get("input") is None and kind == "string_type":
         return f"“{key}”空着", f"在“{key}:”后面补上内容"
     if kind == "literal_error":

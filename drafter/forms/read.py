@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode, SequenceNode
 
 from drafter.forms import explain
 from drafter.forms.repair import Slip, mend
@@ -19,7 +19,24 @@ from drafter.zh.hygiene import printable
 _MAX_BYTES = 5 * 2**20
 _MAX_FAULTS = 50
 _MAX_DEPTH = 8
+_UNUSED = ("这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
+_ODD = re.compile("[\x80-\x84\x86-\x9f]")
+"""Control characters YAML cannot hold and that are too much to leave out in silence: damaged text."""
 _NESTED = re.compile(r"(?:[\[{]\s*){12}|(?:-\s+[\[{]?\s*){12}")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where a list or mapping stands: first line and line after its last (from 0), column of its dashes or keys.
+
+    stop of a mapping in a list is not to be relied on: it may lie beyond the comments after it. flow: written in
+    brackets or braces.
+    """
+
+    start: int
+    stop: int
+    column: int
+    flow: bool
 
 
 @dataclass
@@ -29,6 +46,7 @@ class Table:
     file: Path
     value: object = None
     lines: dict[Ref, int] = field(default_factory=dict)
+    spans: dict[Ref, Span] = field(default_factory=dict)
     blocks: dict[Ref, str] = field(default_factory=dict)
     faults: list[Slip] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
@@ -36,15 +54,26 @@ class Table:
     unread: set[str] = field(default_factory=set)
     """Keys of lines that could not be read and were left out."""
 
+    def at(self, ref: Ref) -> object:
+        """The value at an address that is there."""
+        value = self.value
+        for step in ref[1:]:
+            value = value[step]  # type: ignore[index]
+        return value
+
 
 def read_table(file: Path, name: str, keys: frozenset[str]) -> Table:
     """A table's file, its name (the first step of its addresses) and the keys it may have -> the table."""
     table = Table(file)
     text = _text(table)
-    if text is None:
-        return table
+    return table if text is None else parse_table(text, table, name, keys)
+
+
+def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Table:
+    """As read_table, of a text not written yet; what is found is put into the table."""
+    text = printable(re.sub(r"\r\n?", "\n", text))
     if not text.strip():
-        table.faults.append(Slip(1, f"“{file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
+        table.faults.append(Slip(1, f"“{table.file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
         return table
     mended = mend(text, keys)
     table.faults, table.cut = mended.slips, mended.cut
@@ -66,8 +95,7 @@ def _text(table: Table) -> str | None:
         table.faults.append(Slip(1, f"“{file.name}”超过 5 MB，不像一张表", "从备份里找回原来的表"))
         return None
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        return printable(text)
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         table.faults.append(Slip(line, "这张表不是 UTF-8 编码，读不出来", "用记事本打开，“另存为”时编码选 UTF-8"))
@@ -76,9 +104,13 @@ def _text(table: Table) -> str | None:
 
 def _compose(lines: list[str], table: Table) -> Node | None:
     """Lines of YAML -> node tree. A line that cannot be read is told and blanked, and reading starts again."""
+    odd = next((n for n, line in enumerate(lines, start=1) if _ODD.search(line)), 0)
+    if odd:
+        table.faults.append(Slip(odd, "这一行里有看不见的控制字符，读不出来", "把这一行重新打一遍，不要粘贴"))
+        return None
     nested = next((n for n, line in enumerate(lines, start=1) if _NESTED.search(line)), 0)
     if nested:
-        table.faults.append(Slip(nested, "这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号"))
+        table.faults.append(Slip(nested, *_UNUSED))
         return None
     for _ in range(_MAX_FAULTS):
         try:
@@ -110,14 +142,18 @@ def _value(node: Node, ref: Ref, table: Table) -> object:
         plain_null = not node.style and node.value in ("", "~", "null")
         return None if plain_null else node.value
     if len(ref) > _MAX_DEPTH or node.anchor:
-        table.faults.append(
-            Slip(node.start_mark.line + 1, "这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
-        )
+        table.faults.append(Slip(node.start_mark.line + 1, *_UNUSED))
         return None
+    assert isinstance(node, CollectionNode)
+    table.spans[ref] = _span(node)
     if isinstance(node, SequenceNode):
         return [_item(child, (*ref, index), table) for index, child in enumerate(node.value)]
-    assert isinstance(node, MappingNode)
     return dict(_entries(node, ref, table))
+
+
+def _span(node: CollectionNode) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line, end.line + (end.column > 0), start.column, bool(node.flow_style))
 
 
 def _item(node: Node, ref: Ref, table: Table) -> object:
@@ -125,10 +161,14 @@ def _item(node: Node, ref: Ref, table: Table) -> object:
     return _value(node, ref, table)
 
 
-def _entries(node: MappingNode, ref: Ref, table: Table) -> Iterator[tuple[str, object]]:
+def _entries(node: CollectionNode, ref: Ref, table: Table) -> Iterator[tuple[str, object]]:
     seen: set[str] = set()
     for key, child in node.value:
-        name, line = str(key.value), key.start_mark.line + 1
+        line = key.start_mark.line + 1
+        if not isinstance(key, ScalarNode):
+            table.faults.append(Slip(line, *_UNUSED))
+            continue
+        name = str(key.value)
         if name in seen:
             table.faults.append(Slip(line, f"“{name}”在同一条里写了两次", "只留一行，把要的内容写在一起"))
             continue

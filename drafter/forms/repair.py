@@ -12,6 +12,8 @@ _ENTRY = re.compile(
 _NEEDS_QUOTES = re.compile(r"^[\[{&*!%@`]|: |:$|^[-?] |^(?:[|>])(?![+-]?\d?\s*(?:#.*)?$)")
 _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$""")
 _ITEM = re.compile(r"^\s*-\s")
+_BEGINS = re.compile(r"[#\-－–\[\]{}]|—(?!—)|\.\.\.$")
+"""What no line that carries on the one before begins with; —— is a dash of her words."""
 _WORDS = frozenset(
     ["单位", "标题", "主送", "署名", "口径", "完成情况", "整改情况", "小标题", "文字", "问题", "原因", "计划"]
 )
@@ -67,7 +69,7 @@ def _is_known(line: str, keys: frozenset[str]) -> bool:
 def _goes_on(line: str, keys: frozenset[str]) -> bool:
     """Whether a line carries on the words of the line before: it is neither an item, a comment nor `键: 内容`."""
     bare = line.strip()
-    if not bare or bare.startswith(("#", "-", "－", "—", "–", "[", "]", "{", "}")):
+    if not bare or _BEGINS.match(bare):
         return False
     found = _ENTRY.match(line)
     return found is None or (found["colon"] == "：" and found["key"] not in keys)
@@ -105,6 +107,7 @@ def _block_of(line: str) -> int:
 
 def _mend_line(line: str, number: int, keys: frozenset[str], mended: Mended) -> str:
     line = _margin(line, number, mended.slips)
+    line = line.replace("\t", " ")  # YAML allows none between plain words
     found = _ENTRY.match(line)
     if not found or found["key"] not in keys:
         return line
@@ -133,7 +136,7 @@ def _margin(line: str, number: int, slips: list[Slip]) -> str:
     if "\u3000" in lead and line.strip():
         slips.append(Slip(number, "行首用了全角空格", "删掉行首的空白，改用半角空格，和上一行对齐"))
     line = lead.replace("\t", "    ").replace("\u3000", "  ") + line.lstrip()
-    if re.match(r"^\s*[－—–]\s*\S", line) or re.match(r"^\s*-(?=[\u4e00-\u9fff])", line):
+    if re.match(r"^\s*[－—–](?!—)\s*\S", line) or re.match(r"^\s*-(?=[\u4e00-\u9fff])", line):
         slips.append(Slip(number, "每一条开头的“- ”写得不对", "用半角减号加一个空格“- ”开头"))
         line = re.sub(r"^(\s*)[－—–-]\s*", r"\1- ", line)
     return line
