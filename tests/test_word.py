@@ -216,6 +216,18 @@ def test_comments_inside_a_text_and_over_its_slots():
     assert words == {"年份": "2024年", "整段": "受理案件1633宗，2024年结案。", "无处": "标题"}
 
 
+@pytest.mark.parametrize(
+    ("paras", "words"),
+    [
+        ([Para(Look.TABLE_ROW, (Span("\t"), Span("甲"))), Para(Look.BODY, (Span("正文"),))], ["甲"]),
+        ([Para(Look.TABLE_ROW, (Span("\t"),)), Para(Look.BODY, (Span("正文"),))], ["正文"]),
+    ],
+)
+def test_in_a_paper_without_title_a_finding_of_nowhere_hangs_on_the_first_words(paras, words):
+    data = writers.write(Manuscript(tuple(paras)), [finding(("别处", 3))], ".docx")
+    assert [held for _, held in anchored(data)] == words
+
+
 def test_a_table_row_with_any_words_stays_one_row(tmp_path):
     row = (Span("甲|乙¦丙", ("表", 0, "a")), Span("\t"), Span("<丁>&", ("表", 0, "b")), Span("\t"))
     paper = Manuscript(

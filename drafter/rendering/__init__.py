@@ -52,10 +52,10 @@ def _filters(dossier: Dossier, inkwell: Inkwell) -> dict[str, Callable[..., Any]
         )
 
     def blank(label: str, ref: Ref) -> str:
-        return inkwell.cite([Span(f"【待填：{label}】", tuple(ref), blank=True)])
+        return inkwell.cite([Span(f"【待填：{label}】", _address(ref), blank=True)])
 
     def cited(text: object, ref: Ref) -> str:
-        return inkwell.cite([Span(str(text), tuple(ref))]) if text else inkwell.cite([])
+        return inkwell.cite([Span(str(text), _address(ref))]) if text else inkwell.cite([])
 
     def sentence(token: str) -> str:
         return "" if inkwell.ends_sentence(token) else "。"
@@ -70,6 +70,13 @@ def _filters(dossier: Dossier, inkwell: Inkwell) -> dict[str, Callable[..., Any]
         "汉字": from_int,
         "简称": brief,
     }
+
+
+def _address(ref: Ref) -> Ref:
+    """A template's ref, once it is seen to be one: names and numbers."""
+    if not all(isinstance(step, str | int) for step in ref):
+        raise TypeError(ref)
+    return tuple(ref)
 
 
 def _written(dossier: Dossier, row: Form, key: str) -> Iterator[Span]:
@@ -104,7 +111,9 @@ def _figure(dossier: Dossier, name: str, slot: Ref) -> Span:
 
 def _cell(row: Form, key: str) -> str | None:
     """The value of a cell by its Chinese key."""
-    field = next(name for name, field in type(row).model_fields.items() if field.alias == key)
+    field = next((name for name, field in type(row).model_fields.items() if field.alias == key), None)
+    if field is None:
+        raise KeyError(key)
     value = getattr(row, field)
     return None if value is None else str(value)
 

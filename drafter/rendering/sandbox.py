@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from drafter.model.place import Place
 
 _FILTERS = {"default", "first", "last", "length", "list", "join", "selectattr", "rejectattr", "trim", "upper", "string"}
 _TESTS = {"defined", "undefined", "none", "equalto", "==", "eq", "ne", "in", "true", "false", "odd", "even", "sameas"}
-_HEAVY = (nodes.Concat, nodes.Mul, nodes.Pow, nodes.Mod)
+_HEAVY = (nodes.Concat, nodes.Mul, nodes.Pow, nodes.Mod, nodes.AssignBlock)
 _FAULTS = (
     TemplateError,
     ArithmeticError,
@@ -25,18 +26,24 @@ _FAULTS = (
     ValueError,
     AttributeError,
     RecursionError,
-    MemoryError,
+    SyntaxError,
 )
 """All a template can bring about; a template is code of others."""
 
 _MAX_TEMPLATE = 200_000
 _MAX_OUTPUT = 5_000_000
-_MAX_CALLS = 20_000
+_MAX_CALLS = 5_000
+_MAX_WORK = 20_000_000
+"""Turns of loops times the nodes in their bodies, characters and items that calls and filters handle."""
 _MAX_LOOPS = 4
+_TURNS = "_turns"
+"""Filter put before what every loop goes over; no name a template can write."""
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Counts calls, forbids what could grow without bound, knows no files but the template folders."""
+    """Counts work, forbids what could grow without bound, knows no files but the template folders."""
+
+    intercepted_binops = frozenset("+")
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(
@@ -46,12 +53,38 @@ class _Environment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
         )
         self.globals.clear()
-        self.filters = {name: call for name, call in self.filters.items() if name in _FILTERS}
+        self.filters = {name: self.metered(call) for name, call in self.filters.items() if name in _FILTERS}
+        self.filters |= {"join": self.metered(_join), _TURNS: self._turns}
         self.tests = {name: call for name, call in self.tests.items() if name in _TESTS}
-        self.calls = 0
+        self.calls = self.work = 0
+
+    def spend(self, work: int) -> None:
+        """Count work done; SecurityError when it grows beyond what a report can need."""
+        self.work += work
+        if self.work > _MAX_WORK:
+            raise SecurityError("模板要做的事太多")
+
+    def metered(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """A filter that counts the characters and items it is given."""
+
+        @wraps(call)
+        def metered(*args: Any, **kwargs: Any) -> Any:
+            self.spend(1 + sum(len(arg) for arg in args if isinstance(arg, Sized)))
+            return call(*args, **kwargs)
+
+        return metered
+
+    def _turns(self, items: Iterable[Any], weight: int) -> Iterator[Any]:
+        if isinstance(items, str):
+            raise SecurityError("循环只能用在表格的内容上")
+        for item in items:
+            self.spend(weight)
+            yield item
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Values may be read, methods may not: all a template may call are macros and its loop."""
+        if attr.startswith("model_"):
+            return False  # what pydantic keeps beside the values
         return super().is_safe_attribute(obj, attr, value) and (isinstance(obj, LoopContext) or not callable(value))
 
     def is_safe_callable(self, obj: Any) -> bool:
@@ -63,12 +96,32 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.calls += 1
         if self.calls > _MAX_CALLS:
             raise SecurityError("模板里的调用太多")
-        return super().call(context, obj, *args, **kwargs)
+        result = super().call(context, obj, *args, **kwargs)
+        self.spend(1 + (len(result) if isinstance(result, str) else 0))
+        return result
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Numbers may be added; texts and lists would double."""
+        if not (isinstance(left, int | float) and isinstance(right, int | float)):
+            raise SecurityError("模板里只能把数相加")
+        return super().call_binop(context, operator, left, right)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         _inspect(tree, len(source), name)
+        for loop in tree.find_all(nodes.For):
+            weight = nodes.Const(1 + sum(1 for part in loop.body for _ in part.find_all(nodes.Node)))
+            loop.iter = nodes.Filter(loop.iter, _TURNS, [weight], [], None, None, lineno=loop.lineno)
+        tree.set_environment(self)
         return tree
+
+
+def _join(items: Iterable[Any], mark: str = "") -> str:
+    """Items as text with a mark between them, as far as that is no more than a report can hold."""
+    texts = [str(item) for item in items]
+    if sum(map(len, texts)) + len(texts) * len(mark) > _MAX_OUTPUT:
+        raise SecurityError("模板印出的内容太多")
+    return mark.join(texts)
 
 
 def _inspect(tree: nodes.Template, size: int, name: str | None) -> None:
@@ -76,7 +129,7 @@ def _inspect(tree: nodes.Template, size: int, name: str | None) -> None:
     if size > _MAX_TEMPLATE:
         raise TemplateSyntaxError("模板太大", 1, name)
     for node in tree.find_all(_HEAVY):
-        raise TemplateSyntaxError("模板里不能做乘法、取余和拼接", node.lineno, name)
+        raise TemplateSyntaxError("模板里不能做乘法、取余、拼接和整段赋值", node.lineno, name)
     for loop in tree.find_all(nodes.For):
         if not isinstance(loop.iter, (nodes.Name, nodes.Getattr, nodes.Filter, nodes.Call)):
             raise TemplateSyntaxError("循环只能用在表格的内容上", loop.lineno, name)
@@ -98,7 +151,7 @@ def run(
 ) -> str:
     """Template folders, a template's name, filters and values it may use -> its output. DrafterError when it fails."""
     environment = _Environment(folders)
-    environment.filters.update(filters)
+    environment.filters.update({name: environment.metered(call) for name, call in filters.items()})
     try:
         pieces: list[str] = []
         size = 0
@@ -121,6 +174,10 @@ def _explained(error: BaseException, folders: Sequence[Path], name: str) -> Draf
         message, line = "模板里有不允许的写法，没有执行", _line_of(error)
     elif isinstance(error, UndefinedError):
         message, line = f"模板引用了没有的内容：{error.message}", _line_of(error)
+    elif isinstance(error, KeyError):
+        message, line = f"模板引用了没有的内容：{error.args[0] if error.args else ''}", _line_of(error)
+    elif isinstance(error, SyntaxError):
+        message, line = "模板写法有误：嵌套太深，或同一个名字用了两次", 1
     else:
         message, line = "模板出错，没有成稿", _line_of(error)
     file = next((folder / name for folder in folders if (folder / name).is_file()), Path(name))

@@ -31,7 +31,7 @@ def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscr
     """Paper and findings -> the paper cut at the findings' words, and where each finding hangs, in the paper's order."""
     paras = tuple(replace(p, spans=tuple(_cut(p.spans, findings))) for p in manuscript.paras)
     cut = replace(manuscript, paras=paras)
-    anchors = [Anchor(f, *_range(cut, f.ref)) for f in findings if paras]
+    anchors = [Anchor(f, *_range(cut, f.ref)) for f in findings if any(map(_printed, paras))]
     return cut, sorted(anchors, key=lambda a: (a.first, a.last))
 
 
@@ -71,8 +71,19 @@ def _range(manuscript: Manuscript, ref: Ref) -> tuple[tuple[int, int], tuple[int
         if here:
             return here
         ref = ref[:-1] if len(ref) > 2 else ()
-    title = next((n for n, para in enumerate(manuscript.paras) if para.look is Look.TITLE), 0)
-    return (title, 0), (title, len(manuscript.paras[title].spans) - 1)
+    return _head(manuscript)
+
+
+def _head(manuscript: Manuscript) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The title's words; in a paper without title, the first words of all."""
+    words = [(n, index) for n, para in enumerate(manuscript.paras) for index in _printed(para)]
+    title = [at for at in words if manuscript.paras[at[0]].look is Look.TITLE]
+    return (title[0], title[-1]) if title else (words[0], words[0])
+
+
+def _printed(para: Para) -> list[int]:
+    """Which spans print words: a tab only parts the cells of a table."""
+    return [index for index, span in enumerate(para.spans) if span.text != "\t"]
 
 
 def _begins(wanted: Ref, ref: Ref) -> bool:
