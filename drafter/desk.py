@@ -88,7 +88,7 @@ def new(order: Order) -> Started:
         kept, changed = shelf.reread(folder, case, _case_place(folder), parse, record.words)
         if changed:
             raise DrafterError(changed[0].message, fix=changed[0].fix, place=changed[0].place)
-        more = shelf.named(order.sources, wanted, parse)
+        more = shelf.named(order.sources, wanted, parse, kept.reports)
         choice = shelf.Choice((*kept.reports, *more.reports), (*kept.paths, *more.paths), more.remarks)
         return _lay(folder, _kind(known, case.kind, _case_place(folder)), case.district, int(case.year), choice)
     shelves = [order.seeds] if order.seeds else home.folders("seeds", order.work)

@@ -239,6 +239,23 @@ def test_a_report_can_be_added_to_a_dossier_later(folder, tmp_path):
     assert desk.new(order(tmp_path)).laid == ()
 
 
+def test_the_same_report_named_again_is_not_added_again(folder, tmp_path):
+    seed = SEEDS / "龙华-2024-法治政府建设年度报告.txt"
+    other = tmp_path / "从邮箱存的.txt"
+    other.write_bytes(seed.read_bytes().replace(b"\n", b"\r\n"))
+    started = desk.new(order(tmp_path, sources=(seed, other)))
+    assert started.laid == ()
+    assert started.remarks == (f"“{seed.name}”案卷里已经有了，没有再加", "“从邮箱存的.txt”案卷里已经有了，没有再加")
+    assert len(list((folder / "上年报告").iterdir())) == 1
+
+
+def test_two_versions_of_one_report_are_remarked(folder, tmp_path):
+    other = tmp_path / "修改稿.txt"
+    text = (SEEDS / "龙华-2024-法治政府建设年度报告.txt").read_text("utf-8")
+    other.write_text(text + "\n附：联系电话。\n", "utf-8")
+    assert any("同一年的同一种报告" in r for r in desk.new(order(tmp_path, sources=(other,))).remarks)
+
+
 def test_another_districts_report_is_remarked(tmp_path):
     started = desk.new(order(tmp_path, sources=(SEEDS / "坪山-2021-法治政府建设年度报告.txt",)))
     assert any("坪山区" in remark for remark in started.remarks)

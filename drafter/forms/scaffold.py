@@ -50,6 +50,7 @@ def scaffold(plan: Plan, folder: Path, offered: frozenset[str]) -> tuple[list[La
         laid += [_more_rows(folder, name, wanted[name], inputs) for name in there]
         inputs, _, findings = load(folder)  # with the rows just put in
     if inputs is not None:
+        offered |= suggest.present(inputs)
         for name, table in suggest.rows(plan, inputs, offered).items():
             laid.append(_more_rows(folder, name, table, inputs))
             offered |= frozenset() if laid[-1].left else suggest.made({name: table})

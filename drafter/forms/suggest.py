@@ -15,8 +15,7 @@ HINTS = {"本年问题": "提示", "下年计划": "参考"}
 def rows(plan: Plan, inputs: Inputs, offered: frozenset[str]) -> dict[str, list[Cells]]:
     """For each table of suggestions, the rows never offered before."""
     found = {"本年问题": _problem_hints(inputs), "下年计划": _carried(inputs, plan)}
-    known = offered | _present(inputs)
-    return {name: [row for row in found[name] if str(row[cell]) not in known] for name, cell in HINTS.items()}
+    return {name: [row for row in found[name] if str(row[cell]) not in offered] for name, cell in HINTS.items()}
 
 
 def made(wanted: Mapping[str, Sequence[Cells]]) -> frozenset[str]:
@@ -24,7 +23,8 @@ def made(wanted: Mapping[str, Sequence[Cells]]) -> frozenset[str]:
     return frozenset(str(row[cell]) for name, cell in HINTS.items() for row in wanted.get(name, ()) if row[cell])
 
 
-def _present(inputs: Inputs) -> frozenset[str]:
+def present(inputs: Inputs) -> frozenset[str]:
+    """The suggestions that stand in her tables."""
     hints = [*(row.hint for row in inputs.new_problems), *(row.hint for row in inputs.next_plans)]
     return frozenset(hint for hint in hints if hint)
 

@@ -12,7 +12,7 @@ from drafter.model.dossier import same_district
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.inputs import CaseInput
 from drafter.model.place import Place
-from drafter.model.report import Report
+from drafter.model.report import Meta, Report
 
 FOLDER = "上年报告"
 _MAX_COPIES = 99
@@ -39,18 +39,38 @@ class Choice:
     remarks: tuple[str, ...] = ()
 
 
-def named(paths: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
-    """Prior reports named outright; the one of the kind asked for comes first."""
-    known = [(path, parse(path)) for path in paths]
+def named(paths: Sequence[Path], wanted: Wanted, parse: Parse, kept: Sequence[Report] = ()) -> Choice:
+    """Prior reports named outright; the one of the kind asked for comes first, one in the same words is not taken twice.
+
+    kept: the reports the dossier has already.
+    """
+    known: list[Known] = []
+    remarks: list[str] = []
+    for path in paths:
+        report = parse(path)
+        others = [*kept, *(other for _, other in known)]
+        if any(digest_of(report) == digest_of(other) for other in others):
+            remarks.append(f"“{path.name}”案卷里已经有了，没有再加")
+            continue
+        remarks += _doubts(path, report, others, wanted)
+        known.append((path, report))
     known.sort(key=lambda item: bool(wanted.kind) and item[1].meta.kind != wanted.kind)
-    remarks = []
-    for path, report in known:
-        told = report.meta
-        if told.district and not same_district(told.district, wanted.district):
-            remarks.append(f"“{path.name}”像是{told.district}的报告，不是{wanted.district}的，请核对")
-        if told.year and told.year != wanted.year - 1:
-            remarks.append(f"“{path.name}”是{told.year}年的报告，不是{wanted.year - 1}年的，请核对")
     return Choice(tuple(report for _, report in known), tuple(path for path, _ in known), tuple(remarks))
+
+
+def _doubts(path: Path, report: Report, others: Sequence[Report], wanted: Wanted) -> Iterator[str]:
+    """What makes a report named outright look like the wrong one."""
+    told = report.meta
+    if told.district and not same_district(told.district, wanted.district):
+        yield f"“{path.name}”像是{told.district}的报告，不是{wanted.district}的，请核对"
+    if told.year and told.year != wanted.year - 1:
+        yield f"“{path.name}”是{told.year}年的报告，不是{wanted.year - 1}年的，请核对"
+    if told.year and _whose(told) in [_whose(other.meta) for other in others]:
+        yield f"“{path.name}”和案卷里的另一份是同一年的同一种报告，两份的计划都列进了表里，请核对"
+
+
+def _whose(told: Meta) -> tuple[str, int, str]:
+    return told.district, told.year, told.kind
 
 
 def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
