@@ -8,9 +8,9 @@ import zipfile
 
 import docx
 import pytest
-from kit import SEEDS
+from kit import KINDS, SEEDS
 
-from drafter import readers
+from drafter import parsing, readers
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 
@@ -223,8 +223,61 @@ def test_a_package_that_unpacks_too_large_is_refused_unread(tmp_path):
         for _ in range(210):
             part.write(b" " * 2**20)
     assert file.stat().st_size < 2**20
-    with pytest.raises(DrafterError, match="200 MB"):
+    with pytest.raises(DrafterError, match="解开后太大"):
         readers.read(file)
+
+
+def test_a_package_that_lies_about_its_size_is_not_believed(tmp_path):
+    file = tmp_path / "谎报.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(210):
+            part.write(b" " * 2**20)
+    whole = (210 * 2**20).to_bytes(4, "little")
+    data = file.read_bytes()
+    assert data.count(whole) == 2
+    file.write_bytes(data.replace(whole, (1000).to_bytes(4, "little")))
+    with pytest.raises(DrafterError):
+        readers.read(file)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_compression_no_office_uses_is_refused(tmp_path, method):
+    file = tmp_path / "别样压缩.docx"
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("word/document.xml", b" " * 2**24)
+    with pytest.raises(DrafterError, match="不是完好的 Word 文件"):
+        readers.read(file)
+
+
+def test_a_part_of_millions_of_elements_is_refused(tmp_path):
+    (tmp_path / "空段.docx").write_bytes(raw_docx("<w:p/>" * 2_100_000))
+    with pytest.raises(DrafterError, match="解开后太大"):
+        readers.read(tmp_path / "空段.docx")
+
+
+def test_tables_in_tables_are_read_once(tmp_path):
+    depth = 40
+    inner = "<w:p><w:r><w:t>受理3件</w:t></w:r></w:p>"
+    (tmp_path / "表中表.docx").write_bytes(
+        raw_docx("<w:tbl><w:tr><w:tc>" * depth + inner + "</w:tc></w:tr></w:tbl>" * depth)
+    )
+    assert readers.read(tmp_path / "表中表.docx").text == "受理3件"
+
+
+def test_more_than_any_report_is_refused(tmp_path):
+    (tmp_path / "一年的文件.txt").write_text("受理案件三件。\n" * 50_000, "utf-8")
+    with pytest.raises(DrafterError, match="不像一份报告"):
+        readers.read(tmp_path / "一年的文件.txt")
+
+
+@pytest.mark.parametrize(
+    "bit",
+    ["1件", "1件，", "123,", "9", "达到", "、", "（", "(区", "区(qū)", "。，", "20", "是，", "向为"],
+)
+def test_a_long_line_of_one_thing_over_and_over_is_read_to_its_end(tmp_path, bit):
+    file = tmp_path / "一行.txt"
+    file.write_text("龙华区2024年司法行政工作总结\n一、2024年工作总结\n全年办理案件3件。" + bit * 4000 + "区", "utf-8")
+    assert parsing.parse(readers.read(file), KINDS).statistics[0].figure.text == "3件"
 
 
 def test_a_folder_or_a_missing_file(tmp_path):

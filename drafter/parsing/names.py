@@ -49,6 +49,8 @@ _RESULT = re.compile(
 )
 """Outcomes that say nothing without the thing the sentence counts first."""
 _LONGEST, _ROOM, _TOPIC, _SHORT = 20, 16, 14, 4
+_NEAR, _CHAIN = 200, 4
+"""Characters from a figure within which its name is sought; figures without a word between them that share one name."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Topic:
 def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tuple[str, Topic]:
     """Figure found[index] of the sentence -> its name, and the topic for the figures after it."""
     here = found[index]
-    left = _left(sentence[: here.start], found[index - 1].end if index else 0)
+    near = max(0, here.start - _NEAR)
+    left = _left(sentence[near : here.start], max(0, found[index - 1].end - near) if index else 0)
     right = _right(sentence, found, index)
     if index and right and left.endswith(("和", "与", "及")) and left[:-1] == _right(sentence, found, index - 1):
         left = ""  # 2个|一等奖和|3个|三等奖: the words between belong to the first
@@ -72,7 +75,7 @@ def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tupl
     if _RESULT.fullmatch(name):
         return _join(topic.main, name), topic
     if _GENERIC.match(name):
-        named = _quoted(sentence[: here.start]) or topic.latest
+        named = _quoted(sentence[near : here.start]) or topic.latest
         return _join(named, name or _COUNTED.get(here.figure.unit, "数量")), Topic(topic.main, named)
     if len(name) < _SHORT:
         if _VERB_END.search(name):
@@ -100,10 +103,11 @@ def _left(text: str, before: int) -> str:
 
 def _right(sentence: str, found: list[Found], index: int) -> str:
     """The words a figure stands before, up to the next mark or figure: 267名|社区“法律明白人”."""
+    last = min(index + _CHAIN, len(found) - 1)
+    while index < last and found[index].end == found[index + 1].start:
+        index += 1  # 115支约6500人的应急救援队伍: both count the same thing
     start = found[index].end
-    end = found[index + 1].start if index + 1 < len(found) else len(sentence)
-    if end == start and index + 1 < len(found):  # 115支约6500人的应急救援队伍: both count the same thing
-        return _right(sentence, found, index + 1)
+    end = found[index + 1].start if index + 1 < len(found) else min(len(sentence), start + _NEAR)
     cut = _BREAK.search(sentence, start, end)
     words = sentence[start : cut.start() if cut else end]
     if not cut and end < len(sentence):  # 16个|关键区域建成应急管理服务站|1414个: the rest belongs to the next figure

@@ -15,7 +15,7 @@ from drafter.zh import figures
 def statistics(body: Sequence[Block]) -> tuple[Statistic, ...]:
     """Blocks -> statistics in reading order."""
     found: list[Statistic] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for block in (b for b in body if b.part is not Part.PLAN):
         for sentence in block.sentences():
             leads = (m.title for m in reversed(block.marks) if m.start <= sentence.start)
@@ -34,12 +34,17 @@ def statistics(body: Sequence[Block]) -> tuple[Statistic, ...]:
     return tuple(found)
 
 
-def _unique(name: str, unit: str, topic: str, taken: set[str]) -> str:
-    """The name, made unlike all names taken: by its topic, then its unit, then a count."""
+def _unique(name: str, unit: str, topic: str, taken: dict[str, int]) -> str:
+    """The name, made unlike all names taken: by its topic, then its unit, then a count.
+
+    taken: every name there is, and how far it has been counted on.
+    """
     name = identifier(name) or identifier(topic)[:12] or "数量"
     unit = identifier(unit) or "占比"
     longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
-    counted = (f"{name[:16]}之{n}" for n in count(2))
-    chosen = next(choice for choice in chain((name, longer, f"{name[:18]}{unit}"), counted) if choice not in taken)
-    taken.add(chosen)
+    counted = ((f"{name[:16]}之{n}", n) for n in count(taken.get(name, 1) + 1))
+    plain = ((choice, 1) for choice in (name, longer, f"{name[:18]}{unit}"))
+    chosen, number = next(item for item in chain(plain, counted) if item[0] not in taken)
+    taken[chosen] = 1
+    taken[name] = max(number, taken.get(name, 1))
     return chosen

@@ -60,8 +60,11 @@ def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[tuple[Look
 
 
 def _cells(row: etree._Element, numbering: Numbering) -> Iterator[str]:
-    for cell in row.iter(W + "tc"):
-        yield " ".join(text.strip() for _, text in _blocks(cell, numbering) if text.strip())
+    for child in row.iterchildren(tag=etree.Element):
+        if child.tag == W + "tc":
+            yield " ".join(text.strip() for _, text in _blocks(child, numbering) if text.strip())
+        elif child.tag not in _SKIP:
+            yield from _cells(child, numbering)  # a content control around cells
 
 
 def _words(paragraph: etree._Element) -> tuple[str, list[etree._Element]]:

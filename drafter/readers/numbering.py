@@ -13,6 +13,11 @@ from drafter.zh.numerals import DIGITS, from_int
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+_MOST_ROMAN = 399
+_LABEL = 40
+"""Characters of a label's pattern that are read: %1.%2.%3 and the words around them."""
+
+
 def val(element: etree._Element | None, child: str, default: str = "") -> str:
     """The w:val of a child element, or the default."""
     found = None if element is None else element.find(W + child)
@@ -28,6 +33,8 @@ def _circled(number: int) -> str:
 
 
 def _roman(number: int) -> str:
+    if number > _MOST_ROMAN:
+        return str(number)
     digits = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     text = ""
     for value, sign in digits:
@@ -79,7 +86,7 @@ class Numbering:
         for shape in [] if self.numbering is None else self.numbering.findall(W + "abstractNum"):
             self._levels[shape.get(W + "abstractNumId", "")] = {
                 _int(lvl.get(W + "ilvl")): _Level(
-                    _int(val(lvl, "start", "1"), 1), val(lvl, "numFmt", "decimal"), val(lvl, "lvlText")
+                    _int(val(lvl, "start", "1"), 1), val(lvl, "numFmt", "decimal"), val(lvl, "lvlText")[:_LABEL]
                 )
                 for lvl in shape.findall(W + "lvl")
             }

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.model.finding import DrafterError
 from drafter.model.manuscript import TABLE, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
 from drafter.zh import hygiene, script
+
+_MAX_LINES, _MAX_CHARACTERS = 20_000, 300_000
+"""The longest report known has 34 000 characters in 660 paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,13 @@ class Sheet:
 
 
 def paper(sheet: Sheet, file: Path) -> Manuscript:
-    """Sheet -> Manuscript. Where a paragraph was changed beyond blanks, the original stays in Para.origin."""
+    """Sheet -> Manuscript. Where a paragraph was changed beyond blanks, the original stays in Para.origin.
+
+    DrafterError when there is far more than a report could be.
+    """
+    if len(sheet.lines) > _MAX_LINES or sum(len(line.text) for line in sheet.lines) > _MAX_CHARACTERS:
+        told = f"“{file.name}”有三十万字以上或两万段以上，不像一份报告"
+        raise DrafterError(told, fix="只留要用的那一份报告，另存后再读")
     bare = [script.strip_glosses(line.text) for line in sheet.lines]
     simplify = script.is_traditional("".join(bare))
     paras: list[Para] = []

@@ -72,16 +72,16 @@ _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10
 _NO_SHARE = "成(?![立为员果效就绩长功都本熟套交])"  # 三成 is a share, 统一成立 is not
 _UNIT = "|".join(_NO_SHARE if unit == "成" else re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _ABOUT = "大约|约|将近|近|超过|超|逾"
-_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ARABIC = r"\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
 _PLAIN = re.compile(
     rf"(?P<about>{_ABOUT})?(?<![\dA-Za-z.．+＋×\-—/第])(?P<number>{_ARABIC})"
     rf"(?:[-—–~～至](?:{_ARABIC}))?(?P<more>[余多])?(?P<scale>万亿|亿|万|千|百)?(?P<rest>[余多])?(?P<unit>{_UNIT})"
 )
 _HAN_NUMBER = re.compile(
-    rf"(?P<about>{_ABOUT}|上|数|几)?(?<![第\d])(?P<number>[零〇一二两三四五六七八九十百千]+)"
+    rf"(?P<about>{_ABOUT}|上|数|几)?(?<![第\d])(?P<number>[零〇一二两三四五六七八九十百千]{{1,15}})"
     rf"(?P<more>[余多])?(?P<scale>万亿|亿|万)?(?P<rest>[余多])?(?P<unit>{_UNIT})"
 )
-_SPAN_OF_YEARS = re.compile(rf"(?P<about>连续)(?P<number>\d+|{NUMERAL})(?:个)?(?P<unit>年)")
+_SPAN_OF_YEARS = re.compile(rf"(?P<about>连续)(?P<number>\d{{1,3}}|{NUMERAL})(?:个)?(?P<unit>年)")
 _FOLD = re.compile(r"翻(?P<number>[一两二三])番")
 
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
@@ -89,7 +89,8 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}(?:\s*[—–\-~～至]+\s*(?:19|20)?\d{2})?年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\d{1,2}时\d{0,2}分?"
 )
 _NOT_COUNTED = re.compile(
-    r"(?:超过|超|逾|达)?\d[\d.]*[万亿]?元?(?:以上|以下)的|超过?\d[\d.]*[万亿]?元的|(?:24|二十四)小时|365天|\d+级|\d+号|\d+个方面|\d+方面|\d+岁|\d+后(?!续)|\d+周年"
+    r"(?:超过|超|逾|达)?\d[\d.]{0,15}[万亿]?元?(?:以上|以下)的|超过?\d[\d.]{0,15}[万亿]?元的|(?:24|二十四)小时|365天"
+    r"|\d{1,6}(?:级|号|个方面|方面|岁|后(?!续)|周年)"
 )
 
 
@@ -132,13 +133,19 @@ class Found:
 
 def find(text: str) -> list[Found]:
     """Every statistic in a text, left to right; numbers in names, dates, ordinals and slogans are not statistics."""
-    taken = [m.span() for pattern in (_NAME, _DATE, _NOT_COUNTED) for m in pattern.finditer(text)]
+    taken = bytearray(len(text))  # 1 where a character belongs to something already
+    for match in (m for pattern in (_NAME, _DATE, _NOT_COUNTED) for m in pattern.finditer(text)):
+        _take(taken, match)
     found: list[Found] = []
     for match in _candidates(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if not any(taken[match.start() : match.end()]):
             found.append(Found(match.start(), match.end(), _figure(match)))
-            taken.append(match.span())
+            _take(taken, match)
     return sorted(found, key=lambda f: f.start)
+
+
+def _take(taken: bytearray, match: re.Match[str]) -> None:
+    taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

@@ -10,7 +10,11 @@ _NEAR = rf"[{_HAN}”’》）】…％%0-9A-Za-z]"
 _HALF_STOP = re.compile(
     rf"(?<=[{_HAN}”’》）】%％])[,;:?!]|(?<=[0-9A-Za-z])[,;:?!](?=[{_HAN}“‘《（【])|[,;](?=[{_HAN}“《])"
 )
-_BRACKETS = re.compile(rf"\(([^()]*[{_HAN}][^()]*)\)|\(([^()]*)\)(?=[{_HAN}])|(?<=[{_HAN}”》])\(([^()]*)\)")
+_BRACKETS = re.compile(
+    rf"\(([^()]{{0,500}}[{_HAN}][^()]{{0,500}})\)|\(([^()]{{0,500}})\)(?=[{_HAN}])|(?<=[{_HAN}”》])\(([^()]{{0,500}})\)"
+)
+_NESTING = 4
+"""Brackets within brackets that are made full-width, innermost first."""
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -26,8 +30,8 @@ def tidy(text: str) -> str:
     if not _HAN_CHAR.search(text):
         return text
     text = _STRAIGHT.sub(r"“\1”", text)
-    while (wider := _BRACKETS.sub(lambda m: f"（{m[1] or m[2] or m[3] or ''}）", text)) != text:
-        text = wider
+    for _ in range(_NESTING):
+        text = _BRACKETS.sub(lambda m: f"（{m[1] or m[2] or m[3] or ''}）", text)
     text = _HALF_STOP.sub(lambda m: m[0].translate(_WIDE), text)
     return _BLANK_AT_DIGIT.sub("", _BLANK_AT_MARK.sub("", text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 DIGITS = "零一二三四五六七八九"
 _VALUE = {char: value for value, char in enumerate(DIGITS)} | {"〇": 0, "两": 2}
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-NUMERAL = "[零〇一二两三四五六七八九十百千万亿]+"
+NUMERAL = "[零〇一二两三四五六七八九十百千万亿]{1,12}"
 
 
 def to_int(text: str) -> int:

@@ -10,6 +10,8 @@ from typing import Protocol
 _GLOSS = re.compile(
     r"(?<=[\u3400-\u9fff])[（(]([a-zü]{0,6}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ][a-zü]{0,6})[）)]", re.IGNORECASE
 )
+_GLOSSES = 2
+"""Readings one after the other that a page puts behind one character."""
 _TONES = str.maketrans("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaooooeeeeiiiiuuuuüüüünnnm")
 _ZHU = re.compile(
     r"著(?!名|作|称|述|者|录|书|文)(?<!显著)(?<!卓著)(?<!昭著)(?<!名著)(?<!专著)(?<!论著)(?<!译著)(?<!原著)(?<!编著)(?<!巨著)"
@@ -31,7 +33,7 @@ def _converter() -> _Converter:
 
 
 def strip_glosses(text: str) -> str:
-    """龍華區(qū) -> 龍華區. A bracket goes only when it is a reading of the character before it; repeated until stable."""
+    """龍華區(qū) -> 龍華區. A bracket goes only when it is a reading of the character before it; two in a row go both."""
     if not _GLOSS.search(text):
         return text
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters suffice; phrases cost 120 ms to load
@@ -43,8 +45,8 @@ def strip_glosses(text: str) -> str:
         said = match[1].lower().translate(_TONES)
         return "" if said in readings or said.replace("ü", "v") in readings else match[0]
 
-    while (bare := _GLOSS.sub(unless_reading, text)) != text:
-        text = bare
+    for _ in range(_GLOSSES):
+        text = _GLOSS.sub(unless_reading, text)
     return text
 
 

@@ -21,9 +21,10 @@ class Sentence:
 
 def split(paragraph: str) -> list[Sentence]:
     """Sentences left to right; nothing is dropped but blanks between them."""
-    sentences, start = [], 0
+    sentences, start, seen = [], 0, 0
     for end in [*(m.end() for m in _STOP.finditer(paragraph)), len(paragraph)]:
-        if _LETTER.search(paragraph, start, end):
+        wordless, seen = not _LETTER.search(paragraph, seen, end), end
+        if not wordless:
             lead = len(paragraph[start:end]) - len(paragraph[start:end].lstrip())
             sentences.append(Sentence(start + lead, end, paragraph[start + lead : end].rstrip()))
             start = end
