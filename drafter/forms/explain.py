@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from drafter.forms.repair import Slip
+from drafter.forms.slip import Slip
 
 _SHAPES = {
     "missing": ("缺少“{key}”这一行", "补上一行“{key}:”，没有内容也要留着"),

@@ -12,7 +12,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode, SequenceNode
 
 from drafter.forms import explain
-from drafter.forms.repair import Slip, mend
+from drafter.forms.repair import mend
+from drafter.forms.slip import Slip
 from drafter.model.place import Ref
 from drafter.zh.hygiene import printable
 
@@ -22,7 +23,6 @@ _MAX_DEPTH = 8
 _UNUSED = ("这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
 _ODD = re.compile("[\x80-\x84\x86-\x9f]")
 """Control characters YAML cannot hold and that are too much to leave out in silence: damaged text."""
-_NESTED = re.compile(r"(?:[\[{]\s*){12}|(?:-\s+[\[{]?\s*){12}")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Tab
         table.faults.append(Slip(1, f"“{table.file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
         return table
     mended = mend(text, keys)
-    table.faults, table.cut = mended.slips, mended.cut
+    table.faults, table.cut = mended.slips[:_MAX_FAULTS], mended.cut
     node = _compose(mended.lines, table)
     if node is None and not table.faults:
         table.value = []  # a table from which every row was deleted
@@ -107,10 +107,6 @@ def _compose(lines: list[str], table: Table) -> Node | None:
     odd = next((n for n, line in enumerate(lines, start=1) if _ODD.search(line)), 0)
     if odd:
         table.faults.append(Slip(odd, "这一行里有看不见的控制字符，读不出来", "把这一行重新打一遍，不要粘贴"))
-        return None
-    nested = next((n for n, line in enumerate(lines, start=1) if _NESTED.search(line)), 0)
-    if nested:
-        table.faults.append(Slip(nested, *_UNUSED))
         return None
     for _ in range(_MAX_FAULTS):
         try:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from drafter.forms.align import Columns
+from drafter.forms.slip import Slip
+
 _BLOCK = re.compile(r":\s*[|>][+-]?\d?\s*(?:#.*)?$")
 _ENTRY = re.compile(
     r"^(?P<indent>\s*)(?P<dash>-\s+)?(?P<key>[^\s:：#'\"\-][^:：]{0,20}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*)$"
@@ -22,15 +25,6 @@ _BLOCK_INDENT = 2
 """Spaces by which a block's words stand further in than their key."""
 
 
-@dataclass(frozen=True)
-class Slip:
-    """A line (from 1), what is wrong with it and what to do."""
-
-    line: int
-    message: str
-    fix: str
-
-
 @dataclass
 class Mended:
     """A table's lines after mending, line for line; slips to tell; lines whose # cuts words off."""
@@ -43,6 +37,7 @@ class Mended:
 def mend(text: str, keys: frozenset[str]) -> Mended:
     """Text of a table and the keys it may have -> its mended lines and what to tell of them."""
     mended = Mended(text.split("\n"))
+    columns = Columns(mended.lines, listed="编号" in keys)
     block = entry = -1  # indent of the key whose block of words goes on; index of the last line with a key
     for index, line in enumerate(mended.lines):
         if block >= 0 and not _opens(line, keys):
@@ -50,6 +45,8 @@ def mend(text: str, keys: frozenset[str]) -> Mended:
         elif entry >= 0 and _goes_on(line, keys):
             _join(mended.lines, entry, index)
         else:
+            line = _margin(line, index + 1, mended.slips)
+            line = columns.align(line, index + 1, mended.slips)
             mended.lines[index] = _mend_line(line, index + 1, keys, mended)
             block = _block_of(mended.lines[index])
             entry = index if _is_known(mended.lines[index], keys) and block < 0 else -1
@@ -106,7 +103,6 @@ def _block_of(line: str) -> int:
 
 
 def _mend_line(line: str, number: int, keys: frozenset[str], mended: Mended) -> str:
-    line = _margin(line, number, mended.slips)
     line = line.replace("\t", " ")  # YAML allows none between plain words
     found = _ENTRY.match(line)
     if not found or found["key"] not in keys:
