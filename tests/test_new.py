@@ -256,6 +256,39 @@ def test_two_versions_of_one_report_are_remarked(folder, tmp_path):
     assert any("同一年的同一种报告" in r for r in desk.new(order(tmp_path, sources=(other,))).remarks)
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_report_that_does_not_say_its_year_is_taken_for_last_years(tmp_path, suffix):
+    source = tmp_path / f"工作总结{suffix}"
+    source.write_text(
+        "龙华区司法行政工作总结\n一、工作总结\n全年受理案件3件。\n二、下一步工作计划\n建成服务中心。\n", "utf-8"
+    )
+    started = desk.new(order(tmp_path, sources=(source,)))
+    assert f"没有看出“{source.name}”是哪一年的报告，当作2024年的，请核对" in started.remarks
+    assert not started.faults
+    assert rows(started.folder, "案卷")["上年报告"][0]["年度"] == 2024
+    assert not [f for f in desk.check(started.folder, tmp_path)[0] if f.rule == "上年报告有变"]
+
+
+ODD = {
+    "只有标点的计划": "一是。\n（一）\n（二）！\n1.\n2.。\n！！！\n建成服务中心。",
+    "一百多个小标题": "\n".join(f"（一）推进第{'甲乙丙丁'[n % 4]}{n}工作\n建成{n}级中心。" for n in range(1, 121)),
+    "控制字符": "建成甲\x9f乙\x80服务中心。\u2028建成丙中心\x85。",
+    "像表格记号": "键: 值{{ x }} #注\n'引\"号\n%YAML 1.2\n---\n...\n[]\n{}\n- 建成中心。",
+    "像模板": "建成{{ 中心 }}三个{% if %}{# #}。",
+}
+
+
+@pytest.mark.parametrize("plan", ODD.values(), ids=ODD)
+def test_an_odd_report_gives_a_dossier_that_reads_and_builds(tmp_path, plan):
+    source = tmp_path / "上年.txt"
+    text = f"龙华区2024年司法行政工作总结\n一、2024年工作总结\n{plan}\n二、存在的问题\n{plan}\n三、2025年工作计划\n{plan}\n"
+    source.write_text(text, "utf-8")
+    folder = desk.new(order(tmp_path, sources=(source,))).folder
+    assert load(folder)[2] == []
+    assert desk.build(folder, tmp_path, clean=False, annex=False, force=False).path.is_file()
+    assert desk.new(order(tmp_path)).laid == ()
+
+
 def test_another_districts_report_is_remarked(tmp_path):
     started = desk.new(order(tmp_path, sources=(SEEDS / "坪山-2021-法治政府建设年度报告.txt",)))
     assert any("坪山区" in remark for remark in started.remarks)

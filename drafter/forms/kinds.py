@@ -1,4 +1,4 @@
-"""sections/*.yaml -> the report kinds. A folder beside the clerk's work overrides the shipped one, file by file."""
+"""sections/*.yaml -> the report kinds, every value read as text. A folder beside the clerk's work overrides the shipped one, file by file."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _kind(file: Path) -> ReportKind:
             raise DrafterError(
                 f"“{file.name}”太大，不像报告种类的说明", fix="对照随软件附带的 sections 文件改好", place=Place(file, 1)
             )
-        return ReportKind.model_validate(YAML(typ="safe").load(file.read_text("utf-8")))
+        return ReportKind.model_validate(YAML(typ="base", pure=True).load(file.read_text("utf-8")))
     except ValidationError as error:
         fault = error.errors()[0]
         where = " / ".join(str(step) for step in fault["loc"])

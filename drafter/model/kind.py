@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +21,10 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+Line = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$")]
+"""A line of words: neither blank nor broken."""
+
+
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -27,25 +32,25 @@ class _Shape(BaseModel):
 class SectionKind(_Shape):
     """One level-1 section a kind has. 标题 may hold {区} {年} {上年} {下年}."""
 
-    name: str = Field(alias="名称")
+    name: Line = Field(alias="名称")
     part: Part = Field(alias="作用")
     heading: str = Field(alias="标题", default="")
     required: bool = Field(alias="必备", default=False)
     source: str = Field(alias="依据", default="")
-    clues: tuple[str, ...] = Field(alias="别称", default=())
+    clues: tuple[Line, ...] = Field(alias="别称", default=())
 
 
 class ReportKind(_Shape):
     """A kind of report: how it is recognised, titled, signed, and which sections it has, in order."""
 
-    name: str = Field(alias="文种")
-    title: str = Field(alias="标题")
-    file_name: str = Field(alias="文件名")
-    clues: tuple[str, ...] = Field(alias="识别")
+    name: Line = Field(alias="文种")
+    title: Line = Field(alias="标题")
+    file_name: Line = Field(alias="文件名")
+    clues: tuple[Line, ...] = Field(alias="识别")
     issuer: str = Field(alias="单位", default="{区}司法局")
     addressee: str = Field(alias="主送", default="")
     year_is: str = Field(alias="年份", default="报告年度", pattern="^(报告年度|发布年度)$")
-    sections: tuple[SectionKind, ...] = Field(alias="部分")
+    sections: tuple[SectionKind, ...] = Field(alias="部分", min_length=1)
 
     def section_for(self, part: Part) -> SectionKind | None:
         """The first section that does this part's work."""

@@ -9,7 +9,8 @@ from drafter.model.kind import Part
 from drafter.model.report import Commitment
 from drafter.parsing.blocks import Block
 from drafter.parsing.outline import Mark
-from drafter.zh.sentences import Sentence
+from drafter.zh.headings import unmarked
+from drafter.zh.sentences import Sentence, has_words
 
 _ADDRESS = re.compile(r"^(?:各位代表|同志们|各位|让我们|朋友们)[^。]{0,6}[！!：，]|[！!]$")
 _CONTEXT = re.compile(
@@ -49,9 +50,11 @@ def commitments(body: Sequence[Block]) -> tuple[Commitment, ...]:
 
 def _promises(sentence: Sentence, lead: Mark | None, *, bare: bool) -> bool:
     """Whether a plan sentence promises something. bare: no heading and no item stands above it yet."""
+    text = sentence.text
+    if not has_words(unmarked(text)):
+        return False
     if lead:
         return lead.level >= 3
-    text = sentence.text
     if _ADDRESS.search(text) or _CONTEXT.search(text) or _SLOGAN.search(text) or _EMPTY.search(text):
         return False
     return not (bare and (_SETS_OUT.search(text) or _THESIS.search(text)))

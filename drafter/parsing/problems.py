@@ -9,7 +9,8 @@ from drafter.model.kind import Part
 from drafter.model.report import Problem
 from drafter.parsing.blocks import Block
 from drafter.parsing.outline import Mark
-from drafter.zh.sentences import split
+from drafter.zh.headings import unmarked
+from drafter.zh.sentences import has_words, split
 
 _ADMITS = re.compile(r"(?:存在|面临|还有)[^。]{0,40}(?:问题|不足|短板|差距|薄弱|困难)|清醒(?:地)?(?:看到|认识)")
 _INTRODUCES = re.compile(r"[：:]$|(?:以下|如下).{0,6}(?:方面|问题|不足)|主要(?:有|表现|体现)")
@@ -19,7 +20,7 @@ def problems(body: Sequence[Block]) -> tuple[Problem, ...]:
     """Blocks -> problems in reading order."""
     told = [b for b in body if b.part is Part.PROBLEMS and not b.is_heading and "【待填" not in b.text]
     pieces = [(block.paragraph, text) for block in told for text in _items(block.text, block.marks)]
-    pieces = pieces or _admitted(body)
+    pieces = [item for item in pieces if has_words(unmarked(item[1]))] or _admitted(body)
     return tuple(Problem(f"题{n:02}", text, paragraph) for n, (paragraph, text) in enumerate(pieces, start=1))
 
 

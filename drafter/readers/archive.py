@@ -46,6 +46,7 @@ class Package:
             etree.XMLSyntaxError,
             zipfile.BadZipFile,
             zlib.error,
+            ValueError,
             RuntimeError,
             NotImplementedError,
             EOFError,

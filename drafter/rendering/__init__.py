@@ -14,7 +14,7 @@ from drafter.model.slots import pieces
 from drafter.rendering import sandbox
 from drafter.rendering.markup import Inkwell, parse
 from drafter.rendering.views import compared, kept, sections
-from drafter.zh.headings import marker_for, marker_of
+from drafter.zh.headings import marker_for, unmarked
 from drafter.zh.numerals import from_int
 from drafter.zh.quoting import inner
 from drafter.zh.sentences import split
@@ -130,6 +130,5 @@ def _label(row: Form, key: str) -> str:
 
 def brief(text: str) -> str:
     """A promise or problem as it is spoken of: its first sentence without marker and stop, ready to be quoted."""
-    marker = marker_of(text)
-    sentence = split(text[len(marker.text) if marker else 0 :])[0].text
-    return inner(sentence.rstrip("。；！"))
+    sentences = split(unmarked(text))
+    return inner((sentences[0].text if sentences else text).rstrip("。；！"))

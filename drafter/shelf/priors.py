@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -48,6 +48,9 @@ def named(paths: Sequence[Path], wanted: Wanted, parse: Parse, kept: Sequence[Re
     remarks: list[str] = []
     for path in paths:
         report = parse(path)
+        if not report.meta.year:
+            report = _dated(report, wanted.year - 1)
+            remarks.append(f"没有看出“{path.name}”是哪一年的报告，当作{wanted.year - 1}年的，请核对")
         others = [*kept, *(other for _, other in known)]
         if any(digest_of(report) == digest_of(other) for other in others):
             remarks.append(f"“{path.name}”案卷里已经有了，没有再加")
@@ -67,6 +70,11 @@ def _doubts(path: Path, report: Report, others: Sequence[Report], wanted: Wanted
         yield f"“{path.name}”是{told.year}年的报告，不是{wanted.year - 1}年的，请核对"
     if told.year and _whose(told) in [_whose(other.meta) for other in others]:
         yield f"“{path.name}”和案卷里的另一份是同一年的同一种报告，两份的计划都列进了表里，请核对"
+
+
+def _dated(report: Report, year: int) -> Report:
+    """A report that does not say its year, taken to be of a year."""
+    return replace(report, meta=replace(report.meta, year=year, plan_year=year + 1))
 
 
 def _whose(told: Meta) -> tuple[str, int, str]:
@@ -186,7 +194,8 @@ def reread(
         if not path.is_file():
             fix = f"把这份报告放回案卷的“{FOLDER}”文件夹；找不到的，从备份里找回"
             raise DrafterError(f"案卷里缺少上年报告“{prior.file}”", fix=fix, place=place)
-        known.append((path, parse(path)))
+        report = parse(path)
+        known.append((path, report if report.meta.year else _dated(report, int(prior.year))))
         same_bytes = home.sha256(path.read_bytes()) == prior.sha256
         if not same_bytes and digest_of(known[-1][1]) != words.get(prior.file):
             message, fix = f"上年报告“{prior.file}”在立卷后被改过", "从原来的地方重新复制一份过来，覆盖改过的"

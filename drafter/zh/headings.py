@@ -37,6 +37,12 @@ def marker_of(text: str) -> Marker | None:
     return None
 
 
+def unmarked(text: str) -> str:
+    """The text without the marker it starts with."""
+    marker = marker_of(text)
+    return text[len(marker.text) :] if marker else text
+
+
 def marker_for(level: int, number: int) -> str:
     """The marker the standard asks for: (1, 3) -> 三、, (2, 3) -> （三）, (3, 3) -> 3., (4, 3) -> （3）."""
     return {1: f"{from_int(number)}、", 2: f"（{from_int(number)}）", 3: f"{number}.", 4: f"（{number}）"}[level]

@@ -16,7 +16,7 @@ _BRACKETS = re.compile(
 _NESTING = 4
 """Brackets within brackets that are made full-width, innermost first."""
 _STRAIGHT = re.compile(r'"([^"]*)"')
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _BLANK = re.compile(r"[ \t\u00a0\u3000]+")
 _BLANK_AT_MARK = re.compile(r" (?=[，。；：？！、）》”（《])|(?<=[，。；：？！、（《“）》]) ")

@@ -28,9 +28,19 @@ def to_int(text: str) -> int:
 
 
 def from_int(number: int) -> str:
-    """1..99 -> the numeral that counts headings: 1 -> 一, 12 -> 十二, 40 -> 四十."""
-    if not 0 < number < 100:
+    """1..999 -> the numeral that counts headings: 1 -> 一, 12 -> 十二, 40 -> 四十, 105 -> 一百零五, 110 -> 一百一十."""
+    if not 0 < number < 1000:
         raise ValueError(f"标题序号超出范围：{number}")
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones else "")
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    head = f"{DIGITS[hundreds]}百" if hundreds else ""
+    middle = (
+        ""
+        if not rest
+        else "零"
+        if hundreds and not tens
+        else f"{DIGITS[tens]}十"
+        if hundreds or tens > 1
+        else "十" * tens
+    )
+    return head + middle + (DIGITS[ones] if ones else "")

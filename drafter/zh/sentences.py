@@ -31,6 +31,11 @@ def split(paragraph: str) -> list[Sentence]:
     return sentences
 
 
+def has_words(text: str) -> bool:
+    """Whether there is a letter or digit besides the marks."""
+    return bool(_LETTER.search(text))
+
+
 def clauses(sentence: str) -> list[tuple[int, int]]:
     """(start, end) of every stretch between commas, colons, semicolons and stops."""
     spans, start = [], 0
