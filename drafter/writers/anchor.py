@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
@@ -29,21 +29,26 @@ class Anchor:
 
 def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscript, list[Anchor]]:
     """Paper and findings -> the paper cut at the findings' words, and where each finding hangs, in the paper's order."""
-    paras = tuple(replace(p, spans=tuple(_cut(p.spans, findings))) for p in manuscript.paras)
+    places: dict[Ref, list[Ref]] = {}
+    for f in findings:
+        if len(f.ref) > _CELL:
+            places.setdefault(f.ref[:_CELL], []).append(f.ref)
+    paras = tuple(replace(p, spans=tuple(_cut(p.spans, places))) for p in manuscript.paras)
     cut = replace(manuscript, paras=paras)
     anchors = [Anchor(f, *_range(cut, f.ref)) for f in findings if any(map(_printed, paras))]
     return cut, sorted(anchors, key=lambda a: (a.first, a.last))
 
 
-def _cut(spans: Sequence[Span], findings: Sequence[Finding]) -> list[Span]:
-    """Cut every span that prints characters of a cell wherever a finding's words begin or end in it."""
+def _cut(spans: Sequence[Span], places: Mapping[Ref, Sequence[Ref]]) -> list[Span]:
+    """Cut every span that prints characters of a cell wherever a finding's words begin or end in it.
+
+    places: cell -> the addresses of characters in it that findings speak of.
+    """
     result = []
     for span in spans:
         start, end = _extent(span.ref)
-        cuts = {start, end}
-        for f in findings:
-            if len(f.ref) > _CELL and f.ref[:_CELL] == span.ref[:_CELL]:
-                cuts |= {at for at in _extent(f.ref) if start < at < end}
+        inner = (at for ref in places.get(span.ref[:_CELL], ()) for at in _extent(ref) if start < at < end)
+        cuts = {start, end, *inner}
         if len(cuts) < 3 or len(span.text) != end - start:
             result.append(span)
             continue
