@@ -92,7 +92,8 @@ def new(order: Order) -> Started:
         choice = shelf.Choice((*kept.reports, *more.reports), (*kept.paths, *more.paths), more.remarks)
         return _lay(folder, _kind(known, case.kind, _case_place(folder)), case.district, int(case.year), choice)
     shelves = [order.seeds] if order.seeds else home.folders("seeds", order.work)
-    choice = shelf.named(order.sources, wanted, parse) if order.sources else shelf.choose(shelves, wanted, parse)
+    sources = order.sources or shelf.kept(folder)
+    choice = shelf.named(sources, wanted, parse) if sources else shelf.choose(shelves, wanted, parse)
     first = choice.reports[0].meta
     district = first.district if same_district(first.district, wanted.district) else wanted.district
     return _lay(folder, _kind(known, wanted.kind or first.kind), district, wanted.year, choice)

@@ -301,6 +301,39 @@ def test_a_dossier_of_another_report_is_left_alone(folder, tmp_path):
         desk.new(order(tmp_path, district="坪山", year=2022, into=folder))
 
 
+@pytest.mark.parametrize("lost", ["空了", "删了"])
+def test_a_lost_case_file_is_made_again_from_the_reports_in_the_dossier(folder, tmp_path, lost):
+    """Not from another report of the district on the shelf, and nothing is laid out twice."""
+    case, before = folder / "案卷.yaml", {p: p.read_bytes() for p in folder.glob("*.yaml")}
+    case.unlink() if lost == "删了" else case.write_bytes(b"")
+    shelf_of_others = tmp_path / "seeds"
+    shelf_of_others.mkdir()
+    other = (SEEDS / "龙华-2023-司法行政工作总结.txt").read_text("utf-8")
+    (shelf_of_others / "别的.txt").write_text(other.replace("2023", "2024"), "utf-8")
+    started = desk.new(order(tmp_path, into=folder, seeds=shelf_of_others))
+    assert not started.faults
+    assert {p: p.read_bytes() for p in folder.glob("*.yaml")} == before
+
+
+def test_a_table_saved_as_txt_is_pointed_at(folder, tmp_path):
+    (folder / "正文.yaml").rename(folder / "正文.yaml.txt")
+    fault = load(folder)[2][0]
+    assert fault.message == "缺少“正文.yaml”这张表"
+    assert "正文.yaml.txt" in fault.fix
+
+
+def test_a_table_without_rows_shows_how_a_row_is_written(tmp_path):
+    source = tmp_path / "上年.txt"
+    source.write_text("龙华区2024年司法行政工作总结\n一、2024年工作总结\n全年受理案件3件。\n", "utf-8")
+    folder = desk.new(order(tmp_path, sources=(source,))).folder
+    for name in ("本年问题", "下年计划"):
+        text = (folder / f"{name}.yaml").read_text("utf-8")
+        assert rows(folder, name) is None
+        (folder / f"{name}.yaml").write_text(text.replace("#   ", "  "), "utf-8")
+    assert load(folder)[2] == []
+    assert load(folder)[0].new_problems[0].text == "哪方面的工作有什么不足。"
+
+
 @pytest.mark.parametrize("name", ["../外面.txt", "/etc/passwd", "a/b.txt", "..", "链接.txt"])
 def test_a_prior_reports_name_never_leads_outside(folder, tmp_path, name):
     secret = tmp_path / "机密.txt"

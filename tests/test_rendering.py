@@ -94,6 +94,19 @@ def test_a_section_of_her_own_is_printed_and_an_answer_gone_astray_too():
     assert "正文 新建3个。" in told
 
 
+def test_a_typed_number_makes_no_second_section():
+    rows = [
+        {"编号": "文01", "部分": "工作总结", "小标题": heading, "文字": f"建成{n}个服务站。", "处理": "改写"}
+        for n, heading in enumerate(["推进公共法律服务", "（四）推进公共法律服务", "二、加强队伍建设"], start=1)
+    ]
+    told = lines(render({"上年报告": REPORT, "正文": rows, "上年计划": []}))
+    assert [line for line in told if line.startswith("二级")] == [
+        "二级 （一）推进公共法律服务",
+        "二级 （二）加强队伍建设",
+        "二级 （一）深化公共法律服务",
+    ]
+
+
 def test_an_answer_for_the_annex_only():
     promise = {
         "编号": "划01",
@@ -123,6 +136,7 @@ def test_changes_are_told_in_words():
         {"编号": "指04", "名称": "金额", "上年": "23437.89万元", "今年": "2.5亿元"},
         {"编号": "指05", "名称": "约数", "上年": "约400人", "今年": "500人"},
         {"编号": "指06", "名称": "持平数", "上年": "3个", "今年": "3个"},
+        {"编号": "指07", "名称": "年数", "上年": "连续9年", "今年": "连续10年"},
     ]
     rows = [
         p.text.split("\t")
@@ -130,7 +144,7 @@ def test_changes_are_told_in_words():
         if p.look is Look.TABLE_ROW
     ]
     assert [row[-1] for row in rows if len(row) == 5 and row[1] in {m["名称"] for m in metrics}] == [
-        "增加186宗", "减少263件", "增加1.15个百分点", "增加1562.11万元", "约增加100人", "持平",
+        "增加186宗", "减少263件", "增加1.15个百分点", "增加1562.11万元", "约增加100人", "持平", "增加1年",
     ]  # fmt: skip
 
 

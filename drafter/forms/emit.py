@@ -29,10 +29,20 @@ GUIDES = {
 }
 
 
+SAMPLES = {
+    "本年问题": "- 编号: 问01\n  问题: 哪方面的工作有什么不足。\n  原因: 为什么会这样。",
+    "下年计划": "- 编号: 谋01\n  小标题: 哪方面的工作\n  计划: 打算做什么，做到什么程度。",
+}
+"""What a row of her own looks like, for a table that has none to copy."""
+
+
 def whole(name: str, value: Cells | Sequence[Cells]) -> str:
     """A table's name and its rows (案卷: its cells) -> the file."""
     guide = "".join(f"# {line}\n" for line in GUIDES[name].split("\n"))
     content = cells(value) if isinstance(value, dict) else rows(value)
+    if not value and name in SAMPLES:
+        lines = "".join(f"#   {line}\n" for line in SAMPLES[name].split("\n"))
+        content = f"# 要加一条，照下面的样子写，去掉每行开头的“# ”：\n{lines}"
     return f"# yaml-language-server: $schema=格式/{name}.schema.json\n{guide}\n{content}"
 
 

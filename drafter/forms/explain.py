@@ -71,7 +71,5 @@ def syntax(lines: list[str], line: int) -> tuple[int, Slip]:
     if re.search(r":\s*[\[{]", text):
         return line, Slip(line, "括号没有配成对，这一行读不懂", "内容以括号开头时，整段加上英文单引号")
     if ":" not in text and "：" not in text and not text.startswith("-"):
-        return line, Slip(
-            line, f"“{text[:15]}”不知道是哪一项的内容", "接在上一行的后面写；要分行写的，先在键后面写“|”再换行"
-        )
+        return line, Slip(line, f"“{text[:15]}”不知道是哪一项的内容", "接在上一行的后面写，不要换行")
     return line, Slip(line, "这一行的写法或缩进读不懂", "和上下几行对齐；内容里有特殊符号时，整段加上英文单引号")

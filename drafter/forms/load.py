@@ -59,12 +59,17 @@ def load(folder: Path) -> tuple[Inputs | None, PlaceOf, list[Finding]]:
     findings += sign(_repeated(inputs), CONTENT, Level.ERROR, place_of) if inputs else []
     if findings:
         inputs = None
-    findings += [
-        Finding(Place(table.file, line), REMARK, Level.WARNING, "“#”后面的字只当备注，不会印出来", _REMARK_FIX)
-        for table in tables.values()
-        for line in table.cut
-    ]
+    findings += [reminder for table in tables.values() for reminder in _reminders(table)]
     return inputs, place_of, sorted(findings, key=lambda finding: finding.place)
+
+
+def _reminders(table: Table) -> Iterator[Finding]:
+    """What reads, but may not be meant so."""
+    for line in table.cut:
+        yield Finding(Place(table.file, line), REMARK, Level.WARNING, "“#”后面的字只当备注，不会印出来", _REMARK_FIX)
+    for line in table.glued:
+        told = "这一行会紧接着上一行印，中间没有标点"
+        yield Finding(Place(table.file, line), WRITING, Level.WARNING, told, "在上一行的末尾补上标点，或把两行接好")
 
 
 def load_case(folder: Path) -> CaseInput | None:

@@ -51,6 +51,8 @@ class Table:
     faults: list[Slip] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
     """Lines whose words after # are a remark and will not be printed."""
+    glued: list[int] = field(default_factory=list)
+    """Lines whose words will follow those of the line before without a mark between."""
     unread: set[str] = field(default_factory=set)
     """Keys of lines that could not be read and were left out."""
 
@@ -76,7 +78,7 @@ def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Tab
         table.faults.append(Slip(1, f"“{table.file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
         return table
     mended = mend(text, keys)
-    table.faults, table.cut = mended.slips[:_MAX_FAULTS], mended.cut
+    table.faults, table.cut, table.glued = mended.slips[:_MAX_FAULTS], mended.cut, mended.glued
     node = _compose(mended.lines, table)
     if node is None and not table.faults:
         table.value = []  # a table from which every row was deleted
@@ -89,7 +91,10 @@ def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Tab
 def _text(table: Table) -> str | None:
     file = table.file
     if not file.is_file():
-        table.faults.append(Slip(1, f"缺少“{file.name}”这张表", "运行 drafter new 补齐，或从备份里找回这张表"))
+        near = next(file.parent.glob(f"{file.stem}*.txt"), None)
+        found = f"旁边的“{near.name}”如果就是它，把文件名改回“{file.name}”" if near else ""
+        fix = found or "运行 drafter new 补齐，或从备份里找回这张表"
+        table.faults.append(Slip(1, f"缺少“{file.name}”这张表", fix))
         return None
     if file.stat().st_size > _MAX_BYTES:
         table.faults.append(Slip(1, f"“{file.name}”超过 5 MB，不像一张表", "从备份里找回原来的表"))

@@ -30,9 +30,9 @@ def present(inputs: Inputs) -> frozenset[str]:
 
 
 def _problem_hints(inputs: Inputs) -> list[Cells]:
-    """Promises not begun or, once most are answered, not answered, and rates that fell: hints for 本年问题."""
+    """Promises not begun or, once three in four are answered, not answered, and rates that fell: hints for 本年问题."""
     answered = sum(bool(p.outcome) for p in inputs.promises)
-    settled = 2 * answered >= len(inputs.promises)
+    settled = 4 * answered >= 3 * len(inputs.promises)
     hints = [f"上年计划未启动：{p.text}" for p in inputs.promises if p.state == "未启动"]
     hints += [f"上年计划没有回应：{p.text}" for p in inputs.promises if settled and not p.outcome and not p.state]
     for metric in inputs.metrics:

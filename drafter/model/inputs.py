@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from drafter.model.place import Ref
 from drafter.zh.figures import Figure
+from drafter.zh.headings import bare_heading
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import alike
 
@@ -21,8 +23,15 @@ ANNEX_ONLY = "对照表"
 CONFIRMED = frozenset({"无误", "核对无误", "已核", "已核对", "已核实"})
 """Any of these in a 核对 cell says that every reminder of the row has been looked at."""
 
-NOTHING = frozenset({"无", "没有", "暂无", "略", "同上", "同前", "见上", "待定", "待补", "/", "—", "——", "-", "。"})
-"""Written in a cell, these answer nothing."""
+_NOTHING = re.compile(
+    r"[^\u3400-\u9fff]*|(?:无|没有|暂无|略|同[上前]|待[定补填]充?|[是否有好行]|(?:已|基本|全部)?(?:完成|落实)|推进中|未启动|已调整"
+    r"|详?见(?:上|前|下|正文|上文|附件|附表)?\d*)[。.！!]?"
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether what is written in a cell answers nothing: 无, 同上, 待补充, 见附件, a bare number."""
+    return bool(_NOTHING.fullmatch(text.strip()))
 
 
 def _no_blank(value: object) -> object:
@@ -30,6 +39,7 @@ def _no_blank(value: object) -> object:
 
 
 Text = Annotated[str | None, BeforeValidator(_no_blank)]
+Heading = Annotated[Text, AfterValidator(lambda value: bare_heading(value) if value else value)]
 Number = Annotated[str, BeforeValidator(lambda value: value or ""), Field(max_length=20, pattern=r"^\S*$")]
 State = Annotated[Literal["已完成", "推进中", "未启动", "已调整"] | None, BeforeValidator(_no_blank)]
 Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidator(_no_blank)]
@@ -113,7 +123,7 @@ class PromiseInput(Row):
 
     text: str = Field(alias="计划", min_length=1, description="上年报告的原话，请不要改")
     origin: Text = Field(alias="出处", default=None)
-    section: Text = Field(alias="归入", default=None, description="写进正文的哪个小标题下")
+    section: Heading = Field(alias="归入", default=None, description="写进正文的哪个小标题下")
     outcome: Text = Field(alias="完成情况", description="做成了什么；没做成的写原因和打算")
     state: State = Field(alias="状态", description="已完成、推进中、未启动、已调整，四选一")
 
@@ -130,7 +140,7 @@ class PassageInput(Row):
     """正文.yaml: a body paragraph; figures stand in it as {{ 指标名称 }}. A line is a paragraph."""
 
     section: str = Field(alias="部分", min_length=1, description="属于报告的哪个部分")
-    heading: Text = Field(alias="小标题", default=None, description="（一）（二）级标题，不写序号")
+    heading: Heading = Field(alias="小标题", default=None, description="（一）（二）级标题，不写序号")
     origin: Text = Field(alias="出处", default=None)
     text: Text = Field(alias="文字", description="段落文字；一行是一个自然段")
     handling: Handling = Field(alias="处理", default=None, description="改写、沿用、删去，三选一")
@@ -152,7 +162,7 @@ class NewProblemInput(Row):
 class NextPlanInput(Row):
     """下年计划.yaml: a promise for next year."""
 
-    heading: Text = Field(alias="小标题", default=None, description="（一）（二）级标题，不写序号")
+    heading: Heading = Field(alias="小标题", default=None, description="（一）（二）级标题，不写序号")
     hint: Text = Field(alias="参考", default=None, description="上年的写法或未完成的计划，不会写进报告")
     text: Text = Field(alias="计划", description="明年打算做什么")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, ProblemInput, PromiseInput
+from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, NextPlanInput, ProblemInput, PromiseInput
 from drafter.model.manuscript import Manuscript, Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces
@@ -124,8 +124,14 @@ def _label(row: Form, key: str) -> str:
         return row.name
     if isinstance(row, (PromiseInput, ProblemInput)):
         words = brief(row.text)
-        return f"“{words[:_SHORT]}{'……' if len(words) > _SHORT else ''}”的{key}"
+        return f"“{_clipped(words)}”的{key}"
+    if isinstance(row, NextPlanInput) and row.hint:
+        return f"下年计划（{_clipped(brief(row.hint))}）"
     return _LABELS.get(key, key)
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}……"
 
 
 def brief(text: str) -> str:

@@ -21,7 +21,6 @@ from drafter.model.inputs import (
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.zh.figures import Figure
-from drafter.zh.headings import marker_of
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ def _groups(
     for heading, members in order.items():
         mine = [a for a in answers if heading and a.section == heading]
         ref = (*members[0].ref, "小标题")
-        groups.append(Group(_bare(heading), 0, ref, tuple(members), _by_topic(mine, topics)))
+        groups.append(Group(heading, 0, ref, tuple(members), _by_topic(mine, topics)))
     rest = [a for a in answers if not (a.section and a.section in order)]
     return _counted([*groups, Group("", 0, (), (), _by_topic(rest, topics))] if rest else groups)
 
@@ -160,16 +159,10 @@ def _by_topic(answers: list[PromiseInput], topics: dict[Ref, tuple[str, str]]) -
     return tuple(tuple(members) for members in order.values())
 
 
-def _bare(heading: str) -> str:
-    """A heading without the marker she typed: markers are printed by the template."""
-    marker = marker_of(heading)
-    return heading[len(marker.text) :] if marker and marker.family != "一是" else heading
-
-
 def _plans(rows: Iterable[NextPlanInput]) -> list[Group]:
     order: dict[str, list[NextPlanInput]] = {}
     for row in rows:
-        order.setdefault(_bare(row.heading or ""), []).append(row)
+        order.setdefault(row.heading or "", []).append(row)
     return [Group(name, 0, (*rows[0].ref, "小标题"), plans=tuple(rows)) for name, rows in order.items()]
 
 
@@ -205,7 +198,7 @@ def _change(row: MetricInput) -> str:
     new, old = row.figure, row.before_figure
     if not new or not old or new.unit != old.unit:
         return "—"
-    about = "约" if new.qualifier or old.qualifier else ""
+    about = "约" if {new.qualifier, old.qualifier} - {"", "连续"} else ""
     now, before = _PRINTED.fullmatch(new.text), _PRINTED.fullmatch(old.text)
     if now and before and now["unit"] == before["unit"] and not about:
         difference = Decimal(now["number"].replace(",", "")) - Decimal(before["number"].replace(",", ""))

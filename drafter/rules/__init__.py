@@ -24,6 +24,7 @@ from drafter.rules import (
     plan_unanswered,
     prior_changed,
     problem_unaddressed,
+    punctuation_width,
     row_missing,
     section_missing,
     section_unknown,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     sequence_broken,
     year_stale,
     other_place,
+    punctuation_width,
     confirm_unknown,
 )
 

@@ -36,6 +36,12 @@ def check(dossier: Dossier) -> Iterator[Note]:
     if told.year >= dossier.year:
         message = f"案卷写的是{dossier.year}年，上年报告却是{told.year}年的"
         yield Note(("案卷", "年度"), message, fix=f"把“年度:”改成报告所写工作的年份{confirm}")
+    if 0 < told.year < dossier.year - 1:
+        message = f"案卷写的是{dossier.year}年，上年报告是{told.year}年的，不是上一年"
+        yield Note(("案卷", "年度"), message, fix=f"核对“年度:”写的年份{confirm}")
+    for key, words in (("单位", dossier.inputs.case.issuer), ("署名", dossier.inputs.case.signature)):
+        if words and base_of(dossier.district) not in words:
+            yield Note(("案卷", key), f"{key}“{words}”里没有{dossier.district}", fix=f"核对{key}里的区名{confirm}")
     if title and base_of(dossier.district) not in title:
         yield Note(("案卷", "标题"), f"标题里没有{dossier.district}", fix=f"核对标题里的区名{confirm}")
     if title and str(dossier.year) not in title and str(dossier.year + 1) not in title:

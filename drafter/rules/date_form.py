@@ -26,7 +26,7 @@ LEVEL = Level.ERROR
 
 _DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
 _REF = ("案卷", "成文日期")
-_FIX = "用阿拉伯数字，年份写全，月、日前不加 0，如 {}年1月9日"
+_FIX = "写成{}年1月9日这个样子：阿拉伯数字，年份写全，月、日前不加 0，末尾是“日”"
 
 
 def check(dossier: Dossier) -> Iterator[Note]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import NOTHING, row_for
+from drafter.model.inputs import row_for, says_nothing
 from drafter.zh.quoting import quote
 
 ID = "计划未回应"
@@ -37,7 +37,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"上年的计划{quote(promise.text)}从表里消失了",
                 fix="运行 drafter new 补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
             )
-        elif not answer.outcome or answer.outcome in NOTHING:
+        elif not answer.outcome or says_nothing(answer.outcome):
             told = "没有写完成情况" if not answer.outcome else f"的完成情况只写了“{answer.outcome}”"
             yield Note(
                 (*answer.ref, "完成情况"),

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import NOTHING, row_for
+from drafter.model.inputs import row_for, says_nothing
 from drafter.zh.quoting import quote
 
 ID = "问题无交代"
@@ -37,7 +37,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"上年的问题{quote(problem.text)}从表里消失了",
                 fix="运行 drafter new 补回这一条，再写整改情况",
             )
-        elif not row.remedy or row.remedy in NOTHING:
+        elif not row.remedy or says_nothing(row.remedy):
             told = "没有写整改情况" if not row.remedy else f"的整改情况只写了“{row.remedy}”"
             yield Note(
                 (*row.ref, "整改情况"),

@@ -1,4 +1,4 @@
-"""归入不明：完成情况要写进的小标题、段落所属的部分，报告里没有。
+"""归入不明：完成情况要写进的小标题、段落所属的部分，报告里没有；两个小标题只差一点。
 
 反例:
   上年报告: |
@@ -32,6 +32,9 @@ from drafter.model.inputs import ANNEX_ONLY
 ID = "归入不明"
 LEVEL = Level.WARNING
 
+_TWIN = 0.87
+"""difflib's ratio of headings of eight characters that differ in one."""
+
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Promises whose 归入 names no heading and no section that will be printed."""
@@ -39,6 +42,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     known = [row.heading for row in kept if row.heading] + [row.section for row in kept]
     known += [ANNEX_ONLY, *(section.name for section in dossier.kind.sections)]
     yield from _parts(dossier)
+    yield from _twins(dossier)
     for promise in dossier.inputs.promises:
         if promise.section and promise.section not in known:
             near = get_close_matches(promise.section, known, n=1, cutoff=0.3)
@@ -48,6 +52,20 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"正文里没有“{promise.section}”这个小标题",
                 fix=f"{hint}不改的话，这一句会写在总结部分的最后",
             )
+
+
+def _twins(dossier: Dossier) -> Iterator[Note]:
+    """小标题 of one 部分 that differ in a character: meant as one, printed as two."""
+    seen: dict[str, list[str]] = {}
+    for row in dossier.inputs.passages:
+        if not row.heading or row.handling == "删去":
+            continue
+        others = seen.setdefault(row.section, [])
+        twin = next(iter(get_close_matches(row.heading, others, n=1, cutoff=_TWIN)), row.heading)
+        if row.heading not in others and twin != row.heading:
+            fix = f"改成一样的写法；确实是两节的，在这一条加一行“核对: {ID}”"
+            yield Note((*row.ref, "小标题"), f"“{row.heading}”和前面的“{twin}”只差一点，会印成两节", fix=fix)
+        others.append(row.heading)
 
 
 def _parts(dossier: Dossier) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""序号不连续：一是、二是、四是，或者1.、3.，中间缺了或重了。
+"""序号不连续：一是、二是、四是，或者1.、3.，中间缺了或重了；自动编号的地方又自己写了序号。
 
 反例:
   上年报告: |
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import PassageInput
+from drafter.model.place import Ref
 from drafter.zh.headings import Marker, marker_of
 
 ID = "序号不连续"
@@ -31,30 +31,37 @@ _STARTS = re.compile(r"(?:^|(?<=[。；\n]))(?=[一二三四五六七八九十]{
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
-    """Items 一是 and 1. of the passages under one heading, in the order they will be printed."""
-    groups: dict[tuple[str, str], list[PassageInput]] = {}
+    """Items 一是 and 1. under one heading, in the order they will be printed; markers typed where the draft counts."""
+    groups: dict[tuple[str, ...], list[tuple[Ref, str]]] = {}
     for row in dossier.inputs.passages:
         if row.text and row.handling != "删去":
-            groups.setdefault((row.section, row.heading or ""), []).append(row)
-    for rows in groups.values():
-        yield from _follow(rows)
+            groups.setdefault((row.section, row.heading or ""), []).append(((*row.ref, "文字"), row.text))
+    for plan in dossier.inputs.next_plans:
+        if plan.text:
+            groups.setdefault(("下年计划", plan.heading or ""), []).append(((*plan.ref, "计划"), plan.text))
+    for texts in groups.values():
+        yield from _follow(texts)
+    for problem in dossier.inputs.new_problems:
+        marker = marker_of(problem.text or "")
+        if marker:
+            where = (*problem.ref, "问题", 0, len(marker.text))
+            yield Note(where, f"“{marker.text}”和成稿时自动编的序号重了", fix="去掉这个序号")
 
 
-def _follow(rows: list[PassageInput]) -> Iterator[Note]:
+def _follow(texts: list[tuple[Ref, str]]) -> Iterator[Note]:
     last: dict[str, int] = {}
-    for row in rows:
-        for found in _STARTS.finditer(row.text or ""):
-            marker = marker_of((row.text or "")[found.start() :])
+    for ref, text in texts:
+        for found in _STARTS.finditer(text):
+            marker = marker_of(text[found.start() :])
             if marker is None or marker.family not in ("一是", "1."):
                 continue
             due = last.get(marker.family, 0) + 1
             if marker.number not in (due, 1) or (marker.number == 1 and due == 2):
-                yield _note(row, found.start(), marker, due)
+                yield _note((*ref, found.start(), found.start() + len(marker.text)), marker, due)
             last[marker.family] = marker.number
 
 
-def _note(row: PassageInput, start: int, marker: Marker, due: int) -> Note:
-    where = (*row.ref, "文字", start, start + len(marker.text))
+def _note(where: Ref, marker: Marker, due: int) -> Note:
     return Note(
         where,
         f"“{marker.text}”不接上一项，这里应当是第{due}项",

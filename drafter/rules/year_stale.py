@@ -30,6 +30,7 @@ LEVEL = Level.WARNING
 
 _ORDINAL = re.compile(r"第[二三四五六七八九十百\d][一二三四五六七八九十百\d]*(?:届|次|批|期|轮|季|场|个)")
 _COMPARED = re.compile(r"(?:比|较|与|同|自|从|至|[—–\-~～至])$")
+_WORDS = 8
 _BOOK = re.compile(r"《[^》]*》")
 
 
@@ -40,7 +41,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
             for found in re.finditer(rf"(?<!\d){year}(?=年)", text):
                 if not _COMPARED.search(text[: found.start()]):
                     where = (*ref, found.start(), found.end() + 1)
-                    yield Note(where, f"文字里还写着“{year}年”", fix=_fix(f"改成“{due}年”"))
+                    yield Note(where, f"文字里还写着“{_around(text, *found.span())}”", fix=_fix(f"改成“{due}年”"))
     parts = {passage.id: passage.text for passage in dossier.priors[0].passages}
     for row in _kept(dossier):
         yield from _ordinals(row, parts.get(row.id, ""))
@@ -52,6 +53,13 @@ def _ordinals(row: PassageInput, before: str) -> Iterator[Note]:
         named = any(start <= found.start() < end for start, end in books)
         if not named and found[0] in before:
             yield Note((*row.ref, "文字", *found.span()), f"“{found[0]}”是上年的写法", fix=_fix("改成今年的届次"))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The year and a few words after it, so that one can tell it from the others of a long text."""
+    words = re.split(r"[，。；、：\n]", text[start:])[0]
+    most = end + 1 + _WORDS - start
+    return words if len(words) <= most else f"{words[:most]}……"
 
 
 def _fix(what: str) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 from drafter import home
 from drafter.model.finding import DrafterError
 from drafter.shelf.drafts import place_draft
-from drafter.shelf.priors import Choice, Wanted, choose, digest_of, keep, named, reread
+from drafter.shelf.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
 from drafter.shelf.record import Record
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Choice", "Record", "Wanted", "choose", "default_folder", "digest_of", "find_dossier", "keep", "named", "place_draft",
+    "Choice", "Record", "Wanted", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named", "place_draft",
     "reread",
 ]  # fmt: skip
 

@@ -171,6 +171,13 @@ def keep(dossier: Path, source: Path) -> tuple[str, str]:
     raise DrafterError(f"“{dossier / FOLDER}”里同名的文件太多", fix="清理这个文件夹后再试")
 
 
+def kept(dossier: Path) -> tuple[Path, ...]:
+    """The prior reports that lie in a dossier whose 案卷.yaml was lost."""
+    folder = dossier / FOLDER
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    return tuple(file for file in files if file.is_file() and home.inside(folder, file.name))
+
+
 def digest_of(report: Report) -> str:
     """Digest of a report's words, whatever its bytes: saving a text again with other line ends changes nothing."""
     words = [heading.title for heading in report.outline] + [text for _, _, text in report.sentences]

@@ -43,6 +43,12 @@ def unmarked(text: str) -> str:
     return text[len(marker.text) :] if marker else text
 
 
+def bare_heading(text: str) -> str:
+    """A heading without the marker she typed: markers are printed by the template. 一是 belongs to the words."""
+    marker = marker_of(text)
+    return text if marker and marker.family == "一是" else unmarked(text).strip()
+
+
 def marker_for(level: int, number: int) -> str:
     """The marker the standard asks for: (1, 3) -> 三、, (2, 3) -> （三）, (3, 3) -> 3., (4, 3) -> （3）."""
     return {1: f"{from_int(number)}、", 2: f"（{from_int(number)}）", 3: f"{number}.", 4: f"（{number}）"}[level]
