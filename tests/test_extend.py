@@ -93,6 +93,15 @@ def test_a_renumbered_row_is_not_laid_out_twice(folder, tmp_path):
     assert [item.file.stem for item in laid] == ["本年问题"]
 
 
+def test_a_row_whose_words_were_replaced_comes_back_under_another_number(folder, tmp_path):
+    problem = rows(folder, "上年问题")[0]["问题"]
+    edit(folder / "上年问题.yaml", f"问题: {problem}", "问题: 办公用房紧张。")
+    desk.new(order(tmp_path, into=folder))
+    assert load(folder)[2] == []
+    assert {row["编号"]: row["问题"] for row in rows(folder, "上年问题")}["题01补"] == problem
+    assert not [item for item in desk.new(order(tmp_path, into=folder)).laid if item.file.stem == "上年问题"]
+
+
 def test_a_misspelt_key_is_not_laid_out_beside_itself(folder, tmp_path):
     edit(folder / "上年计划.yaml", "    状态: 已完成", "    状况: 已完成")
     before = (folder / "上年计划.yaml").read_bytes()

@@ -95,10 +95,20 @@ def _more_rows(folder: Path, name: str, wanted: list[Cells], inputs: Inputs) -> 
     file = folder / f"{name}.yaml"
     table = read_table(file, name, keys_of(name))
     standing = [_standing(name, row, inputs) for row in wanted]
+    taken = {row.id for row in inputs.rows() if row.ref[0] == name}
+    wanted = [row if known else _numbered_anew(row, taken) for row, known in zip(wanted, standing, strict=True)]
     text, added = extend.add_rows(_read(file), table, (name,), wanted, standing)
     new = tuple(str(row["编号"]) for row, known in zip(wanted, standing, strict=True) if known is None)
     laid = _replace(file, table, text, added)
     return laid if laid.left else replace(laid, rows=new)
+
+
+def _numbered_anew(row: Cells, taken: set[str]) -> Cells:
+    """The row, under another number when hers is on a row of other words."""
+    number = str(row["编号"])
+    while number in taken:
+        number += "补"
+    return row | {"编号": number}
 
 
 def _standing(name: str, row: Cells, inputs: Inputs) -> str | None:
