@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -139,6 +140,34 @@ def test_tracked_changes_are_accepted_and_hidden_text_left_out(tmp_path):
     file = tmp_path / "报告.docx"
     file.write_bytes(raw_docx(body))
     assert readers.read(file).text == "受理法援案件\n控件里的话"
+
+
+def test_foot_and_endnotes_come_after_their_paragraph_once(tmp_path):
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    note = '<w:{0} w:id="2"><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:{0}>'
+    separator = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>分隔线</w:t></w:r></w:p></w:footnote>'
+    body = (
+        '<w:p><w:r><w:t>受理案件3件</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>，办结2件。</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t>开展培训。</w:t><w:endnoteReference w:id="2"/><w:footnoteReference w:id="2"/></w:r></w:p>'
+    )
+    (tmp_path / "注.docx").write_bytes(
+        raw_docx(
+            body,
+            footnotes=f"<w:footnotes {w}>{separator}{note.format('footnote', '含结转案件。')}</w:footnotes>",
+            endnotes=f"<w:endnotes {w}>{note.format('endnote', '含线上培训。')}</w:endnotes>",
+        )
+    )
+    told = readers.read(tmp_path / "注.docx").text.split("\n")
+    assert told == ["受理案件3件，办结2件。", "含结转案件。", "开展培训。", "含线上培训。"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_text_pasted_on_standard_input(monkeypatch, encoding):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode(encoding))))
+    assert len(readers.read(Path("-")).paras) == 16
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b" \n")))
+    with pytest.raises(DrafterError, match="没有读到粘贴的文字"):
+        readers.read(Path("-"))
 
 
 BOMB = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from drafter.readers import docx, txt
 from drafter.readers.paper import Sheet, paper
 
 _MAX_BYTES = 100 * 2**20
+PASTED = Path("-")
+"""Stands for standard input: text pasted or piped."""
 
 READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], ...] = (
     (docx.claims, docx.read),
@@ -29,7 +32,10 @@ _NOT_YET = (
 
 
 def read(path: Path) -> Manuscript:
-    """Path of a report -> its paper, in simplified characters and tidy punctuation. DrafterError when it cannot be."""
+    """Path of a report, - for standard input -> its paper, in simplified characters and tidy punctuation.
+
+    DrafterError when it cannot be read.
+    """
     data = _bytes(path)
     for claims, reader in READERS:
         if claims(data):
@@ -43,6 +49,14 @@ def read(path: Path) -> Manuscript:
 
 
 def _bytes(path: Path) -> bytes:
+    data = sys.stdin.buffer.read(_MAX_BYTES) if path == PASTED else _stored(path)
+    if not data.strip():
+        told = "没有读到粘贴的文字" if path == PASTED else f"“{path.name}”是空的"
+        raise DrafterError(told, fix="确认存盘成功，或换一份有内容的文件")
+    return data
+
+
+def _stored(path: Path) -> bytes:
     if not path.exists():
         raise DrafterError(f"找不到文件“{path}”", fix="核对文件名和所在的文件夹")
     if not path.is_file():
@@ -53,11 +67,8 @@ def _bytes(path: Path) -> bytes:
             raise DrafterError(
                 f"“{path.name}”有 {size // 2**20} MB，太大了", fix="报告一般不到 10 MB：去掉图片，另存后再读"
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise DrafterError(
             f"“{path.name}”打不开（{error.strerror}）", fix="关掉正在使用它的程序，确认有读取权限"
         ) from error
-    if not data.strip():
-        raise DrafterError(f"“{path.name}”是空的", fix="确认存盘成功，或换一份有内容的文件")
-    return data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -34,59 +35,77 @@ def read(path: Path, data: bytes) -> Sheet:
     body = None if document is None else document.find(W + "body")
     if body is None:
         raise DrafterError(f"“{path.name}”里没有 Word 正文", fix="用 Word 或 WPS 打开，另存为 docx 后再读")
-    numbering = Numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
-    found = enumerate(_blocks(body, numbering), start=1)
+    walker = _Walker(Numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml")), _notes(package))
+    found = enumerate(walker.blocks(body), start=1)
     return Sheet(tuple(Line(number, text, look) for number, (look, text) in found))
 
 
-def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[tuple[Look, str]]:
-    """Paragraphs and table rows under an element, text boxes after the paragraph that holds them."""
-    for element in parent.iterchildren(tag=etree.Element):
-        if element.tag == W + "p":
-            words, boxes = _words(element)
-            look = _LOOKS.get(val(element.find(W + "pPr"), "pStyle"), Look.BODY)
-            label = numbering.label(element) if words.strip() else ""
-            words = words.replace("\n", "") if look in _ONE else words
-            for line in (label + words).split("\n"):
-                yield look, line
-            for box in boxes:
-                yield from _blocks(box, numbering)
-        elif element.tag == W + "tbl":
-            for row in element.iterfind(W + "tr"):
-                head = row.find(f"{W}trPr/{W}tblHeader") is not None
-                yield Look.TABLE_HEAD if head else Look.TABLE_ROW, "\t".join(_cells(row, numbering))
-        elif element.tag not in _SKIP:
-            yield from _blocks(element, numbering)
+@dataclass
+class _Walker:
+    """Goes through a document in reading order. notes: foot- and endnotes not met yet, by the tag and id they are met by."""
 
+    numbering: Numbering
+    notes: dict[tuple[str, str], etree._Element]
 
-def _cells(row: etree._Element, numbering: Numbering) -> Iterator[str]:
-    for child in row.iterchildren(tag=etree.Element):
-        if child.tag == W + "tc":
-            yield " ".join(text.strip() for _, text in _blocks(child, numbering) if text.strip())
-        elif child.tag not in _SKIP:
-            yield from _cells(child, numbering)  # a content control around cells
+    def blocks(self, parent: etree._Element) -> Iterator[tuple[Look, str]]:
+        """Paragraphs and table rows under an element; text boxes and notes after the paragraph that holds them."""
+        for element in parent.iterchildren(tag=etree.Element):
+            if element.tag == W + "p":
+                yield from self._paragraph(element)
+            elif element.tag == W + "tbl":
+                for row in element.iterfind(W + "tr"):
+                    head = row.find(f"{W}trPr/{W}tblHeader") is not None
+                    yield Look.TABLE_HEAD if head else Look.TABLE_ROW, "\t".join(self._cells(row))
+            elif element.tag not in _SKIP:
+                yield from self.blocks(element)
 
+    def _paragraph(self, element: etree._Element) -> Iterator[tuple[Look, str]]:
+        words: list[str] = []
+        aside: list[etree._Element] = []
+        self._words(element, words, aside)
+        text = "".join(words)
+        look = _LOOKS.get(val(element.find(W + "pPr"), "pStyle"), Look.BODY)
+        label = self.numbering.label(element) if text.strip() else ""
+        text = text.replace("\n", "") if look in _ONE else text
+        for line in (label + text).split("\n"):
+            yield look, line
+        for box in aside:
+            yield from self.blocks(box)
 
-def _words(paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
-    """A paragraph's visible words with insertions accepted, and the text boxes found on the way."""
-    words: list[str] = []
-    boxes: list[etree._Element] = []
+    def _cells(self, row: etree._Element) -> Iterator[str]:
+        for child in row.iterchildren(tag=etree.Element):
+            if child.tag == W + "tc":
+                yield " ".join(text.strip() for _, text in self.blocks(child) if text.strip())
+            elif child.tag not in _SKIP:
+                yield from self._cells(child)  # a content control around cells
 
-    def walk(element: etree._Element) -> None:
+    def _words(self, element: etree._Element, words: list[str], aside: list[etree._Element]) -> None:
+        """Visible words with insertions accepted; text boxes and notes met on the way are put aside."""
         for child in element.iterchildren(tag=etree.Element):
             if child.tag in _SKIP or (child.tag == W + "r" and _hidden(child)):
                 continue
-            if child.tag == W + "t":
+            note = self.notes.pop((str(child.tag), child.get(W + "id", "")), None)
+            if note is not None:
+                aside.append(note)
+            elif child.tag == W + "t":
                 words.append(child.text or "")
             elif child.tag in _AS_TEXT:
                 words.append(_AS_TEXT[child.tag] if child.get(W + "type") != "page" else "")
             elif child.tag == W + "txbxContent":
-                boxes.append(child)
+                aside.append(child)
             else:
-                walk(child)
+                self._words(child, words, aside)
 
-    walk(paragraph)
-    return "".join(words), boxes
+
+def _notes(package: Package) -> dict[tuple[str, str], etree._Element]:
+    """Foot- and endnotes by the tag and id of their references; separators are none."""
+    found = {}
+    for name in ("footnote", "endnote"):
+        part = package.xml(f"word/{name}s.xml")
+        for note in [] if part is None else part.iterfind(W + name):
+            if note.get(W + "type", "normal") == "normal":
+                found[f"{W}{name}Reference", note.get(W + "id", "")] = note
+    return found
 
 
 def _hidden(run: etree._Element) -> bool:
