@@ -51,6 +51,26 @@ def test_damaged_bytes_are_a_doubt_with_their_place(tmp_path):
     assert "读不出的字" in paper.doubts[0].message
 
 
+def test_what_a_website_puts_round_a_text_is_left_out_and_told(tmp_path):
+    chrome = [
+        "当前位置：首页 > 政务公开 > 总结",
+        "字号：大 中 小",
+        "【打印本页】 【关闭窗口】",
+        "分享到：微信 微博",
+        "上一篇：关于印发通知",
+    ]
+    kept = ["来源：区司法局", "打印店专项整治完成。", "关闭执法窗口3个。", "首页改版后访问量增长三成。"]
+    file = tmp_path / "网上复制的.txt"
+    file.write_text("\n".join([*chrome[:3], TEXT, *kept, *chrome[3:]]), "utf-8")
+    paper = readers.read(file)
+    told = [para.text for para in paper.paras]
+    assert not set(chrome) & set(told)
+    assert told[-4:] == kept
+    assert [d.message for d in paper.doubts] == [
+        "有5行是网页上的字，没有读进来：“当前位置：首页 > 政务”、“字号：大 中 小”、“【打印本页】 【关闭窗口”、“分享到：微信 微博”、“上一篇：关于印发通知”"
+    ]
+
+
 def test_markdown_marks_are_taken_off(tmp_path):
     file = tmp_path / "报告.md"
     file.write_text("# 工作总结\n\n- 一是**推进**执法。\n", "utf-8")

@@ -10,9 +10,13 @@ from drafter.model.finding import DrafterError
 from drafter.model.manuscript import TABLE, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
 from drafter.zh import hygiene, script
+from drafter.zh.webpage import is_chrome
 
 _MAX_LINES, _MAX_CHARACTERS = 20_000, 300_000
 """The longest report known has 34 000 characters in 660 paragraphs."""
+
+_SHOWN = 12
+"""Characters by which a line that was left out is told."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +48,22 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     simplify = script.is_traditional("".join(bare))
     paras: list[Para] = []
     numbers: dict[int, int] = {}
+    chrome: list[str] = []
     for line, text in zip(sheet.lines, bare, strict=True):
         cells = (script.to_simplified(text) if simplify else text).split("\t" if line.look in TABLE else "\0")
         words = "\t".join(map(hygiene.tidy, cells))
-        if words.strip():
+        if is_chrome(words):
+            chrome.append(words)
+        elif words.strip():
             origin = line.text.strip() if line.text.strip() != words else ""
             paras.append(Para(line.look, tuple(_spans(words)), Place(file, line.number), origin))
             numbers[line.number] = len(paras)
     doubts = [Doubt(numbers.get(line, 0), message) for line, message in sheet.doubts]
     if simplify:
         doubts.append(Doubt(0, "原文是繁体字，已转为简体；网页插入的注音已去掉"))
+    if chrome:
+        shown = "、".join(f"“{line[:_SHOWN]}”" for line in chrome[:5])
+        doubts.append(Doubt(0, f"有{len(chrome)}行是网页上的字，没有读进来：{shown}{'等' if len(chrome) > 5 else ''}"))
     return Manuscript(tuple(paras), tuple(doubts))
 
 

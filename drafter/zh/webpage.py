@@ -1,0 +1,30 @@
+"""Lines that a website puts round a text: navigation, sharing, printing, footers. They are no part of a report."""
+
+from __future__ import annotations
+
+import re
+
+_BUTTON = "打印(?:本页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|大|中|小|字体|默认|超大"
+_CHROME = re.compile(
+    r"\W*(?:"
+    r"打印(?:本页|此页|文章|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|返回(?:顶部|首页|列表|上一页|上级)|(?:无障碍|长者)(?:浏览|阅读|模式|版)"
+    rf"|[【\[]?(?:{_BUTTON})[】\]]?(?:[\s|｜/]*[【\[]?(?:{_BUTTON})[】\]]?)+"
+    r"|字(?:体|号)(?:大小)?[:：]?[\s【\[大中小】\]|｜+\-Aa]*"
+    r"|分享(?:到|至|本文)?[:：]?(?:[\s、|]*(?:微信|微博|新浪微博|朋友圈|QQ空间|QQ|人人网|腾讯微博|复制链接))*"
+    r"|(?:上|下)一(?:篇|条|页)[:：]?.{0,60}"
+    r"|扫一扫.{0,30}|扫码.{0,20}|微信扫.{0,20}"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)[:：]?\s*\d*\s*次?"
+    r"|(?:您|你)?(?:现在|当前)?(?:所在)?的?位置[:：].{0,60}|首页\s*[>＞»›].{0,60}"
+    r"|(?:相关|推荐)(?:文档|新闻|阅读|链接|文章|信息|稿件)[:：]?|附件下载[:：]?"
+    r"|责任编辑[:：]?.{0,12}"
+    r"|(?:网站地图|联系我们|隐私声明|网站声明|关于我们)(?:[\s|｜]*(?:网站地图|联系我们|隐私声明|网站声明|关于我们))*"
+    r"|.{0,40}(?:ICP备|公网安备|网站标识码|政府网站找错).{0,60}|版权所有.{0,60}|Copyright.{0,80}"
+    r")\W*",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+
+
+def is_chrome(line: str) -> bool:
+    """Whether a whole line is what a website puts round its texts. 来源 and 发布日期 are not: they say whose text it is."""
+    return len(line) <= _LONGEST and bool(_CHROME.fullmatch(line.strip()))
