@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import docx
+import opencc
 import pytest
 from kit import KINDS, SEEDS
 
 from drafter import parsing, readers
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
+from drafter.readers.encoding import decode
 
 TEXT = (
     "龙华区2024年工作总结\n一、工作总结\n（一）推进公共法律服务\n全年受理法律援助案件1447宗，挽回经济损失10173.94万元。\n"
@@ -69,6 +72,30 @@ def test_what_a_website_puts_round_a_text_is_left_out_and_told(tmp_path):
     assert [d.message for d in paper.doubts] == [
         "有5行是网页上的字，没有读进来：“当前位置：首页 > 政务”、“字号：大 中 小”、“【打印本页】 【关闭窗口”、“分享到：微信 微博”、“上一篇：关于印发通知”"
     ]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("harm", ["lost first", "lost within", "spoilt", "cut"])
+def test_a_lost_byte_costs_a_character_not_the_rest(encoding, harm):
+    """Two-byte encodings fall out of step; reading falls in again."""
+    text = (SEEDS / "龙华-2023-司法行政工作总结.txt").read_text("utf-8")[:1500]
+    text = opencc.OpenCC("s2t").convert(text) if encoding == "big5" else text
+    data = bytearray(text.encode(encoding, "ignore"))
+    whole = bytes(data).decode(encoding)
+    at = len(data) // 3 | 1
+    match harm:
+        case "lost first":
+            del data[0]
+        case "lost within":
+            del data[at]
+        case "spoilt":
+            data[at] ^= 0x10
+        case "cut":
+            data = data[: 2 * at + 1]
+    got, _ = decode(bytes(data))
+    wanted = whole if harm != "cut" else bytes(data).decode(encoding, "ignore")
+    same = SequenceMatcher(None, got, wanted, autojunk=False).ratio()
+    assert same > 0.99, got[:80]
 
 
 def test_markdown_marks_are_taken_off(tmp_path):

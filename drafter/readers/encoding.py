@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from drafter.readers.realign import realign
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _GUESSES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 9000
+_STRETCH, _NOISE = 60, 0.2
+"""Characters looked at together, and the prose() below which they are noise."""
+_MOST_MENDED = 2**20
 
 _COMMON = frozenset(
     "的一是不了在人有我他这中大来上国个到说们为和地出会也时要就可以对生能而着下过发后作里用道行所然事成方多经么去法学如都同"
@@ -25,21 +30,35 @@ def decode(data: bytes) -> tuple[str, str]:
     """bytes -> (text, name of the encoding). Undecodable bytes become U+FFFD."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace"), encoding
+            return _mended(data[len(mark) :], encoding), encoding
     if b"\x00" not in data:
         try:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
             pass
     best = max(_GUESSES, key=lambda encoding: _reads(data[:_SAMPLE], encoding))
-    return data.decode(best, "replace"), best
+    return _mended(data, best), best
+
+
+def _mended(data: bytes, encoding: str) -> str:
+    """The text; where a two-byte encoding fell out of step, brought into step again."""
+    text = data.decode(encoding, "replace")
+    if encoding == "utf-8" or len(data) > _MOST_MENDED or not _is_damaged(text):
+        return text
+    mended = realign(data, encoding, _COMMON)
+    return mended if prose(mended) > prose(text) else text
+
+
+def _is_damaged(text: str) -> bool:
+    """Whether a character could not be read or a stretch reads like noise."""
+    stretches = (text[at : at + _STRETCH] for at in range(0, len(text), _STRETCH))
+    return "\ufffd" in text or any(prose(stretch) < _NOISE for stretch in stretches if len(stretch) > _STRETCH // 2)
 
 
 def _reads(sample: bytes, encoding: str) -> float:
     """How much the sample, read in an encoding, looks like Chinese prose."""
-    if encoding.startswith("utf-16"):
-        sample = sample[: len(sample) // 2 * 2]
-    return prose(sample.decode(encoding, "replace"))
+    starts = (0, 1) if encoding.startswith("utf-16") else (0,)  # the first byte may be lost
+    return max(prose(sample[at : at + (len(sample) - at) // 2 * 2].decode(encoding, "replace")) for at in starts)
 
 
 def prose(text: str) -> float:
