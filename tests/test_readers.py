@@ -243,7 +243,7 @@ def hostile(tmp_path):
         "扫描件.pdf": b"%PDF-1.7\n...",
         "旧文档.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
         "网页.html": b"<!DOCTYPE html><html><body>x</body></html>",
-        "富文本.rtf": b"{\\rtf1 hello}",
+        "富文本.rtf": b"{\\rtf1 }",
     }
     for name, document in {
         "别的压缩包.docx": None,

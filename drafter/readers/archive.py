@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from lxml import etree
@@ -19,11 +21,29 @@ _MAX_TAGS = 2_000_000
 _CHUNK = 2**20
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What a package is called, and what to do when it is broken or too large."""
+
+    name: str
+    broken: str
+    large: str
+
+
+_WORD = Kind(
+    "Word 文件（docx）",
+    "用 Word 或 WPS 打开试试；能打开就另存为 docx，有密码的先取消密码",
+    "用 Word 打开，去掉图片和附件，另存后再读",
+)
+_BAD = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError, OSError)
+"""All that reading a damaged, locked or lying part of a zip may raise."""
+
+
 class Package:
     """The parts of an Office file, read one by one, together never more than 200 MB."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        self._name = PurePath(name).name
+    def __init__(self, data: bytes, name: str, kind: Kind = _WORD) -> None:
+        self._name, self._kind = PurePath(name).name, kind
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -42,22 +62,23 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(b"".join(self._chunks(info)), parser)
-        except (
-            etree.XMLSyntaxError,
-            zipfile.BadZipFile,
-            zlib.error,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            OSError,
-        ) as e:
+        except (etree.XMLSyntaxError, *_BAD) as e:
             raise self._broken() from e
         if etree.ElementTree(root).docinfo.doctype:
             raise DrafterError(
                 f"“{self._name}”里夹带了实体定义，可能有害，没有读", fix="向来文单位要一份正常的 Word 文件"
             )
         return root
+
+    def check(self) -> None:
+        """Every part once, for a program that will unpack them all. DrafterError when too large in truth, or broken."""
+        for info in self._zip.infolist():
+            try:
+                for _ in self._chunks(info):
+                    pass
+            except _BAD as error:
+                raise self._broken() from error
+        self._read = 0
 
     def _chunks(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
         """A part piece by piece: what its entry says of its size is not believed."""
@@ -73,10 +94,16 @@ class Package:
                 yield chunk
 
     def _too_large(self) -> DrafterError:
-        return DrafterError(f"“{self._name}”解开后太大，不像一份报告", fix="用 Word 打开，去掉图片和附件，另存后再读")
+        return DrafterError(f"“{self._name}”解开后太大，不像一份报告", fix=self._kind.large)
 
     def _broken(self) -> DrafterError:
-        return DrafterError(
-            f"“{self._name}”不是完好的 Word 文件（docx）",
-            fix="用 Word 或 WPS 打开试试；能打开就另存为 docx，有密码的先取消密码",
-        )
+        return DrafterError(f"“{self._name}”不是完好的 {self._kind.name}", fix=self._kind.broken)
+
+
+def holds(data: bytes, part: str) -> bool:
+    """Whether the bytes are a zip whose directory names the part, in capitals or not."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return part.lower() in (name.lstrip("/").lower() for name in archive.namelist())
+    except (*_BAD, struct.error):
+        return False

@@ -1,0 +1,77 @@
+"""Another program on a file of ours: its own folder, so many seconds, so much memory; it may fail, we go on."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_MAX_FILE = 256 * 2**20
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How long and how large a program may get: seconds by the clock, bytes of address space (the latter on Linux)."""
+
+    seconds: float
+    memory: int
+
+
+@contextlib.contextmanager
+def folder() -> Iterator[Path]:
+    """A temporary folder of one reading, gone afterwards whatever happened."""
+    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def run(command: Sequence[str | Path], bounds: Bounds) -> bool:
+    """Command -> whether it ended well within its bounds; it and all it started are ended when the time is up."""
+    try:
+        process = subprocess.Popen(
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    try:
+        _limit(process, bounds.memory)
+        return process.wait(bounds.seconds) == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if process.poll() is None:
+            _end(process)
+
+
+def python(script: Path | str, *arguments: str | Path) -> list[str | Path]:
+    """A script's path, or a module's name, and its arguments -> the command that runs it, nothing imported from here."""
+    return [sys.executable, "-P", *([script] if isinstance(script, Path) else ["-m", script]), *arguments]
+
+
+def _limit(process: subprocess.Popen[bytes], memory: int) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):  # it has ended already, or a lower limit holds
+            resource.prlimit(process.pid, resource.RLIMIT_AS, (memory, memory))
+            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
+            resource.prlimit(process.pid, resource.RLIMIT_CORE, (0, 0))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the program with its children: soffice is a script, the office itself its grandchild."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
