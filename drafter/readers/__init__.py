@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Manuscript
-from drafter.readers import doc, docx, ofd, office, txt
+from drafter.readers import doc, docx, ofd, office, pdf, txt
 from drafter.readers.paper import Sheet, paper
 
 _MAX_BYTES = 100 * 2**20
@@ -20,11 +20,11 @@ READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], .
     (office.claims, office.read),
     (doc.claims, doc.read),
     (docx.claims, docx.read),
+    (pdf.claims, pdf.read),
     (txt.claims, txt.read),
 )
 
 _NOT_YET = (
-    (b"%PDF", "PDF", "用 Word 或 WPS 打开这份 PDF，另存为 docx 后再读"),
     (b"\xd0\xcf\x11\xe0", "旧版 Word（doc）或 WPS", "用 Word 或 WPS 打开，另存为 docx 后再读；有打开密码的先取消密码"),
     (b"PK\x03\x04", "压缩包或别种办公文件", "确认它是 Word 文件；用 Word 或 WPS 打开，另存为 docx 后再读"),
     (b"\x89PNG", "图片", "先把图片里的文字识别出来，存成 txt 后再读"),
