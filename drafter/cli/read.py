@@ -17,7 +17,7 @@ from drafter.cli.machine import report_json
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON")
 @click.option("--text", "as_text", is_flag=True, help="只看读出的文字，一段一行")
 def command(file: Path, *, as_json: bool, as_text: bool) -> int:
-    """读一份报告（Word、WPS、PDF、OFD、txt、md 等），列出提纲、数字、计划、问题。文件写成“-”，就读粘贴进来的文字。"""
+    """读一份报告（Word、WPS、PDF、OFD、网页、txt、md 等），列出提纲、数字、计划、问题。文件写成“-”，就读粘贴进来的文字。"""
     if as_text:
         click.echo(desk.paper(file))
         return 0

@@ -18,9 +18,12 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|年度)")
 _ANNEX = re.compile(r"^附(?:件|表)\s*[\d一二三四五]?$")
 _LISTED = re.compile(r"^附件[：:]|^\d[.．][^。]{2,40}表$")
 _CARD = re.compile(
-    r"\||^(?:索\s?引\s?号|主题分类|发布机构|发文日期|效力状态|文\s?号|名\s?称|发布日期|来源|信息来源|发布时间|成文日期)[：:]"
+    r"\||^(?:索\s?引\s?号|主题分类|发布机构|发文日期|效力状态|文\s?号|名\s?称|发布日期|来源|信息来源|发布时间|成文日期|发文机关|发文字号|[发制]发机关|发布机关|发布单位|责任部门"
+    r"|公开(?:机构|主体|方式|类别|日期)|(?:生成|生效|废止)日期|有效[性期]|(?:体裁|组配|信息)分类|信息类别|主题词|关键词|标题|文件编号)[：:]"
 )
 _ISSUER = re.compile(r"(?:局|政府|委员会|办公室|厅|院|中心|部)$")
+_TOP = 30
+"""Paragraphs within which title and addressee stand, the card of a website before them."""
 _END = "。！？；，、"
 _PLANS = re.compile(r"计划|安排|打算|思路|任务|重点|建议|部署|目标")
 _LOOKS_BACK = re.compile(r"回顾|总结|成效|成就|完成情况")
@@ -45,7 +48,7 @@ class Frame:
 def frame(texts: Sequence[str]) -> Frame:
     """Texts of all paragraphs -> title, addressee, body, signature and date line."""
     first, title, addressee = 1, 0, 0
-    for number, text in enumerate(texts[:12], start=1):
+    for number, text in enumerate(texts[:_TOP], start=1):
         if _CARD.search(text) or set(text) <= set("-|— "):
             first = number + 1
         elif _is_title(text) and not addressee:

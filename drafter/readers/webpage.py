@@ -1,0 +1,199 @@
+"""Source of a web page -> its visible lines in order, and which lines each element holds; no recursion, no network."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from drafter.model.manuscript import TABLE, Look
+
+_FORMATTING = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
+"""Tags that HTML reopens in every later paragraph when left open: a page of 90 kB could grow to 4 GB."""
+_DROP = re.compile(
+    r"script|style|noscript|template|select|option|button|iframe|nav|footer|aside|textarea|svg|canvas|"
+    r"object|embed|audio|video|map|dialog|input|rt|rp"
+)
+_BLOCKS = re.compile(
+    r"p|div|td|th|tr|table|tbody|thead|tfoot|caption|li|ul|ol|h1|h2|h3|h4|h5|h6|section|article|main|"
+    r"header|body|blockquote|dd|dt|dl|center|pre|form|fieldset|figure|figcaption|address|hr|html"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_KEPT_BREAKS = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"zoom|fontzoom|trs_(?:u?editor\w*|web)|custom_unionstyle|ucap-?content|js_content|pages_content"
+    r"|v(?:sb|_news)_content\w*|wp_articlecontent|easysite-news-(?:text|content)|div_zhengwen|zhengwen|maintextbox"
+    r"|(?:art(?:i(?:cle|cal))?|news|xxgk|zwgk|info|detail|bt|xl|wz|txt|view|conten?t?|text)[-_]?(?:content|cont?|text|body)"
+)
+"""Names that TRS, Hanweb, WebPlus, Visual SiteBuilder, UCAP and WeChat give to the element that holds the main text."""
+_TITLES = re.compile(r"h1|(?:art(?:i|icle)?|news|xl|info|detail|content|bt|ucap)?[-_]?title|titlename|activity-name")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_WIDE = re.compile("[\u2014-\u2026\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_PARTS = {"block", "title", "link", "kept"}
+_GAP = re.compile(r"\s+")
+_INDENTED = re.compile(r"\n[ \t]*(?=\u3000\u3000)")
+_LAYOUT_CELL, _LAYOUT_SHARE = 150, 0.6
+"""A table of which one cell holds this many Han, and this share of them all, is there for layout."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A line of a page: words, how many of its Han are links, its look, its row and cell, whether a title or a header."""
+
+    text: str
+    linked: int = 0
+    look: Look = Look.BODY
+    cell: tuple[int, int] = (0, 0)
+    title: bool = False
+    header: bool = False
+
+
+@dataclass(frozen=True)
+class _Open:
+    """An element being read: what it is to us, and how many lines, tables, ranges there were when it opened."""
+
+    tag: str
+    parts: frozenset[str]
+    lines: int
+    tables: int
+    ranges: int
+
+
+@dataclass
+class Page:
+    """lines; ranges (first, end) of every block; known: name -> ranges that main-text containers of that name hold."""
+
+    name: str = ""
+    lines: list[Found] = field(default_factory=list)
+    ranges: list[tuple[int, int]] = field(default_factory=list)
+    known: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    _words: list[str] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=list)
+    _inside: Counter[str] = field(default_factory=Counter)
+    _seen: Counter[str] = field(default_factory=Counter)
+    _linked: int = 0
+
+    def enter(self, tag: str, parts: frozenset[str]) -> None:
+        """A visible element opens; parts: what it is to us (block, title, link, kept, or a container's name)."""
+        if "block" in parts:
+            self.flush()
+        self._seen[tag] += 1
+        self._inside.update(parts)
+        self._open.append(_Open(tag, parts, len(self.lines), self._seen["table"], len(self.ranges)))
+
+    def leave(self) -> None:
+        """The element opened last closes."""
+        done = self._open.pop()
+        if "block" in done.parts:
+            self.flush()
+        self._inside.subtract(done.parts)
+        if done.tag in ("td", "th"):
+            found = self.lines[done.lines :] or [Found("", cell=self._cell())]
+            self.lines[done.lines :] = [replace(line, header=done.tag == "th") for line in found]
+        elif done.tag == "table" and done.tables == self._seen["table"]:
+            self._tabulate(done)
+        held = (done.lines, len(self.lines))
+        if "block" in done.parts and held[0] < held[1]:
+            self.ranges.append(held)
+            for name in done.parts - _PARTS:
+                while self.known[name] and self.known[name][-1][0] >= held[0]:
+                    self.known[name].pop()
+                self.known[name].append(held)
+
+    def words(self, text: str) -> None:
+        """A text node."""
+        for number, line in enumerate(text.split("\n") if self._inside["kept"] > 0 else _INDENTED.split(text)):
+            if number:
+                self.flush()
+            self._words.append(line)
+            self._linked += han(line) if self._inside["link"] > 0 else 0
+
+    def flush(self) -> None:
+        """End of a line."""
+        if text := _GAP.sub(_gap, "".join(self._words).strip()):
+            self.lines.append(Found(text, self._linked, cell=self._cell(), title=self._inside["title"] > 0))
+        self._words.clear()
+        self._linked = 0
+
+    def line_break(self) -> None:
+        """A <br>: in a title it is layout."""
+        if self._inside["title"] <= 0:
+            self.flush()
+
+    def _cell(self) -> tuple[int, int]:
+        return self._seen["tr"], self._seen["td"] + self._seen["th"]
+
+    def _tabulate(self, table: _Open) -> None:
+        """The lines of an innermost table -> a line a row, cells parted by tabs, if it holds data."""
+        rows: defaultdict[int, defaultdict[int, list[Found]]] = defaultdict(lambda: defaultdict(list))
+        for line in self.lines[table.lines :]:
+            rows[line.cell[0]][line.cell[1]].append(line)
+        sizes = [sum(han(line.text) for line in cell) for row in rows.values() for cell in row.values()]
+        largest = max(sizes, default=0)
+        dominated = largest > _LAYOUT_CELL and largest > _LAYOUT_SHARE * sum(sizes)
+        if not dominated and 2 * sum(len(row) > 1 for row in rows.values()) > len(rows):
+            self.lines[table.lines :] = [_row(list(row.values())) for row in rows.values()]
+            del self.ranges[table.ranges :]
+
+
+def _row(cells: list[list[Found]]) -> Found:
+    lines = [line for cell in cells for line in cell]
+    text = "\t".join(" ".join(line.text for line in cell) for cell in cells)
+    look = TABLE[not all(line.header for line in lines)]
+    return Found(text if text.strip() else "", sum(line.linked for line in lines), look)
+
+
+def _gap(match: re.Match[str]) -> str:
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return "" if "\n" in match[0] and _WIDE.match(before) and _WIDE.match(after) else " "
+
+
+def han(text: str) -> int:
+    """A text -> how many Han it has."""
+    return len(_HAN.findall(text))
+
+
+def walk(source: str) -> Page:
+    """Source of a page that is not too wild -> its visible lines."""
+    tree = LexborHTMLParser(_FORMATTING.sub(r"<\1x-\2", source))
+    page = Page(_name(tree))
+    todo: list[LexborNode | None] = [tree.body] if tree.body else []
+    while todo:
+        node = todo.pop()
+        if node is None:
+            page.leave()
+        elif node.is_text_node:
+            page.words(node.text_content or "")
+        elif node.tag == "br":
+            page.line_break()
+        elif node.is_element_node and (parts := _parts(node)) is not None:
+            page.enter(node.tag or "", parts)
+            todo += [None, *reversed(list(node.iter(include_text=True)))]
+    page.flush()
+    return page
+
+
+def _parts(node: LexborNode) -> frozenset[str] | None:
+    """What an element is to us; None when it is not shown. WeChat hides its main text until a script has run."""
+    tag, style = node.tag or "", node.attributes.get("style") or ""
+    names = f"{tag} {node.attributes.get('id') or ''} {node.attributes.get('class') or ''}".lower().split()
+    parts = set(filter(_KNOWN.fullmatch, names))
+    if not parts and (_DROP.fullmatch(tag) or "hidden" in node.attributes or _HIDDEN.search(style)):
+        return None
+    if parts or _BLOCKS.fullmatch(tag):
+        parts |= {"block", "title"} if any(map(_TITLES.fullmatch, names)) else {"block"}
+    if tag == "pre" or _KEPT_BREAKS.search(style):
+        parts.add("kept")
+    return frozenset(parts | {"link"} if tag == "x-a" else parts)
+
+
+def _name(tree: LexborHTMLParser) -> str:
+    """What the page calls itself: ArticleTitle, which official sites must give, else og:title, else <title>."""
+    metas = {
+        (node.attributes.get("name") or node.attributes.get("property") or "").lower(): node.attributes.get("content")
+        for node in tree.css("meta")
+    }
+    title = tree.css_first("title")
+    return metas.get("articletitle") or metas.get("og:title") or (title.text() if title else "")
