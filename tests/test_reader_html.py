@@ -159,10 +159,16 @@ def split_parts(title, lines):
     )
 
 
+def folded(text):
+    """A paragraph as Word breaks it in the source: between two Chinese characters, never in a figure or an entity."""
+    text = entities.escape(text, quote=False)
+    return text if "&" in text else re.sub(r"(.{30}[^\x00-\x7f])(?=[^\x00-\x7f])", "\\1\n", text)
+
+
 def word_page(title, lines):
-    """Word's “save as web page”: source lines broken within sentences, conditional comments, mso styles, o:p."""
+    """Word's “save as web page”: source lines broken within sentences, never in a figure; conditional comments, o:p."""
     text = "".join(
-        f"<p class=MsoNormal style='text-indent:32.0pt'><span\nlang=ZH>{re.sub('(.{30})', lambda m: m[1] + chr(10), entities.escape(t, quote=False)) if '&' not in entities.escape(t, quote=False) else t}</span><o:p></o:p></p>\n"
+        f"<p class=MsoNormal style='text-indent:32.0pt'><span\nlang=ZH>{folded(t)}</span><o:p></o:p></p>\n"
         for t in lines
     )
     return (

@@ -1,0 +1,108 @@
+"""One report in every form a clerk has it in: what tests and benchmarks read."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import docx
+from test_reader_doc import made_ofd
+from test_reader_html import TEMPLATES, mhtml
+
+from drafter import readers
+
+Make = Callable[[str, list[str], Path], Path]
+
+
+def texts(files: Sequence[Path]) -> dict[str, list[str]]:
+    """Name of a report -> a title and its paragraphs as they should be read: simplified, website cards left out."""
+    found = {}
+    for file in files:
+        district, year, kind = file.stem.split("-")
+        title = f"{district}区{year}年{kind}"
+        paragraphs = [para.text for para in readers.read(file).paras if "|" not in para.text]
+        found[file.stem] = [title, *(text for text in paragraphs if text != title)]
+    return found
+
+
+def encoded(encoding: str, harm: int = 0) -> Make:
+    """Paragraphs saved as text in an encoding; harm: bytes lost or spoilt, at places drawn by the report's name."""
+
+    def make(name: str, paragraphs: list[str], folder: Path) -> Path:
+        data = bytearray("\n".join(paragraphs).encode(encoding, "replace"))
+        draw = random.Random(name)
+        for _ in range(harm):
+            at = draw.randrange(4, len(data))
+            if draw.random() < 0.5:
+                del data[at]
+            else:
+                data[at] ^= 1 << draw.randrange(8)
+        file = folder / f"{name}.txt"
+        file.write_bytes(data[: -harm or None])
+        return file
+
+    return make
+
+
+def word(name: str, paragraphs: list[str], folder: Path) -> Path:
+    """A .docx with a paragraph each, indented as official documents are."""
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text).paragraph_format.first_line_indent = docx.shared.Pt(32)
+    document.save(str(folder / f"{name}.docx"))
+    return folder / f"{name}.docx"
+
+
+def office(suffix: str) -> Make:
+    """The .docx turned into another form by LibreOffice."""
+
+    def make(name: str, paragraphs: list[str], folder: Path) -> Path:
+        source = word(name, paragraphs, folder)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(source)]
+        subprocess.run(command, capture_output=True, check=True)
+        return folder / f"{name}.{suffix}"
+
+    return make
+
+
+def ofd(name: str, paragraphs: list[str], folder: Path) -> Path:
+    """An .ofd with a text object a line."""
+    (folder / f"{name}.ofd").write_bytes(made_ofd(paragraphs))
+    return folder / f"{name}.ofd"
+
+
+def page(number: int, *, packed: bool = False) -> Make:
+    """A saved page of one of the makes in the tests: text, navigation, sharing, neighbours, footer."""
+
+    def make(name: str, paragraphs: list[str], folder: Path) -> Path:
+        source = TEMPLATES[number](paragraphs[0], paragraphs[1:])
+        file = folder / f"{name}.{'mhtml' if packed else 'html'}"
+        file.write_bytes(mhtml(source) if packed else source.encode())
+        return file
+
+    return make
+
+
+FORMS: dict[str, Make] = {
+    "txt UTF-8": encoded("utf-8"),
+    "txt GB18030": encoded("gb18030"),
+    "txt UTF-16": encoded("utf-16"),
+    "txt UTF-8 损坏": encoded("utf-8", harm=5),
+    "txt GB18030 损坏": encoded("gb18030", harm=5),
+    "txt UTF-16LE 损坏": encoded("utf-16-le", harm=5),
+    "docx": word,
+    "doc": office("doc"),
+    "rtf": office("rtf"),
+    "odt": office("odt"),
+    "pdf": office("pdf"),
+    "ofd": ofd,
+    "html 公众号": page(3),
+    "html Word 所存": page(6),
+    "html 建站软件": page(8),
+    "mhtml": page(8, packed=True),
+}
+OFFICE = {"doc", "rtf", "odt", "pdf"}
+"""Forms that only LibreOffice makes."""
