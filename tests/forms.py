@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
+from docx.oxml.ns import qn
 from test_reader_doc import made_ofd
 from test_reader_html import TEMPLATES, mhtml
 
@@ -17,12 +18,15 @@ Make = Callable[[str, list[str], Path], Path]
 
 
 def texts(files: Sequence[Path]) -> dict[str, list[str]]:
-    """Name of a report -> a title and its paragraphs as they should be read: simplified, website cards left out."""
+    """Name of a report -> a title and its paragraphs as they should be read: simplified, website cards left out.
+
+    硚 is written 桥: no free font has it, and a PDF without it lacks it.
+    """
     found = {}
     for file in files:
         district, year, kind = file.stem.split("-")
-        title = f"{district}区{year}年{kind}"
-        paragraphs = [para.text for para in readers.read(file).paras if "|" not in para.text]
+        title = f"{district.replace('硚', '桥')}区{year}年{kind}"
+        paragraphs = [para.text.replace("硚", "桥") for para in readers.read(file).paras if "|" not in para.text]
         found[file.stem] = [title, *(text for text in paragraphs if text != title)]
     return found
 
@@ -49,6 +53,9 @@ def encoded(encoding: str, harm: int = 0) -> Make:
 def word(name: str, paragraphs: list[str], folder: Path) -> Path:
     """A .docx with a paragraph each, indented as official documents are."""
     document = docx.Document()
+    fonts = document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    for script, font in (("ascii", "Liberation Serif"), ("hAnsi", "Liberation Serif"), ("eastAsia", "FandolFang")):
+        fonts.set(qn(f"w:{script}"), font)
     for text in paragraphs:
         document.add_paragraph(text).paragraph_format.first_line_indent = docx.shared.Pt(32)
     document.save(str(folder / f"{name}.docx"))

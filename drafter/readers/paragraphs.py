@@ -23,6 +23,8 @@ _ADDRESSEE = re.compile(r"[^，。；：]{2,80}：")
 _DATE = re.compile(
     r"[0-9〇○零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
+_DEEPEST = 4.5
+"""Characters by which a first line is indented at most, where indents are set in points for another size of print."""
 _HANGING = 8
 """Characters by which a hanging indent goes in at most; what stands further right is a signature."""
 
@@ -182,4 +184,4 @@ def _indented(rows: list[Row], setting: _Setting) -> bool:
     """Whether the row after a short one starts indented more often than at the edge."""
     after = [row for before, row in pairwise(rows) if setting.room(before) > 3 and 0.9 < row.em / setting.em < 1.1]
     starts = [setting.offset(row) for row in after if not setting.centred(row)]
-    return sum(1.3 < offset < 2.7 for offset in starts) >= max(1, sum(offset < 0.7 for offset in starts))
+    return sum(1.3 < offset < _DEEPEST for offset in starts) >= max(1, sum(offset < 0.7 for offset in starts))
