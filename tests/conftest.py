@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from importlib.util import find_spec
 
 import pytest
 from kit import SHARED
@@ -11,6 +12,9 @@ _NEEDS = {
     "render": (lambda: shutil.which("soffice") and shutil.which("pdftoppm"), "needs LibreOffice and pdftoppm"),
     "shared": (SHARED.is_dir, "needs the real reports in ../shared"),
 }
+
+collect_ignore = [] if find_spec("rapidocr") and find_spec("onnxruntime") else ["test_reader_ocr.py"]
+"""Recognition is an extra of 370 MB: its tests are there for those who install it, pip install -e '.[test,ocr]'."""
 
 
 def pytest_addoption(parser):

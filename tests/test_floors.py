@@ -16,13 +16,32 @@ FLOORS = (  # from the top
     {"zh", "home"},
 )
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
-HEAVY = {"docx", "lxml", "jieba", "rjieba", "opencc", "pypinyin", "pypdfium2", "ofdkit", "selectolax", "jinja2"}
+HEAVY = {
+    "docx",
+    "lxml",
+    "jieba",
+    "rjieba",
+    "opencc",
+    "pypinyin",
+    "pypdfium2",
+    "ofdkit",
+    "selectolax",
+    "rapidocr",
+    "PIL",
+    "cv2",
+    "numpy",
+    "jinja2",
+}
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
     "lxml": {"readers"},
     "pypdfium2": {"readers"},
     "ofdkit": {"readers"},
     "selectolax": {"readers"},
+    "rapidocr": {"readers"},
+    "PIL": {"readers"},
+    "cv2": {"readers"},
+    "numpy": {"readers"},
     "jinja2": {"rendering"},
     "jieba": {"zh"},
     "rjieba": {"zh"},

@@ -16,6 +16,7 @@ from kit import KINDS, SEEDS
 from drafter import parsing, readers
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
+from drafter.readers import ocr
 from drafter.readers.encoding import decode
 
 TEXT = (
@@ -354,6 +355,15 @@ def test_a_long_line_of_one_thing_over_and_over_is_read_to_its_end(tmp_path, bit
     file = tmp_path / "一行.txt"
     file.write_text("龙华区2024年司法行政工作总结\n一、2024年工作总结\n全年办理案件3件。" + bit * 4000 + "区", "utf-8")
     assert parsing.parse(readers.read(file), KINDS).statistics[0].figure.text == "3件"
+
+
+@pytest.mark.parametrize("start", ["89504e470d0a1a0a", "ffd8ffe0", "49492a00", "4d4d002a"])
+def test_a_picture_names_the_extra_that_reads_it(tmp_path, monkeypatch, start):
+    monkeypatch.setattr(ocr, "find_spec", lambda _: None)
+    (tmp_path / "照片.txt").write_bytes(bytes.fromhex(start) + bytes(200))
+    with pytest.raises(DrafterError, match="是图片") as error:
+        readers.read(tmp_path / "照片.txt")
+    assert "drafter[ocr]" in error.value.fix
 
 
 def test_a_folder_or_a_missing_file(tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Manuscript
-from drafter.readers import doc, docx, html, ofd, office, pdf, txt
+from drafter.readers import doc, docx, html, ocr, ofd, office, pdf, txt
 from drafter.readers.paper import Sheet, paper
 
 _MAX_BYTES = 100 * 2**20
@@ -21,6 +21,7 @@ READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], .
     (doc.claims, doc.read),
     (docx.claims, docx.read),
     (pdf.claims, pdf.read),
+    (ocr.claims, ocr.read),
     (html.claims, html.read),
     (txt.claims, txt.read),
 )
@@ -28,8 +29,6 @@ READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], .
 _NOT_YET = (
     (b"\xd0\xcf\x11\xe0", "旧版 Word（doc）或 WPS", "用 Word 或 WPS 打开，另存为 docx 后再读；有打开密码的先取消密码"),
     (b"PK\x03\x04", "压缩包或别种办公文件", "确认它是 Word 文件；用 Word 或 WPS 打开，另存为 docx 后再读"),
-    (b"\x89PNG", "图片", "先把图片里的文字识别出来，存成 txt 后再读"),
-    (b"\xff\xd8\xff", "图片", "先把图片里的文字识别出来，存成 txt 后再读"),
     (b"<", "XML 一类的标记文件", "用 Word 或 WPS 打开，另存为 docx 后再读"),
 )
 

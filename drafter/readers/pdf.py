@@ -11,6 +11,7 @@ from typing import Any
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
+from drafter.readers import ocr
 from drafter.readers.furniture import split
 from drafter.readers.paper import Line, Sheet
 from drafter.readers.paragraphs import paragraphs
@@ -33,17 +34,17 @@ def claims(data: bytes) -> bool:
 
 
 def read(path: Path, data: bytes) -> Sheet:
-    """Bytes of a PDF with text -> its paragraphs and table rows. DrafterError when broken, locked, hostile or a scan."""
+    """Bytes of a PDF -> its paragraphs and table rows, scans by recognition. DrafterError when broken, locked, hostile."""
     if _bomb(data):
         raise DrafterError(f"“{path.name}”解开后太大，不像一份报告", fix="用 WPS 打开，另存为 docx 后再读")
     document = _open(path, data)
     try:
         found, empty = _rows(document, path)
+        kept, dropped = split(found)
+        if sum(len(row.text) for row in kept) < _SCAN_CHARACTERS:
+            return ocr.read_pdf(path, document)
     finally:
         document.close()
-    kept, dropped = split(found)
-    if sum(len(row.text) for row in kept) < _SCAN_CHARACTERS:
-        raise DrafterError(f"“{path.name}”是扫描件，里面没有文字", fix=_OCR)
     lines = [
         Line(number, text, Look.TABLE_ROW if table else Look.BODY)
         for number, (text, table) in enumerate(paragraphs(kept), start=1)
