@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import email
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -59,6 +58,8 @@ def _sources(path: Path, data: bytes) -> Iterator[str]:
     """The page, or every page of a web archive."""
     parts = [(data, "")]
     if _MAIL.match(data):
+        import email
+
         if len(re.findall(rb"(?i)multipart/|message/", data)) > _MAX_PARTS:
             raise _hostile(path)
         mail = [part for part in email.message_from_bytes(data).walk() if part.get_content_type() == "text/html"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import Any
 
 from drafter.model.manuscript import TABLE, Look
 
@@ -157,9 +156,11 @@ def han(text: str) -> int:
 
 def walk(source: str) -> Page:
     """Source of a page that is not too wild -> its visible lines."""
+    from selectolax.lexbor import LexborHTMLParser
+
     tree = LexborHTMLParser(_FORMATTING.sub(r"<\1x-\2", source))
     page = Page(_name(tree))
-    todo: list[LexborNode | None] = [tree.body] if tree.body else []
+    todo: list[Any] = [tree.body] if tree.body else []
     while todo:
         node = todo.pop()
         if node is None:
@@ -175,7 +176,7 @@ def walk(source: str) -> Page:
     return page
 
 
-def _parts(node: LexborNode) -> frozenset[str] | None:
+def _parts(node: Any) -> frozenset[str] | None:
     """What an element is to us; None when it is not shown. WeChat hides its main text until a script has run."""
     tag, style = node.tag or "", node.attributes.get("style") or ""
     names = f"{tag} {node.attributes.get('id') or ''} {node.attributes.get('class') or ''}".lower().split()
@@ -189,7 +190,7 @@ def _parts(node: LexborNode) -> frozenset[str] | None:
     return frozenset(parts | {"link"} if tag == "x-a" else parts)
 
 
-def _name(tree: LexborHTMLParser) -> str:
+def _name(tree: Any) -> str:
     """What the page calls itself: ArticleTitle, which official sites must give, else og:title, else <title>."""
     metas = {
         (node.attributes.get("name") or node.attributes.get("property") or "").lower(): node.attributes.get("content")
