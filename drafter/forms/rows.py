@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.model.dossier import section_name, with_slots
+from drafter.model.inputs import origin
 from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.report import Commitment, Report
 from drafter.zh.likeness import nearest
@@ -62,11 +63,6 @@ def tables(plan: Plan) -> dict[str, list[Cells]]:
         "本年问题": list(_blank_problems(plan)),
         "下年计划": list(_candidates(plan)),
     }
-
-
-def origin(name: str, paragraph: int, sentence: str) -> str:
-    """Where a row comes from: file, paragraph, the sentence itself."""
-    return f"{name} 第{paragraph}段：{sentence}"
 
 
 def _pairs(plan: Plan) -> Iterator[tuple[Report, str]]:

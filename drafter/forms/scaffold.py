@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from drafter.forms.read import Table, parse_table, read_table
 from drafter.forms.rows import Cells, Plan
 from drafter.forms.schema import schemas
 from drafter.model.finding import Finding, Level
-from drafter.model.inputs import Inputs, row_for
+from drafter.model.inputs import Inputs, place_told, row_for, row_numbered
 from drafter.model.place import Place
 
 
@@ -121,16 +120,13 @@ def _standing(name: str, row: Cells, inputs: Inputs) -> str | None:
         known = row_for(inputs.problems, number, text)
         return known.id if known else None
     if name == "指标":
-        return _numbered(number, str(row["名称"]), ((r.id, r.name) for r in inputs.metrics))
+        metric = row_numbered(inputs.metrics, number, lambda r: r.name, str(row["名称"]))
+        return metric.id if metric else None
     if name == "正文":
-        return _numbered(number, str(row["出处"]), ((r.id, r.origin) for r in inputs.passages))
+        place = place_told(str(row["出处"]))
+        passage = row_numbered(inputs.passages, number, lambda r: place_told(r.origin), place)
+        return passage.id if passage else None
     return None
-
-
-def _numbered(number: str, words: str, there: Iterable[tuple[str, str | None]]) -> str | None:
-    """The number of the row of that number, else of the row of the same words."""
-    known = dict(there)
-    return number if number in known else next((key for key, value in known.items() if value == words), None)
 
 
 def _summed(laid: list[Laid]) -> list[Laid]:

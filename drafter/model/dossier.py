@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.model.finding import PlaceOf
-from drafter.model.inputs import Inputs, MetricInput
+from drafter.model.inputs import (
+    Inputs,
+    MetricInput,
+    PassageInput,
+    ProblemInput,
+    PromiseInput,
+    origin,
+    place_told,
+    row_for,
+    row_numbered,
+)
 from drafter.model.kind import ReportKind, SectionKind, fill
 from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
 from drafter.model.slots import put_slots
@@ -40,11 +50,32 @@ class Dossier:
         for report in self.priors:
             yield from report.statistics
 
+    def answers(self) -> Iterator[tuple[Commitment, PromiseInput | None]]:
+        """Every promise beside the row that answers it."""
+        for promise in self.commitments():
+            yield promise, row_for(self.inputs.promises, promise.id, promise.text)
+
+    def remedies(self) -> Iterator[tuple[Problem, ProblemInput | None]]:
+        """Every problem beside the row that says what was done about it."""
+        for problem in self.prior_problems():
+            yield problem, row_for(self.inputs.problems, problem.id, problem.text)
+
+    def metrics(self) -> Iterator[tuple[Statistic, MetricInput | None]]:
+        """Every statistic beside its row."""
+        for statistic in self.statistics():
+            yield statistic, row_numbered(self.inputs.metrics, statistic.id, lambda row: row.name, statistic.name)
+
+    def passages(self) -> Iterator[tuple[Passage, PassageInput | None]]:
+        """Every paragraph of the report being succeeded beside its row."""
+        for passage in self.priors[0].passages:
+            place = place_told(origin("", passage.paragraph, passage.text))
+            yield passage, row_numbered(self.inputs.passages, passage.id, lambda row: place_told(row.origin), place)
+
     def figures(self) -> Iterator[tuple[MetricInput, Figure | None]]:
-        """Every metric of the table beside its figure in last year's report, told by number."""
-        before = {statistic.id: statistic.figure for statistic in self.statistics()}
+        """Every metric of the table beside its figure in last year's report."""
+        before = {row.ref: statistic.figure for statistic, row in self.metrics() if row}
         for metric in self.inputs.metrics:
-            yield metric, before.get(metric.id)
+            yield metric, before.get(metric.ref)
 
     def metric(self, name: str) -> MetricInput | None:
         """The metric a slot names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
@@ -145,6 +145,11 @@ class PassageInput(Row):
     text: Text = Field(alias="文字", description="段落文字；一行是一个自然段")
     handling: Handling = Field(alias="处理", default=None, description="改写、沿用、删去，三选一")
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the paragraph stays in the report."""
+        return self.handling != "删去"
+
 
 class NewProblemInput(Row):
     """本年问题.yaml: a problem of this year."""
@@ -195,12 +200,16 @@ class Inputs(Form):
             if isinstance(value, tuple):
                 yield from value
 
+    @property
+    def kept_passages(self) -> tuple[PassageInput, ...]:
+        """Rows of 正文 that stay in the report."""
+        return tuple(row for row in self.passages if row.is_kept)
+
     def texts(self) -> Iterator[tuple[Ref, str]]:
         """(address, words) of everything she wrote that will be printed, table by table."""
-        for row in self.passages:
-            if row.handling != "删去":
-                yield from _written(row, "小标题", row.heading)
-                yield from _written(row, "文字", row.text)
+        for row in self.kept_passages:
+            yield from _written(row, "小标题", row.heading)
+            yield from _written(row, "文字", row.text)
         for promise in self.promises:
             yield from _written(promise, "完成情况", promise.outcome)
         for problem in self.problems:
@@ -219,6 +228,7 @@ def _written(row: Row, key: str, value: str | None) -> Iterator[tuple[Ref, str]]
 
 
 _R = TypeVar("_R", PromiseInput, ProblemInput)
+_N = TypeVar("_N", bound=Row)
 
 
 def row_for(rows: Iterable[_R], number: str, text: str) -> _R | None:
@@ -229,3 +239,20 @@ def row_for(rows: Iterable[_R], number: str, text: str) -> _R | None:
         if squeeze(row.text) == wanted:
             return row
     return next((row for row in rows if row.id == number and alike(row.text, text)), None)
+
+
+def row_numbered(rows: Iterable[_N], number: str, words_of: Callable[[_N], str | None], words: str) -> _N | None:
+    """The row laid out for a figure or paragraph: that of its number; where she changed the number, that of its words."""
+    rows = tuple(rows)
+    same = next((row for row in rows if row.id == number), None)
+    return same or next((row for row in rows if words_of(row) == words), None)
+
+
+def origin(file: str, paragraph: int, words: str) -> str:
+    """Where a row comes from, as 出处 tells it: file, paragraph, the words themselves."""
+    return f"{file} 第{paragraph}段：{words}"
+
+
+def place_told(origin: str | None) -> str:
+    """An 出处 without the name of its file: the report may have been saved under another since."""
+    return "".join((origin or "").partition(" 第")[1:]).strip()

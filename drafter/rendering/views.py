@@ -16,7 +16,6 @@ from drafter.model.inputs import (
     PassageInput,
     ProblemInput,
     PromiseInput,
-    row_for,
 )
 from drafter.model.kind import Part
 from drafter.model.place import Ref
@@ -71,7 +70,7 @@ class Compared:
 
 def sections(dossier: Dossier) -> list[Section]:
     """Sections of the kind that have something to print, and those of her own after them."""
-    passages = [row for row in dossier.inputs.passages if row.handling != "删去"]
+    passages = dossier.inputs.kept_passages
     headings: set[str | None] = {row.heading for row in passages if row.heading}
     known: set[str | None] = {section.name for section in dossier.kind.sections}
     own = list(dict.fromkeys(row.section for row in passages if row.section not in known))
@@ -127,12 +126,7 @@ def _goes(
 
 def _topics(dossier: Dossier) -> dict[Ref, tuple[str, str]]:
     """Which topic of last year's plan each row answers."""
-    found = {}
-    for promise in dossier.commitments():
-        row = row_for(dossier.inputs.promises, promise.id, promise.text)
-        if row:
-            found[row.ref] = promise.topic
-    return found
+    return {row.ref: promise.topic for promise, row in dossier.answers() if row}
 
 
 def _groups(
@@ -178,8 +172,7 @@ def _counted(groups: list[Group]) -> list[Group]:
 
 def kept(dossier: Dossier) -> Iterator[Kept]:
     """Every promise of last year, whether its row is still there or not."""
-    for promise in dossier.commitments():
-        row = row_for(dossier.inputs.promises, promise.id, promise.text)
+    for promise, row in dossier.answers():
         yield Kept(promise.text, row, row.ref if row else ("上年计划", promise.id))
 
 

@@ -70,9 +70,9 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
 
 def _passages(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
     """Blank passages, but those of a section that is missing altogether: 缺少部分 speaks of them."""
-    rows = dossier.inputs.passages
-    written = {row.section for row in rows if row.text and row.handling != "删去"}
+    rows = dossier.inputs.kept_passages
+    written = {row.section for row in rows if row.text}
     required = {s.name for s in dossier.kind.sections if s.required and s.part not in (Part.PROBLEMS, Part.PLAN)}
     for row in rows:
-        if not row.text and row.handling != "删去" and row.section not in required - written:
+        if not row.text and row.section not in required - written:
             yield (*row.ref, "文字"), f"{row.id}（{row.section}）还没有写文字"

@@ -16,7 +16,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
@@ -35,21 +35,20 @@ _TELLING = 3
 def check(dossier: Dossier) -> Iterator[Note]:
     """Figures typed into a passage that last year's passage printed, in the same place or too long for chance."""
     report = dossier.priors[0]
-    passages = {passage.id: passage for passage in report.passages}
-    for row in dossier.inputs.passages:
-        passage = passages.get(row.id)
-        if passage and row.text and row.handling != "删去":
+    names = {statistic.id: metric.name for statistic, metric in dossier.metrics() if metric}
+    for passage, row in dossier.passages():
+        if row and row.text and row.is_kept:
             for piece in (p for p in pieces(row.text) if p.name is None):
-                yield from _old(dossier, report, passage, row, piece)
+                yield from _old(names, report, passage, row, piece)
 
 
-def _old(dossier: Dossier, report: Report, passage: Passage, row: PassageInput, piece: Piece) -> Iterator[Note]:
+def _old(names: Mapping[str, str], report: Report, passage: Passage, row: PassageInput, piece: Piece) -> Iterator[Note]:
     old = [s for s in report.statistics if s.paragraph == passage.paragraph]
     for found in figures.find(piece.text):
         same = [s for s in old if s.figure.text == found.figure.text]
         if same and (_is_telling(same[0]) or _same_place(found, piece.text, same, passage)):
             where = (*row.ref, "文字", piece.start + found.start, piece.start + found.end)
-            name = next((m.name for m in dossier.inputs.metrics if m.id == same[0].id), same[0].name)
+            name = names.get(same[0].id, same[0].name)
             fix = f"换成 {{{{ {name} }}}}，成稿时自动填今年的数；确实相同的，在这一条加一行“核对: {ID}”"
             yield Note(where, f"“{found.figure}”是上年的数", fix=fix)
 

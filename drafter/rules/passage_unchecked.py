@@ -34,12 +34,11 @@ _OLD = "这是上年对再上一年问题的交代，今年一般不要，“处
 def check(dossier: Dossier) -> Iterator[Note]:
     """Passages whose words, figures aside, are last year's, unless she wrote 沿用 or 删去."""
     report = dossier.priors[0]
-    before = {p.id: (_words(with_slots(p, report)), squeeze(p.text)) for p in report.passages}
     parts = {section.name: section.part for section in dossier.kind.sections}
-    for row in dossier.inputs.passages:
-        if not row.text or row.id not in before or row.handling in ("沿用", "删去"):
+    for passage, row in dossier.passages():
+        if row is None or not row.text or row.handling in ("沿用", "删去"):
             continue
-        if _words(row.text) == before[row.id][0] or squeeze(row.text) == before[row.id][1]:
+        if _words(row.text) == _words(with_slots(passage, report)) or squeeze(row.text) == squeeze(passage.text):
             told = "写的是“改写”，文字却" if row.handling == "改写" else "文字"
             yield Note(
                 (*row.ref, "文字"),

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import row_for, says_nothing
+from drafter.model.inputs import says_nothing
 from drafter.zh.quoting import quote
 
 ID = "计划未回应"
@@ -29,8 +29,7 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Every promise of the prior reports, not of the table: a deleted row does not escape."""
-    for promise in dossier.commitments():
-        answer = row_for(dossier.inputs.promises, promise.id, promise.text)
+    for promise, answer in dossier.answers():
         if answer is None:
             yield Note(
                 ("上年计划", promise.id),

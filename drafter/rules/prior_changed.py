@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import row_for
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
 
@@ -36,11 +35,9 @@ def check(dossier: Dossier) -> Iterator[Note]:
             yield Note(
                 (*metric.ref, "上年"), f"{metric.name}上年是{old.text}，表里写成了“{metric.before or ''}”", fix=fix
             )
-    for promise in dossier.commitments():
-        row = row_for(dossier.inputs.promises, promise.id, promise.text)
+    for promise, row in dossier.answers():
         if row and squeeze(row.text) != squeeze(promise.text):
             yield Note((*row.ref, "计划"), f"上年的原话是{quote(promise.text)}", fix=fix)
-    for problem in dossier.prior_problems():
-        known = row_for(dossier.inputs.problems, problem.id, problem.text)
+    for problem, known in dossier.remedies():
         if known and squeeze(known.text) != squeeze(problem.text):
             yield Note((*known.ref, "问题"), f"上年的原话是{quote(problem.text)}", fix=fix)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import row_for, says_nothing
+from drafter.model.inputs import says_nothing
 from drafter.zh.quoting import quote
 
 ID = "问题无交代"
@@ -29,8 +29,7 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Every problem of the prior reports, whether its row is still there or not."""
-    for problem in dossier.prior_problems():
-        row = row_for(dossier.inputs.problems, problem.id, problem.text)
+    for problem, row in dossier.remedies():
         if row is None:
             yield Note(
                 ("上年问题", problem.id),

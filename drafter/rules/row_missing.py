@@ -27,17 +27,15 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Statistics and passages of the prior reports whose rows are gone."""
-    metrics = {row.id for row in dossier.inputs.metrics}
-    for statistic in dossier.statistics():
-        if statistic.id not in metrics:
+    for statistic, metric in dossier.metrics():
+        if metric is None:
             yield Note(
                 ("指标", statistic.id),
                 f"指标里少了{statistic.id}：{statistic.name}（上年{statistic.figure}）",
                 fix="运行 drafter new 补回这一条；今年不再统计的，“今年:”后面写“不再统计”",
             )
-    passages = {row.id for row in dossier.inputs.passages}
-    for passage in dossier.priors[0].passages:
-        if passage.id not in passages:
+    for passage, row in dossier.passages():
+        if row is None:
             yield Note(
                 ("正文", passage.id),
                 f"正文里少了{passage.id}：上年第{passage.paragraph}段“{inner(passage.text[:20])}……”",

@@ -43,7 +43,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
 
 def _written(dossier: Dossier, section: SectionKind) -> bool:
     inputs = dossier.inputs
-    if any(row.section == section.name and row.text and row.handling != "删去" for row in inputs.passages):
+    if any(row.section == section.name and row.text for row in inputs.kept_passages):
         return True
     if section.part is Part.PROBLEMS:
         return any(problem.is_meant for problem in inputs.new_problems)
@@ -54,8 +54,8 @@ def _ref(dossier: Dossier, section: SectionKind) -> Ref:
     """The blank row laid out for the section, else the table where it belongs."""
     if section.part in (Part.PROBLEMS, Part.PLAN):
         return ("本年问题" if section.part is Part.PROBLEMS else "下年计划", section.name)
-    for row in dossier.inputs.passages:
-        if row.section == section.name and row.handling != "删去":
+    for row in dossier.inputs.kept_passages:
+        if row.section == section.name:
             return (*row.ref, "文字")
     return ("正文", section.name)
 

@@ -38,7 +38,7 @@ _TWIN = 0.87
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Promises whose 归入 names no heading and no section that will be printed."""
-    kept = [row for row in dossier.inputs.passages if row.handling != "删去"]
+    kept = dossier.inputs.kept_passages
     known = [row.heading for row in kept if row.heading] + [row.section for row in kept]
     known += [ANNEX_ONLY, *(section.name for section in dossier.kind.sections)]
     yield from _parts(dossier)
@@ -57,8 +57,8 @@ def check(dossier: Dossier) -> Iterator[Note]:
 def _twins(dossier: Dossier) -> Iterator[Note]:
     """小标题 of one 部分 that differ in a character: meant as one, printed as two."""
     seen: dict[str, list[str]] = {}
-    for row in dossier.inputs.passages:
-        if not row.heading or row.handling == "删去":
+    for row in dossier.inputs.kept_passages:
+        if not row.heading:
             continue
         others = seen.setdefault(row.section, [])
         twin = next(iter(get_close_matches(row.heading, others, n=1, cutoff=_TWIN)), row.heading)
@@ -71,8 +71,8 @@ def _twins(dossier: Dossier) -> Iterator[Note]:
 def _parts(dossier: Dossier) -> Iterator[Note]:
     """Passages whose 部分 is none of this kind's: they are printed as a section of their own."""
     names = [section.name for section in dossier.kind.sections]
-    for row in dossier.inputs.passages:
-        if row.section not in names and row.handling != "删去":
+    for row in dossier.inputs.kept_passages:
+        if row.section not in names:
             near = get_close_matches(row.section, names, n=1, cutoff=0.3)
             hint = f"是不是“{near[0]}”？" if near else ""
             fix = f"{hint}可写的是：{'、'.join(names)}；确实要另立一个部分的，在这一条加一行“核对: {ID}”"

@@ -33,8 +33,8 @@ _STARTS = re.compile(r"(?:^|(?<=[。；\n]))(?=[一二三四五六七八九十]{
 def check(dossier: Dossier) -> Iterator[Note]:
     """Items 一是 and 1. under one heading, in the order they will be printed; markers typed where the draft counts."""
     groups: dict[tuple[str, ...], list[tuple[Ref, str]]] = {}
-    for row in dossier.inputs.passages:
-        if row.text and row.handling != "删去":
+    for row in dossier.inputs.kept_passages:
+        if row.text:
             groups.setdefault((row.section, row.heading or ""), []).append(((*row.ref, "文字"), row.text))
     for plan in dossier.inputs.next_plans:
         if plan.text:

@@ -42,9 +42,9 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 if not _COMPARED.search(text[: found.start()]):
                     where = (*ref, found.start(), found.end() + 1)
                     yield Note(where, f"文字里还写着“{_around(text, *found.span())}”", fix=_fix(f"改成“{due}年”"))
-    parts = {passage.id: passage.text for passage in dossier.priors[0].passages}
-    for row in _kept(dossier):
-        yield from _ordinals(row, parts.get(row.id, ""))
+    for passage, row in dossier.passages():
+        if row and row.is_kept:
+            yield from _ordinals(row, passage.text)
 
 
 def _ordinals(row: PassageInput, before: str) -> Iterator[Note]:
@@ -64,10 +64,6 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _fix(what: str) -> str:
     return f"{what}；说的确实是那时的事，在这一条加一行“核对: 年份未改”"
-
-
-def _kept(dossier: Dossier) -> Iterator[PassageInput]:
-    return (row for row in dossier.inputs.passages if row.text and row.handling != "删去")
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Ref, str, tuple[int, ...], int]]:
