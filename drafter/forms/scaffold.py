@@ -13,7 +13,7 @@ from drafter.forms.rows import Cells, Plan
 from drafter.forms.schema import schemas
 from drafter.model.finding import Finding, Level
 from drafter.model.inputs import Inputs, place_told, row_for, row_numbered
-from drafter.model.place import Place
+from drafter.model.place import Place, Ref
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,11 @@ def scaffold(plan: Plan, folder: Path, offered: frozenset[str]) -> tuple[list[La
     offered |= suggest.made({name: table for name, table in wanted.items() if name in made})
     inputs, _, findings = load(folder)
     if inputs is not None:
-        laid.append(_more_priors(plan, folder))
         there = [name for name in wanted if name not in made and name not in suggest.HINTS]
-        laid += [_more_rows(folder, name, wanted[name], inputs) for name in there]
-        inputs, _, findings = load(folder)  # with the rows just put in
+        more = [_more_priors(plan, folder, inputs), *(_more_rows(folder, n, wanted[n], inputs) for n in there)]
+        laid += more
+        if any(item.added for item in more):
+            inputs, _, findings = load(folder)  # with the rows just put in
     if inputs is not None:
         offered |= suggest.present(inputs)
         for name, table in suggest.rows(plan, inputs, offered).items():
@@ -80,26 +81,30 @@ def _lay(folder: Path, name: str, value: Cells | list[Cells]) -> Laid:
     return _replace(file, table, *extend.add_keys(_read(file), table, name, _required(name), keys_of(name)))
 
 
-def _more_priors(plan: Plan, folder: Path) -> Laid:
+def _more_priors(plan: Plan, folder: Path, inputs: Inputs) -> Laid:
     """Prior reports named now and not before go into 案卷.yaml."""
-    file = folder / "案卷.yaml"
-    table = read_table(file, "案卷", keys_of("案卷"))
-    known = {str(p.get("文件")) for p in _list(table.value.get("上年报告"))} if isinstance(table.value, dict) else set()
+    known = {prior.file for prior in inputs.case.priors}
     new = [p for p in _list(rows.case(plan)["上年报告"]) if str(p["文件"]) not in known]
-    text, added = extend.add_rows(_read(file), table, ("案卷", "上年报告"), new, [None] * len(new))
-    return _replace(file, table, text, added)
+    return _put_in(folder, ("案卷", "上年报告"), new, [None] * len(new))
 
 
 def _more_rows(folder: Path, name: str, wanted: list[Cells], inputs: Inputs) -> Laid:
-    file = folder / f"{name}.yaml"
-    table = read_table(file, name, keys_of(name))
     standing = [_standing(name, row, inputs) for row in wanted]
     taken = {row.id for row in inputs.rows() if row.ref[0] == name}
     wanted = [row if known else _numbered_anew(row, taken) for row, known in zip(wanted, standing, strict=True)]
-    text, added = extend.add_rows(_read(file), table, (name,), wanted, standing)
+    laid = _put_in(folder, (name,), wanted, standing)
     new = tuple(str(row["编号"]) for row, known in zip(wanted, standing, strict=True) if known is None)
-    laid = _replace(file, table, text, added)
     return laid if laid.left else replace(laid, rows=new)
+
+
+def _put_in(folder: Path, ref: Ref, wanted: list[Cells], standing: list[str | None]) -> Laid:
+    """The wanted rows that nothing stands for, put into the list at ref; the file is opened only if there are any."""
+    name = str(ref[0])
+    file = folder / f"{name}.yaml"
+    if None not in standing:
+        return Laid(file, 0, created=False)
+    table = read_table(file, name, keys_of(name))
+    return _replace(file, table, *extend.add_rows(_read(file), table, ref, wanted, standing))
 
 
 def _numbered_anew(row: Cells, taken: set[str]) -> Cells:
