@@ -78,6 +78,8 @@ def new(order: Order) -> Started:
     wanted = order.wanted
     if wanted.kind is not None:
         _kind(known, wanted.kind)
+    if readers.PASTED in order.sources:
+        raise DrafterError("新建案卷要用一份文件，不能用粘贴的文字", fix="把文字存成 txt，再用 --from 指明")
     folder = order.into or shelf.default_folder(order.work, wanted.district, wanted.year)
     parse = partial(_parse, known)
     if folder.exists() and not folder.is_dir():
@@ -126,22 +128,27 @@ def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding
 
 def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
     """A dossier's folder -> findings sorted by place, and whether its tables could be read."""
-    from drafter import rules
-
     dossier, findings = open_dossier(folder, work)
     if dossier is None:
         return findings, False
-    return sorted([*findings, *rules.check(dossier)], key=lambda f: f.place), True
+    return _checked(dossier, findings), True
+
+
+def _checked(dossier: Dossier, findings: Sequence[Finding]) -> list[Finding]:
+    """What the rules find, beside what was found while reading, by place."""
+    from drafter import rules
+
+    return sorted([*findings, *rules.check(dossier)], key=lambda f: f.place)
 
 
 def build(folder: Path, work: Path, *, clean: bool, annex: bool, force: bool) -> Built:
     """A dossier's folder -> the Word draft beside its tables. A clean copy is refused while errors are open."""
-    from drafter import rendering, rules, writers
+    from drafter import rendering, writers
 
     dossier, findings = open_dossier(folder, work)
     if dossier is None:
         return Built(None, tuple(findings))
-    findings = sorted([*findings, *rules.check(dossier)], key=lambda f: f.place)
+    findings = _checked(dossier, findings)
     errors = sum(f.level is Level.ERROR for f in findings)
     if clean and errors and not force:
         raise DrafterError(

@@ -188,6 +188,7 @@ def test_a_district_by_any_of_its_names(tmp_path, said):
         ({"district": "con"}, "不像区名|没有"),
         ({"seeds": Path("没有这个文件夹")}, "找不到文件夹"),
         ({"sources": (Path("没有.txt"),)}, "找不到文件"),
+        ({"sources": (Path("-"),)}, "不能用粘贴的文字"),
         ({"kind": "../../templates"}, "没有“../../templates”"),
     ],
 )

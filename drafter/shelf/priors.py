@@ -47,8 +47,6 @@ def named(paths: Sequence[Path], wanted: Wanted, parse: Parse, kept: Sequence[Re
     known: list[Known] = []
     remarks: list[str] = []
     for path in paths:
-        if path == Path("-"):
-            raise DrafterError("新建案卷要用一份文件，不能用粘贴的文字", fix="把文字存成 txt，再用 --from 指明")
         report = parse(path)
         if not report.meta.year:
             report = _dated(report, wanted.year - 1)
