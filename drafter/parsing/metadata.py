@@ -11,15 +11,18 @@ from pathlib import Path
 from drafter.model.kind import ReportKind
 from drafter.zh import districts
 from drafter.zh.headings import marker_of
+from drafter.zh.webpage import CARD_FIELDS
 
 _DATE = re.compile(r"^(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$")
 _DATE_IN = re.compile(r"(20\d\d)(?:年|-|/)(\d{1,2})(?:月|-|/)(\d{1,2})日?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|年度)")
 _ANNEX = re.compile(r"^附(?:件|表)\s*[\d一二三四五]?$")
 _LISTED = re.compile(r"^附件[：:]|^\d[.．][^。]{2,40}表$")
+_BLANK = r"\s?"
+_SPREAD = {"索引号", "文号", "名称"}
+"""Fields that sites print with blanks between the characters, to be as long as the others."""
 _CARD = re.compile(
-    r"\||^(?:索\s?引\s?号|主题分类|发布机构|发文日期|效力状态|文\s?号|名\s?称|发布日期|来源|信息来源|发布时间|成文日期|发文机关|发文字号|[发制]发机关|发布机关|发布单位|责任部门"
-    r"|公开(?:机构|主体|方式|类别|日期)|(?:生成|生效|废止)日期|有效[性期]|(?:体裁|组配|信息)分类|信息类别|主题词|关键词|标题|文件编号)[：:]"
+    rf"\||^(?:{'|'.join(_BLANK.join(field) if field in _SPREAD else field for field in CARD_FIELDS)})[：:]"
 )
 _ISSUER = re.compile(r"(?:局|政府|委员会|办公室|厅|院|中心|部)$")
 _TOP = 30

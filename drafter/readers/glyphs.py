@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from ctypes import c_double, c_float, c_int
 from typing import Any, NamedTuple
 
-_MOST = 300_000
-"""Characters of a page, blanks and all; no whole report has as many."""
+from drafter.readers.paper import MAX_CHARACTERS
+
 _MAX_RULES, _THIN = 1000, 2.5
 _RADICALS = str.maketrans("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻰⺠⺟", "虎西见角贝车长门青页风飞食马鱼鸟黄齐龙民母")
 
@@ -48,7 +48,7 @@ def glyphs(text: Any, place: Callable[[float, float], tuple[float, float]], upri
     """
     from pypdfium2 import raw
 
-    if text.count_chars() > _MOST:
+    if text.count_chars() > MAX_CHARACTERS:
         raise OverflowError
     x, y, box = c_double(), c_double(), raw.FS_RECTF()
     page = text.raw

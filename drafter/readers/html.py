@@ -11,7 +11,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.readers.encoding import decode
 from drafter.readers.maintext import main_text, prose
-from drafter.readers.paper import Line, Sheet
+from drafter.readers.paper import Line, Sheet, unread
 from drafter.readers.webpage import Found, Page, han, walk
 
 _HEAD, _MAX_PAGE, _MAX_PARTS = 4096, 8 * 2**20, 20
@@ -115,6 +115,4 @@ def _doubts(lost: Sequence[Found], lines: Sequence[Line]) -> Iterator[tuple[int,
         yield 0, f"网页上另有 {len(other)} 段话不像在正文里，没有读进来（“{other[0][:20]}……”），请对照网页核对"
     if any(_PAGED.match(line.text) for line in lost):
         yield 0, "网页像是分页显示的，请核对各页是否都在"
-    for line in lines:
-        if "\ufffd" in line.text:
-            yield line.number, f"第{line.number}行有{line.text.count(chr(0xFFFD))}处读不出的字，请对照原文核对"
+    yield from unread(lines)

@@ -10,15 +10,9 @@ from itertools import accumulate
 from drafter.model.manuscript import TABLE, Look
 from drafter.readers.webpage import Found, Page, han
 from drafter.zh.hygiene import squeeze
+from drafter.zh.webpage import CARD_FIELDS
 
-_KEYS = (
-    "主题分类|发布机构|发文日期|效力状态|发布日期|信息来源|发布时间|成文日期|发文机关|发文字号|发布机关|"
-    "制发机关|公开机构|公开主体|公开方式|公开类别|公开日期|生成日期|生效日期|废止日期|体裁分类|组配分类|"
-    "信息分类|信息类别|发布单位|责任部门|文件编号|索引号|有效性|有效期|主题词|关键词|文号|名称|来源|"
-    "标题"
-)
-"""What official sites call the fields of a page; longer names first."""
-_ANY = re.sub(r"(?<=[^|])(?=[^|])", r"\\s*", _KEYS)
+_ANY = "|".join(r"\s*".join(field) for field in sorted(CARD_FIELDS, key=len, reverse=True))
 _KEY = re.compile(rf"(?<![\w“])({_ANY})\s*(?:[：:]|(?=\t|$))")
 _NOT_VALUE = re.compile(
     r"(?:^|[\s|【\[（(])(?:(?:浏览|阅读|访问|点击)[次量数人]*|字体|字号|作者|(?:责任)?编辑|审核|分享到?|打印|收藏|关闭)(?:[：:\s】\])）]|本|$).*"

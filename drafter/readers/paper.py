@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from drafter.model.place import Place
 from drafter.zh import hygiene, script
 from drafter.zh.webpage import is_chrome
 
-_MAX_LINES, _MAX_CHARACTERS = 20_000, 300_000
+MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
 """The longest report known has 34 000 characters in 660 paragraphs."""
 
 _SHOWN = 12
@@ -36,12 +36,20 @@ class Sheet:
     doubts: tuple[tuple[int, str], ...] = ()
 
 
+def unread(lines: Iterable[Line], unit: str = "行") -> Iterator[tuple[int, str]]:
+    """Doubts about characters that could not be read (U+FFFD), line by line."""
+    for line in lines:
+        count = line.text.count("\ufffd")
+        if count:
+            yield line.number, f"第{line.number}{unit}有{count}处读不出的字，请对照原文核对"
+
+
 def paper(sheet: Sheet, file: Path) -> Manuscript:
     """Sheet -> Manuscript. Where a paragraph was changed beyond blanks, the original stays in Para.origin.
 
     DrafterError when there is far more than a report could be.
     """
-    if len(sheet.lines) > _MAX_LINES or sum(len(line.text) for line in sheet.lines) > _MAX_CHARACTERS:
+    if len(sheet.lines) > MAX_LINES or sum(len(line.text) for line in sheet.lines) > MAX_CHARACTERS:
         told = f"“{file.name}”有三十万字以上或两万段以上，不像一份报告"
         raise DrafterError(told, fix="只留要用的那一份报告，另存后再读")
     bare = [script.strip_glosses(line.text) for line in sheet.lines]

@@ -13,13 +13,13 @@ from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.readers import ocr
 from drafter.readers.furniture import split
-from drafter.readers.paper import Line, Sheet
+from drafter.readers.paper import MAX_CHARACTERS, MAX_LINES, Line, Sheet, unread
 from drafter.readers.paragraphs import paragraphs
 from drafter.readers.rows import Row, rows
 
 _START = 1024
 """Bytes in which the mark of a PDF must stand; scanners write a few of their own before it."""
-_MAX_PAGES, _MAX_ROWS, _MAX_CHARACTERS = 500, 20_000, 300_000
+_MAX_PAGES = 500
 _MAX_STREAM, _MAX_RATIO = 8 * 2**20, 60
 """A part of a page that unpacks beyond both is a bomb; pictures may, pdfium does not unpack them for their text."""
 _STREAM = re.compile(rb"stream\r?\n")
@@ -90,7 +90,7 @@ def _rows(document: Any, path: Path) -> tuple[list[Row], list[int]]:
         except OverflowError as error:
             raise _too_long(path) from error
         characters += sum(len(row.text) for row in here)
-        if characters > _MAX_CHARACTERS or len(found) > _MAX_ROWS:
+        if characters > MAX_CHARACTERS or len(found) > MAX_LINES:
             raise _too_long(path)
         found += here
         empty += [] if here else [number]
@@ -124,10 +124,7 @@ def _doubts(lines: list[Line], dropped: list[str], empty: list[int]) -> Iterator
     if empty:
         pages = "、".join(map(str, empty[:10]))
         yield 0, f"PDF 第{pages}页{'等' if len(empty) > 10 else ''}没有文字，是图片的请识别后补上"
-    for line in lines:
-        unread = line.text.count("\ufffd")
-        if unread:
-            yield line.number, f"第{line.number}段有{unread}处读不出的字，请对照原文核对"
+    yield from unread(lines, "段")
 
 
 def _bomb(data: bytes) -> bool:

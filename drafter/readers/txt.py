@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from drafter.readers.encoding import decode, prose
-from drafter.readers.paper import Line, Sheet
+from drafter.readers.paper import Line, Sheet, unread
 
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=\S))|\*\*|__")
 _SAMPLE, _PROSE = 3000, 0.15
@@ -26,9 +26,4 @@ def read(path: Path, data: bytes) -> Sheet:
     text, _ = decode(data)
     marked = path.suffix.lower() in {".md", ".markdown"}
     lines = [Line(n, _MARKDOWN.sub("", t) if marked else t) for n, t in enumerate(text.splitlines(), start=1)]
-    doubts = [
-        (line.number, f"第{line.number}行有{line.text.count(chr(0xFFFD))}处读不出的字，请对照原文核对")
-        for line in lines
-        if "\ufffd" in line.text
-    ]
-    return Sheet(tuple(lines), tuple(doubts))
+    return Sheet(tuple(lines), tuple(unread(lines)))

@@ -24,6 +24,36 @@ _CHROME = re.compile(
 )
 _LONGEST = 120
 
+CARD_FIELDS = (
+    *("索引号", "文号", "名称", "标题", "来源", "信息来源", "主题分类", "体裁分类", "组配分类", "信息分类", "信息类别"),
+    *(
+        "发布机构",
+        "发布机关",
+        "发布单位",
+        "发文机关",
+        "制发机关",
+        "责任部门",
+        "公开机构",
+        "公开主体",
+        "公开方式",
+        "公开类别",
+    ),
+    *(
+        "发文日期",
+        "发布日期",
+        "发布时间",
+        "成文日期",
+        "公开日期",
+        "生成日期",
+        "生效日期",
+        "废止日期",
+        "有效性",
+        "有效期",
+    ),
+    *("效力状态", "发文字号", "文件编号", "主题词", "关键词"),
+)
+"""What official sites call the fields of the card above a text."""
+
 
 def is_chrome(line: str) -> bool:
     """Whether a whole line is what a website puts round its texts. 来源 and 发布日期 are not: they say whose text it is."""
