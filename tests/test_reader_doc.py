@@ -417,7 +417,8 @@ def test_composites_within_composites_end_in_time(monkeypatch):
 def test_an_ofd_with_entities_or_a_lost_page_or_pictures_only():
     whole = made_ofd(["全年受理案件三件。" * 200])
     lost = sheet(Path("报告.ofd"), rewritten(whole, **{"Doc_0/Pages/Page_2/Content.xml": "<!DOCTYPE a><a/>"}))
-    assert lost.doubts == ((0, "第2页读不出，请对照原文补上"),)
+    assert lost.doubts[0] == (0, "第2页读不出，请对照原文补上")
+    assert "去掉了页眉、页脚和页码2处" in lost.doubts[1][1]
     assert "全年受理案件三件。" in lost.lines[0].text
     empty = f"<ofd:Page {OFD}><ofd:Content/></ofd:Page>"
     with pytest.raises(DrafterError, match="可能是扫描件"):

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from test_reader_pdf import LONG as WORDS
+from test_reader_pdf import made, typed
 
 from drafter.model.finding import DrafterError
 from drafter.readers import ocr, pdf, pictures
@@ -48,13 +50,45 @@ def test_without_the_extra_one_sentence_names_it(monkeypatch):
     with pytest.raises(DrafterError, match="是图片") as error:
         read(png(1, 1))
     assert "pip install 'drafter[ocr]'" in error.value.fix
-    document = pypdfium2.PdfDocument.new()
-    document.new_page(595, 842)
-    held = BytesIO()
-    document.save(held)
     with pytest.raises(DrafterError, match="是扫描件，里面没有文字") as error:
-        pdf.read(Path("扫描件.pdf"), held.getvalue())
+        pdf.read(Path("扫描件.pdf"), made([[(480, 60, 14, "— 1 —")]], stream=PICTURE))
     assert "pip install 'drafter[ocr]'" in error.value.fix
+
+
+PICTURE = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q "
+SEAL = PICTURE.replace(b"595 0 0 842 0 0", b"90 0 0 90 300 300")
+
+
+def mixed():
+    """A PDF of three pages, the second a picture; the third with a date and a seal, as a last page is."""
+    pages = [
+        made([page], stream=over)
+        for page, over in zip(
+            ([*typed([WORDS])[0]], [], [(370, 700, 16, "2024年1月")]), (b"", PICTURE, SEAL), strict=True
+        )
+    ]
+    whole = pypdfium2.PdfDocument.new()
+    for page in pages:
+        whole.import_pages(pypdfium2.PdfDocument(page))
+    held = BytesIO()
+    whole.save(held)
+    return held.getvalue()
+
+
+def test_pages_that_are_pictures_stand_between_the_others(monkeypatch):
+    scan = Reading((line("一、工作总结", 300, 180), line("受理案件1447宗，全部办结。", 370, 180, 0.8)), 2339)
+    monkeypatch.setattr(ocr, "recognise", lambda picture, turn: scan)
+    monkeypatch.setattr(ocr, "installed", lambda: True)
+    sheet = pdf.read(Path("报告.pdf"), mixed())
+    assert [found.text for found in sheet.lines] == [WORDS, "一、工作总结", "受理案件1447宗，全部办结。", "2024年1月"]
+    assert (3, "第2页“受理案件1447宗，全部办结。”这一行看不太清，请对照原件核对") in sheet.doubts
+
+
+def test_pages_that_are_pictures_are_told_without_the_extra(monkeypatch):
+    monkeypatch.setattr(ocr, "installed", lambda: False)
+    sheet = pdf.read(Path("报告.pdf"), mixed())
+    assert [found.text for found in sheet.lines] == [WORDS, "2024年1月"]
+    assert [told[:15] for _, told in sheet.doubts] == ["第2页是图片，没有读进来：安装"]
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():
@@ -66,7 +100,10 @@ def told(monkeypatch, *readings):
     """Readings -> the sheet made of them, as if they had been recognised."""
     waiting = iter(readings)
     monkeypatch.setattr(ocr, "recognise", lambda picture, turn: next(waiting))
-    return ocr.read_pages(pictures.Pages(len(readings), iter(readings)), Path("扫描件.png"))
+    numbers = tuple(range(1, len(readings) + 1))
+    monkeypatch.setattr(pictures, "from_image", lambda path, data: pictures.Pages(numbers, iter(readings)))
+    monkeypatch.setattr(ocr, "installed", lambda: True)
+    return read(b"")
 
 
 def line(text, y, x=100.0, score=0.99):
@@ -86,7 +123,8 @@ def test_lines_become_paragraphs_and_page_numbers_go(monkeypatch):
     ]
     sheet = told(monkeypatch, Reading(tuple(first), 2339), Reading((*second, line("2", 2150)), 2339))
     assert [found.text for found in sheet.lines] == [FULL[:26] + FULL * 23 + "失。", FULL[:26] + FULL * 7]
-    assert [place for place, _ in sheet.doubts] == [0]
+    assert [place for place, _ in sheet.doubts] == [0, 0]
+    assert "去掉了页眉、页脚和页码2处" in sheet.doubts[0][1]
 
 
 def test_unsure_lines_are_doubts_with_their_place_and_faint_ones_are_counted(monkeypatch):
@@ -106,11 +144,11 @@ def test_unsure_lines_are_doubts_with_their_place_and_faint_ones_are_counted(mon
 
 
 def test_a_terminal_is_told_how_far_the_work_is(monkeypatch, capsys):
-    page = Reading((line("一、工作总结", 300),), 2339)
-    told(monkeypatch, page)
+    first, second = (Reading((line(text, 300),), 2339) for text in ("一、工作总结", "二、明年打算"))
+    told(monkeypatch, first)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    told(monkeypatch, page, page)
+    told(monkeypatch, first, second)
     assert "正在识别“扫描件.png”第2页，共2页" in capsys.readouterr().err
 
 
@@ -229,7 +267,7 @@ def test_a_long_screenshot_comes_back(extra):
         (b"\x89PNG\r\n\x1a\n", "图片不完整"),
         (b"\xff\xd8\xff" + b"\0" * 50, "图片不完整"),
         (b"II*\0\x08\0\0\0" + b"\xff" * 40, "图片不完整"),
-        (png(64, 64, b"\0" * 65 * 64), "里面没有文字"),
+        (png(64, 64, b"\0" * 65 * 64), "没有认出文字"),
     ],
     ids=["炸弹", "过大", "截断", "只有开头", "坏jpg", "坏tiff", "空白"],
 )

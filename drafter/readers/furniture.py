@@ -11,8 +11,9 @@ from drafter.readers.rows import Row
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _DASHED = re.compile(
-    r"[-—–―－·•~～\s]*第?\s*([0-9]{1,4}|[０-９]{1,4}|[ivxIVX]{1,6}|[一二三四五六七八九十]{1,4})\s*页?[-—–―－·•~～\s]*"
+    r"[-—–―－·•~～_一\s]*第?\s*([0-9]{1,4}|[０-９]{1,4}|[ivxIVX]{1,6}|[一二三四五六七八九十]{1,4})\s*页?[-—–―－·•~～_一\s]*"
 )
+"""A page number between dashes; recognition takes a dash for 一 or _ now and then."""
 _OF_ALL = re.compile(r"第?\s*\d{1,4}\s*页?\s*[/／,，、]?\s*(?:共|/|／|of)?\s*\d{1,4}\s*页?", re.IGNORECASE)
 _DEPTH = 3
 """Rows from the top and from the bottom of a page that may belong to its header or footer."""
@@ -24,7 +25,7 @@ def split(rows: list[Row]) -> tuple[list[Row], list[str]]:
     """Rows in order -> those of the report; the words of headers, footers and page numbers, one for every row dropped."""
     pages: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
-        pages[row.page].append(row)
+        pages[row.side.number].append(row)
     seen = Counter(key for page in pages.values() for key in {_key(row) for row, _ in _edges(page)})
     often = max(2, len(pages) // 4)
     dropped = {
@@ -41,7 +42,7 @@ def _edges(page: list[Row]) -> Iterator[tuple[Row, Row | None]]:
     """Rows at the top and bottom of one page outside tables, each with its neighbour towards the middle."""
     for order in (page, page[::-1]):
         for row, inner in zip(order[:_DEPTH], [*order[1:], None], strict=False):
-            depth = min(row.base, row.height - row.base) / row.height
+            depth = min(row.base, row.side.height - row.base) / row.side.height
             if depth < _MARGIN and not row.ruled:
                 yield row, inner
 
@@ -57,7 +58,7 @@ def _is_number(row: Row, inner: Row | None) -> bool:
     if len(text) > 30 or not (_DASHED.fullmatch(text) or _OF_ALL.fullmatch(text)):
         return False
     apart = inner is None or abs(row.base - inner.base) > 1.4 * inner.em
-    return apart and min(row.base, row.height - row.base) < 0.12 * row.height
+    return apart and min(row.base, row.side.height - row.base) < 0.12 * row.side.height
 
 
 def _heads_once(rows: list[Row]) -> list[Row]:
@@ -66,6 +67,6 @@ def _heads_once(rows: list[Row]) -> list[Row]:
     for before, row in pairwise(rows):
         if row.ruled and not before.ruled:
             head = row.text
-        if not (row.ruled and before.ruled and row.page > before.page and row.text == head):
+        if not (row.ruled and before.ruled and row.side != before.side and row.text == head):
             kept.append(row)
     return kept

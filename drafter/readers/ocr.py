@@ -1,57 +1,69 @@
-"""Scans and photos -> Sheet: pages are recognised one by one, lines joined by typelines; unsure lines are doubts."""
+"""Scans and photos -> Sheet: pages are recognised one by one, their lines set as those of a PDF; unsure ones are doubts."""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from drafter.model.finding import DrafterError
 from drafter.readers import pictures
-from drafter.readers.paper import Line, Sheet
+from drafter.readers.glyphs import Glyph, Page, Side, spread, units
+from drafter.readers.paper import Sheet
 from drafter.readers.recognition import Print, Reading, recognise
-from drafter.readers.typelines import Piece, Side, paragraphs
+from drafter.readers.rows import Row, rows
+from drafter.readers.typeset import Typeset, typeset
 
 _NEEDS = ("rapidocr", "onnxruntime", "PIL")
-_INSTALL = "安装识别扫描件的附件：pip install 'drafter[ocr]'；或用 WPS 识别成文字，存成 docx 后再读"
+INSTALL = "安装识别扫描件的附件：pip install 'drafter[ocr]'；或用 WPS 识别成文字，存成 docx 后再读"
+"""How a clerk comes to read scans."""
 _READ, _UNSURE = 0.5, 0.9
 """Confidence under which a line is left out, and under which it is a doubt."""
-_MARK = 0xF0000
-"""Private characters from here on mark the unsure lines on their way through the joining of paragraphs."""
-_DASHES = r"[-—–－·•~_一\s]*"  # a dash is sometimes taken for a one
-_NUMBER = re.compile(rf"{_DASHES}第?\s*\d{{1,3}}\s*(?:页|/\s*\d{{1,3}})?{_DASHES}(?:[,，]?\s*共\s*\d{{1,3}}\s*页)?")
-_MARGIN = 0.14
-"""Share of the page's height at its head and foot where page numbers stand."""
+_USUAL = 16.0
+"""Points of the type of official documents: to this the print of a picture is measured, whatever its pixels."""
 _BLANK = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _WIDE = str.maketrans("()", "（）")
 _FEW = 8
 """Lines from which a page shows where its left margin is."""
 _LONG = 6.0
 """Characters from which a line shows the size of its type; frames of shorter ones are too wide."""
+_OPENING, _CLOSING, _HALF = "（《“‘【", "，。；：、！？）》”’】", 0.5
+"""Marks that are printed in one half of their square: frames hold the ink, not the blank half."""
 _SAME, _SHORT = (0.7, 1.24), 1.6
 """Sizes over the usual one that are the usual one, measured a little off; up to where in short lines."""
 
 claims = pictures.claims
 
 
+@dataclass(frozen=True)
+class Recognised:
+    """A page as recognised: its rows, its unsure lines (where their middle is, their words), how many were too faint."""
+
+    number: int
+    rows: tuple[Row, ...]
+    unsure: tuple[tuple[float, str], ...]
+    faint: int
+
+
 def read(path: Path, data: bytes) -> Sheet:
     """Bytes of a png, jpg or tiff -> its paragraphs. DrafterError when it is broken, too large, or has no text."""
     if not installed():
-        raise DrafterError(f"“{path.name}”是图片，里面的文字要识别后才能读", fix=_INSTALL)
-    return read_pages(pictures.from_image(path, data), path)
+        raise DrafterError(f"“{path.name}”是图片，里面的文字要识别后才能读", fix=INSTALL)
+    made = recognised(pictures.from_image(path, data), path)
+    paper = typeset([row for page in made for row in page.rows])
+    if not paper.paragraphs:
+        raise nothing(path)
+    return Sheet(paper.lines, (*paper.doubts, *doubts(made, paper)))
 
 
-def read_pdf(path: Path, document: Any) -> Sheet:
-    """An open pypdfium2 document without text -> its paragraphs as recognised. DrafterError as for images."""
-    if not installed():
-        raise DrafterError(f"“{path.name}”是扫描件，里面没有文字", fix=_INSTALL)
-    return read_pages(pictures.from_pdf(path, document), path)
+def nothing(path: Path) -> DrafterError:
+    """What is said where no character was found."""
+    told = f"“{path.name}”里没有认出文字"
+    return DrafterError(told, fix="打开看看页面上有没有字；字迹太淡、太小的重新扫描后再读")
 
 
 def installed() -> bool:
@@ -59,29 +71,23 @@ def installed() -> bool:
     return all(find_spec(name) for name in _NEEDS)
 
 
-def read_pages(pages: pictures.Pages, path: Path) -> Sheet:
-    """Pictures of pages -> paragraphs, and doubts about lines the recognition was unsure of."""
+def recognised(pages: pictures.Pages, path: Path) -> list[Recognised]:
+    """Pictures of pages -> their rows in points, left margins one below the other: no two sheets lie alike."""
     readings: list[Reading] = []
     turn = 0
     try:
-        for number, picture in enumerate(pages.pictures, start=1):
-            _progress(f"正在识别“{path.name}”第{number}页，共{pages.count}页")
+        for count, picture in enumerate(pages.pictures, start=1):
+            _progress(f"正在识别“{path.name}”第{count}页，共{len(pages.numbers)}页")
             readings.append(recognise(picture, turn))
             turn = readings[-1].turn
     finally:
         _progress("")
-    marks: list[str] = []
-    sides = _aligned([_side(reading, number, marks) for number, reading in enumerate(readings, start=1)])
-    texts = paragraphs(sides)
-    if not texts:
-        raise DrafterError(
-            f"“{path.name}”是扫描件，里面没有文字", fix="打开看看页面上有没有字；字迹太淡、太小的重新扫描后再读"
-        )
-    lines, doubts = [], [*_about_pages(readings)]
-    for number, (look, text) in zip(count(1), texts, strict=False):
-        doubts += [(number, marks[ord(char) - _MARK]) for char in text if ord(char) >= _MARK]
-        lines.append(Line(number, "".join(char for char in text if ord(char) < _MARK), look))
-    return Sheet(tuple(lines), tuple(doubts))
+    lefts = [_left(reading) for reading in readings]
+    usual = median([left for left in lefts if left is not None] or [0.0])
+    return [
+        _page(reading, number, usual if left is None else left)
+        for number, reading, left in zip(pages.numbers, readings, lefts, strict=True)
+    ]
 
 
 def _progress(text: str) -> None:
@@ -91,55 +97,74 @@ def _progress(text: str) -> None:
         sys.stderr.flush()
 
 
-def _about_pages(readings: Sequence[Reading]) -> Iterator[tuple[int, str]]:
-    """Doubts about the whole paper: that it was recognised, pages without text, and what was too faint."""
+def doubts(made: Sequence[Recognised], paper: Typeset) -> Iterator[tuple[int, str]]:
+    """That pages were recognised, which have no text, what was too faint, and the unsure lines at their paragraphs."""
+    if not made:
+        return
     yield 0, "文字是从图片识别出来的，人名、地名和数字请对照原件核对一遍"
-    empty = [str(number) for number, reading in enumerate(readings, start=1) if not any(map(_legible, reading.lines))]
+    empty = [str(page.number) for page in made if not page.rows]
     if empty:
         yield 0, f"第{'、'.join(empty[:10])}页{'等' if len(empty) > 10 else ''}没有认出文字，请对照原件核对"
-    for number, reading in enumerate(readings, start=1):
-        faint = [line for line in reading.lines if not _legible(line) and any(map(str.isalnum, line.text))]
-        if faint:
-            yield 0, f"第{number}页有{len(faint)}处看不清的字没有读进来，请对照原件补上"
+    for page in made:
+        if page.faint:
+            yield 0, f"第{page.number}页有{page.faint}处看不清的字没有读进来，请对照原件补上"
+    for page in made:
+        yield from _unsure(page, paper)
+
+
+def _unsure(page: Recognised, paper: Typeset) -> Iterator[tuple[int, str]]:
+    """Doubts about the unsure lines of a page, each at the paragraph whose row stands nearest."""
+    for middle, words in page.unsure:
+        near = [
+            (abs(row.base - middle), number)
+            for number, para in enumerate(paper.paragraphs, start=1)
+            for row in para.rows
+            if row.side == page.rows[0].side
+        ]
+        if words not in paper.dropped:
+            shown = words if len(words) <= 16 else words[:15] + "…"
+            told = f"第{page.number}页“{shown}”这一行看不太清，请对照原件核对"
+            yield min(near, default=(0, 0))[1], told
 
 
 def _legible(line: Print) -> bool:
     return line.score >= _READ
 
 
-def _side(reading: Reading, number: int, marks: list[str]) -> Side:
-    """Lines of one page -> Side; unsure lines get a mark before their last character, told in marks."""
-    lines = _without_number([line for line in reading.lines if _legible(line)], reading.height)
-    usual = median(
-        [_size(line) for line in lines if _units(line.text) >= _LONG] or [_size(line) for line in lines] or [1]
-    )
-    pieces = []
+def _page(reading: Reading, number: int, left: float) -> Recognised:
+    """What was read on one page -> its rows, from so many points of the left edge on, and its unsure lines."""
+    lines, usual = _legible_lines(reading), _type(reading)
+    scale = _USUAL / usual
+    glyphs: list[Glyph] = []
+    unsure = []
     for line in lines:
         text, share = _tidied(line.text), _size(line) / usual
-        size = usual if _SAME[0] < share < (_SAME[1] if _units(text) >= _LONG else _SHORT) else usual * share
-        if line.score < _UNSURE and not _NUMBER.fullmatch(text):
-            shown = text if len(text) <= 16 else text[:15] + "…"
-            text = text[:-1] + chr(_MARK + len(marks)) + text[-1:]
-            marks.append(f"第{number}页“{shown}”这一行看不太清，请对照原件核对")
-        pieces.append(Piece(text, line.x, line.y + size / 2, size, line.width))
-    return Side(0.0, reading.height, tuple(pieces))
+        long = units(line.text) >= _LONG
+        size = _USUAL if _SAME[0] < share < (_SAME[1] if long else _SHORT) else _USUAL * share
+        base = line.y * scale + size / 2
+        before, after = (_HALF * size if marks else 0.0 for marks in (text[0] in _OPENING, text[-1] in _CLOSING))
+        glyphs += spread(text, line.x * scale - left - before, base, line.width * scale + before + after, size)
+        if line.score < _UNSURE:
+            unsure.append((base, text))
+    page = Page(Side(number, 0, reading.height * scale, picture=True), tuple(glyphs))
+    faint = sum(any(map(str.isalnum, line.text)) for line in reading.lines if not _legible(line))
+    return Recognised(number, tuple(rows(page)), tuple(unsure), faint)
 
 
-def _without_number(lines: list[Print], height: float) -> list[Print]:
-    """Lines of a page -> the same without the page number, where it is the first or the last of them."""
-    ordered = sorted(lines, key=lambda line: line.y)
-    return [
-        line
-        for line in lines
-        if line not in (ordered[0], ordered[-1])
-        or not _NUMBER.fullmatch(line.text)
-        or _MARGIN * height < line.y < (1 - _MARGIN) * height
-    ]
+def _legible_lines(reading: Reading) -> list[Print]:
+    return [line for line in reading.lines if _legible(line)]
+
+
+def _type(reading: Reading) -> float:
+    """Size of the type of a page, in pixels."""
+    lines = _legible_lines(reading)
+    sizes = [_size(line) for line in lines if units(line.text) >= _LONG] or [_size(line) for line in lines]
+    return median(sizes) if sizes else 1.0
 
 
 def _size(line: Print) -> float:
     """Size of the type of a line: its length over its characters, less where the frame is lower than that."""
-    return min(line.width / _units(line.text), line.height)
+    return min(line.width / units(line.text), line.height)
 
 
 def _tidied(text: str) -> str:
@@ -148,23 +173,7 @@ def _tidied(text: str) -> str:
     return text if text.isascii() else text.translate(_WIDE)
 
 
-def _units(text: str) -> float:
-    """Width of words in Chinese characters."""
-    return sum(0.5 if char < "\u2010" else 1.0 for char in text)
-
-
-def _aligned(sides: list[Side]) -> list[Side]:
-    """Pages -> the same with their left margins one below the other: no two sheets lie alike on the glass."""
-    lefts = [_left(side) for side in sides]
-    known = [left for left in lefts if left is not None]
-    usual = median(known) if known else 0.0
-    return [
-        replace(side, pieces=tuple(replace(p, x=p.x - (usual if left is None else left)) for p in side.pieces))
-        for side, left in zip(sides, lefts, strict=True)
-    ]
-
-
-def _left(side: Side) -> float | None:
-    """Where a page's lines start; None where it has too few to tell."""
-    starts = sorted(piece.x for piece in side.pieces if len(piece.text) > _LONG)
-    return starts[len(starts) // 10] if len(starts) >= _FEW else None
+def _left(reading: Reading) -> float | None:
+    """Where a page's lines start, in points; None where it has too few to tell."""
+    starts = sorted(line.x for line in _legible_lines(reading) if units(line.text) > _LONG)
+    return starts[len(starts) // 10] * _USUAL / _type(reading) if len(starts) >= _FEW else None

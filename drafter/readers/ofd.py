@@ -1,18 +1,21 @@
-"""OFD files with text (GB/T 33190) -> Sheet: the pieces of text by ofdkit, lines and paragraphs by typelines."""
+"""OFD files with text (GB/T 33190) -> Sheet: the pieces of text by ofdkit, paragraphs rebuilt as those of a PDF."""
 
 from __future__ import annotations
 
 import json
-from itertools import count
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
 from drafter.readers import outside
 from drafter.readers.archive import Kind, Package, holds
-from drafter.readers.paper import Line, Sheet
-from drafter.readers.typelines import Piece, Side, paragraphs
+from drafter.readers.glyphs import Glyph, Page, Side, spread
+from drafter.readers.paper import MAX_CHARACTERS, Sheet
+from drafter.readers.rows import rows
+from drafter.readers.typeset import typeset
 
 _BOUNDS = outside.Bounds(seconds=30, memory=2 * 2**30)
+_POINTS = 72 / 25.4
+"""Points in a millimetre."""
 _MAX_RUNS = 32 * 2**20
 """Bytes of the list of pieces; a report of thirty pages has 200 KB, or 2 MB where every character is a piece."""
 _SCRIPT = Path(__file__).with_name("ofd_runs.py")
@@ -29,28 +32,34 @@ def read(path: Path, data: bytes) -> Sheet:
     """Bytes of an .ofd -> its paragraphs, page numbers left out. DrafterError when broken, hostile, or only pictures."""
     Package(data, path.name, _PACKAGE).check()
     pages = _pages(path, data)
-    texts = paragraphs([side for side in pages if side is not None])
-    if not any(text.strip() for _, text in texts):
+    made = typeset([row for page in pages if page for row in rows(page)])
+    if not made.paragraphs:
         told = f"“{path.name}”里没有文字，可能是扫描件"
         raise DrafterError(told, fix="先把图片里的文字识别出来，存成 txt 后再读；或向来文单位要 docx 文件")
-    lines = tuple(Line(number, text, look) for number, (look, text) in zip(count(1), texts, strict=False))
-    lost = [str(number) for number, side in enumerate(pages, start=1) if side is None]
+    lost = [str(number) for number, page in enumerate(pages, start=1) if page is None]
     doubt = (0, f"第{'、'.join(lost[:20])}页读不出，请对照原文补上")
-    return Sheet(lines, (doubt,) if lost else ())
+    return Sheet(made.lines, ((doubt,) if lost else ()) + tuple(made.doubts))
 
 
-def _pages(path: Path, data: bytes) -> list[Side | None]:
-    """Bytes -> pages of pieces of text; None for a page that cannot be read."""
+def _pages(path: Path, data: bytes) -> list[Page | None]:
+    """Bytes -> what is printed on each page; None for a page that cannot be read."""
     with outside.folder() as folder:
         source, target = folder / "in.ofd", folder / "runs.json"
         source.write_bytes(data)
         done = outside.run(outside.python(_SCRIPT, source, target), _BOUNDS)
         if not done or not target.is_file():
             raise DrafterError(f"“{path.name}”不是完好的 OFD 文件，读不出文字", fix=_AGAIN)
-        if target.stat().st_size > _MAX_RUNS:
+        pages = json.loads(target.read_text("utf-8")) if target.stat().st_size <= _MAX_RUNS else None
+        if pages is None or sum(len(run[0]) for page in pages if page for run in page[1]) > MAX_CHARACTERS:
             raise DrafterError(f"“{path.name}”里的文字太多，不像一份报告", fix=_PACKAGE.large)
-        return [page and _side(*page) for page in json.loads(target.read_text("utf-8"))]
+        return [page and _page(number, *page) for number, page in enumerate(pages, start=1)]
 
 
-def _side(top: float, height: float, runs: list[tuple[str, float, float, float, float]]) -> Side:
-    return Side(top, height, tuple(Piece(*run) for run in runs))
+def _page(number: int, box: list[float], runs: list[tuple[str, float, float, float, float]]) -> Page:
+    """Box of a page and its runs of text, in millimetres -> Page."""
+    left, top, width, height = (value * _POINTS for value in box)
+    glyphs: list[Glyph] = []
+    for text, *places in runs:
+        x, y, size, long = (value * _POINTS for value in places)
+        glyphs += spread(text, x - left, y - top, long, size)
+    return Page(Side(number, width, height), tuple(glyphs))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def main(source: str, target: str) -> None:
-    """Writes [page, …]; a page is [top, height, [[text, x, y, size, width], …]] in millimetres, or null when unreadable."""
+    """Writes [page, …]; a page is [[left, top, width, height], [[text, x, y, size, width], …]] in millimetres, or null when unreadable."""
     import ofdkit
 
     pages: list[object] = []
@@ -19,7 +19,7 @@ def main(source: str, target: str) -> None:
         for page in document.pages:
             try:
                 runs = [[run.text, run.x, run.y, run.size, run.width] for run in page.runs]
-                pages.append([page.box[1], page.height, runs] if page.location else None)
+                pages.append([page.box, runs] if page.location else None)
             except ofdkit.OFDError:
                 pages.append(None)
     Path(target).write_text(json.dumps(pages), "utf-8")

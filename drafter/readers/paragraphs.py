@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafter.readers.rows import Row, tables
+from drafter.readers.glyphs import units
+from drafter.readers.rows import Row
+from drafter.readers.tables import tables
 
 _HEADING = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}(?:[、)）]|是(?=\S))|第[一二三四五六七八九十]{1,3}[章节条部]|\d{1,2}[、)）．]|\d{1,2}\.(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|附件|附表|——"
@@ -41,7 +43,7 @@ class _Column:
 class _Setting:
     """How a paper is set: its columns, the size of its text, whether paragraphs are indented and lines filled."""
 
-    columns: dict[tuple[int, float, float], _Column]
+    columns: dict[tuple[int, int, int], _Column]
     em: float
     pitch: dict[int, float]
     filled: bool
@@ -72,8 +74,17 @@ class _Setting:
         return aside < 0.8 * row.em and (self.offset(row) > 2.6 or row.em > 1.15 * self.em)
 
 
-def paragraphs(rows: list[Row]) -> list[tuple[str, bool]]:
-    """Rows in order -> (paragraph, whether it is a row of a table)."""
+@dataclass(frozen=True)
+class Paragraph:
+    """Words, whether they are a row of a table, and the rows of print they stood on."""
+
+    text: str
+    table: bool
+    rows: tuple[Row, ...]
+
+
+def paragraphs(rows: list[Row]) -> list[Paragraph]:
+    """Rows of all pages in order -> paragraphs and rows of tables."""
     if not rows:
         return []
     rows = tables(rows)
@@ -85,7 +96,7 @@ def paragraphs(rows: list[Row]) -> list[tuple[str, bool]]:
         else:
             made.append([row])
     blank = sum(row.text.endswith(" ") for row in rows) > len(rows) // 4  # some makers end every row with a blank
-    return [(_joined(rows, blank), rows[0].ruled) for rows in made]
+    return [Paragraph(_joined(rows, blank), rows[0].ruled, tuple(rows)) for rows in made]
 
 
 def _joined(rows: list[Row], blank: bool) -> str:
@@ -99,7 +110,7 @@ def _goes_on(before: Row, row: Row, setting: _Setting) -> bool:
     if before.ruled or row.ruled or not 0.9 < row.em / before.em < 1.1:
         return False
     pitch = setting.pitch.get(round(row.em), 0)
-    if row.page == before.page and pitch and row.base - before.base > (1.6 if setting.indented else 1.25) * pitch:
+    if row.side == before.side and pitch and row.base - before.base > (1.6 if setting.indented else 1.25) * pitch:
         return False
     text = row.text.strip()
     if _DATE.fullmatch(text):
@@ -124,11 +135,12 @@ def _addressee(row: Row, start: Row, setting: _Setting) -> bool:
 def _first(row: Row) -> float:
     """Width of a row's first word, which no line break parts, in characters."""
     found = _TOKEN.match(row.text.strip())
-    return sum(0.5 if char < "\u0250" else 1 for char in found[0]) if found else 1
+    return units(found[0]) if found else 1
 
 
-def _like(row: Row) -> tuple[int, float, float]:
-    return row.page % 2, round(row.width), round(row.height)
+def _like(row: Row) -> tuple[int, int, int]:
+    """Pages on which the text keeps to the same edges: left and right pages, and all pictures, laid one on the other."""
+    return (0, 0, 0) if row.side.picture else (row.side.number % 2, round(row.side.width), round(row.side.height))
 
 
 def _setting(rows: list[Row]) -> _Setting:
@@ -153,8 +165,7 @@ def _column(rows: list[Row], em: float) -> _Column:
     enough = max(2, len(rows) // 20) if len(rows) > 3 else 1
     lefts = sorted(row.left for row in rows)
     left = next((x for x in lefts if bisect(lefts, x + 0.5 * em) - bisect_left(lefts, x) >= enough), lefts[0])
-    plain = [row.right for row in rows if not row.text.strip().endswith(tuple(_CLOSING))]
-    rights = sorted(plain or [row.right for row in rows])
+    rights = sorted(row.right - em * row.text.strip().endswith(tuple(_CLOSING)) for row in rows)  # marks may hang over
     near = (x for x in reversed(rights) if bisect(rights, x) - bisect(rights, x - 0.6 * em) >= enough)
     right = next(near, rights[-1])
     return _Column(left, right)
@@ -164,12 +175,12 @@ def _pitches(rows: list[Row]) -> dict[int, float]:
     """Size of print -> the usual smallest distance between two of its rows."""
     gaps = defaultdict(list)
     for before, row in pairwise(rows):
-        if row.page == before.page and 0.9 < row.em / before.em < 1.1 and row.base - before.base > 0.8 * row.em:
+        if row.side == before.side and 0.9 < row.em / before.em < 1.1 and row.base - before.base > 0.8 * row.em:
             gaps[round(row.em)].append(row.base - before.base)
     return {em: sorted(found)[len(found) // 8] for em, found in gaps.items()}
 
 
-def _filled(rows: list[Row], columns: dict[tuple[int, float, float], _Column]) -> bool:
+def _filled(rows: list[Row], columns: dict[tuple[int, int, int], _Column]) -> bool:
     """Whether full rows are stretched to end on one edge."""
     over = [
         abs(columns[_like(row)].right - row.right) / row.em

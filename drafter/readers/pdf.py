@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
-from drafter.model.manuscript import Look
 from drafter.readers import ocr
-from drafter.readers.furniture import split
-from drafter.readers.paper import MAX_CHARACTERS, MAX_LINES, Line, Sheet, unread
-from drafter.readers.paragraphs import paragraphs
+from drafter.readers.paper import MAX_CHARACTERS, Line, Sheet, unread
+from drafter.readers.pdf_page import pictured, printed
+from drafter.readers.pictures import from_pdf
 from drafter.readers.rows import Row, rows
+from drafter.readers.typeset import typeset
 
 _START = 1024
 """Bytes in which the mark of a PDF must stand; scanners write a few of their own before it."""
@@ -24,8 +23,8 @@ _MAX_STREAM, _MAX_RATIO = 8 * 2**20, 60
 """A part of a page that unpacks beyond both is a bomb; pictures may, pdfium does not unpack them for their text."""
 _STREAM = re.compile(rb"stream\r?\n")
 _OCR = "用 WPS 或扫描软件识别成文字，存成 docx 后再读"
-_SCAN_CHARACTERS = 10
-"""Characters a page of a scan may have: stamps of time and page numbers."""
+_STAMP = 10
+"""Characters that a scan without recognition may have: stamps of time and page numbers."""
 
 
 def claims(data: bytes) -> bool:
@@ -39,18 +38,20 @@ def read(path: Path, data: bytes) -> Sheet:
         raise DrafterError(f"“{path.name}”解开后太大，不像一份报告", fix="用 WPS 打开，另存为 docx 后再读")
     document = _open(path, data)
     try:
-        found, empty = _rows(document, path)
-        kept, dropped = split(found)
-        if sum(len(row.text) for row in kept) < _SCAN_CHARACTERS:
-            return ocr.read_pdf(path, document)
+        pages, pictures = _pages(document, path)
+        scans = ocr.recognised(from_pdf(path, document, pictures), path) if pictures and ocr.installed() else []
     finally:
         document.close()
-    lines = [
-        Line(number, text, Look.TABLE_ROW if table else Look.BODY)
-        for number, (text, table) in enumerate(paragraphs(kept), start=1)
-    ]
-    _refuse_noise(lines, path)
-    return Sheet(tuple(lines), tuple(_doubts(lines, dropped, empty)))
+    for scan in scans:
+        pages[scan.number - 1] = list(scan.rows)
+    made = typeset([row for page in pages for row in page])
+    unseen = [] if scans else pictures
+    if unseen and sum(len(para.text) for para in made.paragraphs) < _STAMP:
+        raise DrafterError(f"“{path.name}”是扫描件，里面没有文字", fix=ocr.INSTALL)
+    if not made.paragraphs:
+        raise ocr.nothing(path)
+    _refuse_noise(made.lines, path)
+    return Sheet(made.lines, (*made.doubts, *ocr.doubts(scans, made), *_doubts(made.lines, unseen)))
 
 
 def _open(path: Path, data: bytes) -> Any:
@@ -71,30 +72,31 @@ def _open(path: Path, data: bytes) -> Any:
     raise DrafterError(f"“{path.name}”有{pages}页，不像一份报告", fix="只留要用的那一份报告，另存后再读")
 
 
-def _rows(document: Any, path: Path) -> tuple[list[Row], list[int]]:
-    """An open PDF -> rows of all pages, and the numbers of pages without a word; each page is closed when read."""
+def _pages(document: Any, path: Path) -> tuple[list[list[Row]], list[int]]:
+    """An open PDF -> rows page by page, and the numbers of pages that are pictures; each page is closed when read."""
     import pypdfium2
 
-    found: list[Row] = []
-    empty: list[int] = []
+    found: list[list[Row]] = []
+    pictures: list[int] = []
     characters = 0
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
             try:
-                here = rows(page, number)
+                here = printed(page, number)
+                if pictured(page, len(here.glyphs)):
+                    pictures.append(number)
             finally:
                 page.close()
         except pypdfium2.PdfiumError as error:
             raise _broken(path) from error
         except OverflowError as error:
             raise _too_long(path) from error
-        characters += sum(len(row.text) for row in here)
-        if characters > MAX_CHARACTERS or len(found) > MAX_LINES:
+        characters += len(here.glyphs)
+        if characters > MAX_CHARACTERS:
             raise _too_long(path)
-        found += here
-        empty += [] if here else [number]
-    return found, empty
+        found.append(rows(here))
+    return found, pictures
 
 
 def _too_long(path: Path) -> DrafterError:
@@ -108,22 +110,18 @@ def _broken(path: Path) -> DrafterError:
     )
 
 
-def _refuse_noise(lines: list[Line], path: Path) -> None:
+def _refuse_noise(lines: Sequence[Line], path: Path) -> None:
     """DrafterError where the fonts do not say which characters they print."""
     text = "".join(line.text for line in lines)
     if sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text) > 0.2 * len(text):
         raise DrafterError(f"“{path.name}”的字体没有编码，读出来是乱码", fix=_OCR)
 
 
-def _doubts(lines: list[Line], dropped: list[str], empty: list[int]) -> Iterator[tuple[int, str]]:
-    """What the reader dropped or could not read, in Chinese."""
-    if dropped:
-        kinds = Counter(re.sub(r"\d+", "1", text) for text in dropped)
-        shown = "、".join(f"“{text[:20]}”" for text, _ in kinds.most_common(3))
-        yield 0, f"去掉了页眉、页脚和页码{len(dropped)}处，如{shown}；误删了正文的请补上"
-    if empty:
-        pages = "、".join(map(str, empty[:10]))
-        yield 0, f"PDF 第{pages}页{'等' if len(empty) > 10 else ''}没有文字，是图片的请识别后补上"
+def _doubts(lines: Sequence[Line], unseen: list[int]) -> Iterator[tuple[int, str]]:
+    """What could not be read, in Chinese: pages that are pictures, characters without a code."""
+    if unseen:
+        pages = "、".join(map(str, unseen[:10]))
+        yield 0, f"第{pages}页{'等' if len(unseen) > 10 else ''}是图片，没有读进来：{ocr.INSTALL}"
     yield from unread(lines, "段")
 
 

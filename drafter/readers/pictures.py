@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -27,9 +27,9 @@ _BROKEN = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, Typ
 
 @dataclass(frozen=True)
 class Pages:
-    """How many pages there are, and their pictures, made one at a time: numpy arrays of blue, green, red."""
+    """Numbers of the pages, from 1, and their pictures, made one at a time: numpy arrays of blue, green, red."""
 
-    count: int
+    numbers: tuple[int, ...]
     pictures: Iterator[Any]
 
 
@@ -46,14 +46,13 @@ def from_image(path: Path, data: bytes) -> Pages:
         image = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
         count = _frames(image)
     _refuse_many(path, count)
-    return Pages(count, (_frame(image, number, path) for number in range(count)))
+    return Pages(tuple(range(1, count + 1)), (_frame(image, number, path) for number in range(count)))
 
 
-def from_pdf(path: Path, document: Any) -> Pages:
-    """An open pypdfium2 document of scans -> its pages; DrafterError when there are too many or one is too large."""
-    count = len(document)
-    _refuse_many(path, count)
-    return Pages(count, (_page(document, number, path) for number in range(count)))
+def from_pdf(path: Path, document: Any, numbers: Sequence[int]) -> Pages:
+    """An open pypdfium2 document -> some of its pages, by number; DrafterError when they are too many or too large."""
+    _refuse_many(path, len(numbers))
+    return Pages(tuple(numbers), (_page(document, number - 1, path) for number in numbers))
 
 
 @contextmanager
