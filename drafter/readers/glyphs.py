@@ -6,9 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-THIN = 2.5
-"""Points up to which a drawn box is a line."""
-
 
 class Glyph(NamedTuple):
     """A character with its left and right edge and its baseline, in points from the top left of the page."""
@@ -20,7 +17,7 @@ class Glyph(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A line drawn on the page, in points from its top left."""
+    """A line drawn on the page, flat or upright, in points from its top left."""
 
     left: float
     top: float

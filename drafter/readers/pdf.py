@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import re
-import zlib
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
-from drafter.readers import ocr
+from drafter.readers import ocr, outside
+from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.readers.paper import MAX_CHARACTERS, Line, Sheet, unread
-from drafter.readers.pdf_page import pictured, printed
 from drafter.readers.pictures import from_pdf
-from drafter.readers.rows import Row, rows
+from drafter.readers.rows import rows
 from drafter.readers.typeset import typeset
 
 _START = 1024
 """Bytes in which the mark of a PDF must stand; scanners write a few of their own before it."""
 _MAX_PAGES = 500
-_MAX_STREAM, _MAX_RATIO = 8 * 2**20, 60
-"""A part of a page that unpacks beyond both is a bomb; pictures may, pdfium does not unpack them for their text."""
-_STREAM = re.compile(rb"stream\r?\n")
-_OCR = "用 WPS 或扫描软件识别成文字，存成 docx 后再读"
+_BOUNDS = outside.Bounds(seconds=5, memory=450 * 2**20)
+"""A report of thirty pages takes a third of a second and 80 MB."""
+_SCRIPT = Path(__file__).with_name("pdf_pages.py")
 _STAMP = 10
 """Characters that a scan without recognition may have: stamps of time and page numbers."""
+_OCR = "用 WPS 或扫描软件识别成文字，存成 docx 后再读"
+_REFUSED = {
+    "locked": ("有打开密码，读不了", "先取消打开密码，存好后再读"),
+    "many": (f"有{_MAX_PAGES}页或三十万字以上，不像一份报告", "只留要用的那一份报告，另存后再读"),
+    "broken": (
+        "不是完好的 PDF 文件，或者大得不像一份报告",
+        "用 WPS 或浏览器打开试试；能打开就另存为 docx 后再读，打不开就重新要一份",
+    ),
+}
 
 
 def claims(data: bytes) -> bool:
@@ -34,17 +41,11 @@ def claims(data: bytes) -> bool:
 
 def read(path: Path, data: bytes) -> Sheet:
     """Bytes of a PDF -> its paragraphs and table rows, scans by recognition. DrafterError when broken, locked, hostile."""
-    if _bomb(data):
-        raise DrafterError(f"“{path.name}”解开后太大，不像一份报告", fix="用 WPS 打开，另存为 docx 后再读")
-    document = _open(path, data)
-    try:
-        pages, pictures = _pages(document, path)
-        scans = ocr.recognised(from_pdf(path, document, pictures), path) if pictures and ocr.installed() else []
-    finally:
-        document.close()
-    for scan in scans:
-        pages[scan.number - 1] = list(scan.rows)
-    made = typeset([row for page in pages for row in page])
+    pages = _pages(path, data)
+    pictures = [page.side.number for page in pages if page.side.picture]
+    scans = ocr.recognised(from_pdf(path, data, pictures), path) if pictures and ocr.installed() else []
+    seen = {scan.number: scan.rows for scan in scans}
+    made = typeset([row for page in pages for row in seen.get(page.side.number) or rows(page)])
     unseen = [] if scans else pictures
     if unseen and sum(len(para.text) for para in made.paragraphs) < _STAMP:
         raise DrafterError(f"“{path.name}”是扫描件，里面没有文字", fix=ocr.INSTALL)
@@ -54,60 +55,23 @@ def read(path: Path, data: bytes) -> Sheet:
     return Sheet(made.lines, (*made.doubts, *ocr.doubts(scans, made), *_doubts(made.lines, unseen)))
 
 
-def _open(path: Path, data: bytes) -> Any:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            raise DrafterError(f"“{path.name}”有打开密码，读不了", fix="先取消打开密码，存好后再读") from error
-        raise _broken(path) from error
-    pages = len(document)
-    if 0 < pages <= _MAX_PAGES:
-        return document
-    document.close()
-    if not pages:
-        raise _broken(path)
-    raise DrafterError(f"“{path.name}”有{pages}页，不像一份报告", fix="只留要用的那一份报告，另存后再读")
+def _pages(path: Path, data: bytes) -> list[Page]:
+    """Bytes -> what is printed on each page; DrafterError when pdfium cannot tell in its time and memory."""
+    with outside.folder() as folder:
+        source, target = folder / "in.pdf", folder / "pages.json"
+        source.write_bytes(data)
+        bounds = str(_MAX_PAGES), str(MAX_CHARACTERS)
+        done = outside.run(outside.python(_SCRIPT, source, target, *bounds), _BOUNDS) and target.is_file()
+        told = json.loads(target.read_text("utf-8")) if done else {"refused": "broken"}
+    if "refused" in told:
+        message, fix = _REFUSED[told["refused"]]
+        raise DrafterError(f"“{path.name}”{message}", fix=fix)
+    return [_page(number, *page) for number, page in enumerate(told["pages"], start=1)]
 
 
-def _pages(document: Any, path: Path) -> tuple[list[list[Row]], list[int]]:
-    """An open PDF -> rows page by page, and the numbers of pages that are pictures; each page is closed when read."""
-    import pypdfium2
-
-    found: list[list[Row]] = []
-    pictures: list[int] = []
-    characters = 0
-    for number in range(1, len(document) + 1):
-        try:
-            page = document[number - 1]
-            try:
-                here = printed(page, number)
-                if pictured(page, len(here.glyphs)):
-                    pictures.append(number)
-            finally:
-                page.close()
-        except pypdfium2.PdfiumError as error:
-            raise _broken(path) from error
-        except OverflowError as error:
-            raise _too_long(path) from error
-        characters += len(here.glyphs)
-        if characters > MAX_CHARACTERS:
-            raise _too_long(path)
-        found.append(rows(here))
-    return found, pictures
-
-
-def _too_long(path: Path) -> DrafterError:
-    return DrafterError(f"“{path.name}”有三十万字以上，不像一份报告", fix="只留要用的那一份报告，另存后再读")
-
-
-def _broken(path: Path) -> DrafterError:
-    return DrafterError(
-        f"“{path.name}”不是完好的 PDF 文件",
-        fix="用 WPS 或浏览器打开试试；能打开就另存为 docx 后再读，打不开就重新要一份",
-    )
+def _page(number: int, width: float, height: float, picture: bool, *drawn: list[Any]) -> Page:
+    glyphs, rules = drawn
+    return Page(Side(number, width, height, picture), tuple(Glyph(*g) for g in glyphs), tuple(Rule(*r) for r in rules))
 
 
 def _refuse_noise(lines: Sequence[Line], path: Path) -> None:
@@ -123,20 +87,3 @@ def _doubts(lines: Sequence[Line], unseen: list[int]) -> Iterator[tuple[int, str
         pages = "、".join(map(str, unseen[:10]))
         yield 0, f"第{pages}页{'等' if len(unseen) > 10 else ''}是图片，没有读进来：{ocr.INSTALL}"
     yield from unread(lines, "段")
-
-
-def _bomb(data: bytes) -> bool:
-    """Whether a stream of the file unpacks to far more than the parts of a page need."""
-    for found in _STREAM.finditer(data):
-        head = data[max(0, found.start() - 400) : found.start()].rpartition(b"obj")[2]
-        if b"/Image" in head or b"FlateDecode" not in head:
-            continue
-        unpacker, packed = zlib.decompressobj(), data[found.end() : found.end() + _MAX_STREAM]
-        try:
-            size = len(unpacker.decompress(packed, _MAX_STREAM))
-        except zlib.error:
-            continue
-        used = len(packed) - len(unpacker.unconsumed_tail)
-        if size >= _MAX_STREAM and size > _MAX_RATIO * used:
-            return True
-    return False

@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
+from drafter.readers import outside
 
 _STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _MAX_PAGES = 60
-_DPI = 200
 _SHORT_SIDE = 2500
 """Pixels across a page beyond which recognition gains nothing: A4 at 300 dpi."""
 _MAX_PIXELS = 60 * 10**6
 """Pixels of a picture of a PDF page; the pictures of other files are held to Pillow's own limit."""
+_SCRIPT = Path(__file__).with_name("pdf_picture.py")
+_BOUNDS = outside.Bounds(seconds=10, memory=2**30)
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError, struct.error, zlib.error)
 """What Pillow raises on damaged files, depending on where the damage is."""
 
@@ -49,10 +51,10 @@ def from_image(path: Path, data: bytes) -> Pages:
     return Pages(tuple(range(1, count + 1)), (_frame(image, number, path) for number in range(count)))
 
 
-def from_pdf(path: Path, document: Any, numbers: Sequence[int]) -> Pages:
-    """An open pypdfium2 document -> some of its pages, by number; DrafterError when they are too many or too large."""
+def from_pdf(path: Path, data: bytes, numbers: Sequence[int]) -> Pages:
+    """Bytes of a PDF -> some of its pages, by number; DrafterError when they are too many or too large."""
     _refuse_many(path, len(numbers))
-    return Pages(tuple(numbers), (_page(document, number - 1, path) for number in numbers))
+    return Pages(tuple(numbers), (_page(data, number, path) for number in numbers))
 
 
 @contextmanager
@@ -113,25 +115,20 @@ def _on_white(image: Any) -> Any:
     return image.convert("RGB")
 
 
-def _page(document: Any, number: int, path: Path) -> Any:
-    """One page of a PDF -> its pixels at about 200 dots an inch."""
-    import pypdfium2
+def _page(data: bytes, number: int, path: Path) -> Any:
+    """One page of a PDF -> its pixels."""
+    import numpy
 
-    try:
-        page = document[number]
-        try:
-            shown = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
-            if any(across * down > _MAX_PIXELS for across, down in (image.get_px_size() for image in shown)):
-                raise _too_large(path)
-            width, height = page.get_size()
-            scale = min(_DPI / 72, _SHORT_SIDE / max(1, min(width, height)))
-            if width * height * scale**2 > _MAX_PIXELS:
-                raise _too_large(path)
-            return page.render(scale=scale).to_numpy().copy()
-        finally:
-            page.close()
-    except pypdfium2.PdfiumError as error:
-        raise _broken(path) from error
+    with outside.folder() as folder:
+        source, target = folder / "in.pdf", folder / "page.npy"
+        source.write_bytes(data)
+        command = outside.python(_SCRIPT, source, target, str(number), str(_MAX_PIXELS))
+        if not outside.run(command, _BOUNDS) or not target.is_file():
+            raise _broken(path)
+        drawn = numpy.load(target, allow_pickle=False)
+    if not drawn.size:
+        raise _too_large(path)
+    return drawn
 
 
 def _refuse_many(path: Path, count: int) -> None:

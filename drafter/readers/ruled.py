@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect
 
-from drafter.readers.glyphs import THIN, Glyph, Page
+from drafter.readers.glyphs import Glyph, Page
 
 
 def by_cell(page: Page) -> tuple[list[list[list[Glyph]]], list[Glyph]]:
     """A page -> rows of its ruled tables as glyphs by cell, and the glyphs outside all tables."""
-    flat = [rule for rule in page.rules if rule.bottom - rule.top <= THIN < rule.right - rule.left]
-    tall = [rule for rule in page.rules if rule.right - rule.left <= THIN < rule.bottom - rule.top]
+    flat = [rule for rule in page.rules if rule.bottom - rule.top < rule.right - rule.left]
+    tall = [rule for rule in page.rules if rule.right - rule.left < rule.bottom - rule.top]
     if len(tall) < 3:
         return [], list(page.glyphs)
     found: dict[int, dict[int, list[Glyph]]] = {}

@@ -1,47 +1,77 @@
-"""One page of a PDF through pdfium -> its characters with their places, and the lines drawn on it."""
+"""Run apart, as a script: a .pdf's path and a path to write to -> JSON of what is printed on each page, through pdfium.
+
+A file can make pdfium draw for hours and fill any memory; here it may run out of time or memory alone.
+"""
 
 from __future__ import annotations
 
+import json
 import math
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from ctypes import c_double, c_float, c_int
+from pathlib import Path
 from typing import Any
 
-from drafter.readers.glyphs import THIN, Glyph, Page, Rule, Side
-from drafter.readers.paper import MAX_CHARACTERS
+Placed = Callable[[float, float], tuple[float, float]]
 
-_MAX_RULES = 1000
+_THIN, _MAX_RULES = 2.5, 1000
+"""Points up to which a drawn box is a line; lines beyond which a page is a drawing."""
 _STAMP, _LARGE, _OUTLINES = 10, 0.2, 50
 """A page is a picture when it has fewer characters than this beside a picture of this share of the page, or so many
 shapes: a stamp of the time or a page number may be printed on a scan, a seal is no page."""
 _RADICALS = str.maketrans("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻰⺠⺟", "虎西见角贝车长门青页风飞食马鱼鸟黄齐龙民母")
 
 
-def printed(page: Any, number: int) -> Page:
-    """A pypdfium2 page -> what is printed on it; number counts pages from 1.
+def main(source: str, target: str, pages: int, characters: int) -> None:
+    """Writes {"pages": […]}; a page is [width, height, whether it is a picture, [[left, right, base, character], …], lines].
 
-    OverflowError when it has more characters than a report.
+    Or {"refused": why}: "locked", "broken", "many" when there are more pages or characters than the bounds allow.
     """
-    place, upright = _frame(page)
-    text = page.get_textpage()
+    import pypdfium2
+
     try:
-        glyphs = tuple(_glyphs(text, place, upright))
-    finally:
+        document = pypdfium2.PdfDocument(source)
+        told = _read(document, pages, characters)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
+        told = {"refused": "locked" if locked else "broken"}
+    Path(target).write_text(json.dumps(told), "utf-8")
+
+
+def _read(document: Any, pages: int, characters: int) -> dict[str, Any]:
+    if not len(document):
+        return {"refused": "broken"}
+    if len(document) > pages:
+        return {"refused": "many"}
+    told = []
+    for page in document:
+        text = page.get_textpage()
+        characters -= text.count_chars()
+        if characters < 0:
+            return {"refused": "many"}
+        told.append(_printed(page, text))
         text.close()
-    return Page(Side(number, *page.get_size()), glyphs, tuple(_rules(page, place)) if glyphs else ())
+        page.close()
+    return {"pages": told}
 
 
-def pictured(page: Any, characters: int) -> bool:
+def _printed(page: Any, text: Any) -> list[Any]:
+    """A pypdfium2 page and its text -> its size, whether it is a picture, glyphs and lines, in points from the top left."""
+    place, upright = _frame(page)
+    glyphs = list(_glyphs(text, place, upright))
+    return [*page.get_size(), _pictured(page, len(glyphs)), glyphs, list(_rules(page, place)) if glyphs else []]
+
+
+def _pictured(page: Any, characters: int) -> bool:
     """Whether a page with so many characters is a picture of one: a scan, or print turned into outlines."""
     from pypdfium2 import raw
 
     if characters >= _STAMP:
         return False
     edges, outlines, (width, height) = [c_float() for _ in range(4)], 0, page.get_size()
-    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MAX_RULES)):
-        item = raw.FPDFPage_GetObject(page.raw, index)
-        kind = raw.FPDFPageObj_GetType(item)
+    for item, kind in _objects(page):
         outlines += kind == raw.FPDF_PAGEOBJ_PATH
         if kind == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(item, *edges):
             left, low, right, high = (edge.value for edge in edges)
@@ -50,10 +80,18 @@ def pictured(page: Any, characters: int) -> bool:
     return outlines >= _OUTLINES
 
 
-def _frame(page: Any) -> tuple[Callable[[float, float], tuple[float, float]], float]:
+def _objects(page: Any) -> Iterator[tuple[Any, int]]:
+    from pypdfium2 import raw
+
+    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MAX_RULES)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        yield item, raw.FPDFPageObj_GetType(item)
+
+
+def _frame(page: Any) -> tuple[Placed, float]:
     """How a point of the page is placed for the reader, and the angle of upright characters."""
     left, bottom, right, top = page.get_cropbox()
-    turned: dict[int, Callable[[float, float], tuple[float, float]]] = {
+    turned: dict[int, Placed] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),
         180: lambda x, y: (right - x, y - bottom),
@@ -63,12 +101,10 @@ def _frame(page: Any) -> tuple[Callable[[float, float], tuple[float, float]], fl
     return turned[rotation], math.radians(rotation)
 
 
-def _glyphs(text: Any, place: Callable[[float, float], tuple[float, float]], upright: float) -> Iterator[Glyph]:
+def _glyphs(text: Any, place: Placed, upright: float) -> Iterator[tuple[float, float, float, str]]:
     """Printed characters in the order of the file, without the blanks that pdfium makes up."""
     from pypdfium2 import raw
 
-    if text.count_chars() > MAX_CHARACTERS:
-        raise OverflowError
     x, y, box = c_double(), c_double(), raw.FS_RECTF()
     page = text.raw
     for index in range(text.count_chars()):
@@ -84,7 +120,7 @@ def _glyphs(text: Any, place: Callable[[float, float], tuple[float, float]], upr
         (left, low), (right, high) = place(box.left, box.bottom), place(box.right, box.top)
         base = place(x.value, y.value)[1]
         if abs(min(low, high) - base) < 200:
-            yield Glyph(min(left, right), max(left, right), base, char)
+            yield min(left, right), max(left, right), base, char
 
 
 def _character(code: int) -> str:
@@ -97,20 +133,23 @@ def _character(code: int) -> str:
     return unicodedata.normalize("NFKC", char) if 0x2F00 <= code <= 0x2FD5 else char.translate(_RADICALS)
 
 
-def _rules(page: Any, place: Callable[[float, float], tuple[float, float]]) -> Iterator[Rule]:
+def _rules(page: Any, place: Placed) -> Iterator[tuple[float, float, float, float]]:
     """Thin lines and frames drawn on the page, as the edges they show."""
     from pypdfium2 import raw
 
     edges, fill, stroke = [c_float() for _ in range(4)], c_int(), c_int()
-    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _MAX_RULES)):
-        item = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetBounds(item, *edges):
+    for item, kind in _objects(page):
+        if kind != raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetBounds(item, *edges):
             continue
         ax, ay = place(edges[0].value, edges[1].value)
         bx, by = place(edges[2].value, edges[3].value)
         left, top, right, bottom = min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-        if right - left <= THIN or bottom - top <= THIN:
-            yield Rule(left, top, right, bottom)
+        if right - left <= _THIN or bottom - top <= _THIN:
+            yield left, top, right, bottom
         elif raw.FPDFPath_GetDrawMode(item, fill, stroke) and stroke and raw.FPDFPath_CountSegments(item) <= 6:
-            yield from (Rule(left, top, right, top), Rule(left, bottom, right, bottom))
-            yield from (Rule(left, top, left, bottom), Rule(right, top, right, bottom))
+            yield from ((left, top, right, top), (left, bottom, right, bottom))
+            yield from ((left, top, left, bottom), (right, top, right, bottom))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
