@@ -2,6 +2,8 @@
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
+# 测试要装的附件；EXTRAS=test,ocr 连识别扫描件的一起测（多下载约 370 MB）
+EXTRAS := test
 
 .PHONY: demo test test-quick install install-test clean
 
@@ -16,7 +18,7 @@ test-quick: install-test
 
 install: $(VENV)/.installed
 
-install-test: $(VENV)/.installed-test
+install-test: $(VENV)/.installed-$(EXTRAS)
 
 $(VENV)/bin/python:
 	@sh .ci/venv $(VENV)
@@ -25,8 +27,8 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(VENV)/.installed-test: $(VENV)/.installed pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+$(VENV)/.installed-$(EXTRAS): $(VENV)/.installed pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	@touch $@
 
 clean:

@@ -14,7 +14,7 @@ _NEEDS = {
 }
 
 collect_ignore = [] if find_spec("rapidocr") and find_spec("onnxruntime") else ["test_reader_ocr.py"]
-"""Recognition is an extra of 370 MB: its tests are there for those who install it, pip install -e '.[test,ocr]'."""
+"""Recognition is an extra of 370 MB: its tests are there for those who install it, make test EXTRAS=test,ocr."""
 
 
 def pytest_addoption(parser):
