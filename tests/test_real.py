@@ -130,3 +130,20 @@ def test_the_whole_corpus_is_read_without_a_crash(folder):
         names = [s.name for s in report.statistics]
         assert len(set(names)) == len(names)
         assert all(name.isidentifier() for name in names)
+
+
+FILES = SHARED / "corpus" / "files"
+
+
+def text_of_file(name):
+    """The text that corpus/text has of the same place and year; the report of 晋江 was given at the end of the year before."""
+    year, place = ("2024", "晋江") if name.startswith("晋江") else (name[:4], name[5:7])
+    (file,) = (SHARED / "corpus" / "text").glob(f"{place}*_{year}_*")
+    return file
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", sorted(FILES.iterdir()) if FILES.is_dir() else [], ids=lambda file: file.stem)
+def test_a_real_word_file_or_pdf_says_every_word_of_its_text(file):
+    said, meant = ("".join(p.text for p in readers.read(f).paras) for f in (file, text_of_file(file.name)))
+    assert squeeze(said) == squeeze(meant)
