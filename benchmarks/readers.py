@@ -1,7 +1,7 @@
-"""How truly each form is read: the same reports in every form, character error rates and milliseconds, beside markitdown.
+"""How truly each form is read: the same reports in every form, character error rates and milliseconds, beside markitdown and pandoc.
 
 python benchmarks/readers.py            real reports from ../shared when there, else the example seeds; Word, PDF and
-                                        OpenDocument forms need LibreOffice; markitdown is compared when installed
+                                        OpenDocument forms need LibreOffice; markitdown and pandoc are compared when installed
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +27,8 @@ sys.path.insert(0, str(ROOT / "tests"))
 from forms import FORMS, OFFICE, texts  # noqa: E402 (the tests make the forms)
 
 REAL = ROOT.parent / "shared" / "seeds"
+Read = Callable[[Path], str | None]
+"""A file -> its words; None for one it refuses."""
 SEEDS = sorted((REAL if REAL.is_dir() else ROOT / "seeds").glob("*.txt"))
 
 
@@ -40,8 +43,14 @@ def errors(said: str, meant: list[str]) -> float:
     return Levenshtein.distance(squeezed(said), wanted) / len(wanted)
 
 
-def peer() -> Callable[[Path], str | None] | None:
-    """markitdown, when it is installed; None for a file it refuses. Its words are tidied as ours are, so that only what it reads is compared."""
+def tidied(told: str) -> str:
+    """Words as another program tells them, its marks of headings and tables taken off, tidied as ours are: only what was read is compared."""
+    told = re.sub(r"[\\*#|]|^-{3,}", "", told, flags=re.MULTILINE)
+    return "".join(tidy(script.strip_glosses(line)) for line in told.split("\n"))
+
+
+def markitdown() -> Read | None:
+    """markitdown, when it is installed."""
     if importlib.util.find_spec("markitdown") is None:
         return None
     from markitdown import MarkItDown, MarkItDownException
@@ -50,16 +59,37 @@ def peer() -> Callable[[Path], str | None] | None:
 
     def convert(file: Path) -> str | None:
         try:
-            told = converter.convert(file).text_content
+            return tidied(converter.convert(file).text_content)
         except MarkItDownException:
             return None
-        told = re.sub(r"[\\*#|]|^-{3,}", "", told, flags=re.MULTILINE)
-        return "".join(tidy(script.strip_glosses(line)) for line in told.split("\n"))
 
     return convert
 
 
-def measured(read: Callable[[Path], str | None], files: Iterator[tuple[Path, list[str]]]) -> str:
+def pandoc() -> Read | None:
+    """pandoc, when it is installed, by itself or with pypandoc_binary."""
+    program = shutil.which("pandoc")
+    if program is None and importlib.util.find_spec("pypandoc"):
+        import pypandoc
+
+        program = pypandoc.get_pandoc_path()
+    if program is None:
+        return None
+
+    def convert(file: Path) -> str | None:
+        if file.suffix not in {".docx", ".odt", ".rtf", ".html"}:
+            return None
+        command = [program, "-f", file.suffix[1:], "-t", "plain", "--wrap=none", file]
+        done = subprocess.run(command, capture_output=True, check=False)
+        return tidied(done.stdout.decode()) if done.returncode == 0 else None
+
+    return convert
+
+
+PEERS = {"markitdown": markitdown, "pandoc": pandoc}
+
+
+def measured(read: Read, files: Iterator[tuple[Path, list[str]]]) -> str:
     """Mean error rate, and milliseconds a report by the clock."""
     rates, took = [], 0.0
     for file, meant in files:
@@ -74,17 +104,24 @@ def measured(read: Callable[[Path], str | None], files: Iterator[tuple[Path, lis
 
 def main() -> None:
     """Print a line a form."""
-    reports, other = texts(SEEDS), peer()
-    print(f"{len(reports)} 份报告{'':10}字错率      每份        {'markitdown 字错率  每份' if other else ''}")
+    reports = texts(SEEDS)
+    peers = {name: read for name, make in PEERS.items() if (read := make())}
+    print(
+        f"{len(reports)} 份报告{'':10}字错率      每份      " + "".join(f"  {name:>11} 字错率、每份 " for name in peers)
+    )
     for form, make in FORMS.items():
         if form in OFFICE and not shutil.which("soffice"):
             print(f"{form:18} 要装 LibreOffice 才能量")
             continue
         with tempfile.TemporaryDirectory() as name:
             files = [(make(stem, paragraphs, Path(name)), paragraphs) for stem, paragraphs in reports.items()]
-            ours = measured(lambda file: readers.read(file).text, iter(files))
-            theirs = measured(other, iter(files)) if other else ""
-        print(f"{form:18} {ours}   {theirs}")
+            told = [measured(read, iter(files)) for read in (ours, *peers.values())]
+        print(f"{form:18} " + "   ".join(f"{cell:>24}" for cell in told))
+
+
+def ours(file: Path) -> str:
+    """drafter's own reading."""
+    return readers.read(file).text
 
 
 if __name__ == "__main__":
