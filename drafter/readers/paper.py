@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import TABLE, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
-from drafter.zh import hygiene, script
+from drafter.zh import hygiene, licence, script, wrapping
 from drafter.zh.webpage import is_chrome
 
 MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
@@ -52,12 +52,14 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     if len(sheet.lines) > MAX_LINES or sum(len(line.text) for line in sheet.lines) > MAX_CHARACTERS:
         told = f"“{file.name}”有三十万字以上或两万段以上，不像一份报告"
         raise DrafterError(told, fix="只留要用的那一份报告，另存后再读")
-    bare = [script.strip_glosses(line.text) for line in sheet.lines]
+    end = licence.tail([line.text for line in sheet.lines])
+    lines, places = _unwrapped(sheet.lines[:end])
+    bare = [script.strip_glosses(line.text) for line in lines]
     simplify = script.is_traditional("".join(bare))
     paras: list[Para] = []
     numbers: dict[int, int] = {}
     chrome: list[str] = []
-    for line, text in zip(sheet.lines, bare, strict=True):
+    for line, text in zip(lines, bare, strict=True):
         cells = (script.to_simplified(text) if simplify else text).split("\t" if line.look in TABLE else "\0")
         words = "\t".join(map(hygiene.tidy, cells))
         if is_chrome(words):
@@ -66,13 +68,36 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
             origin = line.text.strip() if line.text.strip() != words else ""
             paras.append(Para(line.look, tuple(_spans(words)), Place(file, line.number), origin))
             numbers[line.number] = len(paras)
-    doubts = [Doubt(numbers.get(line, 0), message) for line, message in sheet.doubts]
+    doubts = [Doubt(numbers.get(places.get(line, line), 0), message) for line, message in sheet.doubts]
     if simplify:
         doubts.append(Doubt(0, "原文是繁体字，已转为简体；网页插入的注音已去掉"))
+    if places:
+        doubts.append(Doubt(0, f"原文的换行断在句子中间，已接上{len(places)}处，请对照原文核对分段"))
     if chrome:
-        shown = "、".join(f"“{line[:_SHOWN]}”" for line in chrome[:5])
-        doubts.append(Doubt(0, f"有{len(chrome)}行是网页上的字，没有读进来：{shown}{'等' if len(chrome) > 5 else ''}"))
+        doubts.append(Doubt(0, f"有{len(chrome)}行是网页上的字，没有读进来：{_shown(chrome)}"))
+    notes = [line.text.strip() for line in sheet.lines[end:] if line.text.strip()]
+    if notes:
+        told = f"文末有{len(notes)}行是转载网站的版权、出处说明，没有读进来：{_shown(notes)}"
+        doubts.append(Doubt(0, told))
     return Manuscript(tuple(paras), tuple(doubts))
+
+
+def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:
+    """Lines -> lines that are paragraphs, and for the number of every line joined to one that one's number."""
+    plain = [line.text if line.look is Look.BODY else "" for line in lines]
+    found = wrapping.paragraphs(plain)
+    if found is None:
+        return list(lines), {}
+    starts = {places[0]: words for places, words in found}
+    joined = {place: places[0] for places, _ in found for place in places[1:]}
+    kept = [replace(line, text=starts.get(n, line.text)) for n, line in enumerate(lines) if n not in joined]
+    return kept, {lines[place].number: lines[first].number for place, first in joined.items()}
+
+
+def _shown(lines: Sequence[str]) -> str:
+    """Lines that were left out, as they are told: how the first few begin."""
+    told = "、".join(f"“{line[:_SHOWN]}”" for line in lines[:5])
+    return told + ("等" if len(lines) > 5 else "")
 
 
 def _spans(words: str) -> Iterator[Span]:
