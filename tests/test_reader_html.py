@@ -379,3 +379,60 @@ def test_what_is_no_page_is_not_claimed(data):
 def test_a_sentence_that_opens_like_a_button_stays(opening, at):
     lines = [*SAMPLE[:at], f"{opening}得到全区各部门重视，全年办结各类事项共12件。", *SAMPLE[at:]]
     assert texts(read(f'<html><body>{NAV}<div class="article">{ps(lines)}</div>{SHARE}{FOOT}</body></html>')) == lines
+
+
+def gazette(title, lines):
+    """The State Council's page of a document: card of tables, its last field empty; the title in centred paragraphs."""
+    third = len(title) // 3 + 1
+    parts = "".join(
+        f'<p align="center"><span>{title[n : n + third]}</span></p> ' for n in range(0, len(title), third)
+    )
+    rows = "".join(
+        f"<tr><td><b>{a}</b></td><td>{v}</td><td><b>{b}</b></td><td>{w}</td></tr>"
+        for a, v, b, w in (
+            ("索 引 号：", "000012345/2025-00001", "主题分类：", r"司法\法治"),
+            ("标　　题：", title, "发布日期：", "2025年1月12日"),
+        )
+    )
+    return (
+        f"<html><head><title>{title}（样发〔2025〕3号）_信息公开专栏</title></head><body>{NAV}<table><tr><td><table>{rows}</table>"
+        "<table><tr><td><b>主 题 词：</b></td><td></td><td></td><td></td></tr></table></td></tr></table><br>"
+        f'<table><tr><td><br><table><tr><td class="b12c" id="UCAP-CONTENT">{parts}<p>样发〔2025〕3号</p><p><br></p>{ps(lines)}</td></tr>'
+        f"<tr><td></td></tr></table><div>扫一扫在手机打开当前页</div></td></tr></table>{FOOT}</body></html>"
+    )
+
+
+def test_an_empty_field_of_the_card_takes_nothing_from_the_text():
+    title = "样例区人民政府关于二〇二四年推进依法行政工作有关事项的决定"
+    assert texts(read(gazette(title, SAMPLE))) == [
+        "索引号：000012345/2025-00001",
+        r"主题分类：司法\法治",
+        f"标题：{title}",
+        "发布日期：2025年1月12日",
+        title,
+        "样发〔2025〕3号",
+        *SAMPLE,
+    ]
+
+
+@pytest.mark.parametrize(
+    "shown", ['<h2 class="x_Title">{}</h2>', '<div class="tc">{}</div>', "<table><tr><td>{}</td></tr></table>"]
+)
+def test_a_line_that_the_page_is_named_after_is_its_title(shown):
+    title = "样例区推动行政复议规范化专业化（1.5版）"
+    page = f"<html><head><title>{title}_工作动态_样例区人民政府</title></head><body>{NAV}<p>样例区人民政府</p>{shown.format(title)}<p>2025-01-12</p>{ps(SAMPLE)}{FOOT}</body></html>"
+    assert texts(read(page)) == ["发布时间：2025-01-12", title, *SAMPLE]
+
+
+@pytest.mark.parametrize(
+    "mark", ["（责编：张某、李某）", "[责任编辑：张某]", "为你推荐", "扫一扫在手机打开当前页", "【1】【2】【3】"]
+)
+def test_what_a_site_adds_below_its_closing_line_is_no_text_though_it_is_sentences(mark):
+    added = "<p>样例区开展示例司法宣传活动，取得成效。</p><p>热心读者，您好。</p>"
+    sheet = read(f'<html><body>{NAV}<div class="article">{ps(SAMPLE * 4)}<p>{mark}</p>{added}</div></body></html>')
+    assert texts(sheet) == SAMPLE * 4
+
+
+def test_fields_of_the_text_itself_stay_in_it():
+    lines = [*SAMPLE, "名 称：样例区司法局", "联系方式：12345678"]
+    assert texts(read(f'<html><body>{NAV}<div id="zoom">{ps(lines)}</div>{FOOT}</body></html>')) == lines

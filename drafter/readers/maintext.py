@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from drafter.model.manuscript import TABLE, Look
 from drafter.readers.webpage import Found, Page, han
@@ -28,13 +28,27 @@ _CHROME = re.compile(
     r"|地址[：:]|邮编|.{0,6}ICP备|.{0,4}公网安备|热点|推荐阅读)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}20\d\d\d{1,4}号$")
+"""A document's number, 样发〔2025〕3号, squeezed."""
+_OWN = re.compile(r"(?:名\s*称|标\s*题)\s*[：:]")
+"""Fields that, below a text, are the text's own."""
+_CLOSE = re.compile(
+    r"\W*(?:责任?编辑?\s*[：:]|编辑[：:]|[上下]一[篇条]|扫[一码描].{0,12}(?:当前页|手机|分享)|相关(?:链接|新闻|阅读|文[章档件]|稿件|推荐|信息)\W*$"
+    r"|(?:为[您你]|热门|猜[您你]|精彩)?推荐(?:阅读|新闻|信息)?\W*$|[您你]可能会?(?:喜欢|感兴趣)|猜[您你]喜欢|写评论|发表评论|关闭窗口)"
+)
+"""What closes a text on a page, when it stands below nearly all of it."""
+_PAGES = re.compile(r"(?:[【\[(（]\d{1,2}[】\])）]\s*){2,}")
+_CLOSING, _BELOW = 60, 0.15
+"""Characters of a line that closes a text; share of the sentences that may stand below it and yet be none of the text."""
+_SITE = re.compile(r".*(?:人民政府|门户网站|网|委员会|局|厅|部)")
 _ATTACHED = re.compile(r"附\s*[件表]|.*\.(?:docx?|wps|pdf|xlsx?|ofd|zip|rar)", re.IGNORECASE)
 _SIGNED = re.compile(r".{2,30}(?:局|政府|委员会|办公室|厅|院|中心|部)|20\d\d年\d{1,2}月\d{1,2}日")
 _DATE = re.compile(r"\s*20\d\d(?:-|/|年)\d{1,2}(?:-|/|月)\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$")
 _NAMED = re.compile(r"报告|总结|计划|要点|情况")
 _STOP = re.compile(r"[，。；,;]")
-_SENTENCE, _SHARE, _NAME = 12, 0.6, 300
-"""A sentence has this many Han; the main text has at least this share of all that a page tells in sentences."""
+_SENTENCE, _SHARE, _NAME, _TITLE = 12, 0.6, 300, 8
+"""A sentence has this many Han; the main text has at least this share of all that a page tells in sentences; a title
+has this many characters where nothing but the page's name says that it is one."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +65,10 @@ def main_text(page: Page) -> Text:
     lines, (ranges, known) = page.lines, _main(page)
     inside = [n for start, end in ranges for n in range(start, end)]
     first = next(n for n in inside if prose(lines[n]))
-    last = max(n for n in inside if prose(lines[n]) or (lines[n].look in TABLE and not _aside(lines[n])))
+    last = _last(lines, inside)
     titled, title = _title(page, first)
-    card, carded = _card(lines, [*range(first), *(n for n in inside if n > last)], frozenset(inside))
+    below = [n for n in inside if n > last and not _OWN.match(lines[n].text)]
+    card, carded = _card(lines, (range(first), below), frozenset(inside))
     skip = {*titled, *carded, *(n for n in inside if titled and not known and n < titled[0])}
     kept = _trim(lines, [n for n in inside if n not in skip], (first, last))
     text = [(lines[n].look, lines[n].text) for n in kept]
@@ -63,6 +78,25 @@ def main_text(page: Page) -> Text:
     told = {*kept, *titled, *carded}
     lost = (line for n, line in enumerate(lines) if line.text and n not in told)
     return Text(tuple(card), tuple(text), tuple(lost))
+
+
+def _last(lines: Sequence[Found], inside: Sequence[int]) -> int:
+    """The last line of running text or of a table, not counting a few sentences below the line that closes the text."""
+    last = end = max(n for n in inside if prose(lines[n]) or (lines[n].look in TABLE and not _aside(lines[n])))
+    below = 0
+    whole = sum(prose(lines[n]) for n in inside)
+    for n in reversed(inside[: inside.index(end) + 1]):
+        below += prose(lines[n])
+        if below > _BELOW * whole:
+            break
+        if _closes(lines[n]):
+            last = next((m for m in range(n - 1, -1, -1) if prose(lines[m])), last)
+    return last
+
+
+def _closes(line: Found) -> bool:
+    """Whether a line is what sites put right below a text: who edited it, other pages, related texts."""
+    return len(line.text) <= _CLOSING and bool(_CLOSE.match(line.text) or _PAGES.fullmatch(line.text))
 
 
 def prose(line: Found) -> int:
@@ -75,7 +109,7 @@ def prose(line: Found) -> int:
 def _aside(line: Found) -> bool:
     """Whether a line is a link, buttons, or what a page says about itself."""
     text = line.text
-    if not squeeze(text) or line.linked * 2 > han(text):
+    if not squeeze(text) or line.linked * 2 > han(text) or _closes(line):
         return True
     sentence = len(text) > 20 and text.endswith(("。", "；"))
     return len(text) <= 100 and not sentence and bool(_CHROME.match(text) or (han(text) and _BUTTONS.fullmatch(text)))
@@ -110,7 +144,8 @@ def _title(page: Page, first: int) -> tuple[range, str]:
     named, texts = squeeze(page.name[:_NAME]), [squeeze(line.text) for line in page.lines[:first]]
 
     def score(n: int) -> tuple[int, int]:
-        likely = 2 * (texts[n] in named) + 2 * bool(_NAMED.search(texts[n])) + page.lines[n].title
+        opens = named.startswith(texts[n]) and len(texts[n]) >= _TITLE and not _SITE.fullmatch(texts[n])
+        likely = 2 * (texts[n] in named) + 2 * bool(_NAMED.search(texts[n])) + page.lines[n].title + opens
         return likely, len(texts[n])
 
     able = [n for n, text in enumerate(texts) if 4 <= len(text) <= 80 and not _aside(page.lines[n])]
@@ -123,20 +158,24 @@ def _title(page: Page, first: int) -> tuple[range, str]:
     end = start + 1
     while start and texts[start - 1] and "".join(texts[start - 1 : end]) in named:
         start -= 1
-    while end < first and texts[end] and "".join(texts[start : end + 1]) in named:
+    while end < first and texts[end] and "".join(texts[start : end + 1]) in named and not _NUMBER.match(texts[end]):
         end += 1
     return range(start, end), "".join(line.text for line in page.lines[start:end])
 
 
-def _card(lines: Sequence[Found], places: list[int], inside: frozenset[int]) -> tuple[list[str], set[int]]:
-    """Lines around the text -> 键：值 as the page tells them, and which lines told them."""
+def _card(
+    lines: Sequence[Found], around: tuple[range, list[int]], inside: frozenset[int]
+) -> tuple[list[str], set[int]]:
+    """Lines above and below the text -> 键：值 as the page tells them, and which lines told them."""
     pairs: dict[str, str] = {}
     used: set[int] = set()
     waiting = ""
-    for n in places:
+    first = len(around[0])
+    for n in chain(*around):
         text = lines[n].text if len(lines[n].text) <= 300 and lines[n].linked * 2 <= han(lines[n].text) else ""
         marks = list(_KEY.finditer(text))
-        date = None if n in inside else _DATE.match(text[: marks[0].start()] if marks else text)
+        date = _DATE.match(text[: marks[0].start()] if marks else text)
+        date = None if n in inside and (n > first or "年" in text) else date
         if date and not waiting:
             pairs.setdefault("发布时间", date[0].strip())
         elif waiting and text and not marks and not _aside(lines[n]):
@@ -148,6 +187,7 @@ def _card(lines: Sequence[Found], places: list[int], inside: frozenset[int]) -> 
             waiting, value = "".join(mark[1].split()), _NOT_VALUE.sub("", text[mark.end() : end]).strip(" \t|：:[]【】")
             if value:
                 pairs.setdefault(waiting, value)
+            if value or lines[n].look in TABLE:
                 waiting = ""
     return [f"{key}：{value}" for key, value in pairs.items()], used
 
