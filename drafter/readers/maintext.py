@@ -33,12 +33,12 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}20\d\d\d{1,4}号$")
 _OWN = re.compile(r"(?:名\s*称|标\s*题)\s*[：:]")
 """Fields that, below a text, are the text's own."""
 _CLOSE = re.compile(
-    r"\W*(?:责任?编辑?\s*[：:]|编辑[：:]|[上下]一[篇条]|扫[一码描].{0,12}(?:当前页|手机|分享)|相关(?:链接|新闻|阅读|文[章档件]|稿件|推荐|信息)\W*$"
+    r"\W*(?:纠错\W+)?(?:责任?编辑?\s*[：:]|编辑[：:]|[上下]一[篇条]|扫[一码描].{0,12}(?:当前页|手机|分享)|相关(?:链接|新闻|阅读|文[章档件]|稿件|推荐|信息)\W*$"
     r"|(?:为[您你]|热门|猜[您你]|精彩)?推荐(?:阅读|新闻|信息)?\W*$|[您你]可能会?(?:喜欢|感兴趣)|猜[您你]喜欢|写评论|发表评论|关闭窗口)"
 )
 """What closes a text on a page, when it stands below nearly all of it."""
 _PAGES = re.compile(r"(?:[【\[(（]\d{1,2}[】\])）]\s*){2,}")
-_CLOSING, _BELOW = 60, 0.15
+_CLOSING, _BELOW = 60, 0.2
 """Characters of a line that closes a text; share of the sentences that may stand below it and yet be none of the text."""
 _SITE = re.compile(r".*(?:人民政府|门户网站|网|委员会|局|厅|部)")
 _ATTACHED = re.compile(r"附\s*[件表]|.*\.(?:docx?|wps|pdf|xlsx?|ofd|zip|rar)", re.IGNORECASE)
@@ -143,9 +143,17 @@ def _title(page: Page, first: int) -> tuple[range, str]:
     """The lines above the text that are its title, and the title; no lines when only <title> tells it."""
     named, texts = squeeze(page.name[:_NAME]), [squeeze(line.text) for line in page.lines[:first]]
 
+    def until(n: int) -> int:
+        """Where the run of lines from n ends that together are in the page's name."""
+        end = n + 1
+        while end < first and texts[end] and "".join(texts[n : end + 1]) in named and not _NUMBER.match(texts[end]):
+            end += 1
+        return end
+
     def score(n: int) -> tuple[int, int]:
-        opens = named.startswith(texts[n]) and len(texts[n]) >= _TITLE and not _SITE.fullmatch(texts[n])
-        likely = 2 * (texts[n] in named) + 2 * bool(_NAMED.search(texts[n])) + page.lines[n].title + opens
+        whole = "".join(texts[n : until(n)])
+        opens = named.startswith(whole) and len(whole) >= _TITLE and not _SITE.fullmatch(whole)
+        likely = 2 * (whole in named) + 2 * bool(_NAMED.search(whole)) + page.lines[n].title + opens
         return likely, len(texts[n])
 
     able = [n for n, text in enumerate(texts) if 4 <= len(text) <= 80 and not _aside(page.lines[n])]
@@ -155,11 +163,9 @@ def _title(page: Page, first: int) -> tuple[range, str]:
             (part for part in re.split(r"[_|—–-]", page.name[:_NAME].strip()) if _NAMED.search(part)), ""
         )
     start = max(able, key=score)
-    end = start + 1
+    end = until(start)
     while start and texts[start - 1] and "".join(texts[start - 1 : end]) in named:
         start -= 1
-    while end < first and texts[end] and "".join(texts[start : end + 1]) in named and not _NUMBER.match(texts[end]):
-        end += 1
     return range(start, end), "".join(line.text for line in page.lines[start:end])
 
 
