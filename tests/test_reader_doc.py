@@ -318,6 +318,17 @@ def text_object(number, x, y, words, size=EM):
     )
 
 
+def scaled_glyph(number, x, y, char, times=20):
+    """A character as programs that turn a PDF into OFD write it: twenty times too large, scaled down, a block around."""
+    size, share = EM * times, 1 / times
+    return (
+        f'<ofd:PageBlock ID="{number + 50_000}"><ofd:TextObject ID="{number}" Font="2" Size="{size}" CTM="{share} 0 0 {share} 0 0" '
+        f'Boundary="{x:.4f} {y - EM:.4f} {width(char) * EM:.4f} {EM * 1.3:.4f}"><ofd:FillColor Value="0 0 0" Alpha="255"/>'
+        '<ofd:CGTransform GlyphCount="1" CodeCount="1" CodePosition="0"><ofd:Glyphs>1</ofd:Glyphs></ofd:CGTransform>'
+        f'<ofd:TextCode X="0" Y="{size:.4f}">{escape(char)}</ofd:TextCode></ofd:TextObject></ofd:PageBlock>'
+    )
+
+
 def made_ofd(paragraphs, *, by_character=False, indent=2, title=""):
     """Paragraphs -> bytes of an .ofd as an office printer makes it: 28 characters a line, 22 lines and a number a page."""
     lines = [line for text in paragraphs for line in broken(text, indent)]
@@ -329,7 +340,8 @@ def made_ofd(paragraphs, *, by_character=False, indent=2, title=""):
             x, y = LEFT + blank * EM, TOP + row * STEP
             if by_character:
                 for char in words:
-                    objects.append(text_object(len(objects) + 9, x, y, char))
+                    glyph = scaled_glyph if by_character == "scaled" else text_object
+                    objects.append(glyph(len(objects) + 9, x, y, char))
                     x += width(char) * EM
             else:
                 objects.append(text_object(len(objects) + 9, x, y, words))
@@ -359,7 +371,7 @@ def seed_lines(file):
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
-@pytest.mark.parametrize("by_character", [False, True], ids=["by line", "by character"])
+@pytest.mark.parametrize("by_character", [False, True, "scaled"], ids=["by line", "by character", "scaled"])
 def test_an_ofd_comes_out_in_its_paragraphs(file, by_character):
     lines = seed_lines(file)
     said = text_of(Path("报告.ofd"), made_ofd(lines, by_character=by_character))

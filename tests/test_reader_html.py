@@ -384,9 +384,7 @@ def test_a_sentence_that_opens_like_a_button_stays(opening, at):
 def gazette(title, lines):
     """The State Council's page of a document: card of tables, its last field empty; the title in centred paragraphs."""
     third = len(title) // 3 + 1
-    parts = "".join(
-        f'<p align="center"><span>{title[n : n + third]}</span></p> ' for n in range(0, len(title), third)
-    )
+    parts = "".join(f'<p align="center"><span>{title[n : n + third]}</span></p> ' for n in range(0, len(title), third))
     rows = "".join(
         f"<tr><td><b>{a}</b></td><td>{v}</td><td><b>{b}</b></td><td>{w}</td></tr>"
         for a, v, b, w in (

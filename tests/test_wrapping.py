@@ -10,6 +10,7 @@ from kit import SEEDS, SHARED
 
 from drafter import readers
 from drafter.zh import licence, wrapping
+from drafter.zh.wrapped import columns
 
 _UNIT = re.compile(r"[“‘（《【(]*(?:[0-9A-Za-z.,:%/+\-]*[0-9A-Za-z%]|.)[，。、；：？！）》】”’％%…,.;:?!)]*")
 REPORTS = sorted({f.name: f for folder in (SEEDS, SHARED / "seeds") for f in folder.glob("*.txt")}.values())
@@ -20,7 +21,7 @@ def wrapped(paragraph, width, *, indent="", whole=True):
     """A paragraph in lines of so many columns; whole: figures, words and closing marks are not parted."""
     rows, row = [], indent
     for unit in _UNIT.findall(paragraph) if whole else paragraph:
-        if row.strip() and wrapping.columns(row + unit) > width:
+        if row.strip() and columns(row + unit) > width:
             rows.append(row)
             row = ""
         row += unit
@@ -88,6 +89,20 @@ LISTS = {
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_are_not_run_together(name):
     assert wrapping.paragraphs(LISTS[name]) is None
+
+
+def test_a_text_within_a_text_is_joined_at_its_own_indent():
+    """As programs print a web page: blocks further in, the lines of a list item below its words."""
+    first = ["样例区全年办理法律援助案件，" * 6 + "都已办结。", "区司法局组织宣讲，" * 9 + "群众反映良好。"]
+    inner = ["调解员走访村居，" * 8 + "化解纠纷。", "各所开展排查，" * 9 + "没有遗漏。"]
+    lines = []
+    for text in (*first, "下列工作正在进行：", *inner, *first):
+        hanging = "  * " if text in inner else ""
+        rows = wrapped(text, 66 if hanging else 70)
+        lines += [*(("    " if hanging else "") + row for row in rows), ""]
+        lines[-len(rows) - 1] = hanging + rows[0]
+    found = [text.removeprefix("* ") for _, text in wrapping.paragraphs(lines)]
+    assert found == [*first, "下列工作正在进行：", *inner, *first]
 
 
 SENTENCES = "全区全年受理法律援助案件120件，办结118件，为群众挽回损失35.6万元，群众满意度继续保持在较高的水平上。"

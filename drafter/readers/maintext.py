@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from drafter.model.manuscript import TABLE, Look
 from drafter.readers.webpage import Found, Page, han
 from drafter.zh.hygiene import squeeze
-from drafter.zh.webpage import CARD_FIELDS
+from drafter.zh.webpage import CARD_FIELDS, closes_text
 
 _ANY = "|".join(r"\s*".join(field) for field in sorted(CARD_FIELDS, key=len, reverse=True))
 _KEY = re.compile(rf"(?<![\w“])({_ANY})\s*(?:[：:]|(?=\t|$))")
@@ -32,14 +32,8 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}20\d\d\d{1,4}号$")
 """A document's number, 样发〔2025〕3号, squeezed."""
 _OWN = re.compile(r"(?:名\s*称|标\s*题)\s*[：:]")
 """Fields that, below a text, are the text's own."""
-_CLOSE = re.compile(
-    r"\W*(?:纠错\W+)?(?:责任?编辑?\s*[：:]|编辑[：:]|[上下]一[篇条]|扫[一码描].{0,12}(?:当前页|手机|分享)|相关(?:链接|新闻|阅读|文[章档件]|稿件|推荐|信息)\W*$"
-    r"|(?:为[您你]|热门|猜[您你]|精彩)?推荐(?:阅读|新闻|信息)?\W*$|[您你]可能会?(?:喜欢|感兴趣)|猜[您你]喜欢|写评论|发表评论|关闭窗口)"
-)
-"""What closes a text on a page, when it stands below nearly all of it."""
-_PAGES = re.compile(r"(?:[【\[(（]\d{1,2}[】\])）]\s*){2,}")
-_CLOSING, _BELOW = 60, 0.2
-"""Characters of a line that closes a text; share of the sentences that may stand below it and yet be none of the text."""
+_BELOW = 0.2
+"""Share of the sentences that may stand below the line that closes a text and yet be none of the text."""
 _SITE = re.compile(r".*(?:人民政府|门户网站|网|委员会|局|厅|部)")
 _ATTACHED = re.compile(r"附\s*[件表]|.*\.(?:docx?|wps|pdf|xlsx?|ofd|zip|rar)", re.IGNORECASE)
 _SIGNED = re.compile(r".{2,30}(?:局|政府|委员会|办公室|厅|院|中心|部)|20\d\d年\d{1,2}月\d{1,2}日")
@@ -89,14 +83,9 @@ def _last(lines: Sequence[Found], inside: Sequence[int]) -> int:
         below += prose(lines[n])
         if below > _BELOW * whole:
             break
-        if _closes(lines[n]):
+        if closes_text(lines[n].text):
             last = next((m for m in range(n - 1, -1, -1) if prose(lines[m])), last)
     return last
-
-
-def _closes(line: Found) -> bool:
-    """Whether a line is what sites put right below a text: who edited it, other pages, related texts."""
-    return len(line.text) <= _CLOSING and bool(_CLOSE.match(line.text) or _PAGES.fullmatch(line.text))
 
 
 def prose(line: Found) -> int:
@@ -109,7 +98,7 @@ def prose(line: Found) -> int:
 def _aside(line: Found) -> bool:
     """Whether a line is a link, buttons, or what a page says about itself."""
     text = line.text
-    if not squeeze(text) or line.linked * 2 > han(text) or _closes(line):
+    if not squeeze(text) or line.linked * 2 > han(text) or closes_text(text):
         return True
     sentence = len(text) > 20 and text.endswith(("。", "；"))
     return len(text) <= 100 and not sentence and bool(_CHROME.match(text) or (han(text) and _BUTTONS.fullmatch(text)))

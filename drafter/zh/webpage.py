@@ -22,7 +22,14 @@ _CHROME = re.compile(
     r")\W*",
     re.IGNORECASE,
 )
-_LONGEST = 120
+_CLOSE = re.compile(
+    r"\W*(?:纠错\W+)?(?:责任?编辑?\s*[：:]|编辑[：:]|[上下]一[篇条]|扫[一码描].{0,12}(?:当前页|手机|分享)|相关(?:链接|新闻|阅读|文[章档件]|稿件|推荐|信息)\W*$"
+    r"|(?:为[您你]|热门|猜[您你]|精彩)?推荐(?:阅读|新闻|信息)?\W*$|[您你]可能会?(?:喜欢|感兴趣)|猜[您你]喜欢|写评论|发表评论|关闭窗口)"
+)
+"""What closes a text on a page, when it stands below nearly all of it."""
+_PAGES = re.compile(r"(?:[【\[(（]\d{1,2}[】\])）]\s*){2,}")
+_LONGEST, _CLOSING = 120, 60
+"""Characters of a line of chrome, and of one that closes a text."""
 
 CARD_FIELDS = (
     *("索引号", "文号", "名称", "标题", "来源", "信息来源", "主题分类", "体裁分类", "组配分类", "信息分类", "信息类别"),
@@ -58,3 +65,8 @@ CARD_FIELDS = (
 def is_chrome(line: str) -> bool:
     """Whether a whole line is what a website puts round its texts. 来源 and 发布日期 are not: they say whose text it is."""
     return len(line) <= _LONGEST and bool(_CHROME.fullmatch(line.strip()))
+
+
+def closes_text(line: str) -> bool:
+    """Whether a line is what sites put right below a text: who edited it, its other pages, related texts."""
+    return len(line) <= _CLOSING and bool(_CLOSE.match(line) or _PAGES.fullmatch(line))
