@@ -105,6 +105,23 @@ def test_a_text_within_a_text_is_joined_at_its_own_indent():
     assert found == [*first, "下列工作正在进行：", *inner, *first]
 
 
+@pytest.mark.parametrize("foot", ["", "- {} -", "第 {} 页", "{}"])
+def test_a_turned_page_does_not_end_a_sentence(foot, tmp_path):
+    for name, paragraphs in reports():
+        rows = [row.strip() for text in paragraphs for row in wrapped(text, 56, indent="　　")]
+        pages = [rows[at : at + 22] for at in range(0, len(rows), 22)]
+        lines = [line for n, page in enumerate(pages, 1) for line in (*page, "", foot.format(n), "")]
+        assert exact(lines, paragraphs) >= 0.85, name
+
+
+def test_page_numbers_are_left_out_and_told_but_figures_stay(tmp_path):
+    rows = [row for n in range(3) for row in (*wrapped(SENTENCES * 4, 40), "", f"— {n + 4} —", "")]
+    (tmp_path / "复制.txt").write_text("\n".join([*rows, "", "合计", "120"]), "utf-8")
+    paper = readers.read(tmp_path / "复制.txt")
+    assert [p.text for p in paper.paras] == [SENTENCES * 4] * 3 + ["合计", "120"]
+    assert "去掉页码3处" in paper.doubts[-1].message
+
+
 SENTENCES = "全区全年受理法律援助案件120件，办结118件，为群众挽回损失35.6万元，群众满意度继续保持在较高的水平上。"
 
 

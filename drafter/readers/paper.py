@@ -53,7 +53,7 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
         told = f"“{file.name}”有三十万字以上或两万段以上，不像一份报告"
         raise DrafterError(told, fix="只留要用的那一份报告，另存后再读")
     end = licence.tail([line.text for line in sheet.lines])
-    lines, places = _unwrapped(sheet.lines[:end])
+    lines, places, paged = _unwrapped(sheet.lines[:end])
     bare = [script.strip_glosses(line.text) for line in lines]
     simplify = script.is_traditional("".join(bare))
     paras: list[Para] = []
@@ -72,7 +72,8 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     if simplify:
         doubts.append(Doubt(0, "原文是繁体字，已转为简体；网页插入的注音已去掉"))
     if places:
-        doubts.append(Doubt(0, f"原文的换行断在句子中间，已接上{len(places)}处，请对照原文核对分段"))
+        told = f"，去掉页码{paged}处" if paged else ""
+        doubts.append(Doubt(0, f"原文的换行断在句子中间，已接上{len(places)}处{told}，请对照原文核对分段"))
     if chrome:
         doubts.append(Doubt(0, f"有{len(chrome)}行是网页上的字，没有读进来：{_shown(chrome)}"))
     notes = [line.text.strip() for line in sheet.lines[end:] if line.text.strip()]
@@ -82,16 +83,19 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     return Manuscript(tuple(paras), tuple(doubts))
 
 
-def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:
-    """Lines -> lines that are paragraphs, and for the number of every line joined to one that one's number."""
+def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int], int]:
+    """Lines -> lines that are paragraphs; the number of every line joined to one, and that one's; page numbers left out."""
     plain = [line.text if line.look is Look.BODY else "" for line in lines]
     found = wrapping.paragraphs(plain)
     if found is None:
-        return list(lines), {}
+        return list(lines), {}, 0
     starts = {places[0]: words for places, words in found}
     joined = {place: places[0] for places, _ in found for place in places[1:]}
-    kept = [replace(line, text=starts.get(n, line.text)) for n, line in enumerate(lines) if n not in joined]
-    return kept, {lines[place].number: lines[first].number for place, first in joined.items()}
+    paged = {n for n, text in enumerate(plain) if text.strip()} - starts.keys() - joined.keys()
+    kept = [
+        replace(lines[n], text=starts.get(n, lines[n].text)) for n in range(len(lines)) if n not in {*joined, *paged}
+    ]
+    return kept, {lines[place].number: lines[first].number for place, first in joined.items()}, len(paged)
 
 
 def _shown(lines: Sequence[str]) -> str:

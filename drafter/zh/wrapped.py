@@ -20,6 +20,7 @@ WORD = re.compile(rf"[“‘（《【(]*(?:[0-9A-Za-z.,:%/+\-]*[0-9A-Za-z%]|.)[{
 _ONE = re.compile(".")
 _OPENS_WRONG = re.compile(f"[{_CLOSING}]")
 _LABEL = re.compile(r"[（(\[【][A-Za-z]?\d{1,3}[）)\]】]|[①-⑳]")
+_PAGE = re.compile(r"[-—–·•\s]*(?:第\s*)?(\d{1,3})(?:\s*页)?[-—–·•\s]*")
 ENDED = re.compile("[。！？；：]")
 _PUNCTUATED = re.compile("[，。；、]")
 _NARROWEST, _WIDEST = 12, 170
@@ -34,12 +35,12 @@ _ALWAYS = frozenset({"一、", "（一）", "1.", "（1）"})
 
 @dataclass(frozen=True)
 class Line:
-    """place among the lines given; words; blanks before them, in columns; whether a blank line stands before it."""
+    """place among the lines given; words; blanks before them, in columns; how many blank lines stand before it."""
 
     place: int
     text: str
     indent: int
-    parted: bool
+    parted: int
 
     @property
     def broken(self) -> bool:
@@ -62,8 +63,8 @@ class Line:
 class Wrapping:
     """measure: how lines are measured; word: what is not parted; edge, slack: where lines end, and how far from it.
 
-    margin: where lines within a paragraph begin; indented: whether first lines begin further in; parted, spaced:
-    whether blank lines part paragraphs, or every line from the next; lost, firsts: how much shorter first lines are
+    margin: where lines within a paragraph begin; indented: whether first lines begin further in; parted: how many
+    blank lines mostly part paragraphs; spaced: whether they part every line from the next; lost, firsts: how much shorter first lines are
     whose indent was not copied, and the places of those that show it; opening, heading: families of markers that open
     paragraphs, and that stand on headings without text.
     """
@@ -74,7 +75,7 @@ class Wrapping:
     slack: int = 0
     margin: int = 0
     indented: bool = False
-    parted: bool = False
+    parted: int = 0
     spaced: bool = False
     lost: int = 0
     firsts: frozenset[int] = frozenset()
@@ -93,12 +94,22 @@ def columns(text: str) -> int:
 
 
 def lines_of(texts: Sequence[str]) -> Iterator[Line]:
-    """Texts, blank ones too -> the lines that have words."""
-    parted = False
+    """Texts, blank ones too -> the lines that have words; page numbers, counted up from page to page, are none."""
+    parted, pages = 0, _page_numbers(texts)
     for place, text in enumerate(texts):
-        if bare := text.strip():
+        bare = text.strip() if place not in pages else ""
+        if bare:
             yield Line(place, bare, columns(text[: len(text) - len(text.lstrip())]), parted)
-        parted = not bare
+        parted = 0 if bare else parted + 1
+
+
+def _page_numbers(texts: Sequence[str]) -> set[int]:
+    """Texts -> places of lines with nothing but a number, each one more than the one before."""
+    found = [(place, int(match[1])) for place, text in enumerate(texts) if (match := _PAGE.fullmatch(text))]
+    runs = [
+        {place, after} for (place, number), (after, following) in pairwise(found) if following == number + 1 < place + 2
+    ]
+    return set().union(*runs)
 
 
 def wrapping_of(lines: Sequence[Line]) -> Wrapping | None:
@@ -138,11 +149,11 @@ def _with_starts(lines: Sequence[Line], rooms: dict[int, int], bare: Wrapping) -
     within = sorted(rooms[place] for place in broken - first if rooms[place] < quarter) or [0]
     opening = sorted(rooms[place] for place in broken & first) or [0]
     slack = max(0, within[len(within) * 19 // 20])
-    lost = 0 if indented else max(0, opening[len(opening) // 4] - within[len(within) // 4])
+    lost = max(0, opening[len(opening) // 4] - within[len(within) // 4])
     firsts = frozenset(place for place in broken if lost > TIGHT and slack < rooms[place] <= slack + lost)
     inside = [after for line, after in pairwise(lines) if line.place in broken]
-    spaced = 2 * sum(line.parted for line in inside) > len(inside)
-    parted = not spaced and 2 * sum(line.parted for line in starts) > len(starts)
+    spaced = 2 * sum(line.parted > 0 for line in inside) > len(inside)
+    parted = 0 if spaced else sorted(line.parted for line in starts)[len(starts) // 2] if starts else 0
     margin = min((line.indent for line in inside), default=0)
     opens, heads = _families(lines, {line.place for line in lines[:-1] if rooms[line.place] >= quarter})
     return replace(

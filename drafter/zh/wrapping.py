@@ -16,7 +16,10 @@ _HEADING = 100
 
 
 def paragraphs(texts: Sequence[str]) -> list[tuple[list[int], str]] | None:
-    """Lines, blank ones too -> (places of its lines, words) of each paragraph; None when no sentence is broken."""
+    """Lines, blank ones too -> (places of its lines, words) of each paragraph, page numbers left out.
+
+    None when no sentence is broken.
+    """
     lines = list(lines_of(texts))
     wrapping = wrapping_of(lines)
     if wrapping is None:
@@ -32,9 +35,11 @@ def paragraphs(texts: Sequence[str]) -> list[tuple[list[int], str]] | None:
 
 def _goes_on(line: Line, after: Line, first: bool, wrapping: Wrapping) -> bool:
     """Whether the line after a line belongs to its paragraph, which the line may be the first of."""
-    near = wrapping.edge / 4 if line.broken and wrapping.slack > TIGHT else wrapping.slack
+    ragged = wrapping.indented or wrapping.slack > TIGHT
+    near = wrapping.edge / 4 if line.broken and ragged else wrapping.slack
     near += wrapping.lost if first or line.place in wrapping.firsts else 0
-    apart = (after.parted and not wrapping.spaced) or _APART.match(after.text)
+    page_turned = line.broken and not after.family and (wrapping.indented or after.parted > wrapping.parted)
+    apart = (after.parted and not wrapping.spaced and not page_turned) or _APART.match(after.text)
     if apart or wrapping.room(line, after) > near:
         return False
     if wrapping.indented:
