@@ -434,3 +434,42 @@ def test_what_a_site_adds_below_its_closing_line_is_no_text_though_it_is_sentenc
 def test_fields_of_the_text_itself_stay_in_it():
     lines = [*SAMPLE, "名 称：样例区司法局", "联系方式：12345678"]
     assert texts(read(f'<html><body>{NAV}<div id="zoom">{ps(lines)}</div>{FOOT}</body></html>')) == lines
+
+
+PICTURE = '<p align="center"><img src="a.jpg" border="0"></p>'
+
+
+def test_pictures_within_the_text_are_told_and_those_of_the_site_are_not():
+    icons = '<img src="x.gif" width="16"><img src="logo.png"><img style="width:1px" src="y">'
+    body = f'{ps(SAMPLE[:2])}{PICTURE}{PICTURE}<p><img style="display:none" src="z.png"></p>{ps(SAMPLE[2:])}'
+    page = f'<html><body>{icons}{NAV}<div id="zoom">{body}</div><div><img src="qr.png">扫一扫</div>{FOOT}</body></html>'
+    told = [message for _, message in read(page).doubts]
+    assert told[-1] == "正文里有2张图片，图里的字和表没有读进来，请对照网页核对"
+    assert not [m for _, m in read(trs("样例区2024年工作总结", SAMPLE)).doubts if "图片" in m]
+
+
+def test_a_title_that_the_text_says_again_is_read_once():
+    title = "样例区2024年法治统计公报"
+    again = f'<p>&nbsp;</p><p align="center"><font size="6">{title}</font></p>'
+    page = (
+        f'<html><head><meta name="ArticleTitle" content="{title}"></head><body>{NAV}<h1 class="article-title">{title}</h1>'
+        f"<div><span>来源：<b></b></span><span>访问量：<b>199</b></span><span>发布日期：<b>2025-01-12 10:49:00</b></span></div>"
+        f'<div id="zoomcon"><ucapcontent>{again}{ps(SAMPLE)}</ucapcontent></div></body></html>'
+    )
+    assert texts(read(page)) == ["发布日期：2025-01-12 10:49:00", title, *SAMPLE]
+
+
+def test_every_field_of_a_catalogue_card_is_kept():
+    fields = {
+        "索 引 号": "014/2025-1",
+        "公开时限": "常年公开",
+        "公开范围": "面向全社会",
+        "公开形式": "门户网站公布",
+        "时效性": "有效",
+    }
+    card = "".join(f"<dd><label><font>{k}：</font></label><div>\n      {v}\n    </div></dd>" for k, v in fields.items())
+    page = (
+        f'<html><body>{NAV}<dl>{card}</dl><h1>样例区2024年工作总结</h1><div id="zoom">{ps(SAMPLE)}</div></body></html>'
+    )
+    wanted = [f"{k.replace(' ', '')}：{v}" for k, v in fields.items()]
+    assert texts(read(page)) == [*wanted, "样例区2024年工作总结", *SAMPLE]

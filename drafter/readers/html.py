@@ -51,7 +51,8 @@ def read(path: Path, data: bytes) -> Sheet:
     found = main_text(page)
     told = enumerate([*((Look.BODY, line) for line in found.card), *found.text], start=1)
     lines = tuple(Line(number, text, look) for number, (look, text) in told)
-    return Sheet(lines, tuple(_doubts(found.lost, lines)))
+    pictures = f"正文里有{found.pictures}张图片，图里的字和表没有读进来，请对照网页核对"
+    return Sheet(lines, (*_doubts(found.lost, lines), *([(0, pictures)] if found.pictures else [])))
 
 
 def _sources(path: Path, data: bytes) -> Iterator[str]:

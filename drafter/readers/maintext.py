@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from drafter.model.manuscript import TABLE, Look
+from drafter.readers.pagetitle import title_of
 from drafter.readers.webpage import Found, Page, han
 from drafter.zh.hygiene import squeeze
 from drafter.zh.webpage import CARD_FIELDS, closes_text
 
 _ANY = "|".join(r"\s*".join(field) for field in sorted(CARD_FIELDS, key=len, reverse=True))
-_KEY = re.compile(rf"(?<![\w“])({_ANY})\s*(?:[：:]|(?=\t|$))")
+_KEY = re.compile(rf"(?<![^\W\d])(?<!“)({_ANY})\s*(?:[：:]|(?=\t|$))")
 _NOT_VALUE = re.compile(
     r"(?:^|[\s|【\[（(])(?:(?:浏览|阅读|访问|点击)[次量数人]*|字体|字号|作者|(?:责任)?编辑|审核|分享到?|打印|收藏|关闭)(?:[：:\s】\])）]|本|$).*"
 )
@@ -28,30 +29,26 @@ _CHROME = re.compile(
     r"|地址[：:]|邮编|.{0,6}ICP备|.{0,4}公网安备|热点|推荐阅读)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}20\d\d\d{1,4}号$")
-"""A document's number, 样发〔2025〕3号, squeezed."""
 _OWN = re.compile(r"(?:名\s*称|标\s*题)\s*[：:]")
 """Fields that, below a text, are the text's own."""
 _BELOW = 0.2
 """Share of the sentences that may stand below the line that closes a text and yet be none of the text."""
-_SITE = re.compile(r".*(?:人民政府|门户网站|网|委员会|局|厅|部)")
 _ATTACHED = re.compile(r"附\s*[件表]|.*\.(?:docx?|wps|pdf|xlsx?|ofd|zip|rar)", re.IGNORECASE)
 _SIGNED = re.compile(r".{2,30}(?:局|政府|委员会|办公室|厅|院|中心|部)|20\d\d年\d{1,2}月\d{1,2}日")
 _DATE = re.compile(r"\s*20\d\d(?:-|/|年)\d{1,2}(?:-|/|月)\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$")
-_NAMED = re.compile(r"报告|总结|计划|要点|情况")
 _STOP = re.compile(r"[，。；,;]")
-_SENTENCE, _SHARE, _NAME, _TITLE = 12, 0.6, 300, 8
-"""A sentence has this many Han; the main text has at least this share of all that a page tells in sentences; a title
-has this many characters where nothing but the page's name says that it is one."""
+_SENTENCE, _SHARE = 12, 0.6
+"""A sentence has this many Han; the main text has at least this share of all that a page tells in sentences."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """card: 键：值 lines; text: title and main text with looks; lost: the lines of the page that are neither."""
+    """card: 键：值 lines; text: title and main text with looks; lost: the page's other lines; pictures: how many within."""
 
     card: tuple[str, ...]
     text: tuple[tuple[Look, str], ...]
     lost: tuple[Found, ...]
+    pictures: int
 
 
 def main_text(page: Page) -> Text:
@@ -60,18 +57,22 @@ def main_text(page: Page) -> Text:
     inside = [n for start, end in ranges for n in range(start, end)]
     first = next(n for n in inside if prose(lines[n]))
     last = _last(lines, inside)
-    titled, title = _title(page, first)
+    able = [n for n in range(first) if not _aside(lines[n]) and not _KEY.search(lines[n].text)]
+    titled, title = title_of(page, able, first)
     below = [n for n in inside if n > last and not _OWN.match(lines[n].text)]
-    card, carded = _card(lines, (range(first), below), frozenset(inside))
+    above = [n for n in range(first) if n not in titled and (not title or squeeze(lines[n].text) != squeeze(title))]
+    card, carded = _card(lines, (above, below), frozenset(inside))
     skip = {*titled, *carded, *(n for n in inside if titled and not known and n < titled[0])}
+    skip |= {n for n in inside if n < first and titled and squeeze(lines[n].text) == squeeze(title)}
     kept = _trim(lines, [n for n in inside if n not in skip], (first, last))
     text = [(lines[n].look, lines[n].text) for n in kept]
     if titled or squeeze(title) not in squeeze("".join(words for _, words in text[:6])):
         before = sum(n < titled[0] for n in kept) if titled else 0
         text[before:before] = [(Look.BODY, title)] if title else []
     told = {*kept, *titled, *carded}
-    lost = (line for n, line in enumerate(lines) if line.text and n not in told)
-    return Text(tuple(card), tuple(text), tuple(lost))
+    lost = (line for n, line in enumerate(lines) if line.text and n not in told and line.text != title)
+    pictures = sum(first < n <= last for n in page.pictures)
+    return Text(tuple(card), tuple(text), tuple(lost), pictures)
 
 
 def _last(lines: Sequence[Found], inside: Sequence[int]) -> int:
@@ -128,49 +129,21 @@ def _main(page: Page) -> tuple[list[tuple[int, int]], bool]:
     return [*best, (start, end)], known
 
 
-def _title(page: Page, first: int) -> tuple[range, str]:
-    """The lines above the text that are its title, and the title; no lines when only <title> tells it."""
-    named, texts = squeeze(page.name[:_NAME]), [squeeze(line.text) for line in page.lines[:first]]
-
-    def until(n: int) -> int:
-        """Where the run of lines from n ends that together are in the page's name."""
-        end = n + 1
-        while end < first and texts[end] and "".join(texts[n : end + 1]) in named and not _NUMBER.match(texts[end]):
-            end += 1
-        return end
-
-    def score(n: int) -> tuple[int, int]:
-        whole = "".join(texts[n : until(n)])
-        opens = named.startswith(whole) and len(whole) >= _TITLE and not _SITE.fullmatch(whole)
-        likely = 2 * (whole in named) + 2 * bool(_NAMED.search(whole)) + page.lines[n].title + opens
-        return likely, len(texts[n])
-
-    able = [n for n, text in enumerate(texts) if 4 <= len(text) <= 80 and not _aside(page.lines[n])]
-    able = [n for n in able if not _KEY.search(page.lines[n].text) and score(n)[0] >= 3]
-    if not able:
-        return range(0), next(
-            (part for part in re.split(r"[_|—–-]", page.name[:_NAME].strip()) if _NAMED.search(part)), ""
-        )
-    start = max(able, key=score)
-    end = until(start)
-    while start and texts[start - 1] and "".join(texts[start - 1 : end]) in named:
-        start -= 1
-    return range(start, end), "".join(line.text for line in page.lines[start:end])
-
-
 def _card(
-    lines: Sequence[Found], around: tuple[range, list[int]], inside: frozenset[int]
+    lines: Sequence[Found], around: tuple[list[int], list[int]], inside: frozenset[int]
 ) -> tuple[list[str], set[int]]:
     """Lines above and below the text -> 键：值 as the page tells them, and which lines told them."""
     pairs: dict[str, str] = {}
     used: set[int] = set()
     waiting = ""
-    first = len(around[0])
+    above = frozenset(around[0])
+    before = -1
     for n in chain(*around):
+        waiting, before = waiting if n == before + 1 else "", n
         text = lines[n].text if len(lines[n].text) <= 300 and lines[n].linked * 2 <= han(lines[n].text) else ""
         marks = list(_KEY.finditer(text))
         date = _DATE.match(text[: marks[0].start()] if marks else text)
-        date = None if n in inside and (n > first or "年" in text) else date
+        date = None if n in inside and (n not in above or "年" in text) else date
         if date and not waiting:
             pairs.setdefault("发布时间", date[0].strip())
         elif waiting and text and not marks and not _aside(lines[n]):

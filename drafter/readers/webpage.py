@@ -8,26 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from drafter.model.manuscript import TABLE, Look
+from drafter.readers.elements import is_picture, name_of, parts_of
 
 _FORMATTING = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
 """Tags that HTML reopens in every later paragraph when left open: a page of 90 kB could grow to 4 GB."""
-_DROP = re.compile(
-    r"script|style|noscript|template|select|option|button|iframe|nav|footer|aside|textarea|svg|canvas|"
-    r"object|embed|audio|video|map|dialog|input|rt|rp"
-)
-_BLOCKS = re.compile(
-    r"p|div|td|th|tr|table|tbody|thead|tfoot|caption|li|ul|ol|h1|h2|h3|h4|h5|h6|section|article|main|"
-    r"header|body|blockquote|dd|dt|dl|center|pre|form|fieldset|figure|figcaption|address|hr|html"
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_KEPT_BREAKS = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
-_KNOWN = re.compile(
-    r"zoom|fontzoom|trs_(?:u?editor\w*|web)|custom_unionstyle|ucap-?content|js_content|pages_content"
-    r"|v(?:sb|_news)_content\w*|wp_articlecontent|easysite-news-(?:text|content)|div_zhengwen|zhengwen|maintextbox"
-    r"|(?:art(?:i(?:cle|cal))?|news|xxgk|zwgk|info|detail|bt|xl|wz|txt|view|conten?t?|text)[-_]?(?:content|cont?|text|body)"
-)
-"""Names that TRS, Hanweb, WebPlus, Visual SiteBuilder, UCAP and WeChat give to the element that holds the main text."""
-_TITLES = re.compile(r"h1|(?:art(?:i|icle)?|news|xl|info|detail|content|bt|ucap)?[-_]?title|titlename|activity-name")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _WIDE = re.compile("[\u2014-\u2026\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _PARTS = {"block", "title", "link", "kept"}
@@ -62,12 +46,16 @@ class _Open:
 
 @dataclass
 class Page:
-    """lines; ranges (first, end) of every block; known: name -> ranges that main-text containers of that name hold."""
+    """lines; ranges (first, end) of every block; known: name -> ranges that main-text containers of that name hold.
+
+    pictures: before which line each picture stands.
+    """
 
     name: str = ""
     lines: list[Found] = field(default_factory=list)
     ranges: list[tuple[int, int]] = field(default_factory=list)
     known: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    pictures: list[int] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
     _inside: Counter[str] = field(default_factory=Counter)
@@ -159,7 +147,7 @@ def walk(source: str) -> Page:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(_FORMATTING.sub(r"<\1x-\2", source))
-    page = Page(_name(tree))
+    page = Page(name_of(tree))
     todo: list[Any] = [tree.body] if tree.body else []
     while todo:
         node = todo.pop()
@@ -169,32 +157,10 @@ def walk(source: str) -> Page:
             page.words(node.text_content or "")
         elif node.tag == "br":
             page.line_break()
-        elif node.is_element_node and (parts := _parts(node)) is not None:
+        elif node.tag == "img":
+            page.pictures += [len(page.lines)] * is_picture(node)
+        elif node.is_element_node and (parts := parts_of(node)) is not None:
             page.enter(node.tag or "", parts)
             todo += [None, *reversed(list(node.iter(include_text=True)))]
     page.flush()
     return page
-
-
-def _parts(node: Any) -> frozenset[str] | None:
-    """What an element is to us; None when it is not shown. WeChat hides its main text until a script has run."""
-    tag, style = node.tag or "", node.attributes.get("style") or ""
-    names = f"{tag} {node.attributes.get('id') or ''} {node.attributes.get('class') or ''}".lower().split()
-    parts = set(filter(_KNOWN.fullmatch, names))
-    if not parts and (_DROP.fullmatch(tag) or "hidden" in node.attributes or _HIDDEN.search(style)):
-        return None
-    if parts or _BLOCKS.fullmatch(tag):
-        parts |= {"block", "title"} if any(map(_TITLES.fullmatch, names)) else {"block"}
-    if tag == "pre" or _KEPT_BREAKS.search(style):
-        parts.add("kept")
-    return frozenset(parts | {"link"} if tag == "x-a" else parts)
-
-
-def _name(tree: Any) -> str:
-    """What the page calls itself: ArticleTitle, which official sites must give, else og:title, else <title>."""
-    metas = {
-        (node.attributes.get("name") or node.attributes.get("property") or "").lower(): node.attributes.get("content")
-        for node in tree.css("meta")
-    }
-    title = tree.css_first("title")
-    return metas.get("articletitle") or metas.get("og:title") or (title.text() if title else "")
