@@ -379,3 +379,40 @@ def test_a_huge_file_is_refused_unread(tmp_path):
         os.truncate(stream.fileno(), 150 * 2**20)
     with pytest.raises(DrafterError, match="太大"):
         readers.read(file)
+
+
+MARKDOWN = r"""# 样例区2024年工作总结
+
+![](images/1.jpg)
+
+**一、工作情况**
+
+1\. 全年办理[法律援助](https://example.org)案件12件，挽回损失3.5万元。
+
+- 一是推进\*普法\*。
+
+| 项目 | 上年 | 今年 |
+|:-----|-----:|------|
+| 案件 |      | 12   |
+
+---
+
+<!-- 第2页 -->
+> 二、下年计划
+"""
+
+
+def test_markdown_made_from_another_file(tmp_path):
+    (tmp_path / "报告.md").write_text(MARKDOWN, "utf-8")
+    paper = readers.read(tmp_path / "报告.md")
+    assert [p.text for p in paper.paras] == [
+        "样例区2024年工作总结",
+        "一、工作情况",
+        "1. 全年办理法律援助案件12件，挽回损失3.5万元。",
+        "一是推进*普法*。",
+        "项目\t上年\t今年",
+        "案件\t\t12",
+        "二、下年计划",
+    ]
+    assert [p.look for p in paper.paras[4:6]] == [Look.TABLE_HEAD, Look.TABLE_ROW]
+    assert [d.message for d in paper.doubts] == ["有1张图片，图里的字没有读进来，请对照原文核对"]

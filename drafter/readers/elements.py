@@ -14,8 +14,10 @@ _BLOCKS = re.compile(
     r"header|body|blockquote|dd|dt|dl|center|pre|form|fieldset|figure|figcaption|address|hr|html"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_TINY = re.compile(r"(?:width|height)\s*[=:]\s*[\"']?\s*[1-4]?\d(?:px)?\s*[\"';!\s>]|icon|emoji", re.IGNORECASE)
+_TINY = re.compile(r"(?<![\w-])(?:width|height)\s*[=:]\s*[\"']?\s*[1-4]?\d(?:px)?\s*[\"';!\s>]|icon|emoji", re.IGNORECASE)
 """What marks a picture that is a sign, not part of a text."""
+_TOLD = 200
+"""Characters of an attribute that are looked at: a picture may be within."""
 _KEPT_BREAKS = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
 _KNOWN = re.compile(
     r"zoom|fontzoom|trs_(?:u?editor\w*|web)|custom_unionstyle|ucap-?content|js_content|pages_content"
@@ -52,4 +54,5 @@ def name_of(tree: Any) -> str:
 
 def is_picture(node: Any) -> bool:
     """Whether a visible <img> is part of a text, and no sign."""
-    return parts_of(node) is not None and not _TINY.search(node.html or "")
+    told = " ".join(f'{name}="{(value or "")[:_TOLD]}" ' for name, value in node.attributes.items())
+    return parts_of(node) is not None and not _TINY.search(told)

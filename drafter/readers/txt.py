@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from drafter.readers import markdown
 from drafter.readers.encoding import decode, prose
 from drafter.readers.paper import Line, Sheet, unread
 
-_MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=\S))|\*\*|__")
 _SAMPLE, _PROSE = 3000, 0.15
 _PAGE = re.compile(r"^\s*<(?:!doctype|html|head|body|\?xml)", re.IGNORECASE)
 
@@ -24,6 +24,9 @@ def claims(data: bytes) -> bool:
 def read(path: Path, data: bytes) -> Sheet:
     """Text bytes -> a line a paragraph; characters that could not be read are doubts with their line."""
     text, _ = decode(data)
-    marked = path.suffix.lower() in {".md", ".markdown"}
-    lines = [Line(n, _MARKDOWN.sub("", t) if marked else t) for n, t in enumerate(text.splitlines(), start=1)]
-    return Sheet(tuple(lines), tuple(unread(lines)))
+    if path.suffix.lower() in {".md", ".markdown"}:
+        lines, count = tuple(markdown.lines_of(text)), markdown.pictures(text)
+        told = f"有{count}张图片，图里的字没有读进来，请对照原文核对"
+        return Sheet(lines, (*unread(lines), *([(0, told)] if count else [])))
+    lines = tuple(Line(number, line) for number, line in enumerate(text.splitlines(), start=1))
+    return Sheet(lines, tuple(unread(lines)))
