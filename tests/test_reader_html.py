@@ -473,3 +473,24 @@ def test_every_field_of_a_catalogue_card_is_kept():
     )
     wanted = [f"{k.replace(' ', '')}：{v}" for k, v in fields.items()]
     assert texts(read(page)) == [*wanted, "样例区2024年工作总结", *SAMPLE]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>作者： 时间：2025-01-12 点击数：123</p>",
+        "<div class='ewb-article-sources'>【信息时间：2025-01-12  阅读次数：<span>88</span>】【我要打印】【关闭】</div>",
+        "<div>录入时间：2025-01-12　　编辑：办公室</div>",
+    ],
+)
+@pytest.mark.parametrize("holder", ["<div id='vsb_content_2'>{}</div>", "<div class='ewb-article-info'>{}</div>"])
+def test_a_time_told_in_other_words_is_the_time_of_publishing(told, holder):
+    title = "样例区2024年工作总结"
+    page = f"<html><head><title>{title}-样例区</title></head><body>{NAV}<h3>{title}</h3>{told}{holder.format(ps(SAMPLE))}{FOOT}</body></html>"
+    assert texts(read(page)) == ["发布时间：2025-01-12", title, *SAMPLE]
+
+
+def test_a_time_in_the_text_stays_there():
+    lines = ["时间：2025-01-12", "地点：样例区", *SAMPLE, "日期：2025-01-13"]
+    page = f'<html><body>{NAV}<div id="zoom">{ps(lines)}</div>{FOOT}</body></html>'
+    assert texts(read(page)) == lines

@@ -14,7 +14,9 @@ _BLOCKS = re.compile(
     r"header|body|blockquote|dd|dt|dl|center|pre|form|fieldset|figure|figcaption|address|hr|html"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_TINY = re.compile(r"(?<![\w-])(?:width|height)\s*[=:]\s*[\"']?\s*[1-4]?\d(?:px)?\s*[\"';!\s>]|icon|emoji", re.IGNORECASE)
+_TINY = re.compile(
+    r"(?<![\w-])(?:width|height)\s*[=:]\s*[\"']?\s*[1-4]?\d(?:px)?\s*[\"';!\s>]|icon|emoji", re.IGNORECASE
+)
 """What marks a picture that is a sign, not part of a text."""
 _TOLD = 200
 """Characters of an attribute that are looked at: a picture may be within."""

@@ -36,6 +36,9 @@ _BELOW = 0.2
 _ATTACHED = re.compile(r"附\s*[件表]|.*\.(?:docx?|wps|pdf|xlsx?|ofd|zip|rar)", re.IGNORECASE)
 _SIGNED = re.compile(r".{2,30}(?:局|政府|委员会|办公室|厅|院|中心|部)|20\d\d年\d{1,2}月\d{1,2}日")
 _DATE = re.compile(r"\s*20\d\d(?:-|/|年)\d{1,2}(?:-|/|月)\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$")
+_DATED = re.compile(
+    r"(?:^|[\s【\[（(])(?:信息|发稿|更新|录入|添加|撰写)?(?:时间|日期)\s*[：:]\s*(20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s+\d{1,2}:\d\d)?)"
+)
 _STOP = re.compile(r"[，。；,;]")
 _SENTENCE, _SHARE = 12, 0.6
 """A sentence has this many Han; the main text has at least this share of all that a page tells in sentences."""
@@ -144,8 +147,10 @@ def _card(
         marks = list(_KEY.finditer(text))
         date = _DATE.match(text[: marks[0].start()] if marks else text)
         date = None if n in inside and (n not in above or "年" in text) else date
+        if n in above and n not in inside and not marks:
+            date = date or _DATED.search(text)
         if date and not waiting:
-            pairs.setdefault("发布时间", date[0].strip())
+            pairs.setdefault("发布时间", date[date.lastindex or 0].strip())
         elif waiting and text and not marks and not _aside(lines[n]):
             pairs.setdefault(waiting, text)
         if marks or date or (waiting and waiting in pairs):
