@@ -5,7 +5,8 @@ BIN := $(VENV)/bin
 # 测试要装的附件；EXTRAS=test,ocr 连识别扫描件的一起测（多下载约 370 MB）
 EXTRAS := test
 
-.PHONY: demo test test-quick install install-test clean
+# make fuzz SECONDS=300：按覆盖引导，给各个读文件的部分喂坏输入，每个部分这么多秒。
+.PHONY: demo test test-quick fuzz install install-test clean
 
 demo: install
 	@$(BIN)/python examples/demo.py
@@ -15,6 +16,11 @@ test: install-test
 
 test-quick: install-test
 	@$(BIN)/python -m pytest -m "not slow" $(PYTEST)
+
+SECONDS := 300
+fuzz: install-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@$(BIN)/python tests/fuzz/run.py $(SECONDS)
 
 install: $(VENV)/.installed
 

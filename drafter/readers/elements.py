@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 _DROP = re.compile(
-    r"script|style|noscript|template|select|option|button|iframe|nav|footer|aside|textarea|svg|canvas|"
+    r"script|style|noscript|template|x-select|option|button|iframe|nav|footer|aside|textarea|svg|canvas|"
     r"object|embed|audio|video|map|dialog|input|rt|rp"
 )
 _BLOCKS = re.compile(

@@ -159,7 +159,7 @@ def _type(reading: Reading) -> float:
     """Size of the type of a page, in pixels."""
     lines = _legible_lines(reading)
     sizes = [_size(line) for line in lines if units(line.text) >= _LONG] or [_size(line) for line in lines]
-    return median(sizes) if sizes else 1.0
+    return max(1.0, median(sizes)) if sizes else 1.0
 
 
 def _size(line: Print) -> float:

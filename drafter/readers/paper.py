@@ -60,8 +60,8 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     numbers: dict[int, int] = {}
     chrome: list[str] = []
     for line, text in zip(lines, bare, strict=True):
-        cells = (script.to_simplified(text) if simplify else text).split("\t" if line.look in TABLE else "\0")
-        words = "\t".join(map(hygiene.tidy, cells))
+        found = script.to_simplified(text) if simplify else text
+        words = "\t".join(map(hygiene.tidy, found.split("\t") if line.look in TABLE else [found]))
         if is_chrome(words):
             chrome.append(words)
         elif words.strip():

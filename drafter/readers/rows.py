@@ -13,6 +13,8 @@ from drafter.readers.ruled import by_cell
 
 _BLANK, _WORD = 1.6, 0.5
 """Blank, in widths of a character, that parts two cells wherever it stands; that parts them where a column begins."""
+_LEAST = 0.5
+"""Points a Chinese character is wide at least; what a file says is smaller no printer prints."""
 _TWICE = 0.3
 """Widths of a character by which the same character is moved to print it bold."""
 
@@ -74,7 +76,7 @@ def _row(line: list[Glyph], side: Side) -> Row:
     """Glyphs of one line -> Row."""
     inked = [glyph for glyph in line if not glyph.char.isspace()] or line
     wide = [g.right - g.left for g in inked if g.char > "\u2e7f"]
-    em = (median(wide) if wide else 2 * median(g.right - g.left for g in inked)) or 1
+    em = max(_LEAST, median(wide) if wide else 2 * median(g.right - g.left for g in inked))
     words = tuple(_words(line, _WORD * em, em))
     cells = tuple(_words(line, _BLANK * em, em))
     text = " ".join(cell.text.strip() for cell in cells).strip()

@@ -10,8 +10,9 @@ from typing import Any
 from drafter.model.manuscript import TABLE, Look
 from drafter.readers.elements import is_picture, name_of, parts_of
 
-_FORMATTING = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
-"""Tags that HTML reopens in every later paragraph when left open: a page of 90 kB could grow to 4 GB."""
+_COSTLY = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|select|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
+"""Tags that are renamed. All but one HTML reopens in every later paragraph when left open: a page of 90 kB could grow to
+4 GB. The parser goes through all of a select at each of its options: a page of 2 MB could take minutes."""
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _WIDE = re.compile("[\u2014-\u2026\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _PARTS = {"block", "title", "link", "kept"}
@@ -35,13 +36,14 @@ class Found:
 
 @dataclass(frozen=True)
 class _Open:
-    """An element being read: what it is to us, and how many lines, tables, ranges there were when it opened."""
+    """An element being read: what it is to us, and how many lines, tables, ranges, names there were when it opened."""
 
     tag: str
     parts: frozenset[str]
     lines: int
     tables: int
     ranges: int
+    names: int
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Page:
     ranges: list[tuple[int, int]] = field(default_factory=list)
     known: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     pictures: list[int] = field(default_factory=list)
+    _names: list[str] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
     _inside: Counter[str] = field(default_factory=Counter)
@@ -68,7 +71,7 @@ class Page:
             self.flush()
         self._seen[tag] += 1
         self._inside.update(parts)
-        self._open.append(_Open(tag, parts, len(self.lines), self._seen["table"], len(self.ranges)))
+        self._open.append(_Open(tag, parts, *self._counts()))
 
     def leave(self) -> None:
         """The element opened last closes."""
@@ -76,10 +79,11 @@ class Page:
         if "block" in done.parts:
             self.flush()
         self._inside.subtract(done.parts)
-        if done.tag in ("td", "th"):
+        innermost = done.tables == self._seen["table"]
+        if done.tag in ("td", "th") and innermost:
             found = self.lines[done.lines :] or [Found("", cell=self._cell())]
             self.lines[done.lines :] = [replace(line, header=done.tag == "th") for line in found]
-        elif done.tag == "table" and done.tables == self._seen["table"]:
+        elif done.tag == "table" and innermost:
             self._tabulate(done)
         held = (done.lines, len(self.lines))
         if "block" in done.parts and held[0] < held[1]:
@@ -88,6 +92,7 @@ class Page:
                 while self.known[name] and self.known[name][-1][0] >= held[0]:
                     self.known[name].pop()
                 self.known[name].append(held)
+                self._names.append(name)
 
     def words(self, text: str) -> None:
         """A text node."""
@@ -109,6 +114,9 @@ class Page:
         if self._inside["title"] <= 0:
             self.flush()
 
+    def _counts(self) -> tuple[int, int, int, int]:
+        return len(self.lines), self._seen["table"], len(self.ranges), len(self._names)
+
     def _cell(self) -> tuple[int, int]:
         return self._seen["tr"], self._seen["td"] + self._seen["th"]
 
@@ -123,6 +131,10 @@ class Page:
         if not dominated and 2 * sum(len(row) > 1 for row in rows.values()) > len(rows):
             self.lines[table.lines :] = [_row(list(row.values())) for row in rows.values()]
             del self.ranges[table.ranges :]
+            for name in self._names[table.names :]:
+                while self.known[name] and self.known[name][-1][0] >= table.lines:
+                    self.known[name].pop()
+            del self._names[table.names :]
 
 
 def _row(cells: list[list[Found]]) -> Found:
@@ -146,7 +158,7 @@ def walk(source: str) -> Page:
     """Source of a page that is not too wild -> its visible lines."""
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_FORMATTING.sub(r"<\1x-\2", source))
+    tree = LexborHTMLParser(_COSTLY.sub(r"<\1x-\2", source))
     page = Page(name_of(tree))
     todo: list[Any] = [tree.body] if tree.body else []
     while todo:

@@ -6,34 +6,50 @@ import re
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
-_NEAR = rf"[{_HAN}”’》）】…％%0-9A-Za-z]"
 _HALF_STOP = re.compile(
     rf"(?<=[{_HAN}”’》）】%％])[,;:?!]|(?<=[0-9A-Za-z])[,;:?!](?=[{_HAN}“‘《（【])|[,;](?=[{_HAN}“《])"
 )
-_BRACKETS = re.compile(
-    rf"\(([^()]{{0,500}}[{_HAN}][^()]{{0,500}})\)|\(([^()]{{0,500}})\)(?=[{_HAN}])|(?<=[{_HAN}”》])\(([^()]{{0,500}})\)"
-)
-_NESTING = 4
-"""Brackets within brackets that are made full-width, innermost first."""
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
-_BLANK = re.compile(r"[ \t\u00a0\u3000]+")
+_BLANK = re.compile(r"[ \t\n\u00a0\u3000]+")
 _BLANK_AT_MARK = re.compile(r" (?=[，。；：？！、）》”（《])|(?<=[，。；：？！、（《“）》]) ")
 _BLANK_AT_DIGIT = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=\d) (?=[{_HAN}])")
 _HAN_CHAR = re.compile(f"[{_HAN}]")
+_BEFORE = re.compile(f"[{_HAN}”》]")
 
 
 def tidy(text: str) -> str:
-    """Invisible characters out, blanks single, punctuation of Chinese text full-width; wording untouched."""
+    """Invisible characters out, blanks single, punctuation of Chinese text full-width; wording untouched.
+
+    What is tidy stays as it is: a step may make room for another, so all are taken until none changes anything.
+    """
     text = _BLANK.sub(" ", _INVISIBLE.sub("", text)).strip()
-    if not _HAN_CHAR.search(text):
+    before = ""
+    while text != before and _HAN_CHAR.search(text):
+        before = text
+        text = _wide_brackets(_STRAIGHT.sub(r"“\1”", text))
+        text = _HALF_STOP.sub(lambda m: m[0].translate(_WIDE), text)
+        text = _BLANK_AT_DIGIT.sub("", _BLANK_AT_MARK.sub("", text))
+    return text
+
+
+def _wide_brackets(text: str) -> str:
+    """Brackets full-width where Chinese characters stand in them, after them, or right before them."""
+    if ")" not in text:
         return text
-    text = _STRAIGHT.sub(r"“\1”", text)
-    for _ in range(_NESTING):
-        text = _BRACKETS.sub(lambda m: f"（{m[1] or m[2] or m[3] or ''}）", text)
-    text = _HALF_STOP.sub(lambda m: m[0].translate(_WIDE), text)
-    return _BLANK_AT_DIGIT.sub("", _BLANK_AT_MARK.sub("", text))
+    chars, opened = list(text), list[int]()
+    last = -1  # the last Chinese character so far
+    for at, char in enumerate(text):
+        if _HAN_CHAR.match(char):
+            last = at
+        elif char == "(":
+            opened.append(at)
+        elif char == ")" and opened:
+            start = opened.pop()
+            if last > start or _HAN_CHAR.match(text[at + 1 : at + 2]) or _BEFORE.match(text[max(0, start - 1) : start]):
+                chars[start], chars[at] = "（", "）"
+    return "".join(chars)
 
 
 def printable(text: str) -> str:

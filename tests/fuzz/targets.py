@@ -1,0 +1,221 @@
+"""What is fuzzed: each part of the readers that is Python, its first inputs, and what must hold whatever comes in."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+from fuzz import inputs
+from fuzz.draw import Draw
+
+from drafter import readers
+from drafter.model.finding import DrafterError
+from drafter.model.manuscript import TABLE, Manuscript
+from drafter.readers import (
+    archive,
+    doc,
+    docx,
+    encoding,
+    furniture,
+    glyphs,
+    html,
+    ocr,
+    ofd,
+    office,
+    paragraphs,
+    pdf,
+    pictures,
+    realign,
+    recognition,
+    rows,
+    txt,
+    typelines,
+)
+from drafter.readers.paper import Line, Sheet, paper
+from drafter.zh import hygiene, script, webpage
+
+NAME = Path("报告.文件")
+STRETCHED = 60_000
+"""Characters of a line made of one thing over and over: what takes the square of its length takes minutes."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """run: bytes in, AssertionError or another exception where something does not hold. shape: see mutate.py."""
+
+    run: Callable[[bytes], None]
+    first: Callable[[], list[bytes]]
+    shape: str = "bytes"
+
+
+@contextmanager
+def refusable():
+    """Within it a DrafterError may end the work, if it is a sentence and a remedy."""
+    said = ["…"]
+    try:
+        yield
+    except DrafterError as error:
+        said = [error.message, error.fix]
+    for words in said:
+        assert words.strip()
+        assert not any(map(_control, words)), repr(words)
+
+
+def sound(manuscript: Manuscript) -> None:
+    """What holds for every paper."""
+    for para in manuscript.paras:
+        text = para.text
+        assert text.strip(), para
+        assert not any(_control(char) for char in text if char != "\t" or para.look not in TABLE), repr(text)
+        assert hygiene.printable(text) == text, repr(text)
+        assert para.place.line > 0, para
+    for doubt in manuscript.doubts:
+        assert 0 <= doubt.paragraph <= len(manuscript.paras), doubt
+        assert doubt.message.strip(), doubt
+        assert "\n" not in doubt.message, doubt
+
+
+def _control(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+
+
+def by(*rooms) -> Callable[[bytes], None]:
+    """Readers -> a target that reads what one of them claims."""
+
+    def run(data: bytes) -> None:
+        for room in rooms:
+            if room.claims(data):
+                with refusable():
+                    sound(paper(room.read(NAME, data), NAME))
+
+    return run
+
+
+def told(found: list[tuple[object, str]]) -> Sheet:
+    return Sheet(tuple(Line(number, text, look) for number, (look, text) in enumerate(found, start=1)))
+
+
+def sniffed(data: bytes) -> None:
+    """Who claims a file, and what is looked at before another program gets it."""
+    for claims, _ in readers.READERS:
+        claims(data)
+    with refusable():
+        ofd.Package(data, NAME.name, ofd._PACKAGE).check()
+    with refusable():
+        office._sound(NAME, data)
+    with refusable():
+        doc._refuse(NAME, data)
+    archive.holds(data, "OFD.xml")
+
+
+def in_step(data: bytes) -> None:
+    """First byte: the encoding; the rest: damaged text in it."""
+    codec = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")[Draw(data).number(0, 3)]
+    text = realign.realign(data[1:], codec, encoding._COMMON)
+    assert text.count("\ufffd") <= len(data)
+    assert "\ufffd\ufffd" not in text
+
+
+def zipped(data: bytes) -> None:
+    """Parts of a Word file, see inputs.PART, put in a package and read."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, part in zip(inputs.PARTS, data.split(inputs.PART), strict=False):
+            package.writestr(f"word/{name}.xml", part)
+    by(docx)(stream.getvalue())
+
+
+def printed(data: bytes) -> None:
+    """Characters and drawn lines on pages of a PDF -> paragraphs."""
+    draw, found, number = Draw(data), [], 0
+    while draw and number < 6:
+        number += 1
+        size = draw.real(1, 2000), draw.real(1, 2000)
+        drawn = [tuple(draw.wild(0, 900) for _ in range(4)) for _ in range(draw.number(0, 9))]
+        here = []
+        for _ in range(draw.number(0, 30)):
+            x, y, em = draw.wild(0, 600), draw.wild(0, 850), draw.wild(4, 30)
+            for char in draw.words(40):
+                here.append(glyphs.Glyph(min(x, x + em), max(x, x + em), y, char))
+                x += em if char > "\u2e7f" else em / 2
+        found += rows.from_glyphs(here, drawn, number, size)
+    kept, dropped = furniture.split(found)
+    assert len(kept) + len(dropped) <= len(found)
+    made = [(pdf.Look.TABLE_ROW if table else pdf.Look.BODY, text) for text, table in paragraphs.paragraphs(kept)]
+    sound(paper(told(made), NAME))
+
+
+def placed(data: bytes) -> None:
+    """Pieces of text on pages of an OFD -> paragraphs."""
+    draw, sides = Draw(data), []
+    while draw and len(sides) < 6:
+        top, height = draw.wild(-50, 50), draw.wild(1, 400)
+        pieces = [
+            typelines.Piece(draw.words(), *(draw.wild(0, 300) for _ in range(4))) for _ in range(draw.number(0, 40))
+        ]
+        sides.append(typelines.Side(top, height, tuple(pieces)))
+    sound(paper(told(typelines.paragraphs(sides)), NAME))
+
+
+def recognised(data: bytes) -> None:
+    """Lines of print as a recognition may find them, with the corners around them -> paragraphs and doubts."""
+    draw, readings = Draw(data), []
+    while draw and len(readings) < 5:
+        lines = []
+        for _ in range(draw.number(0, 30)):
+            words, score = draw.words().strip(), draw.real(0, 1)
+            x, y, across, down, slope = (draw.real(0, 3000) for _ in range(5))
+            slope = slope / 3000 - 0.5
+            corners = (x, y), (x + across, y + slope * across), (x + across, y + slope * across + down), (x, y + down)
+            if words:
+                lines.append((words, score, corners))
+        reading = recognition.Reading(tuple(recognition._level(lines)), draw.real(1, 4000), draw.number(0, 3))
+        assert 0 <= reading.score <= 1
+        readings.append(reading)
+    with mock.patch.object(ocr, "recognise", side_effect=readings), refusable():
+        sound(paper(ocr.read_pages(pictures.Pages(len(readings), iter(readings)), NAME), NAME))
+
+
+def worded(data: bytes) -> None:
+    """First byte: how often the words that follow are said; what official writing knows of them."""
+    text = data[1:].decode("utf-8", "replace").replace("\r", "").replace("\n", "")
+    if data[:1] > b"\xf0" and text:
+        text *= max(1, STRETCHED // len(text))
+    text = script.strip_glosses(text)
+    tidy = hygiene.tidy(text)
+    assert hygiene.tidy(tidy) == tidy, repr(tidy)
+    assert hygiene.squeeze(tidy) == hygiene.squeeze(text), repr(text)
+    assert hygiene.printable(tidy) == tidy, repr(tidy)
+    webpage.is_chrome(tidy)
+    if script.is_traditional(tidy):
+        assert not script.is_traditional(script.to_simplified(tidy)), repr(tidy)
+
+
+def from_pdf(data: bytes) -> None:
+    """A PDF as it is; one without words goes to a recognition that finds none."""
+    with mock.patch.object(ocr, "recognise", return_value=recognition.Reading((), 1)):
+        by(pdf)(data)
+
+
+TARGETS = {
+    "txt": Target(by(txt), inputs.plain),
+    "realign": Target(in_step, inputs.damaged),
+    "docx": Target(zipped, inputs.word, "parts"),
+    "numbering": Target(zipped, inputs.numbered, "parts"),
+    "html": Target(by(html), inputs.pages, "markup"),
+    "mhtml": Target(by(html), inputs.archives, "markup"),
+    "sniff": Target(sniffed, inputs.packages),
+    "pdf": Target(from_pdf, inputs.typed),
+    "pdf-bomb": Target(lambda data: pdf._bomb(data) and None, inputs.typed),
+    "pdf-rows": Target(printed, inputs.drawn),
+    "typelines": Target(placed, inputs.drawn),
+    "ocr": Target(recognised, inputs.drawn),
+    "zh": Target(worded, inputs.lines),
+}
+"""Name -> target. LibreOffice, msdoc2docx and ofdkit run apart, in bounds, and are not fuzzed here."""
