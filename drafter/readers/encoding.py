@@ -11,7 +11,8 @@ _GUESSES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 9000
 _STRETCH, _NOISE = 60, 0.2
 """Characters looked at together, and the prose() below which they are noise."""
-_MOST_MENDED = 2**20
+_MOST_MENDED = 600_000
+"""Bytes brought into step, which takes two seconds: three hundred thousand characters, and no report has more."""
 
 _COMMON = frozenset(
     "的一是不了在人有我他这中大来上国个到说们为和地出会也时要就可以对生能而着下过发后作里用道行所然事成方多经么去法学如都同"

@@ -15,9 +15,12 @@ from drafter.readers.paper import Line, Sheet, unread
 from drafter.readers.webpage import Found, Page, han, walk
 
 _HEAD, _MAX_PAGE, _MAX_PARTS = 4096, 8 * 2**20, 20
-_MAX_TAGS, _MAX_DEPTH = 200_000, 5000
-"""Far more than a person's page has; parsing takes at most some seconds (tags times depth)."""
+_MAX_TAGS, _MAX_DEPTH, _MAX_WORK = 100_000, 5000, 3 * 10**7
+"""Far more than a person's page has. Work: steps, of which a tag takes one for every tag open around it, one for every
+character of its attributes, and their number squared; so many take half a second."""
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_ONE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_ATTRIBUTE, _ATTRIBUTES = re.compile(_ONE), re.compile(f"(?:{_ONE})*+")
 _SELF_CLOSING = re.compile(r"p|li|dd|dt|td|th|tr|tbody|thead|tfoot|option|br|hr|img|input|meta|link|col|area")
 _PAGE = re.compile(
     rb"\s*(?:<(?:\?xml|!--|!doctype)[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|div|table|center|p|h[1-6]|span|font|article|section)[\s>]",
@@ -80,17 +83,28 @@ def _hostile(path: Path) -> DrafterError:
 
 
 def _too_wild(source: str) -> bool:
-    """Whether the page has more tags, or deeper ones, than any page a person made: parsing it would take minutes."""
+    """Whether the page has more tags, deeper ones, or more in a tag, than any page a person made: parsing it takes minutes.
+
+    What looks like a tag counts as one, in comments and scripts too: nobody can hide one from us there.
+    """
     open_tags: defaultdict[str, int] = defaultdict(int)
-    depth = 0
-    for count, (closing, name) in enumerate(_TAG.findall(source)):
-        tag = name.lower()
+    depth = work = 0
+    for count, found in enumerate(_TAG.finditer(source)):
+        closing, tag = found[1], found[2].lower()
         if not _SELF_CLOSING.fullmatch(tag) and (open_tags[tag] or not closing):
             open_tags[tag] += -1 if closing else 1
             depth += -1 if closing else 1
-        if count > _MAX_TAGS or depth > _MAX_DEPTH:
+        work += depth + (0 if closing else _attributes(source, found.end()))
+        if count > _MAX_TAGS or depth > _MAX_DEPTH or work > _MAX_WORK:
             return True
     return False
+
+
+def _attributes(source: str, start: int) -> int:
+    """Steps that the attributes of a tag take, which start there."""
+    found = _ATTRIBUTES.match(source, start)
+    said = found[0] if found else ""
+    return len(_ATTRIBUTE.findall(said)) ** 2 + len(said)
 
 
 def _decode(data: bytes, charset: str) -> str:

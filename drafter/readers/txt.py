@@ -9,7 +9,8 @@ from drafter.readers import markdown
 from drafter.readers.encoding import decode, prose
 from drafter.readers.paper import Line, Sheet, unread
 
-_SAMPLE, _PROSE = 3000, 0.15
+_HEAD, _SAMPLE, _PROSE = 12_000, 3000, 0.15
+"""Bytes decoded to see whether they are text, and characters of them, four bytes at most each, that must read like it."""
 _PAGE = re.compile(r"^\s*<(?:!doctype|html|head|body|\?xml)", re.IGNORECASE)
 
 
@@ -17,7 +18,7 @@ def claims(data: bytes) -> bool:
     """Whether the bytes read as text: no archive, no page source, no noise."""
     if data.lstrip().startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG")):
         return False
-    text, _ = decode(data)
+    text, _ = decode(data[:_HEAD])
     return prose(text[:_SAMPLE]) > _PROSE and not _PAGE.match(text)
 
 
