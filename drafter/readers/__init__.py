@@ -28,7 +28,11 @@ READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], .
 
 _NOT_YET = (
     (b"\xd0\xcf\x11\xe0", "旧版 Word（doc）或 WPS", "用 Word 或 WPS 打开，另存为 docx 后再读；有打开密码的先取消密码"),
-    (b"PK\x03\x04", "压缩包或别种办公文件", "确认它是 Word 文件；用 Word 或 WPS 打开，另存为 docx 后再读"),
+    (
+        b"PK\x03\x04",
+        "压缩包、别种办公文件，或者没有存完整的文件",
+        "确认选对了文件，重新复制或下载一份；能用 Word 或 WPS 打开的，另存为 docx 后再读",
+    ),
     (b"<", "XML 一类的标记文件", "用 Word 或 WPS 打开，另存为 docx 后再读"),
 )
 
@@ -61,8 +65,10 @@ def _bytes(path: Path) -> bytes:
 def _stored(path: Path) -> bytes:
     if not path.exists():
         raise DrafterError(f"找不到文件“{path}”", fix="核对文件名和所在的文件夹")
-    if not path.is_file():
+    if path.is_dir():
         raise DrafterError(f"“{path}”是文件夹，不是文件", fix="写明是文件夹里的哪一份文件")
+    if not path.is_file():  # a pipe or a device may never end
+        raise DrafterError(f"“{path}”不是普通的文件，没有读", fix="把报告存成一份文件再读")
     try:
         size = path.stat().st_size
         if size > _MAX_BYTES:

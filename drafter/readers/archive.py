@@ -65,9 +65,7 @@ class Package:
         except (etree.XMLSyntaxError, *_BAD) as e:
             raise self._broken() from e
         if etree.ElementTree(root).docinfo.doctype:
-            raise DrafterError(
-                f"“{self._name}”里夹带了实体定义，可能有害，没有读", fix="向来文单位要一份正常的 Word 文件"
-            )
+            raise DrafterError(f"“{self._name}”里夹带了实体定义，可能有害，没有读", fix="向来文单位另要一份正常的文件")
         return root
 
     def check(self) -> None:

@@ -7,14 +7,14 @@ import shutil
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
-from drafter.readers import docx, outside
+from drafter.readers import docx, outside, rtf
 from drafter.readers.archive import Kind, Package
 from drafter.readers.encoding import prose
 from drafter.readers.paper import Sheet
 
 _RTF, _ODT = ("rtf", "Rich Text Format"), ("odt", "writer8")
 """Suffix and the LibreOffice filter that reads it: named, so that a broken file is not taken for plain text."""
-_BOUNDS = outside.Bounds(seconds=60, memory=4 * 2**30)
+_BOUNDS = outside.Bounds(seconds=60, memory=3 * 2**29)
 _SAMPLE, _PROSE = 3000, 0.15
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -45,6 +45,8 @@ def read(path: Path, data: bytes) -> Sheet:
     kind = _kind(data) or _RTF
     if kind is _ODT:
         _sound(path, data)
+    elif rtf.is_wild(data):
+        raise DrafterError(f"“{path.name}”不完好，或者不像一份报告，没有读", fix=_SAVE_AS)
     elif _COMMA + b"\\tab}" in data:
         data = _LOST_COMMA.sub(lambda found: found[1] + _COMMA + b";}", data)
     if soffice() is None:
@@ -101,12 +103,14 @@ def _kind(data: bytes) -> tuple[str, str] | None:
 
 
 def _sound(path: Path, data: bytes) -> None:
-    """DrafterError when an .odt unpacks too large, is broken, or is locked."""
+    """DrafterError when an .odt unpacks too large, is broken, locked, or defines entities."""
     package = Package(data, path.name, _PACKAGE)
     package.check()
     manifest = package.xml("META-INF/manifest.xml")
     if manifest is not None and any("}encryption-data" in str(element.tag) for element in manifest.iter()):
         raise DrafterError(f"“{path.name}”有打开密码，没有读", fix="打开它，取消密码，另存为 docx 后再读")
+    for part in ("content.xml", "styles.xml", "meta.xml", "settings.xml"):
+        package.xml(part)
 
 
 def _configure(profile: Path) -> None:

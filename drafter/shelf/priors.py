@@ -98,7 +98,9 @@ def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
     mine = [item for item in ours if not wanted.kind or item[1].meta.kind == wanted.kind]
     earlier = [item for item in mine if 0 < item[1].meta.year < wanted.year]
     if not earlier:
-        raise _not_there(seen, ours, mine, wanted)
+        error = _not_there(seen, ours, mine, wanted)
+        error.fix += f"；{_unread(unread)}" if unread else ""
+        raise error
     nearest = max(report.meta.year for _, report in earlier)
     found = [item for item in earlier if item[1].meta.year == nearest]
     kinds = sorted({report.meta.kind for _, report in found})
@@ -115,6 +117,9 @@ def _reports(shelf: Path, parse: Parse) -> tuple[list[Known], list[str]]:
         raise DrafterError(f"找不到文件夹“{shelf}”", fix="核对 --seeds 后面的文件夹名")
     found, failed = [], []
     for path in sorted(p for p in shelf.iterdir() if p.is_file() and not p.name.startswith((".", "~$"))):
+        if path.resolve().parent != shelf.resolve():  # a link that leads out of the folder
+            failed.append(path.name)
+            continue
         try:
             found.append((path, parse(path)))
         except DrafterError:
@@ -133,7 +138,11 @@ def _remarks(found: Sequence[Known], wanted: Wanted, unread: Sequence[str]) -> I
     if len(found) > 1:
         yield f"{told.year}年的《{told.kind}》有{len(found)}份，用的是{path.name}；要换用 --from 指明"
     if unread:
-        yield f"有{len(unread)}份文件读不了，没有用：{'、'.join(unread[:5])}"
+        yield _unread(unread)
+
+
+def _unread(names: Sequence[str]) -> str:
+    return f"有{len(names)}份文件读不了，没有用：{'、'.join(names[:5])}"
 
 
 def _not_there(seen: Sequence[Known], ours: Sequence[Known], mine: Sequence[Known], wanted: Wanted) -> DrafterError:
