@@ -22,22 +22,20 @@ from drafter.readers import (
     doc,
     docx,
     encoding,
-    furniture,
     glyphs,
     html,
     ocr,
     ofd,
     office,
-    paragraphs,
     pdf,
     pictures,
     realign,
     recognition,
     rows,
     txt,
-    typelines,
+    typeset,
 )
-from drafter.readers.paper import Line, Sheet, paper
+from drafter.readers.paper import Sheet, paper
 from drafter.zh import hygiene, script, webpage
 
 NAME = Path("报告.文件")
@@ -97,10 +95,6 @@ def by(*rooms) -> Callable[[bytes], None]:
     return run
 
 
-def told(found: list[tuple[object, str]]) -> Sheet:
-    return Sheet(tuple(Line(number, text, look) for number, (look, text) in enumerate(found, start=1)))
-
-
 def sniffed(data: bytes) -> None:
     """Who claims a file, and what is looked at before another program gets it."""
     for claims, _ in readers.READERS:
@@ -131,36 +125,38 @@ def zipped(data: bytes) -> None:
     by(docx)(stream.getvalue())
 
 
+def set_on(pages: list[glyphs.Page]) -> None:
+    """Pages with characters in their places -> rows, page furniture off, paragraphs."""
+    found = [row for page in pages for row in rows.rows(page)]
+    made = typeset.typeset(found)
+    assert len(made.dropped) + sum(len(para.rows) for para in made.paragraphs) <= len(found)
+    sound(paper(Sheet(made.lines, tuple(made.doubts)), NAME))
+
+
 def printed(data: bytes) -> None:
-    """Characters and drawn lines on pages of a PDF -> paragraphs."""
-    draw, found, number = Draw(data), [], 0
-    while draw and number < 6:
-        number += 1
-        size = draw.real(1, 2000), draw.real(1, 2000)
-        drawn = [tuple(draw.wild(0, 900) for _ in range(4)) for _ in range(draw.number(0, 9))]
+    """Characters and drawn lines on pages of a PDF."""
+    draw, pages = Draw(data), []
+    while draw and len(pages) < 6:
+        side = glyphs.Side(len(pages) + 1, draw.real(1, 2000), draw.real(1, 2000))
+        drawn = [glyphs.Rule(*(draw.wild(0, 900) for _ in range(4))) for _ in range(draw.number(0, 9))]
         here = []
         for _ in range(draw.number(0, 30)):
             x, y, em = draw.wild(0, 600), draw.wild(0, 850), draw.wild(4, 30)
             for char in draw.words(40):
                 here.append(glyphs.Glyph(min(x, x + em), max(x, x + em), y, char))
                 x += em if char > "\u2e7f" else em / 2
-        found += rows.from_glyphs(here, drawn, number, size)
-    kept, dropped = furniture.split(found)
-    assert len(kept) + len(dropped) <= len(found)
-    made = [(pdf.Look.TABLE_ROW if table else pdf.Look.BODY, text) for text, table in paragraphs.paragraphs(kept)]
-    sound(paper(told(made), NAME))
+        pages.append(glyphs.Page(side, tuple(here), tuple(drawn)))
+    set_on(pages)
 
 
 def placed(data: bytes) -> None:
-    """Pieces of text on pages of an OFD -> paragraphs."""
-    draw, sides = Draw(data), []
-    while draw and len(sides) < 6:
-        top, height = draw.wild(-50, 50), draw.wild(1, 400)
-        pieces = [
-            typelines.Piece(draw.words(), *(draw.wild(0, 300) for _ in range(4))) for _ in range(draw.number(0, 40))
-        ]
-        sides.append(typelines.Side(top, height, tuple(pieces)))
-    sound(paper(told(typelines.paragraphs(sides)), NAME))
+    """Runs of text on pages of an OFD."""
+    draw, pages = Draw(data), []
+    while draw and len(pages) < 6:
+        box = [draw.wild(-50, 50), draw.wild(-50, 50), draw.wild(1, 400), draw.wild(1, 400)]
+        runs = [(draw.words(), *(draw.wild(0, 300) for _ in range(4))) for _ in range(draw.number(0, 40))]
+        pages.append(ofd._page(len(pages) + 1, box, runs))
+    set_on(pages)
 
 
 def recognised(data: bytes) -> None:
@@ -178,8 +174,11 @@ def recognised(data: bytes) -> None:
         reading = recognition.Reading(tuple(recognition._level(lines)), draw.real(1, 4000), draw.number(0, 3))
         assert 0 <= reading.score <= 1
         readings.append(reading)
+    numbers = tuple(range(1, len(readings) + 1))
     with mock.patch.object(ocr, "recognise", side_effect=readings), refusable():
-        sound(paper(ocr.read_pages(pictures.Pages(len(readings), iter(readings)), NAME), NAME))
+        made = ocr.recognised(pictures.Pages(numbers, iter(readings)), NAME)
+        paper_set = typeset.typeset([row for page in made for row in page.rows])
+        sound(paper(Sheet(paper_set.lines, tuple(ocr.doubts(made, paper_set))), NAME))
 
 
 def worded(data: bytes) -> None:
@@ -212,10 +211,9 @@ TARGETS = {
     "mhtml": Target(by(html), inputs.archives, "markup"),
     "sniff": Target(sniffed, inputs.packages),
     "pdf": Target(from_pdf, inputs.typed),
-    "pdf-bomb": Target(lambda data: pdf._bomb(data) and None, inputs.typed),
     "pdf-rows": Target(printed, inputs.drawn),
-    "typelines": Target(placed, inputs.drawn),
+    "ofd-runs": Target(placed, inputs.drawn),
     "ocr": Target(recognised, inputs.drawn),
     "zh": Target(worded, inputs.lines),
 }
-"""Name -> target. LibreOffice, msdoc2docx and ofdkit run apart, in bounds, and are not fuzzed here."""
+"""Name -> target. LibreOffice, msdoc2docx, ofdkit and pdfium run apart, in bounds, and are not fuzzed here."""
