@@ -9,6 +9,8 @@ from itertools import pairwise
 from drafter.zh.wrapped import ENDED, INDENT, STOPS, TIGHT, WORD, Line, Wrapping, columns, lines_of, wrapping_of
 
 _APART = re.compile(r"附[件表]|——|20\d\d年\d{1,2}月\d{1,2}日$")
+_GREETS = re.compile(r"各位[^，。]{2,8}[：:！!，]|同志们")
+"""Words to the audience: after a stop they open a paragraph."""
 _HANGING = 8
 """Columns by which the lines below a paragraph's first go in at most."""
 _HEADING = 100
@@ -52,7 +54,8 @@ def _goes_on(line: Line, after: Line, first: bool, wrapping: Wrapping) -> bool:
         return False
     if first and line.heads and line.family in wrapping.heading:
         return not ENDED.search(after.text) and columns(line.text + after.text) <= _HEADING
-    return not (line.text.endswith(STOPS) and (after.family in wrapping.opening or after.place in wrapping.firsts))
+    opens = after.family in wrapping.opening or after.place in wrapping.firsts or _GREETS.match(after.text)
+    return not (line.text.endswith(STOPS) and opens)
 
 
 def _joined(lines: Sequence[Line], words: bool) -> str:
