@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode, SequenceNode
 
+from drafter import home
 from drafter.forms import explain
 from drafter.forms.repair import mend
 from drafter.forms.slip import Slip
@@ -95,6 +96,10 @@ def _text(table: Table) -> str | None:
         found = f"旁边的“{near.name}”如果就是它，把文件名改回“{file.name}”" if near else ""
         fix = found or "运行 drafter new 补齐，或从备份里找回这张表"
         table.faults.append(Slip(1, f"缺少“{file.name}”这张表", fix))
+        return None
+    if home.inside(file.parent, file.name) is None:
+        fix = "把这张表本身放回案卷的文件夹，不要用链接"
+        table.faults.append(Slip(1, f"“{file.name}”是指到案卷外面的链接，没有读", fix))
         return None
     if file.stat().st_size > _MAX_BYTES:
         table.faults.append(Slip(1, f"“{file.name}”超过 5 MB，不像一张表", "从备份里找回原来的表"))

@@ -16,6 +16,7 @@ _BLANK = re.compile(r"[ \t\n\u00a0\u3000]+")
 _BLANK_AT_MARK = re.compile(r" (?=[，。；：？！、）》”（《])|(?<=[，。；：？！、（《“）》]) ")
 _BLANK_AT_DIGIT = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=\d) (?=[{_HAN}])")
 _HAN_CHAR = re.compile(f"[{_HAN}]")
+_BRACKET_OR_HAN = re.compile(f"[()]|[{_HAN}]+")
 _BEFORE = re.compile(f"[{_HAN}”》]")
 
 
@@ -40,14 +41,15 @@ def _wide_brackets(text: str) -> str:
         return text
     chars, opened = list(text), list[int]()
     last = -1  # the last Chinese character so far
-    for at, char in enumerate(text):
-        if _HAN_CHAR.match(char):
-            last = at
-        elif char == "(":
+    for found in _BRACKET_OR_HAN.finditer(text):
+        at, char = found.end() - 1, found[0]
+        if char == "(":
             opened.append(at)
-        elif char == ")" and opened:
+        elif char != ")":
+            last = at
+        elif opened:
             start = opened.pop()
-            if last > start or _HAN_CHAR.match(text[at + 1 : at + 2]) or _BEFORE.match(text[max(0, start - 1) : start]):
+            if last > start or _HAN_CHAR.match(text, at + 1) or _BEFORE.match(text[max(0, start - 1) : start]):
                 chars[start], chars[at] = "（", "）"
     return "".join(chars)
 

@@ -36,18 +36,24 @@ def strip_glosses(text: str) -> str:
     """龍華區(qū) -> 龍華區. A bracket goes only when it is a reading of the character before it; two in a row go both."""
     if not _GLOSS.search(text):
         return text
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters suffice; phrases cost 120 ms to load
-    import pypinyin
 
     def unless_reading(match: re.Match[str]) -> str:
-        before = text[match.start() - 1]
-        readings = pypinyin.pinyin(before, style=pypinyin.Style.NORMAL, heteronym=True)[0]
+        readings = _readings(text[match.start() - 1])
         said = match[1].lower().translate(_TONES)
         return "" if said in readings or said.replace("ü", "v") in readings else match[0]
 
     for _ in range(_GLOSSES):
         text = _GLOSS.sub(unless_reading, text)
     return text
+
+
+@cache
+def _readings(char: str) -> frozenset[str]:
+    """A character -> its readings without tones."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters suffice; phrases cost 120 ms to load
+    import pypinyin
+
+    return frozenset(pypinyin.pinyin(char, style=pypinyin.Style.NORMAL, heteronym=True)[0])
 
 
 def is_traditional(text: str) -> bool:

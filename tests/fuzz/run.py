@@ -18,8 +18,8 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
 KEPT, WORK = TESTS / "fuzz" / "found", TESTS.parent / ".fuzz"
-LONGEST, SECONDS, MEGABYTES = 20_000, 5, 500
-"""Bytes of an input; what one may take."""
+SECONDS, MEGABYTES = 5, 500
+"""What an input may take."""
 _MENDING = 30
 """Seconds spent on making a finding smaller."""
 _TOLD = re.compile(r"#(\d+)\s+(INITED|DONE)\s+cov: (\d+) ft: (\d+) corp: (\d+)")
@@ -76,7 +76,7 @@ def fuzz(name: str, seconds: int) -> None:
             (found / sha256(data).hexdigest()[:16]).write_bytes(data)
             print(f"{name}: {told}", flush=True)
 
-    switches = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-rss_limit_mb={MEGABYTES}", "-timeout=60"]
+    switches = [f"-max_total_time={seconds}", f"-max_len={target.longest}", f"-rss_limit_mb={MEGABYTES}", "-timeout=60"]
     arguments = [sys.argv[0], *switches, f"-artifact_prefix={found}/", "-print_final_stats=1", str(corpus)]
     change = mutator(target.shape, lambda data, most: atheris.Mutate(data, most))  # another Mutate once Fuzz() runs
     atheris.Setup(arguments, once, custom_mutator=change)

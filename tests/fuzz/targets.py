@@ -45,11 +45,15 @@ STRETCHED = 60_000
 
 @dataclass(frozen=True)
 class Target:
-    """run: bytes in, AssertionError or another exception where something does not hold. shape: see mutate.py."""
+    """run: bytes in, AssertionError or another exception where something does not hold. shape: see mutate.py.
+
+    longest: bytes of an input.
+    """
 
     run: Callable[[bytes], None]
     first: Callable[[], list[bytes]]
     shape: str = "bytes"
+    longest: int = 20_000
 
 
 @contextmanager
@@ -203,8 +207,8 @@ def from_pdf(data: bytes) -> None:
 
 
 TARGETS = {
-    "txt": Target(by(txt), inputs.plain),
-    "realign": Target(in_step, inputs.damaged),
+    "txt": Target(by(txt), inputs.plain, longest=4000),
+    "realign": Target(in_step, inputs.damaged, longest=4000),
     "docx": Target(zipped, inputs.word, "parts"),
     "numbering": Target(zipped, inputs.numbered, "parts"),
     "html": Target(by(html), inputs.pages, "markup"),
@@ -214,6 +218,6 @@ TARGETS = {
     "pdf-rows": Target(printed, inputs.drawn),
     "ofd-runs": Target(placed, inputs.drawn),
     "ocr": Target(recognised, inputs.drawn),
-    "zh": Target(worded, inputs.lines),
+    "zh": Target(worded, inputs.lines, longest=2000),
 }
 """Name -> target. LibreOffice, msdoc2docx, ofdkit and pdfium run apart, in bounds, and are not fuzzed here."""
