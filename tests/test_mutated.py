@@ -22,7 +22,6 @@ HANGS, BUSY, MEGABYTES = 5, 4, 500
 """Seconds a file may take; how much more by the clock on a machine that does other things; what the readers may hold."""
 OFFICE = {"doc": 6, "wps": 5, "rtf": 4, "odt": 30}
 """Damaged files of the forms that LibreOffice makes, and reads in some seconds each; of odt most are refused before."""
-PICTURES = {"PNG": "png", "JPEG": "jpg", "TIFF": "tiff"}
 TEXT = (SEEDS / "坪山-2021-法治政府建设年度报告.txt").read_text("utf-8").split("\n")
 
 
@@ -42,15 +41,6 @@ def by_office(suffix, folder):
     (folder / "报告.docx").write_bytes(as_docx(TEXT))
     by_libreoffice([folder / "报告.docx"], suffix, folder)
     return (folder / f"报告.{suffix}").read_bytes()
-
-
-def picture(kind):
-    """Two grey pages of noise, of which a photo holds the first."""
-    from PIL import Image
-
-    pages, held = [Image.effect_noise((120, 160), 60).convert("RGB")] * 2, io.BytesIO()
-    pages[0].save(held, kind, **({"save_all": True, "append_images": pages[1:]} if kind == "TIFF" else {}))
-    return held.getvalue()
 
 
 FORMS = {
@@ -168,13 +158,6 @@ def in_bounds(spent, clock, own, children):
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_damaged_file_is_read_or_refused(form, tmp_path):
     in_bounds(*passed(damaged(FORMS[form](), form, EACH, tmp_path)))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", PICTURES)
-def test_a_damaged_picture_is_read_or_refused(kind, tmp_path):
-    pytest.importorskip("rapidocr")
-    in_bounds(*passed(damaged(picture(kind), PICTURES[kind], EACH, tmp_path), "--stub"))
 
 
 @pytest.mark.render
