@@ -32,6 +32,7 @@ from drafter.readers import (
     realign,
     recognition,
     rows,
+    rtf,
     txt,
     typeset,
 )
@@ -110,6 +111,7 @@ def sniffed(data: bytes) -> None:
     with refusable():
         doc._refuse(NAME, data)
     archive.holds(data, "OFD.xml")
+    rtf.is_wild(data)
 
 
 def in_step(data: bytes) -> None:
