@@ -66,13 +66,18 @@ def office(suffix: str) -> Make:
     """The .docx turned into another form by LibreOffice."""
 
     def make(name: str, paragraphs: list[str], folder: Path) -> Path:
-        source = word(name, paragraphs, folder)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(source)]
-        subprocess.run(command, capture_output=True, check=True)
-        return folder / f"{name}.{suffix}"
+        return converted(word(name, paragraphs, folder), suffix)
 
     return make
+
+
+def converted(source: Path, suffix: str) -> Path:
+    """A file -> the same in another form beside it, by LibreOffice."""
+    folder = source.parent
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(source)]
+    subprocess.run(command, capture_output=True, check=True)
+    return source.with_suffix(f".{suffix}")
 
 
 def ofd(name: str, paragraphs: list[str], folder: Path) -> Path:

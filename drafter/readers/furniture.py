@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from drafter.readers.glyphs import Side
 from drafter.readers.rows import Row
 
 _DIGITS = re.compile(r"[0-9０-９]+")
@@ -23,9 +24,9 @@ _MARGIN = 0.16
 
 def split(rows: list[Row]) -> tuple[list[Row], list[str]]:
     """Rows in order -> those of the report; the words of headers, footers and page numbers, one for every row dropped."""
-    pages: dict[int, list[Row]] = defaultdict(list)
+    pages: dict[Side, list[Row]] = defaultdict(list)
     for row in rows:
-        pages[row.side.number].append(row)
+        pages[row.side].append(row)
     seen = Counter(key for page in pages.values() for key in {_key(row) for row, _ in _edges(page)})
     often = max(2, len(pages) // 4)
     dropped = {

@@ -27,7 +27,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """A page: its number from 1, its size in points.
+    """A page, or half of a sheet on which two stand: its number from 1, its size in points.
 
     A picture of a page was put on the glass by hand: its lines are only roughly in their places.
     """
@@ -36,6 +36,7 @@ class Side:
     width: float
     height: float
     picture: bool = False
+    half: int = 0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
@@ -21,6 +21,7 @@ from drafter.readers.typeset import Typeset, typeset
 _NEEDS = ("rapidocr", "onnxruntime", "PIL")
 INSTALL = "安装识别扫描件的附件：pip install 'drafter[ocr]'；或用 WPS 识别成文字，存成 docx 后再读"
 """How a clerk comes to read scans."""
+RECOGNISED = "文字是从图片识别出来的，人名、地名和数字请对照原件核对一遍"
 _READ, _UNSURE = 0.5, 0.9
 """Confidence under which a line is left out, and under which it is a doubt."""
 _USUAL = 16.0
@@ -29,6 +30,8 @@ _BLANK = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _WIDE = str.maketrans("()", "（）")
 _FEW = 8
 """Lines from which a page shows where its left margin is."""
+_FILLED = 0.6
+"""Share of half a sheet that lines of text fill; cells of a table do not."""
 _LONG = 6.0
 """Characters from which a line shows the size of its type; frames of shorter ones are too wide."""
 _OPENING, _CLOSING, _HALF = "（《“‘【", "，。；：、！？）》”’】", 0.5
@@ -50,14 +53,16 @@ class Recognised:
 
 
 def read(path: Path, data: bytes) -> Sheet:
-    """Bytes of a png, jpg or tiff -> its paragraphs. DrafterError when it is broken, too large, or has no text."""
+    """Bytes of a picture -> its paragraphs. DrafterError when it is broken, too large, or has no text."""
     if not installed():
         raise DrafterError(f"“{path.name}”是图片，里面的文字要识别后才能读", fix=INSTALL)
-    made = recognised(pictures.from_image(path, data), path)
+    pages = pictures.from_image(path, data)
+    made = recognised(pages, path)
     paper = typeset([row for page in made for row in page.rows])
     if not paper.paragraphs:
         raise nothing(path)
-    return Sheet(paper.lines, (*paper.doubts, *doubts(made, paper)))
+    told = [RECOGNISED, *(["这是会动的图片，只读了第一幅，后面的没有读"] if pages.left_out else [])]
+    return Sheet(paper.lines, (*((0, message) for message in told), *paper.doubts, *doubts(made, paper)))
 
 
 def nothing(path: Path) -> DrafterError:
@@ -73,20 +78,21 @@ def installed() -> bool:
 
 def recognised(pages: pictures.Pages, path: Path) -> list[Recognised]:
     """Pictures of pages -> their rows in points, left margins one below the other: no two sheets lie alike."""
-    readings: list[Reading] = []
+    readings: list[tuple[int, Reading]] = []
     turn = 0
     try:
-        for count, picture in enumerate(pages.pictures, start=1):
-            _progress(f"正在识别“{path.name}”第{count}页，共{len(pages.numbers)}页")
-            readings.append(recognise(picture, turn))
-            turn = readings[-1].turn
+        for number, picture in pages.pictures:
+            _progress(f"正在识别“{path.name}”第{number}页，共{pages.count}页")
+            readings.append((number, recognise(picture, turn)))
+            turn = readings[-1][1].turn
     finally:
         _progress("")
-    lefts = [_left(reading) for reading in readings]
+    halves = [(number, at, half) for number, reading in readings for at, half in enumerate(_halves(reading))]
+    lefts = [_left(half) for _, _, half in halves]
     usual = median([left for left in lefts if left is not None] or [0.0])
     return [
-        _page(reading, number, usual if left is None else left)
-        for number, reading, left in zip(pages.numbers, readings, lefts, strict=True)
+        _page(half, (number, at), usual if left is None else left)
+        for (number, at, half), left in zip(halves, lefts, strict=True)
     ]
 
 
@@ -98,10 +104,7 @@ def _progress(text: str) -> None:
 
 
 def doubts(made: Sequence[Recognised], paper: Typeset) -> Iterator[tuple[int, str]]:
-    """That pages were recognised, which have no text, what was too faint, and the unsure lines at their paragraphs."""
-    if not made:
-        return
-    yield 0, "文字是从图片识别出来的，人名、地名和数字请对照原件核对一遍"
+    """Which pages have no text, what was too faint on the others, and the unsure lines at their paragraphs."""
     empty = [str(page.number) for page in made if not page.rows]
     if empty:
         yield 0, f"第{'、'.join(empty[:10])}页{'等' if len(empty) > 10 else ''}没有认出文字，请对照原件核对"
@@ -131,8 +134,29 @@ def _legible(line: Print) -> bool:
     return line.score >= _READ
 
 
-def _page(reading: Reading, number: int, left: float) -> Recognised:
-    """What was read on one page -> its rows, from so many points of the left edge on, and its unsure lines."""
+def _halves(reading: Reading) -> tuple[Reading, ...]:
+    """A sheet with two pages or columns of text side by side -> each by itself; others as they are."""
+    lines = _legible_lines(reading)
+    start = min((line.x for line in lines), default=0.0)
+    half = (max((line.x + line.width for line in lines), default=0.0) - start) / 2
+    middle = start + half
+    across = [line for line in lines if line.x <= middle <= line.x + line.width]
+    left, right = ([line for line in lines if (line.x > middle) is beyond] for beyond in (False, True))
+    if across or min(len(left), len(right)) < _FEW:
+        return (reading,)
+    if min(median(line.width for line in side) for side in (left, right)) < _FILLED * half:
+        return (reading,)
+    return tuple(
+        replace(reading, lines=tuple(line for line in reading.lines if (line.x > middle) is beyond))
+        for beyond in (False, True)
+    )
+
+
+def _page(reading: Reading, place: tuple[int, int], left: float) -> Recognised:
+    """What was read on one page, or half a sheet -> its rows, from so many points of the left on, and its unsure lines.
+
+    place: the page's number, and which half it is.
+    """
     lines, usual = _legible_lines(reading), _type(reading)
     scale = _USUAL / usual
     glyphs: list[Glyph] = []
@@ -146,9 +170,9 @@ def _page(reading: Reading, number: int, left: float) -> Recognised:
         glyphs += spread(text, line.x * scale - left - before, base, line.width * scale + before + after, size)
         if line.score < _UNSURE:
             unsure.append((base, text))
-    page = Page(Side(number, 0, reading.height * scale, picture=True), tuple(glyphs))
+    page = Page(Side(place[0], 0, reading.height * scale, picture=True, half=place[1]), tuple(glyphs))
     faint = sum(any(map(str.isalnum, line.text)) for line in reading.lines if not _legible(line))
-    return Recognised(number, tuple(rows(page)), tuple(unsure), faint)
+    return Recognised(place[0], tuple(rows(page)), tuple(unsure), faint)
 
 
 def _legible_lines(reading: Reading) -> list[Print]:

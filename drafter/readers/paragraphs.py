@@ -109,6 +109,8 @@ def _goes_on(before: Row, row: Row, setting: _Setting) -> bool:
     """Whether a row continues the paragraph of the row before it."""
     if before.ruled or row.ruled or not 0.9 < row.em / before.em < 1.1:
         return False
+    if before.side.picture is not row.side.picture:  # a cut is seen and mended, two paragraphs run together are not
+        return False
     pitch = setting.pitch.get(round(row.em), 0)
     if row.side == before.side and pitch and row.base - before.base > (1.6 if setting.indented else 1.25) * pitch:
         return False

@@ -1,18 +1,18 @@
-"""PDF files that hold text -> Sheet: paragraphs rebuilt from the places of the characters, page furniture taken off."""
+"""PDF files -> Sheet: paragraphs rebuilt from the places of the characters, page furniture off, pictures recognised."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
-from drafter.readers import ocr, outside
+from drafter.readers import ocr, outside, pictures
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
-from drafter.readers.paper import MAX_CHARACTERS, Line, Sheet, unread
-from drafter.readers.pictures import from_pdf
-from drafter.readers.rows import rows
+from drafter.readers.paper import MAX_CHARACTERS, Sheet, unread
+from drafter.readers.rows import Row, rows
 from drafter.readers.typeset import typeset
 
 _START = 1024
@@ -23,7 +23,10 @@ _BOUNDS = outside.Bounds(seconds=5, memory=450 * 2**20)
 _SCRIPT = Path(__file__).with_name("pdf_pages.py")
 _STAMP = 10
 """Characters that a scan without recognition may have: stamps of time and page numbers."""
-_OCR = "用 WPS 或扫描软件识别成文字，存成 docx 后再读"
+_NOISE = 0.2
+"""Share of characters without a code from which the fonts do not say what they print."""
+Printed = dict[int, list[Row]]
+"""Rows of each page, by its number."""
 _REFUSED = {
     "locked": ("有打开密码，读不了", "先取消打开密码，存好后再读"),
     "many": (f"有{_MAX_PAGES}页或三十万字以上，不像一份报告", "只留要用的那一份报告，另存后再读"),
@@ -41,18 +44,19 @@ def claims(data: bytes) -> bool:
 
 def read(path: Path, data: bytes) -> Sheet:
     """Bytes of a PDF -> its paragraphs and table rows, scans by recognition. DrafterError when broken, locked, hostile."""
-    pages = _pages(path, data)
-    pictures = [page.side.number for page in pages if page.side.picture]
-    scans = ocr.recognised(from_pdf(path, data, pictures), path) if pictures and ocr.installed() else []
-    seen = {scan.number: scan.rows for scan in scans}
-    made = typeset([row for page in pages for row in seen.get(page.side.number) or rows(page)])
-    unseen = [] if scans else pictures
-    if unseen and sum(len(para.text) for para in made.paragraphs) < _STAMP:
-        raise DrafterError(f"“{path.name}”是扫描件，里面没有文字", fix=ocr.INSTALL)
+    pages = {page.side.number: page for page in _pages(path, data)}
+    printed: Printed = {number: rows(page) for number, page in pages.items()}
+    numbers = list(pages) if _noise(printed) else [n for n, page in pages.items() if page.side.picture]
+    if numbers and not ocr.installed():
+        _refuse_unseen(path, printed)
+    scans, told = _scans(path, data, numbers, alone=len(numbers) == len(pages))
+    for number in {scan.number for scan in scans}:
+        printed[number] = [row for scan in scans if scan.number == number for row in scan.rows]
+    made = typeset(list(chain(*printed.values())))
     if not made.paragraphs:
         raise ocr.nothing(path)
-    _refuse_noise(made.lines, path)
-    return Sheet(made.lines, (*made.doubts, *ocr.doubts(scans, made), *_doubts(made.lines, unseen)))
+    doubts = (*((0, message) for message in told), *made.doubts, *ocr.doubts(scans, made), *unread(made.lines, "段"))
+    return Sheet(made.lines, doubts)
 
 
 def _pages(path: Path, data: bytes) -> list[Page]:
@@ -74,16 +78,50 @@ def _page(number: int, width: float, height: float, picture: bool, *drawn: list[
     return Page(Side(number, width, height, picture), tuple(Glyph(*g) for g in glyphs), tuple(Rule(*r) for r in rules))
 
 
-def _refuse_noise(lines: Sequence[Line], path: Path) -> None:
-    """DrafterError where the fonts do not say which characters they print."""
-    text = "".join(line.text for line in lines)
-    if sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text) > 0.2 * len(text):
-        raise DrafterError(f"“{path.name}”的字体没有编码，读出来是乱码", fix=_OCR)
+def _noise(printed: Printed) -> bool:
+    """Whether the fonts do not say which characters they print."""
+    text = "".join(row.text for page in printed.values() for row in page)
+    return sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text) > _NOISE * len(text)
 
 
-def _doubts(lines: Sequence[Line], unseen: list[int]) -> Iterator[tuple[int, str]]:
-    """What could not be read, in Chinese: pages that are pictures, characters without a code."""
-    if unseen:
-        pages = "、".join(map(str, unseen[:10]))
-        yield 0, f"第{pages}页{'等' if len(unseen) > 10 else ''}是图片，没有读进来：{ocr.INSTALL}"
-    yield from unread(lines, "段")
+def _refuse_unseen(path: Path, printed: Printed) -> None:
+    """DrafterError where nothing can be read without recognition."""
+    if _noise(printed):
+        raise DrafterError(f"“{path.name}”的字体没有编码，读出来是乱码", fix=ocr.INSTALL)
+    if sum(len(row.text) for page in printed.values() for row in page) < _STAMP:
+        raise DrafterError(f"“{path.name}”是扫描件，里面没有文字", fix=ocr.INSTALL)
+
+
+def _scans(path: Path, data: bytes, numbers: Sequence[int], *, alone: bool) -> tuple[list[ocr.Recognised], list[str]]:
+    """Pages that are pictures -> as recognised, and what is said of them. alone: there are no others.
+
+    A picture that cannot be read costs only itself where there are other pages; else DrafterError.
+    """
+    if numbers and not ocr.installed():
+        return [], [f"{_named(numbers)}是图片，没有读进来；{ocr.INSTALL}"]
+    if len(numbers) > pictures.MAX_PAGES and not alone:
+        return [], [f"{_named(numbers)}是图片，太多了，没有读进来；只留要用的那几页，另存后再读"]
+    pictures.refuse_many(path, len(numbers))
+    told: list[str] = []
+
+    def shown() -> Iterator[tuple[int, Any]]:
+        for number in numbers:
+            try:
+                yield number, pictures.page_of_pdf(path, data, number)
+            except DrafterError as error:
+                if alone:
+                    raise
+                told.append(f"{_named([number])}没有读进来：{error.message}；{error.fix}")
+
+    scans = ocr.recognised(pictures.Pages(len(numbers), shown()), path)
+    if scans and not alone:
+        read = sorted({scan.number for scan in scans})
+        told.append(f"{_named(read)}是图片，文字是识别出来的，人名、地名和数字请对照原件核对一遍")
+    elif scans:
+        told.append(ocr.RECOGNISED)
+    return scans, told
+
+
+def _named(numbers: Sequence[int]) -> str:
+    """Numbers of pages, in words."""
+    return f"第{'、'.join(map(str, numbers[:10]))}{f'等{len(numbers)}' if len(numbers) > 10 else ''}页"

@@ -10,7 +10,7 @@ import math
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from ctypes import c_double, c_float, c_int
+from ctypes import c_double, c_float, c_int, c_uint
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,9 @@ Placed = Callable[[float, float], tuple[float, float]]
 
 _THIN, _MAX_RULES = 2.5, 1000
 """Points up to which a drawn box is a line; lines beyond which a page is a drawing."""
-_STAMP, _LARGE, _OUTLINES = 10, 0.2, 50
-"""A page is a picture when it has fewer characters than this beside a picture of this share of the page, or so many
-shapes: a stamp of the time or a page number may be printed on a scan, a seal is no page."""
+_STAMP, _LARGE, _PIXELS, _OUTLINES = 10, 0.2, 10_000, 50
+"""A page is a picture when it has fewer characters than this beside a picture of this share of the page, and so many
+pixels, or so many shapes: a stamp of the time or a page number may be printed on a scan, a seal or logo is no page."""
 _RADICALS = str.maketrans("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻰⺠⺟", "虎西见角贝车长门青页风飞食马鱼鸟黄齐龙民母")
 
 
@@ -70,13 +70,16 @@ def _pictured(page: Any, characters: int) -> bool:
 
     if characters >= _STAMP:
         return False
-    edges, outlines, (width, height) = [c_float() for _ in range(4)], 0, page.get_size()
+    edges, size, (width, height) = [c_float() for _ in range(4)], (c_uint(), c_uint()), page.get_size()
+    outlines = 0
     for item, kind in _objects(page):
         outlines += kind == raw.FPDF_PAGEOBJ_PATH
-        if kind == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(item, *edges):
-            left, low, right, high = (edge.value for edge in edges)
-            if (right - left) * (high - low) > _LARGE * width * height:
-                return True
+        if kind != raw.FPDF_PAGEOBJ_IMAGE or not raw.FPDFPageObj_GetBounds(item, *edges):
+            continue
+        left, low, right, high = (edge.value for edge in edges)
+        fine = not raw.FPDFImageObj_GetImagePixelSize(item, *size) or size[0].value * size[1].value >= _PIXELS
+        if fine and (right - left) * (high - low) > _LARGE * width * height:
+            return True
     return outlines >= _OUTLINES
 
 

@@ -14,8 +14,12 @@ _SURE = 0.85
 _TALL = 2.0
 """Height over width beyond which a picture is a long screenshot, read in slices."""
 _SLICE = 1600
+_WIDE = 30
+"""Width over height beyond which a picture is a rule or a bar, not print."""
 _INK = 24
 """Grey levels by which a row of pixels may vary and still be blank."""
+_COARSE = 500
+"""Pixels across a page in which a seal is still seen."""
 _SEAL, _ROUND = 0.12, 0.7
 """A seal's least diameter in widths of the page (38 mm on 210), and how square the box around it is."""
 
@@ -56,14 +60,17 @@ class Reading:
 
 
 def recognise(picture: Any, turn: int = 0) -> Reading:
-    """Picture as blue, green, red -> its lines; turn is the one that fitted the page before, tried first."""
-    bare = _without_seals(picture)
-    best = _turned(bare, turn)
+    """Picture as blue, green, red -> its lines; turn is the one that fitted the page before, tried first.
+
+    Seals are wiped off the picture itself.
+    """
+    _wipe_seals(picture)
+    best = _turned(picture, turn)
     others = (2, 1, 3) if best.across else (1, 3)
     for more in others if best.lines else ():
         if best.score >= _SURE:
             break
-        best = max(best, _turned(bare, (turn + more) % 4), key=lambda reading: reading.score)
+        best = max(best, _turned(picture, (turn + more) % 4), key=lambda reading: reading.score)
     return best
 
 
@@ -85,6 +92,7 @@ def _engine() -> Any:
         "Global.max_side_len": 4000,
         "Det.limit_type": "max",
         "Det.limit_side_len": 960,
+        "Rec.rec_batch_num": 1,  # lines of unlike length side by side cost memory and time
     }
     return RapidOCR(params=params)
 
@@ -96,6 +104,8 @@ def _found(picture: Any) -> list[tuple[str, float, _Corners]]:
     """Picture -> (words, confidence, corners from the top left clockwise) of each line, slices put together."""
     found = []
     for top, part in _slices(picture):
+        if part.shape[1] > _WIDE * part.shape[0]:
+            continue
         result = _engine()(part)
         if result.txts is None or result.boxes is None:
             continue
@@ -146,25 +156,29 @@ def _level(found: list[tuple[str, float, _Corners]]) -> Iterator[Print]:
         yield Print(text, score, (a[0] + d[0]) / 2, middle, math.dist(a, b), math.dist(a, d))
 
 
-def _without_seals(picture: Any) -> Any:
-    """Picture -> the same with round red stamps wiped off; black print under them and red headlines stay."""
+def _wipe_seals(picture: Any) -> None:
+    """Takes round red stamps off a picture; black print under them and red headlines stay."""
+    import numpy
+
+    for place in _seals(picture):
+        colours = picture[place].astype(numpy.int16)
+        blue, green, red = colours[:, :, 0], colours[:, :, 1], colours[:, :, 2]
+        light = numpy.where(red > 120, 255, red).astype(numpy.uint8)
+        ink = red - numpy.minimum(blue, green) > 20
+        picture[place] = numpy.where(ink[:, :, None], light[:, :, None], picture[place])
+
+
+def _seals(picture: Any) -> Iterator[tuple[slice, slice]]:
+    """Picture -> rows and columns of each round red stamp, looked for in every so manieth pixel."""
     import cv2
     import numpy
 
-    colours = picture.astype(numpy.int16)
-    blue, green, red = colours[:, :, 0], colours[:, :, 1], colours[:, :, 2]
-    reddish = (red - numpy.maximum(blue, green) > 40).astype(numpy.uint8)
-    short = min(picture.shape[:2])
+    step = max(1, min(picture.shape[:2]) // _COARSE)
+    colours = picture[::step, ::step].astype(numpy.int16)
+    reddish = (colours[:, :, 2] - colours[:, :, :2].max(axis=2) > 40).astype(numpy.uint8)
+    short = min(reddish.shape)
     near = max(3, short // 60)
-    joined = cv2.dilate(reddish, numpy.ones((near, near), numpy.uint8))
-    count, labels, boxes, _ = cv2.connectedComponentsWithStats(joined)
-    wiped = picture.copy()
-    for number in range(1, count):
-        x, y, width, height, _ = (int(value) for value in boxes[number])
-        if min(width, height) < _SEAL * short or min(width, height) < _ROUND * max(width, height):
-            continue
-        place = slice(y, y + height), slice(x, x + width)
-        light = numpy.where(red[place] > 120, 255, red[place]).astype(numpy.uint8)
-        mask = (labels[place] == number) & (red[place] - numpy.minimum(blue, green)[place] > 20)
-        wiped[place] = numpy.where(mask[:, :, None], light[:, :, None], wiped[place])
-    return wiped
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(cv2.dilate(reddish, numpy.ones((near, near), numpy.uint8)))
+    for x, y, width, height, _ in boxes[1:].tolist():
+        if min(width, height) >= max(_SEAL * short, _ROUND * max(width, height)):
+            yield slice(y * step, (y + height) * step), slice(x * step, (x + width) * step)

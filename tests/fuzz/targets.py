@@ -180,9 +180,8 @@ def recognised(data: bytes) -> None:
         reading = recognition.Reading(tuple(recognition._level(lines)), draw.real(1, 4000), draw.number(0, 3))
         assert 0 <= reading.score <= 1
         readings.append(reading)
-    numbers = tuple(range(1, len(readings) + 1))
     with mock.patch.object(ocr, "recognise", side_effect=readings), refusable():
-        made = ocr.recognised(pictures.Pages(numbers, iter(readings)), NAME)
+        made = ocr.recognised(pictures.Pages(len(readings), enumerate(readings, start=1)), NAME)
         paper_set = typeset.typeset([row for page in made for row in page.rows])
         sound(paper(Sheet(paper_set.lines, tuple(ocr.doubts(made, paper_set))), NAME))
 
