@@ -16,7 +16,7 @@ _WORD = b"\xec\xa5"
 _FLAGS, _ENCRYPTED = 10, 0x0100
 """Offset of FibBase's flags and its bit fEncrypted."""
 _VERSIONS = range(0x65, 0x120)
-_BOUNDS = outside.Bounds(seconds=60, memory=2**30)
+_BOUNDS = outside.Bounds(seconds=15, memory=2**30)
 _OTHERS = (
     ("Workbook", "Excel 表格"),
     ("Book", "Excel 表格"),
@@ -45,7 +45,7 @@ def read(path: Path, data: bytes) -> Sheet:
 
 
 def _convert(path: Path, data: bytes) -> Sheet | None:
-    """Bytes -> paragraphs by msdoc2docx, which runs apart: a hostile file costs a minute at most, and never this program."""
+    """Bytes -> paragraphs by msdoc2docx, which runs apart: a hostile file costs some seconds at most, and never this program."""
     with outside.folder() as folder:
         source, target = folder / "in.doc", folder / "out.docx"
         source.write_bytes(data)

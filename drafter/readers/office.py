@@ -14,7 +14,7 @@ from drafter.readers.paper import Sheet
 
 _RTF, _ODT = ("rtf", "Rich Text Format"), ("odt", "writer8")
 """Suffix and the LibreOffice filter that reads it: named, so that a broken file is not taken for plain text."""
-_BOUNDS = outside.Bounds(seconds=60, memory=3 * 2**29)
+_BOUNDS = outside.Bounds(seconds=30, memory=3 * 2**29)
 _SAMPLE, _PROSE = 3000, 0.15
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",

@@ -11,6 +11,7 @@ from drafter.zh.wrapped import ENDED, INDENT, STOPS, TIGHT, WORD, Line, Wrapping
 _APART = re.compile(r"附[件表]|——|20\d\d年\d{1,2}月\d{1,2}日$")
 _GREETS = re.compile(r"各位[^，。]{2,8}[：:！!，]|同志们")
 """Words to the audience: after a stop they open a paragraph."""
+_LATIN_END, _LATIN = re.compile("[A-Za-z,.]"), re.compile("[A-Za-z]")
 _HANGING = 8
 """Columns by which the lines below a paragraph's first go in at most."""
 _HEADING = 100
@@ -60,8 +61,8 @@ def _goes_on(line: Line, after: Line, first: bool, wrapping: Wrapping) -> bool:
 
 def _joined(lines: Sequence[Line], words: bool) -> str:
     """Lines of one paragraph -> its words; between Latin words that were kept whole there was a blank."""
-    text = lines[0].text
-    for line in lines[1:]:
-        latin = words and re.search(r"[A-Za-z,.]$", text) and re.match("[A-Za-z]", line.text)
-        text += " " + line.text if latin else line.text
-    return text
+    parts = [lines[0].text]
+    for line, after in pairwise(lines):
+        latin = words and _LATIN_END.search(line.text[-1:]) and _LATIN.match(after.text)
+        parts += [" ", after.text] if latin else [after.text]
+    return "".join(parts)
