@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.model.kind import Part, ReportKind
@@ -18,28 +19,50 @@ from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
 
 
+@dataclass(frozen=True)
+class _Parsed:
+    """A paper taken apart: texts of its paragraphs, where its body begins, what it says of itself, headings, zones, blocks."""
+
+    texts: list[str]
+    first: int
+    meta: Meta
+    found: list[Mark]
+    placed: list[Zone]
+    body: tuple[Block, ...]
+
+
 def parse(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> Report:
     """A paper and the kinds known -> the report."""
-    texts = ["" if para.look in TABLE else para.text for para in manuscript.paras]
-    at = metadata.frame(texts)
-    found = marks(texts, at.first, at.last)
-    meta, kind = _meta(manuscript, texts, at, found, kinds)
-    placed = zones(texts, found, (at.first, at.last), meta.year, kind)
-    body = blocks(texts, at.first, placed, found)
-    promises, shortcomings = commitments(body), problems(body)
+    parsed = _taken_apart(manuscript, kinds)
+    meta, found, placed, body = parsed.meta, parsed.found, parsed.placed, parsed.body
+    (promises, nearly), shortcomings = commitments(body), problems(body)
     apart = {c.paragraph for c in promises} | {p.paragraph for p in shortcomings}
     return Report(
         file=_file(manuscript),
         meta=meta,
-        outline=_outline(found, placed, at.first),
+        outline=_outline(found, placed, parsed.first),
         passages=_passages(body, apart),
         statistics=statistics(body),
         commitments=promises,
         problems=shortcomings,
         targets=targets(promises),
         sentences=tuple((b.paragraph, b.part, s.text) for b in body for s in b.sentences()),
-        doubts=(*manuscript.doubts, *_doubts(meta, found, placed), *_unfinished(texts)),
+        doubts=(*manuscript.doubts, *_doubts(meta, found, placed), *nearly, *_unfinished(parsed.texts)),
     )
+
+
+def body(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> tuple[Block, ...]:
+    """A paper and the kinds known -> the blocks of its body, as parse sees them: what is learned from learns from these."""
+    return _taken_apart(manuscript, kinds).body
+
+
+def _taken_apart(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> _Parsed:
+    texts = ["" if para.look in TABLE else para.text for para in manuscript.paras]
+    at = metadata.frame(texts)
+    found = marks(texts, at.first, at.last)
+    meta, kind = _meta(manuscript, texts, at, found, kinds)
+    placed = zones(texts, found, (at.first, at.last), meta.year, kind)
+    return _Parsed(texts, at.first, meta, found, placed, blocks(texts, at.first, placed, found))
 
 
 def _meta(

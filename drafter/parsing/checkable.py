@@ -1,0 +1,116 @@
+"""Whether a sentence of a plan promises something that can be checked next year: a logistic model over what it says and
+where it stands. Weights are learned by benchmarks/learn_promises.py from plans labelled by readers."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from drafter.parsing.outline import Mark
+
+MODEL = Path(__file__).with_name("checkable.json")
+_MARKER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.是]+")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_CLAUSE = re.compile("[，；]")
+_VOWS = re.compile("我们|必须|要")
+_STANCE = re.compile("坚持|围绕|聚焦|把|以|始终")
+_FRAME = re.compile("指导思想|总体(?:思路|要求|目标)|总要求|基本原则|工作思路")
+"""What the whole plan goes by, rather than what is to be done."""
+_OWN_WORK = re.compile("自身建设|政府建设|廉洁|作风")
+_SHORT, _PLAIN, _FULL, _LONG = 12, 20, 40, 80
+"""Characters of a slogan, a heading, a plain sentence, a full one."""
+_LEAD = 30
+"""Characters of a first sentence that may head its paragraph."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence of a plan and where it stands.
+
+    index and count: which of how many sentences of its paragraph; lead: the heading it opens with, within a paragraph;
+    headed: whether its paragraph opens with a marker; led, leads_on: whether the sentence before it in the paragraph,
+    or the one after it in the next, is a lead; titles: headings above it; bare: the plan has headings, but none
+    above it yet; position: share of the plan that stands before it.
+    """
+
+    text: str
+    index: int
+    count: int
+    lead: Mark | None
+    headed: bool
+    led: bool
+    leads_on: bool
+    titles: str
+    bare: bool
+    position: float
+
+
+def probability(told: Told) -> float:
+    """How likely two careful readers would take the sentence for a promise, from 0 to 1."""
+    weights = _model()["weights"]
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(told).items())
+    return 1 / (1 + math.exp(-total - sum(weights.get(gram, 0.0) for gram in grams(told.text))))
+
+
+def threshold() -> float:
+    """The probability from which a sentence is taken for a promise, as the model was shipped."""
+    return _model()["threshold"]["at"]
+
+
+@cache
+def _model() -> dict[str, dict[str, float]]:
+    loaded: dict[str, dict[str, float]] = json.loads(MODEL.read_text("utf-8"))
+    return loaded
+
+
+def grams(text: str) -> set[str]:
+    """A sentence -> its characters and pairs of characters, marker off, figures as 0, ^ and $ at its ends."""
+    plain = f"^{_FIGURE.sub('0', _MARKER.sub('', text))}$"
+    return {*plain, *(plain[at : at + 2] for at in range(len(plain) - 1))}
+
+
+def features(told: Told) -> dict[str, float]:
+    """What else tells, by name."""
+    return {name: float(value) for name, value in (*_of_place(told), *_of_length(told), *_of_words(told))}
+
+
+def _of_place(told: Told) -> Iterator[tuple[str, float]]:
+    first, more = told.index == 0, told.count > 1
+    yield from (("place:first", first and more), ("place:only", not more))
+    yield from (("place:last", more and told.index == told.count - 1), ("place:bare", told.bare))
+    yield from (("place:lead", told.lead is not None), ("place:marked", bool(told.lead and told.lead.marker)))
+    yield from (("place:led", told.led), ("place:leads-on", told.leads_on), ("place:headed", told.headed))
+    second = told.index == 1 and told.count == 2
+    yield from (("place:second-of-two", second), ("place:headed-thesis", second and told.headed))
+    yield from (("place:few", told.count <= 2), ("place:many", told.count >= 6), ("place:at", told.position))
+    yield from ((f"place:before-{share}", told.position < share) for share in (0.1, 0.2))
+    yield from ((f"place:beyond-{share}", told.position > share) for share in (0.85, 0.93, 0.97))
+    yield from (("place:under-heading", bool(told.titles)), ("place:own-work", bool(_OWN_WORK.search(told.titles))))
+
+
+def _of_length(told: Told) -> Iterator[tuple[str, float]]:
+    size, commas = len(told.text), told.text.count("，")
+    yield from (("long:slogan", size < _SHORT), ("long:heading", _SHORT <= size < _PLAIN))
+    yield from (("long:plain", _PLAIN <= size < _FULL), ("long:full", size > _LONG), ("long:size", size / 100))
+    heads = told.index == 0 and told.count > 2
+    yield from (("long:short-opening", heads and size < _LEAD), ("long:full-opening", heads and size >= _LEAD))
+    yield from (("long:no-comma", commas == 0), ("long:one-comma", commas == 1), ("long:commas", commas > 3))
+    parts = _CLAUSE.split(told.text)
+    yield from (("long:clause", max(map(len, parts)) / 40), ("long:clauses", len(parts) / 6))
+
+
+def _of_words(told: Told) -> Iterator[tuple[str, float]]:
+    text = told.text
+    plain = _MARKER.sub("", text)
+    figures, lists = len(_FIGURE.findall(text)), text.count("、")
+    yield from (("word:figure", figures > 0), ("word:figures", figures / 3), ("word:quoted", "“" in text))
+    yield from (("word:titled", "《" in text), ("word:names", (text.count("《") + text.count("“")) / 3))
+    yield from (("word:list", lists > 2), ("word:lists", 10 * lists / len(text)))
+    yield from (("word:exclaims", text[-1] in "！!"), ("word:sets-out", text[-1] in "：:"))
+    yield from (("word:frame", bool(_FRAME.search(text))), ("word:vows", bool(_VOWS.search(text[:4]))))
+    yield from (("word:stance", bool(_STANCE.match(plain))),)
