@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from drafter import forms, home, parsing, readers, shelf
 from drafter.forms.rows import Plan
 from drafter.model.dossier import Dossier, same_district
 from drafter.model.finding import DrafterError, Finding, Level
+from drafter.model.indicator import Catalogue, parts_of
 from drafter.model.inputs import CaseInput
 from drafter.model.kind import ReportKind
 from drafter.model.place import Place
@@ -49,14 +49,29 @@ class Built:
     aside: str = ""
 
 
-def kinds(work: Path) -> tuple[ReportKind, ...]:
-    """The report kinds known beside the clerk's work and in the package."""
-    return forms.load_kinds(home.folders("sections", work))
+@dataclass(frozen=True)
+class Known:
+    """What is known of reports, beside the clerk's work and in the package: their kinds, the indicators of the field."""
+
+    kinds: tuple[ReportKind, ...]
+    catalogue: Catalogue
+    recogniser: parsing.Recogniser
+
+    @classmethod
+    def beside(cls, work: Path) -> Known:
+        """What the sections folders say."""
+        folders = home.folders("sections", work)
+        catalogue = forms.load_catalogue(folders)
+        return cls(forms.load_kinds(folders), catalogue, parsing.Recogniser(catalogue))
+
+    def parse(self, path: Path) -> Report:
+        """A report file -> what is understood of it."""
+        return parsing.parse(readers.read(path), self.kinds, self.recogniser)
 
 
 def read(path: Path, work: Path) -> Report:
     """A report file -> what is understood of it."""
-    return parsing.parse(readers.read(path), kinds(work))
+    return Known.beside(work).parse(path)
 
 
 def paper(path: Path) -> str:
@@ -68,37 +83,37 @@ def trace(prior: Path, current: Path, work: Path) -> Trace:
     """Last year's report and this year's -> which promise is answered where."""
     from drafter import tracing
 
-    before, now = read(prior, work), read(current, work)
+    known = Known.beside(work)
+    before, now = known.parse(prior), known.parse(current)
     return tracing.trace(before.commitments, before.targets, now.sentences)
 
 
 def new(order: Order) -> Started:
     """Lay out a dossier, or add to one what it lacks."""
-    known = kinds(order.work)
+    known = Known.beside(order.work)
     wanted = order.wanted
     if wanted.kind is not None:
-        _kind(known, wanted.kind)
+        _kind(known.kinds, wanted.kind)
     if readers.PASTED in order.sources:
         raise DrafterError("新建案卷要用一份文件，不能用粘贴的文字", fix="把文字存成 txt，再用 --from 指明")
     folder = order.into or shelf.default_folder(order.work, wanted.district, wanted.year)
-    parse = partial(_parse, known)
     if folder.exists() and not folder.is_dir():
         raise DrafterError(f"“{folder}”是一个文件，不能当案卷的文件夹", fix="换一个文件夹名")
     if forms.is_dossier(folder):
         case = _case(folder, wanted)
         record = shelf.Record.load(folder)
-        kept, changed = shelf.reread(folder, case, _case_place(folder), parse, record.words)
+        kept, changed = shelf.reread(folder, case, _case_place(folder), known.parse, record.words)
         if changed:
             raise DrafterError(changed[0].message, fix=changed[0].fix, place=changed[0].place)
-        more = shelf.named(order.sources, wanted, parse, kept.reports)
+        more = shelf.named(order.sources, wanted, known.parse, kept.reports)
         choice = shelf.Choice((*kept.reports, *more.reports), (*kept.paths, *more.paths), more.remarks)
-        return _lay(folder, _kind(known, case.kind, _case_place(folder)), case.district, int(case.year), choice)
+        return _lay(folder, _kind(known.kinds, case.kind, _case_place(folder)), case.district, int(case.year), choice)
     shelves = [order.seeds] if order.seeds else home.folders("seeds", order.work)
     sources = order.sources or shelf.kept(folder)
-    choice = shelf.named(sources, wanted, parse) if sources else shelf.choose(shelves, wanted, parse)
+    choice = shelf.named(sources, wanted, known.parse) if sources else shelf.choose(shelves, wanted, known.parse)
     first = choice.reports[0].meta
     district = first.district if same_district(first.district, wanted.district) else wanted.district
-    return _lay(folder, _kind(known, wanted.kind or first.kind), district, wanted.year, choice)
+    return _lay(folder, _kind(known.kinds, wanted.kind or first.kind), district, wanted.year, choice)
 
 
 def _lay(folder: Path, kind: ReportKind, district: str, year: int, choice: shelf.Choice) -> Started:
@@ -119,11 +134,12 @@ def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding
     inputs, place_of, findings = forms.load(folder)
     if inputs is None:
         return None, findings
-    known, case = kinds(work), inputs.case
+    known, case = Known.beside(work), inputs.case
     words = shelf.Record.load(folder).words
-    kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), partial(_parse, known), words)
-    kind = _kind(known, case.kind, place_of(("案卷", "文种")))
-    return Dossier(kind, case.district, int(case.year), apart(kept.reports), inputs, place_of), [*findings, *changed]
+    kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
+    kind = _kind(known.kinds, case.kind, place_of(("案卷", "文种")))
+    reports, rates = apart(kept.reports), parts_of(known.catalogue)
+    return Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates), [*findings, *changed]
 
 
 def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
@@ -158,10 +174,6 @@ def build(folder: Path, work: Path, *, clean: bool, annex: bool, force: bool) ->
     data = writers.write(manuscript, [] if clean else findings, ".docx")
     path, aside = shelf.place_draft(folder, dossier, data, clean=clean)
     return Built(path, tuple(findings), aside)
-
-
-def _parse(known: tuple[ReportKind, ...], path: Path) -> Report:
-    return parsing.parse(readers.read(path), known)
 
 
 def _case(folder: Path, wanted: shelf.Wanted) -> CaseInput:

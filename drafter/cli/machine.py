@@ -42,6 +42,7 @@ def report_json(report: Report) -> dict[str, object]:
                 "sentence": s.sentence,
                 "paragraph": s.paragraph,
                 "role": s.part.value,
+                "indicator": s.indicator,
             }
             for s in report.statistics
         ],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from drafter.model.finding import PlaceOf
+from drafter.model.indicator import Parts
 from drafter.model.inputs import (
     Inputs,
     MetricInput,
@@ -26,7 +27,8 @@ from drafter.zh.figures import Figure
 
 @dataclass(frozen=True)
 class Dossier:
-    """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables."""
+    """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables, and
+    what the rates among the indicators are made of."""
 
     kind: ReportKind
     district: str
@@ -34,6 +36,7 @@ class Dossier:
     priors: tuple[Report, ...]
     inputs: Inputs
     place_of: PlaceOf
+    rates: Mapping[str, Parts] = field(default_factory=dict)
 
     def commitments(self) -> Iterator[Commitment]:
         """Every promise of every prior report."""

@@ -29,7 +29,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Statistic:
-    """A counted thing: name (unique in its report), figure, and the characters start..end of its paragraph."""
+    """A counted thing: name (unique in its report), figure, the characters start..end of its paragraph, and the indicator
+    of the catalogue it is, if any."""
 
     id: str
     name: str
@@ -39,6 +40,7 @@ class Statistic:
     part: Part
     start: int
     end: int
+    indicator: str = ""
 
 
 @dataclass(frozen=True)

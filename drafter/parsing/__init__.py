@@ -12,12 +12,16 @@ from drafter.model.report import Heading, Meta, Passage, Report
 from drafter.parsing import metadata
 from drafter.parsing.blocks import Block, blocks
 from drafter.parsing.commitments import commitments
+from drafter.parsing.indicators import Recogniser
 from drafter.parsing.outline import Mark, marks
 from drafter.parsing.problems import problems
 from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
 
+__all__ = ["Recogniser", "body", "parse"]
+
+_NONE = Recogniser(())
 
 @dataclass(frozen=True)
 class _Parsed:
@@ -31,8 +35,8 @@ class _Parsed:
     body: tuple[Block, ...]
 
 
-def parse(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> Report:
-    """A paper and the kinds known -> the report."""
+def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser = _NONE) -> Report:
+    """A paper, the kinds and the indicators known -> the report."""
     parsed = _taken_apart(manuscript, kinds)
     meta, found, placed, body = parsed.meta, parsed.found, parsed.placed, parsed.body
     (promises, nearly), shortcomings = commitments(body), problems(body)
@@ -42,7 +46,7 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> Report:
         meta=meta,
         outline=_outline(found, placed, parsed.first),
         passages=_passages(body, apart),
-        statistics=statistics(body),
+        statistics=statistics(body, known),
         commitments=promises,
         problems=shortcomings,
         targets=targets(promises),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from drafter.zh.figures import Found
 
+FIGURE = "｜"
+"""Stands for the figure in its clause."""
+
 _BREAK = re.compile(r"[，。；：！？,;:（）()]")
 _LEAD = re.compile(
     r"^(?:(?:今年|全年|本年|年内|去年)(?:以来|共)?|20\d\d年(?:以来|度)?|截至(?:目前|[^，]{0,8}底|\d+月)?|目前|当前|现(?=有)|其中|同时|此外"
@@ -65,10 +68,7 @@ def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tupl
     """Figure found[index] of the sentence -> its name, and the topic for the figures after it."""
     here = found[index]
     near = max(0, here.start - _NEAR)
-    left = _left(sentence[near : here.start], max(0, found[index - 1].end - near) if index else 0)
-    right = _right(sentence, found, index)
-    if index and right and left.endswith(("和", "与", "及")) and left[:-1] == _right(sentence, found, index - 1):
-        left = ""  # 2个|一等奖和|3个|三等奖: the words between belong to the first
+    left, right = _around(sentence, found, index)
     if here.figure.unit == "年":
         return (identifier(right or left)[:_ROOM] or topic.latest) + "连续年数", topic
     name = _percentage(left, right) if here.figure.unit == "%" else _count(left, right)
@@ -84,6 +84,24 @@ def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tupl
     thing = _VERB_START.sub("", name, count=1) if _VERB_START.match(name) else name
     thing = (thing if len(thing) >= _SHORT else name)[:_TOPIC]
     return name, Topic(topic.main if index else thing, thing)
+
+
+def clause_of(sentence: str, found: list[Found], index: int) -> str:
+    """The words about figure found[index], with FIGURE in its place."""
+    left, right = _around(sentence, found, index)
+    if index and right and left == _right(sentence, found, index - 1):
+        left = ""  # 18件|议案建议、|88件|提案
+    return f"{left}{FIGURE}{right}"
+
+
+def _around(sentence: str, found: list[Found], index: int) -> tuple[str, str]:
+    """The words a figure stands after and those it stands before, as far as they are its own."""
+    near = max(0, found[index].start - _NEAR)
+    left = _left(sentence[near : found[index].start], max(0, found[index - 1].end - near) if index else 0)
+    right = _right(sentence, found, index)
+    if index and right and left.endswith(("和", "与", "及")) and left[:-1] == _right(sentence, found, index - 1):
+        left = ""  # 2个|一等奖和|3个|三等奖: the words between belong to the first
+    return left, right
 
 
 def identifier(text: str) -> str:

@@ -8,12 +8,13 @@ from itertools import chain, count
 from drafter.model.kind import Part
 from drafter.model.report import Statistic
 from drafter.parsing.blocks import Block
-from drafter.parsing.names import Topic, identifier, name_of
+from drafter.parsing.indicators import Recogniser, Setting
+from drafter.parsing.names import Topic, clause_of, identifier, name_of
 from drafter.zh import figures
 
 
-def statistics(body: Sequence[Block]) -> tuple[Statistic, ...]:
-    """Blocks -> statistics in reading order."""
+def statistics(body: Sequence[Block], known: Recogniser) -> tuple[Statistic, ...]:
+    """Blocks and the indicators known -> statistics in reading order."""
     found: list[Statistic] = []
     taken: dict[str, int] = {}
     for block in (b for b in body if b.part is not Part.PLAN):
@@ -26,11 +27,16 @@ def statistics(body: Sequence[Block]) -> tuple[Statistic, ...]:
                 name, following = name_of(sentence.text, seen, index, topic)
                 name = _unique(name, here.figure.unit, topic.latest, taken)
                 topic = following
-                start, end = sentence.start + here.start, sentence.start + here.end
-                number = f"指{len(found) + 1:02}"
-                found.append(
-                    Statistic(number, name, here.figure, sentence.text, block.paragraph, block.part, start, end)
+                where = Setting(
+                    clause_of(sentence.text, seen, index), name, sentence.text[: here.start], (lead, block.heading)
                 )
+                start, end = sentence.start + here.start, sentence.start + here.end
+                found.append(
+                    Statistic(
+                        f"指{len(found) + 1:02}", name, here.figure, sentence.text, block.paragraph, block.part, start, end,
+                        known.indicator(here.figure.unit, where),
+                    )
+                )  # fmt: skip
     return tuple(found)
 
 

@@ -1,0 +1,42 @@
+"""A yaml file of sections/, written by people -> its model, every value read as text; a slip in it is one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from drafter.model.finding import DrafterError
+from drafter.model.place import Place
+
+_MAX_BYTES = 200_000
+_FIX = "对照随软件附带的 sections 文件改好"
+_M = TypeVar("_M", bound=BaseModel)
+
+
+def described(file: Path, model: type[_M], what: str) -> _M:
+    """The file as its model; what: the noun a complaint begins with (报告种类, 指标)."""
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            raise DrafterError(f"“{file.name}”太大，不像{what}的说明", fix=_FIX, place=Place(file, 1))
+        return model.model_validate(YAML(typ="base", pure=True).load(file.read_text("utf-8")))
+    except ValidationError as error:
+        where = " / ".join(str(step) for step in error.errors()[0]["loc"])
+        raise DrafterError(f"{what}的“{where}”写得不对", fix=_FIX, place=Place(file, 1)) from error
+    except (YAMLError, UnicodeDecodeError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(file, mark.line + 1 if mark else 1)
+        raise DrafterError(f"{what}的说明读不懂", fix=_FIX, place=place) from error
+
+
+def files_of(folders: Sequence[Path]) -> list[Path]:
+    """The yaml files of folders, the first to hold a name wins, by name."""
+    files: dict[str, Path] = {}
+    for folder in folders:
+        for file in sorted(folder.glob("*.yaml")):
+            files.setdefault(file.name, file)
+    return [file for _, file in sorted(files.items())]

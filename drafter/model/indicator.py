@@ -1,0 +1,91 @@
+"""Indicators of a field of work: the shape of sections/指标/‹field›.yaml. People write these files, so pydantic checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from drafter.model.kind import Line
+from drafter.zh.units import UNITS
+
+TOPIC = "～"
+"""In an alias, stands for any of the field's topic words."""
+
+
+class Sort(StrEnum):
+    """What kind of number an indicator is."""
+
+    COUNT = "数量"
+    MONEY = "金额"
+    RATE = "比率"
+
+
+def _listed(value: object) -> object:
+    """甲、乙、丙 -> its members, as people write lists."""
+    return tuple(filter(None, map(str.strip, value.split("、")))) if isinstance(value, str) else value
+
+
+def _known(unit: str) -> str:
+    if unit not in UNITS:
+        raise ValueError(f"没有“{unit}”这个单位")
+    return unit
+
+
+def _telling(alias: str) -> str:
+    if alias.replace(TOPIC, "").strip() and all(len(word) > 1 for word in alias.replace(TOPIC, " ").split()):
+        return alias
+    raise ValueError("别名里的每个词至少两个字")
+
+
+Unit = Annotated[Line, AfterValidator(_known)]
+Alias = Annotated[Line, AfterValidator(_telling)]
+_Listed = BeforeValidator(_listed)
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Parts(_Shape):
+    """What a rate is made of: names of two other indicators."""
+
+    above: Line = Field(alias="分子")
+    below: Line = Field(alias="分母")
+
+
+class Indicator(_Shape):
+    """One thing every district counts. also: further units it is told in; an alias is words that stand in that order."""
+
+    name: Line = Field(alias="名称")
+    unit: Unit = Field(alias="单位")
+    also: Annotated[tuple[Unit, ...], _Listed] = Field(alias="又计", default=())
+    sort: Sort = Field(alias="类型", default=Sort.COUNT)
+    aliases: Annotated[tuple[Alias, ...], _Listed] = Field(alias="别名", min_length=1)
+    parts: Parts | None = Field(alias="由", default=None)
+    source: Line = Field(alias="依据")
+
+    @model_validator(mode="after")
+    def _only_rates_have_parts(self) -> Indicator:
+        if (self.sort is Sort.RATE) != (self.parts is not None):
+            raise ValueError("比率要写“由:”，数量和金额不写")
+        return self
+
+
+class FieldOfWork(_Shape):
+    """A field of work. topics: words that name it; others: words that tell of something narrower or else, unless an alias has them."""
+
+    name: Line = Field(alias="领域")
+    topics: Annotated[tuple[Line, ...], _Listed] = Field(alias="主题词", min_length=1)
+    others: Annotated[tuple[Line, ...], _Listed] = Field(alias="另有所指", default=())
+    indicators: tuple[Indicator, ...] = Field(alias="指标", min_length=1)
+
+
+Catalogue = tuple[FieldOfWork, ...]
+
+
+def parts_of(catalogue: Sequence[FieldOfWork]) -> dict[str, Parts]:
+    """Name of every rate -> its parts."""
+    return {one.name: one.parts for field in catalogue for one in field.indicators if one.parts}

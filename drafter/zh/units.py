@@ -1,0 +1,41 @@
+"""Units and measure words, from units.txt: which make a number a statistic, which count the same, which come close."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_TOLD = [line.split() for line in Path(__file__).with_name("units.txt").read_text("utf-8").splitlines()]
+
+
+def _lines(mark: str) -> list[list[str]]:
+    return [units for first, *units in _TOLD if first == mark]
+
+
+_SAME = {unit: group[0] for group in _lines("同") for unit in group}
+UNITS = (*_SAME, *(unit for line in _lines("另") for unit in line))
+"""Every unit there is, once."""
+
+
+@cache
+def _neighbours() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _lines("近"):
+        for unit in line:
+            found.setdefault(_first(unit), set()).update(map(_first, line))
+    return {unit: frozenset(near) for unit, near in found.items()}
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two units count the same, so that figures may be compared: 宗 and 件 do, 人 and 人次 do not."""
+    return _first(one) == _first(other)
+
+
+def near(one: str, other: str) -> bool:
+    """Whether one work may be told in either unit, as districts do with 人 and 人次."""
+    return same(one, other) or _first(other) in _neighbours().get(_first(one), ())
+
+
+def _first(unit: str) -> str:
+    """The unit that stands for its group."""
+    return _SAME.get(unit, unit)
