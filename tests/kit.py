@@ -7,6 +7,7 @@ from pathlib import Path
 from drafter import forms, home, parsing
 from drafter.forms.rows import Plan, case, tables
 from drafter.model.dossier import Dossier
+from drafter.model.indicator import parts_of
 from drafter.model.inputs import Inputs
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.model.place import Place
@@ -17,6 +18,8 @@ SHARED = ROOT.parent / "shared"
 SEEDS = ROOT / "seeds"
 EXAMPLE = ROOT / "examples" / "龙华-2025"
 KINDS = forms.load_kinds(home.folders("sections", ROOT / "tests"))
+CATALOGUE = forms.load_catalogue(home.folders("sections", ROOT / "tests"))
+RECOGNISER = parsing.Recogniser(CATALOGUE)
 
 
 def kind(name="司法行政工作总结"):
@@ -32,7 +35,7 @@ def paper(text, file="上年.txt"):
 
 
 def report(text, file="上年.txt"):
-    return parsing.parse(paper(text, file), KINDS)
+    return parsing.parse(paper(text, file), KINDS, RECOGNISER)
 
 
 def dossier(example):
@@ -50,7 +53,8 @@ def dossier(example):
     head = case(plan) | {"年度": "2025", "成文日期": "2026年1月9日"} | example.get("案卷", {})
     head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
     inputs = Inputs.model_validate({"案卷": head, **laid, **given})
-    return Dossier(plan.kind, "龙华区", 2025, (prior,), inputs, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1))
+    rates = parts_of(CATALOGUE)
+    return Dossier(plan.kind, "龙华区", 2025, (prior,), inputs, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1), rates)
 
 
 def golden(name, text, accept):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import add
 
 from drafter.model.indicator import TOPIC, Catalogue
 from drafter.parsing.names import FIGURE
@@ -15,6 +15,8 @@ _CHANGE = re.compile(
     r"(?:增长|增加|上升|提高|下降|减少|降低|压减|上涨|提升)了?$|(?:同比|环比|[较比](?:上年|去年|上一年))[^，。；]{0,6}$"
 )
 """What stands before a figure that tells how another has changed."""
+_NEAR, _REMEMBERED = 20, 200
+"""Characters before a figure that are looked at for a change; texts whose topic words are kept in mind."""
 _WHOLE, _IN_CLAUSE, _IN_NAME, _BEFORE, _ABOVE = 5, 4, 3, 2, 1
 """Characters a topic word counts for, the nearer the more, however long it is: 法援 is as good as 法律援助. What 其中
 divides outweighs all."""
@@ -24,20 +26,22 @@ _LITERAL = 1
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a figure stands: clause, the words around it up to the next marks; name, of the statistic; before, the
-    sentence up to it; above, the lead and the heading over it, nearest first."""
+    """Where a figure stands: clause, the words around it up to the next marks; name, of the statistic; start, its place
+    in the sentence; above, the lead and the heading over it, nearest first."""
 
     clause: str
     name: str
-    before: str
+    sentence: str
+    start: int
     above: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _Alias:
-    """Words in their order; topical: the figure's field must be this one too. others: words that speak against it."""
+    """Words in their order, length characters together; topical: the figure's field must be this one too. others: words that speak against it."""
 
     words: tuple[str, ...]
+    length: int
     topical: bool
     field: str
     others: tuple[str, ...]
@@ -59,6 +63,15 @@ class _Alias:
         return any(word in where.clause or word in where.name for word in self.others)
 
 
+@dataclass(frozen=True)
+class _Topic:
+    """A topic word where it stands, and the field it means there."""
+
+    start: int
+    word: str
+    field: str
+
+
 class Recogniser:
     """A catalogue made ready for many statistics."""
 
@@ -66,21 +79,21 @@ class Recogniser:
         self._field_of = {topic: field.name for field in catalogue for topic in field.topics}
         topics = sorted(self._field_of, key=len, reverse=True)
         self._topic = re.compile("|".join(map(re.escape, topics)) or "(?!)")
-        self._ending: dict[str, list[_Alias]] = {}
-        for alias in _aliases(catalogue):
-            self._ending.setdefault(alias.words[-1][:2], []).append(alias)
+        self._aliases = tuple(_aliases(catalogue))
+        self._seen: dict[str, list[_Topic]] = {}
+        self._told_in: dict[str, dict[str, list[tuple[_Alias, int]]]] = {}
 
     def indicator(self, unit: str, where: Setting) -> str:
         """Name of the indicator a figure in this unit is, or nothing: of the aliases whose words stand there, the longest."""
-        if _CHANGE.search(where.before):
+        if _CHANGE.search(where.sentence, max(0, where.start - _NEAR), where.start):
             return ""
         fields = self._fields(where)
         best, found = (0, 0, 0, 0), ""
         for text in (where.clause, where.name):
-            for alias in self._possible(text):
-                near, fit = (fields.get(alias.field, 0) if alias.topical else _LITERAL), _fit(unit, alias.units)
-                rank = (near + sum(map(len, alias.words)), near, fit)
-                if not near or not fit or rank < best[:3]:
+            for alias, fit in self._possible(text, unit):
+                near = fields.get(alias.field, 0) if alias.topical else _LITERAL
+                rank = (near + alias.length, near, fit)
+                if not near or rank < best[:3]:
                     continue
                 distance = alias.distance(text)
                 if distance is not None and (*rank, -distance) > best and not alias.is_about_else(where):
@@ -89,24 +102,46 @@ class Recogniser:
 
     def _fields(self, where: Setting) -> dict[str, int]:
         """Fields the figure may belong to, and how near their topic words stand."""
-        fields = dict.fromkeys(self._told(where.name), _IN_NAME) | dict.fromkeys(self._told(where.clause), _IN_CLAUSE)
-        whole, divided, _ = where.before.rpartition("其中")
-        if divided:
-            return fields | dict.fromkeys(self._told(whole)[:1], _WHOLE)
-        own = len(self._told(where.clause.partition(FIGURE)[0]))
-        earlier = self._told(where.before)
-        for told, near in ((earlier[: len(earlier) - own], _BEFORE), *((self._told(t), _ABOVE) for t in where.above)):
-            if told:
-                return dict.fromkeys(told[-1:], near) | fields
+        left, _, right = where.clause.partition(FIGURE)
+        told = self._told(where.sentence)
+        before = [topic for topic in told if topic.start < where.start]
+        after = told[len(before) : len(before) + len(self._told(right))]
+        split = len(before) - len(self._told(left))
+        about = [*before[split:], *after]
+        meant = {topic.word: topic.field for topic in about}
+        fields = {meant.get(topic.word, topic.field): _IN_NAME for topic in self._told(where.name)}
+        fields |= {topic.field: _IN_CLAUSE for topic in about}
+        divided = where.sentence.rfind("其中", 0, where.start)
+        if divided >= 0:
+            return fields | {topic.field: _WHOLE for topic in before[:1] if topic.start < divided}
+        for topics, near in ((before[:split], _BEFORE), *((self._told(text), _ABOVE) for text in where.above)):
+            if topics:
+                return {topics[-1].field: near} | fields
         return fields
 
-    def _told(self, text: str) -> list[str]:
-        return [self._field_of[topic] for topic in self._topic.findall(text)]
+    def _told(self, text: str) -> list[_Topic]:
+        """The topic words of a text, remembered, for a sentence holds many figures; 调解 after 行政调解 is short for it."""
+        if text not in self._seen:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
+            topics: list[_Topic] = []
+            for match in self._topic.finditer(text):
+                word = match[0]
+                whole = next((t for t in reversed(topics) if t.word != word and t.word.endswith(word)), None)
+                topics.append(_Topic(match.start(), word, whole.field if whole else self._field_of[word]))
+            self._seen[text] = topics
+        return self._seen[text]
 
-    def _possible(self, text: str) -> Iterator[_Alias]:
-        """Aliases whose last word may be there, by its first two characters."""
-        for opening in dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1)):
-            yield from self._ending.get(opening, ())
+    def _possible(self, text: str, unit: str) -> Iterator[tuple[_Alias, int]]:
+        """Aliases told in the unit whose last word may be there, by its first two characters; and how well the unit fits."""
+        ending = self._told_in.get(unit)
+        if ending is None:
+            ending = self._told_in[unit] = {}
+            for alias in self._aliases:
+                if fit := _fit(unit, alias.units):
+                    ending.setdefault(alias.words[-1][:2], []).append((alias, fit))
+        for opening in dict.fromkeys(map(add, text, text[1:])) if ending else ():
+            yield from ending.get(opening, ())
 
 
 def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:
@@ -115,10 +150,11 @@ def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:
             for alias in one.aliases:
                 words = tuple(alias.replace(TOPIC, " ").split())
                 others = tuple(word for word in field.others if word not in f"{alias}{one.name}")
-                yield _Alias(words, TOPIC in alias, field.name, others, one.name, (one.unit, *one.also))
+                yield _Alias(
+                    words, sum(map(len, words)), TOPIC in alias, field.name, others, one.name, (one.unit, *one.also)
+                )
 
 
-@lru_cache(maxsize=4096)
 def _fit(unit: str, told_in: tuple[str, ...]) -> int:
     """2 where the indicator is told in this unit, 1 where in one close to its first, 0 where it cannot be."""
     if any(units.same(unit, other) for other in told_in):

@@ -28,7 +28,7 @@ def statistics(body: Sequence[Block], known: Recogniser) -> tuple[Statistic, ...
                 name = _unique(name, here.figure.unit, topic.latest, taken)
                 topic = following
                 where = Setting(
-                    clause_of(sentence.text, seen, index), name, sentence.text[: here.start], (lead, block.heading)
+                    clause_of(sentence.text, seen, index), name, sentence.text, here.start, (lead, block.heading)
                 )
                 start, end = sentence.start + here.start, sentence.start + here.end
                 found.append(
