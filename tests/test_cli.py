@@ -62,7 +62,8 @@ def test_read_json_has_the_promised_shape():
         "kind": "法治政府建设年度报告", "title": "", "date": "2021年12月20日",
     }  # fmt: skip
     assert set(told["outline"][0]) == {"level", "marker", "title", "role", "inline", "paragraph"}
-    assert set(told["statistics"][0]) == {"text", "value", "unit", "qualifier", "name", "sentence", "paragraph", "role"}
+    keys = {"text", "value", "unit", "qualifier", "name", "sentence", "paragraph", "role", "indicator"}
+    assert set(told["statistics"][0]) == keys
     assert set(told["commitments"][0]) == {"id", "text", "section", "paragraph"}
     assert set(told["problems"][0]) == {"id", "text", "paragraph"}
     rate = next(s for s in told["statistics"] if s["text"] == "93.88%")
