@@ -44,6 +44,7 @@ _NEARLY = 2
 _UNDER, _ABOUT = frozenset({"近", "将近"}), frozenset({"约", "大约"})
 _HUNDREDTH = Decimal("0.01")
 _AT_LEAST = re.compile("以上|多|余")
+_RANGE = re.compile("[-—–~～至]")
 
 _Told = tuple[Statistic, MetricInput]
 
@@ -71,8 +72,14 @@ def _only(told: list[_Told], indicator: str) -> _Told | None:
 
 def _wrong(rate: _Told, above: _Told, below: _Told, *, at_least: bool) -> Iterator[Note]:
     last = _percent(above[0].figure, below[0].figure)
+    if (
+        last is None
+        or abs(last - rate[0].figure.value) > _AKIN
+        or len({row.scope for _, row in (rate, above, below)}) > 1
+    ):
+        return
     now, top, bottom = rate[1].figure, above[1].figure, below[1].figure
-    if last is None or abs(last - rate[0].figure.value) > _AKIN or not (now and top and bottom) or now.unit != "%":
+    if not (now and top and bottom) or now.unit != "%" or _RANGE.search(now.text):
         return
     percent = _percent(top, bottom)
     if percent is not None and not _follows(now, percent, at_least=at_least):
@@ -111,7 +118,7 @@ def _places(rate: Figure) -> Decimal:
 
 def _is_at_least(dossier: Dossier, rate: Statistic, row: MetricInput) -> bool:
     """Whether 以上 follows the rate, in last year's text or in her passages, where it stands outside the cell."""
-    after = [rate.sentence.partition(rate.figure.text)[2]]
+    after = [words for _, words in pairwise(rate.sentence.split(rate.figure.text))]
     for passage in dossier.inputs.kept_passages:
         found = list(pieces(passage.text or ""))
         after += [right.text for left, right in pairwise(found) if left.name == row.name]
