@@ -23,6 +23,7 @@ __all__ = ["Recogniser", "body", "parse"]
 
 _NONE = Recogniser(())
 
+
 @dataclass(frozen=True)
 class _Parsed:
     """A paper taken apart: texts of its paragraphs, where its body begins, what it says of itself, headings, zones, blocks."""
