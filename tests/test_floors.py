@@ -10,6 +10,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "drafter"
 FLOORS = (  # from the top
     {"cli"},
+    {"batch"},
     {"desk"},
     {"readers", "parsing", "tracing", "forms", "rules", "rendering", "writers", "shelf"},
     {"model"},

@@ -47,7 +47,7 @@ def test_every_option_a_readme_names_exists_and_every_option_is_named(file):
         for option in param.opts
         if option.startswith("--")
     }
-    named = set(re.findall(r"(?<![\w-])--[a-z]+", text)) - {"--accept", "--help"}
+    named = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", text)) - {"--accept", "--help"}
     assert named <= options
     assert options - named <= {"--kind", "--into", "--seeds", "--text"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 import click
@@ -15,9 +17,12 @@ from drafter.cli.machine import report_json
 @click.command("read", cls=ChineseHelp)
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON")
+@click.option("--json-lines", "as_lines", is_flag=True, help="读整个文件夹，一份报告一行 JSON；读不了的说明原因")
 @click.option("--text", "as_text", is_flag=True, help="只看读出的文字，一段一行")
-def command(file: Path, *, as_json: bool, as_text: bool) -> int:
+def command(file: Path, *, as_json: bool, as_lines: bool, as_text: bool) -> int:
     """读一份报告（Word、WPS、PDF、OFD、网页、txt、md 等），列出提纲、数字、计划、问题。文件写成“-”，就读粘贴进来的文字。"""
+    if as_lines:
+        return _folder(file)
     if as_text:
         click.echo(desk.paper(file))
         return 0
@@ -44,3 +49,19 @@ def command(file: Path, *, as_json: bool, as_text: bool) -> int:
     for doubt in report.doubts:
         click.echo(f"存疑：{f'第{doubt.paragraph}段 ' if doubt.paragraph else ''}{doubt.message}")
     return 0
+
+
+def _folder(folder: Path) -> int:
+    """A line of JSON a file; 1 when some could not be read."""
+    from drafter import batch
+
+    files = batch.files_in(folder)
+    failed = 0
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=len(files), label="正在读", file=sys.stderr, hidden=hidden) as bar:
+        for read in batch.read(files, Path()):
+            told = report_json(read.report) if read.report else {"error": read.trouble, "fix": read.fix}
+            click.echo(json.dumps({"file": str(read.file), **told}, ensure_ascii=False))
+            failed += read.report is None
+            bar.update(1)
+    return 1 if failed else 0

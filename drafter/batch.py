@@ -1,0 +1,82 @@
+"""Many reports at once: a folder's files are read side by side in processes of their own; none stops the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from drafter.desk import Known
+from drafter.model.finding import DrafterError
+from drafter.model.report import Report
+
+
+@dataclass(frozen=True)
+class Read:
+    """A file of the folder, and what was understood of it, or why it could not be read and what to do."""
+
+    file: Path
+    report: Report | None
+    trouble: str = ""
+    fix: str = ""
+
+
+def files_in(folder: Path) -> list[Path]:
+    """A folder -> the files in it and below, in order: no hidden ones, no locks of Word, no links that lead out.
+
+    DrafterError when it is no folder.
+    """
+    if not folder.is_dir():
+        raise DrafterError(f"找不到文件夹“{folder}”", fix="核对文件夹名；只读一份报告的，不用写 --json-lines")
+    root = folder.resolve()
+    found = (path for path in folder.rglob("*") if path.is_file() and root in path.resolve().parents)
+    return sorted(p for p in found if not any(part.startswith((".", "~$")) for part in p.relative_to(folder).parts))
+
+
+def read(files: list[Path], work: Path) -> Iterator[Read]:
+    """Files -> each as read, in their order. A file that ends the process it is read in costs only itself."""
+    waiting = list(files)
+    while waiting:
+        with _pool(len(waiting)) as pool:
+            handed = [pool.submit(_read, file, work) for file in waiting]
+            done = 0
+            try:
+                for future in handed:
+                    yield future.result()
+                    done += 1
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+        if done < len(waiting):
+            yield _alone(waiting[done], work)
+            done += 1
+        waiting = waiting[done:]
+
+
+def _alone(file: Path, work: Path) -> Read:
+    """A file read by itself, after a process ended that may have been reading it."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(_read, file, work).result()
+        except BrokenProcessPool:
+            return Read(file, None, f"读“{file.name}”的时候程序退出了", "用 Word 或 WPS 打开，另存为 docx 后再读")
+
+
+def _pool(most: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(min(most, os.cpu_count() or 1), get_context("spawn"))
+
+
+def _read(file: Path, work: Path) -> Read:
+    try:
+        return Read(file, _known(work).parse(file))
+    except DrafterError as error:
+        return Read(file, None, error.message, error.fix)
+
+
+@cache
+def _known(work: Path) -> Known:
+    return Known.beside(work)
