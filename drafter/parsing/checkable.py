@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from drafter.parsing.outline import Mark
@@ -54,7 +55,8 @@ def probability(told: Told) -> float:
     """How likely two careful readers would take the sentence for a promise, from 0 to 1."""
     weights = _model()["weights"]
     total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(told).items())
-    return 1 / (1 + math.exp(-total - sum(weights.get(gram, 0.0) for gram in grams(told.text))))
+    total += sum(weights[gram] for gram in grams(told.text) & weights.keys())
+    return 1 / (1 + math.exp(-total))
 
 
 def threshold() -> float:
@@ -71,7 +73,7 @@ def _model() -> dict[str, dict[str, float]]:
 def grams(text: str) -> set[str]:
     """A sentence -> its characters and pairs of characters, marker off, figures as 0, ^ and $ at its ends."""
     plain = f"^{_FIGURE.sub('0', _MARKER.sub('', text))}$"
-    return {*plain, *(plain[at : at + 2] for at in range(len(plain) - 1))}
+    return {*plain, *map(add, plain, plain[1:])}
 
 
 def features(told: Told) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from drafter.readers.realign import realign
 
@@ -64,7 +65,8 @@ def _reads(sample: bytes, encoding: str) -> float:
 
 def prose(text: str) -> float:
     """How much a text looks like prose: about 1 for Chinese, 0.3 for plain English, below 0.1 for noise."""
-    good = sum(char in _COMMON for char in text) + sum(char in "，。、；：“”《》（）？！—·" for char in text)
-    plain = sum(char.isascii() and (char.isprintable() or char in "\r\n\t") for char in text)
+    counts = Counter(text)
+    good = sum(count for char, count in counts.items() if char in _COMMON or char in "，。、；：“”《》（）？！—·")
+    plain = sum(count for char, count in counts.items() if char.isascii() and (char.isprintable() or char in "\r\n\t"))
     bad = 3 * text.count("\ufffd") + 2 * len(_BYTES_OF_NOTHING.findall(text))
     return (good + 0.3 * plain - bad) / (len(text) or 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from operator import ne
 from typing import Protocol
 
 _GLOSS = re.compile(
@@ -62,7 +63,7 @@ def is_traditional(text: str) -> bool:
     if not han:
         return False
     plain = "".join(han)
-    changed = sum(a != b for a, b in zip(plain, _converter().convert(plain), strict=False))
+    changed: int = sum(map(ne, plain, _converter().convert(plain)))
     return changed / len(han) > _ENOUGH
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STOP = re.compile(r"[。！？!?]+[”’）)」』]*")
 _CLAUSE = re.compile(r"[，,；;：:。！？!?]")
@@ -19,8 +20,9 @@ class Sentence:
     text: str
 
 
-def split(paragraph: str) -> list[Sentence]:
-    """Sentences left to right; nothing is dropped but blanks between them."""
+@lru_cache(maxsize=4096)
+def split(paragraph: str) -> tuple[Sentence, ...]:
+    """Sentences left to right; nothing is dropped but blanks between them. Remembered: each is asked for often."""
     sentences, start, seen = [], 0, 0
     for end in [*(m.end() for m in _STOP.finditer(paragraph)), len(paragraph)]:
         wordless, seen = not _LETTER.search(paragraph, seen, end), end
@@ -28,7 +30,7 @@ def split(paragraph: str) -> list[Sentence]:
             lead = len(paragraph[start:end]) - len(paragraph[start:end].lstrip())
             sentences.append(Sentence(start + lead, end, paragraph[start + lead : end].rstrip()))
             start = end
-    return sentences
+    return tuple(sentences)
 
 
 def has_words(text: str) -> bool:
