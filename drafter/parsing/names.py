@@ -39,6 +39,11 @@ _LONG_STOP = re.compile(
 )
 _ASIDE = re.compile(r"全部|均(?!衡)|都(?!市)|经(?!济|营|验|费|办)")
 _SPLIT = re.compile(r"[、“”]|的|等(?!级)|以及|[向为对](?=[\u3400-\u9fff])")
+_LISTED = re.compile(r"([^、，]{2,20})(?:、[^、，]{1,16}){1,9}等(?!级)([^、，的]{2,12})")
+"""甲、乙、丙等丁: the thing is 丁; 甲等丁 where 丁 says too little."""
+_EMPTY_HEAD = re.compile(
+    r"(?:活动|会议|方式|工作|形式|内容|方面|措施|项目|任务|场合|领域|服务|问题|部门|单位|材料|事项)"
+)
 _CONJUNCTION = re.compile(r"^(?:和(?!解|谐)|与|及(?!时|其))")
 _QUOTED = re.compile(r"《([^》]{2,14})》|“([^”]{2,12})”")
 _NOT_NAME = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
@@ -52,6 +57,8 @@ _RESULT = re.compile(
 )
 """Outcomes that say nothing without the thing the sentence counts first."""
 _LONGEST, _ROOM, _TOPIC, _SHORT = 20, 16, 14, 4
+_LIST = 10
+"""Characters up to which a list is a name by itself."""
 _NEAR, _CHAIN = 200, 4
 """Characters from a figure within which its name is sought; figures without a word between them that share one name."""
 
@@ -116,7 +123,19 @@ def _left(text: str, before: int) -> str:
     for pattern in (_LEAD, _TAIL):
         while (shorter := pattern.sub("", words)) != words:
             words = shorter
-    return words
+    return _without_list(words)
+
+
+def _without_list(words: str) -> str:
+    """发放甲、乙等学习材料 -> 发放学习材料; 完成甲、乙等活动 -> 甲等活动. Other words as they are."""
+    found = _LISTED.fullmatch(words)
+    if not found or len(identifier(words)) <= _LIST:
+        return words
+    first, head = found[1], found[2]
+    verb = _PURE_VERB.search(first)
+    if _EMPTY_HEAD.match(head) or not (verb or len(head) >= _SHORT):
+        return f"{first}等{head}"
+    return f"{verb[0] if verb else ''}{head}"
 
 
 def _right(sentence: str, found: list[Found], index: int) -> str:
