@@ -24,6 +24,10 @@ _HAN_NUMBER = re.compile(
     rf"(?P<more>[余多])?(?P<scale>万亿|亿|万)?(?P<rest>[余多])?(?P<unit>{_UNIT})"
 )
 _SPAN_OF_YEARS = re.compile(rf"(?P<about>连续)(?P<number>\d{{1,3}}|{NUMERAL})(?:个)?(?P<unit>年)")
+_PERCENT = re.compile(
+    rf"(?P<about>{_ABOUT})?(?P<unit>百分之)(?P<number>[零〇一二两三四五六七八九十百]{{1,5}}(?:点[零〇一二三四五六七八九]{{1,4}})?)"
+)
+_LARGE = re.compile("[百千]")
 _FOLD = re.compile(r"翻(?P<number>[一两二三])番")
 
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
@@ -50,7 +54,7 @@ class Figure:
     def parse(cls, text: str) -> Figure | None:
         """What the clerk wrote in a 今年 cell -> the figure, or None when it is not exactly one number with a unit."""
         text = text.strip()
-        for pattern in (_PLAIN, _SPAN_OF_YEARS, _HAN_NUMBER, _FOLD):
+        for pattern in (_PLAIN, _SPAN_OF_YEARS, _PERCENT, _HAN_NUMBER, _FOLD):
             match = pattern.fullmatch(text)
             if match:
                 return _figure(match)
@@ -94,22 +98,31 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
     yield from _SPAN_OF_YEARS.finditer(text)
     yield from _PLAIN.finditer(text)
     yield from _FOLD.finditer(text)
+    yield from _PERCENT.finditer(text)
     yield from (m for m in _HAN_NUMBER.finditer(text) if _counts(m))
 
 
 def _counts(match: re.Match[str]) -> bool:
-    """A Chinese numeral is a statistic only when it is large or approximate: 近百个, 十余场, 两万册; not 十项措施."""
+    """A Chinese numeral is a statistic only when it is large or approximate: 近百个, 十余场, 两万册, 一百二十三件; not
+    十项措施, 百件实事."""
     approximate = bool(match["about"] or match["more"] or match["rest"])
     if match["unit"] == "成":
         return len(match["number"]) == 1
-    return bool(match["scale"]) or (approximate and match["number"][-1:] in "十百千")
+    exact = len(match["number"]) > 3 and bool(_LARGE.search(match["number"]))
+    return exact or bool(match["scale"]) or (approximate and match["number"][-1:] in "十百千")
 
 
 def _figure(match: re.Match[str]) -> Figure:
     parts = match.groupdict()
     number = parts["number"].replace(",", "").replace("，", "")
-    value = Decimal(number) if re.fullmatch(r"[\d.]+", number) else Decimal(to_int(number))
+    value = Decimal(number) if re.fullmatch(r"[\d.]+", number) else _in_words(number)
     value *= _SCALES[parts.get("scale") or ""]
     qualifier = parts.get("about") or parts.get("more") or parts.get("rest") or ""
-    unit = parts.get("unit", "番").replace("％", "%")
+    unit = parts.get("unit", "番").replace("％", "%").replace("百分之", "%")
     return Figure(match[0], value, unit, qualifier)
+
+
+def _in_words(number: str) -> Decimal:
+    """九十五 or 九十五点六 -> its value."""
+    whole, _, decimals = number.partition("点")
+    return to_int(whole) + Decimal("".join(str(to_int(char)) for char in decimals) or "0").scaleb(-len(decimals))
