@@ -54,8 +54,8 @@ class Told:
 def probability(told: Told) -> float:
     """How likely two careful readers would take the sentence for a promise, from 0 to 1."""
     weights = _model()["weights"]
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features(told).items())
-    total += sum(weights[gram] for gram in grams(told.text) & weights.keys())
+    total = weights["bias"] + sum([weights.get(name, 0.0) * value for name, value in _told(told) if value])
+    total += sum([weights[gram] for gram in grams(told.text) if gram in weights])
     return 1 / (1 + math.exp(-total))
 
 
@@ -78,7 +78,11 @@ def grams(text: str) -> set[str]:
 
 def features(told: Told) -> dict[str, float]:
     """What else tells, by name."""
-    return {name: float(value) for name, value in (*_of_place(told), *_of_length(told), *_of_words(told))}
+    return {name: float(value) for name, value in _told(told)}
+
+
+def _told(told: Told) -> tuple[tuple[str, float], ...]:
+    return (*_of_place(told), *_of_length(told), *_of_words(told))
 
 
 def _of_place(told: Told) -> Iterator[tuple[str, float]]:
