@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
@@ -26,7 +27,7 @@ def described(file: Path, model: type[_M], what: str) -> _M:
         if file.stat().st_size > _MAX_BYTES:
             raise DrafterError(f"“{file.name}”太大，不像{what}的说明", fix=_FIX, place=Place(file, 1))
         text = file.read_text("utf-8")
-        return model.model_validate(YAML(typ="base", pure=True).load(text))
+        return cast("_M", _validated(text, model))
     except ValidationError as error:
         fault = error.errors()[0]
         where = " / ".join(f"第{step + 1}条" if isinstance(step, int) else step for step in fault["loc"])
@@ -37,6 +38,12 @@ def described(file: Path, model: type[_M], what: str) -> _M:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 1 if mark else 1)
         raise DrafterError(f"{what}的说明读不懂", fix=_FIX, place=place) from error
+
+
+@lru_cache(maxsize=256)
+def _validated(text: str, model: type[_M]) -> _M:
+    """Words of a file -> its model; remembered, for a folder of reports asks for the same files with each."""
+    return model.model_validate(YAML(typ="base", pure=True).load(text))
 
 
 def _line(text: str, where: Sequence[str | int]) -> int:
