@@ -29,13 +29,18 @@ class Read:
 def files_in(folder: Path) -> list[Path]:
     """A folder -> the files in it and below, in order: no hidden ones, no locks of Word, no links that lead out.
 
-    DrafterError when it is no folder.
+    DrafterError when it is no folder, or an empty one.
     """
+    if folder.is_file():
+        raise DrafterError(f"“{folder}”是文件，不是文件夹", fix="只读一份报告的，去掉 --json-lines")
     if not folder.is_dir():
-        raise DrafterError(f"找不到文件夹“{folder}”", fix="核对文件夹名；只读一份报告的，不用写 --json-lines")
+        raise DrafterError(f"找不到文件夹“{folder}”", fix="核对文件夹名")
     root = folder.resolve()
     found = (path for path in folder.rglob("*") if path.is_file() and root in path.resolve().parents)
-    return sorted(p for p in found if not any(part.startswith((".", "~$")) for part in p.relative_to(folder).parts))
+    files = sorted(p for p in found if not any(part.startswith((".", "~$")) for part in p.relative_to(folder).parts))
+    if not files:
+        raise DrafterError(f"“{folder}”里没有文件", fix="核对文件夹名，或者把报告放进去")
+    return files
 
 
 def read(files: list[Path], work: Path) -> Iterator[Read]:

@@ -74,9 +74,10 @@ def read(path: Path, work: Path) -> Report:
     return Known.beside(work).parse(path)
 
 
-def paper(path: Path) -> str:
-    """A report file -> its words, a paragraph a line."""
-    return readers.read(path).text
+def paper(path: Path) -> tuple[str, tuple[str, ...]]:
+    """A report file -> its words, a paragraph a line; what is doubtful about them."""
+    manuscript = readers.read(path)
+    return manuscript.text, tuple(doubt.message for doubt in manuscript.doubts)
 
 
 def trace(prior: Path, current: Path, work: Path) -> Trace:

@@ -45,8 +45,10 @@ def test_every_file_is_a_line_and_a_bad_one_stops_nothing(folder):
 def test_all_read_is_0_and_no_folder_is_one_sentence(folder):
     result = CliRunner().invoke(command, [str(folder / "去年"), "--json-lines"], standalone_mode=False)
     assert result.return_value == 0
-    with pytest.raises(DrafterError, match="找不到文件夹"):
-        batch.files_in(folder / "没有")
+    (folder / "空夹").mkdir()
+    for name, told in (("没有", "找不到文件夹"), ("空的.docx", "是文件，不是文件夹"), ("空夹", "里没有文件")):
+        with pytest.raises(DrafterError, match=told):
+            batch.files_in(folder / name)
 
 
 class Falling(ThreadPoolExecutor):

@@ -18,6 +18,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.readers import ocr
 from drafter.readers.encoding import decode
+from drafter.readers.paper import Line, unread
 
 TEXT = (
     "龙华区2024年工作总结\n一、工作总结\n（一）推进公共法律服务\n全年受理法律援助案件1447宗，挽回经济损失10173.94万元。\n"
@@ -53,6 +54,12 @@ def test_damaged_bytes_are_a_doubt_with_their_place(tmp_path):
     paper = readers.read(file)
     assert [d.paragraph for d in paper.doubts] == [2]
     assert "读不出的字" in paper.doubts[0].message
+
+
+def test_many_spoilt_lines_are_one_doubt():
+    lines = [Line(number, f"受理案件\ufffd第{number}件，办结。") for number in range(1, 30)]
+    assert list(unread(lines)) == [(0, "有29行共29处读不出的字，文件可能损坏了，请重新要一份；用它的，请逐行对照原文")]
+    assert [place for place, _ in unread(lines[:3])] == [1, 2, 3]
 
 
 def test_what_a_website_puts_round_a_text_is_left_out_and_told(tmp_path):

@@ -24,7 +24,10 @@ def command(file: Path, *, as_json: bool, as_lines: bool, as_text: bool) -> int:
     if as_lines:
         return _folder(file)
     if as_text:
-        click.echo(desk.paper(file))
+        text, doubts = desk.paper(file)
+        click.echo(text)
+        for message in doubts:
+            click.echo(f"存疑：{message}", err=True)
         return 0
     report = desk.read(file, Path())
     if as_json:

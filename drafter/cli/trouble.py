@@ -54,6 +54,9 @@ def _usage(error: click.ClickException) -> str:
         return f"{_named(error.param)}写得不对：{_value(error)}{fix}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
         return f"没有 {error.message.split(chr(39))[1]} 这个命令{fix}"
+    if isinstance(error, click.UsageError) and "unexpected extra argument" in error.message:
+        extra = error.message.partition("(")[2].rstrip(")")
+        return f"多写了“{extra}”，这条命令用不着{fix}"
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name} 后面要写内容{fix}"
     return f"命令写得不对（{error.format_message()}）{fix}"

@@ -66,7 +66,10 @@ def _stored(path: Path) -> bytes:
     if not path.exists():
         raise DrafterError(f"找不到文件“{path}”", fix="核对文件名和所在的文件夹")
     if path.is_dir():
-        raise DrafterError(f"“{path}”是文件夹，不是文件", fix="写明是文件夹里的哪一份文件")
+        raise DrafterError(
+            f"“{path}”是文件夹，不是文件",
+            fix="写明是文件夹里的哪一份文件；要整个文件夹一起读，用 drafter read 文件夹 --json-lines",
+        )
     if not path.is_file():  # a pipe or a device may never end
         raise DrafterError(f"“{path}”不是普通的文件，没有读", fix="把报告存成一份文件再读")
     try:

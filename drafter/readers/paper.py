@@ -15,6 +15,8 @@ from drafter.zh.webpage import is_chrome
 MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
 """The longest report known has 34 000 characters in 660 paragraphs."""
 
+_MANY = 8
+"""Lines with unreadable characters that are told one by one."""
 _SHOWN = 12
 """Characters by which a line that was left out is told."""
 
@@ -37,11 +39,14 @@ class Sheet:
 
 
 def unread(lines: Iterable[Line], unit: str = "行") -> Iterator[tuple[int, str]]:
-    """Doubts about characters that could not be read (U+FFFD), line by line."""
-    for line in lines:
-        count = line.text.count("\ufffd")
-        if count:
-            yield line.number, f"第{line.number}{unit}有{count}处读不出的字，请对照原文核对"
+    """Doubts about characters that could not be read (U+FFFD), line by line; one doubt where many lines have some."""
+    spoilt = [(line.number, line.text.count("\ufffd")) for line in lines if "\ufffd" in line.text]
+    if len(spoilt) > _MANY:
+        whole = sum(count for _, count in spoilt)
+        yield 0, f"有{len(spoilt)}{unit}共{whole}处读不出的字，文件可能损坏了，请重新要一份；用它的，请逐行对照原文"
+        return
+    for number, count in spoilt:
+        yield number, f"第{number}{unit}有{count}处读不出的字，请对照原文核对"
 
 
 def paper(sheet: Sheet, file: Path) -> Manuscript:
