@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from drafter.readers.glyphs import Glyph, Page, Side
@@ -77,16 +77,28 @@ def _row(line: list[Glyph], side: Side) -> Row:
     inked = [glyph for glyph in line if not glyph.char.isspace()] or line
     wide = [g.right - g.left for g in inked if g.char > "\u2e7f"]
     em = max(_LEAST, median(wide) if wide else 2 * median(g.right - g.left for g in inked))
-    words = tuple(_words(line, _WORD * em, em))
-    cells = tuple(_words(line, _BLANK * em, em))
+    words = tuple(_words(line, em))
+    cells = joined(words, [after.left - word.right > _BLANK * em for word, after in pairwise(words)])
     text = " ".join(cell.text.strip() for cell in cells).strip()
     last = " " if line[-1].char.isspace() else ""
     where = (inked[0].left, max(glyph.right for glyph in inked), median(g.base for g in inked))
     return Row(side, *where, em, text + last if text else "", words, cells)
 
 
-def _words(line: list[Glyph], blank: float, em: float) -> Iterator[Cell]:
-    """Glyphs of one line -> what wider blanks part; what was printed twice to be bold is there once."""
+def joined(words: Sequence[Cell], begun: Sequence[bool]) -> tuple[Cell, ...]:
+    """Words of a row, and for each but the first whether a cell begins with it -> its cells."""
+    cells = list(words[:1])
+    for word, begins in zip(words[1:], begun, strict=True):
+        if begins:
+            cells.append(word)
+        else:
+            apart = " " * (_latin(cells[-1].text[-1]) and _latin(word.text[0]))
+            cells[-1] = Cell(cells[-1].left, word.right, cells[-1].text + apart + word.text)
+    return tuple(cells)
+
+
+def _words(line: list[Glyph], em: float) -> Iterator[Cell]:
+    """Glyphs of one line -> what blanks part; what was printed twice to be bold is there once."""
     word, before = "", line[0]
     left = before.left
     for glyph in line:
@@ -98,7 +110,7 @@ def _words(line: list[Glyph], blank: float, em: float) -> Iterator[Cell]:
             continue
         if not word:
             left = glyph.left
-        elif not glyph.char.isspace() and gap > blank:
+        elif not glyph.char.isspace() and gap > _WORD * em:
             yield Cell(left, before.right, word)
             word, left = "", glyph.left
         apart = word and gap > 0.2 * em and _latin(before.char) and _latin(glyph.char)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
-from drafter.readers.rows import Cell, Row
+from drafter.readers.rows import Cell, Row, joined
 
 _NEAR = 4
 """Rows above and below in which the columns of a table show."""
@@ -39,14 +39,12 @@ def _parted(rows: list[Row]) -> Iterator[Row]:
     """Rows, their words parted also by a narrow blank where two rows near by begin a cell."""
     for index, row in enumerate(rows):
         starts = [cell.left for near in _near(rows, index) for cell in near.cells[1:]] if len(row.words) > 1 else []
-        cells = list(row.words[:1])
-        for word in row.words[1:]:
-            begun = sum(abs(start - word.left) < _LEVEL * row.em for start in starts) > 1
-            if begun or any(word.left == cell.left for cell in row.cells):
-                cells.append(word)
-            else:
-                cells[-1] = Cell(cells[-1].left, word.right, cells[-1].text + word.text)
-        yield replace(row, cells=tuple(cells))
+        known = {cell.left for cell in row.cells}
+        begun = [
+            word.left in known or sum(abs(start - word.left) < _LEVEL * row.em for start in starts) > 1
+            for word in row.words[1:]
+        ]
+        yield replace(row, cells=joined(row.words, begun))
 
 
 def _rejoined(parted: Iterator[Row]) -> Iterator[Row]:
