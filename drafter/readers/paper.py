@@ -73,19 +73,20 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
             origin = line.text.strip() if line.text.strip() != words else ""
             paras.append(Para(line.look, tuple(_spans(words)), Place(file, line.number), origin))
             numbers[line.number] = len(paras)
-    doubts = [Doubt(numbers.get(places.get(line, line), 0), message) for line, message in sheet.doubts]
-    if simplify:
-        doubts.append(Doubt(0, "原文是繁体字，已转为简体；网页插入的注音已去掉"))
-    if places:
-        told = f"，去掉页码{paged}处" if paged else ""
-        doubts.append(Doubt(0, f"原文的换行断在句子中间，已接上{len(places)}处{told}，请对照原文核对分段"))
-    if chrome:
-        doubts.append(Doubt(0, f"有{len(chrome)}行是网页上的字，没有读进来：{_shown(chrome)}"))
     notes = [line.text.strip() for line in sheet.lines[end:] if line.text.strip()]
-    if notes:
-        told = f"文末有{len(notes)}行是转载网站的版权、出处说明，没有读进来：{_shown(notes)}"
-        doubts.append(Doubt(0, told))
-    return Manuscript(tuple(paras), tuple(doubts))
+    remarks = (
+        ("原文是繁体字，已转为简体；网页插入的注音已去掉", simplify),
+        (_told_joined(len(places), paged), bool(places)),
+        (f"有{len(chrome)}行是网页上的字，没有读进来：{_shown(chrome)}", bool(chrome)),
+        (f"文末有{len(notes)}行是转载网站的版权、出处说明，没有读进来：{_shown(notes)}", bool(notes)),
+    )
+    doubts = [Doubt(numbers.get(places.get(line, line), 0), message) for line, message in sheet.doubts]
+    return Manuscript(tuple(paras), (*doubts, *(Doubt(0, message) for message, holds in remarks if holds)))
+
+
+def _told_joined(count: int, paged: int) -> str:
+    pages = f"，去掉页码{paged}处" if paged else ""
+    return f"原文的换行断在句子中间，已接上{count}处{pages}，请对照原文核对分段"
 
 
 def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int], int]:
