@@ -53,7 +53,7 @@ def seen(monkeypatch):
 
     monkeypatch.setattr(ocr, "find_spec", lambda name: True)
     monkeypatch.setattr(ocr, "recognise", recognise)
-    monkeypatch.setattr(pictures, "page_of_pdf", lambda path, data, number: number)
+    monkeypatch.setattr(pictures, "page_of_pdf", lambda path, copy, number: number)
     return shown
 
 
@@ -125,7 +125,7 @@ def test_print_whose_fonts_name_no_characters_is_recognised(seen, monkeypatch):
 
 
 def test_a_picture_that_cannot_be_read_does_not_cost_the_text(seen, monkeypatch):
-    def page(path, data, number):
+    def page(path, copy, number):
         if number == 4:
             raise DrafterError("“报告.pdf”的图片太大，读不了", fix="缩小图片后再读")
         return number

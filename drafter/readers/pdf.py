@@ -12,6 +12,7 @@ from drafter.model.finding import DrafterError
 from drafter.readers import ocr, outside, pictures
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.readers.paper import MAX_CHARACTERS, Sheet, unread
+from drafter.readers.recognised import Recognised
 from drafter.readers.rows import Row, rows
 from drafter.readers.typeset import typeset
 
@@ -44,12 +45,18 @@ def claims(data: bytes) -> bool:
 
 def read(path: Path, data: bytes) -> Sheet:
     """Bytes of a PDF -> its paragraphs and table rows, scans by recognition. DrafterError when broken, locked, hostile."""
-    pages = {page.side.number: page for page in _pages(path, data)}
-    printed: Printed = {number: rows(page) for number, page in pages.items()}
-    numbers = list(pages) if _noise(printed) else [n for n, page in pages.items() if page.side.picture]
-    if numbers and not ocr.installed():
-        _refuse_unseen(path, printed)
-    scans, told = _scans(path, data, numbers, alone=len(numbers) == len(pages))
+    with outside.folder() as folder:
+        copy = folder / "in.pdf"
+        copy.write_bytes(data)
+        pages = {page.side.number: page for page in _pages(path, copy)}
+        printed: Printed = {number: rows(page) for number, page in pages.items()}
+        noise = _is_noise(printed)
+        numbers = list(pages) if noise else [n for n, page in pages.items() if page.side.picture]
+        scans: list[Recognised] = []
+        if numbers and not ocr.installed():
+            told = [_unseen(path, numbers, printed, noise=noise)]
+        else:
+            scans, told = _scans(path, copy, numbers, alone=len(numbers) == len(pages))
     for number in {scan.number for scan in scans}:
         printed[number] = [row for scan in scans if scan.number == number for row in scan.rows]
     made = typeset(list(chain(*printed.values())))
@@ -59,14 +66,11 @@ def read(path: Path, data: bytes) -> Sheet:
     return Sheet(made.lines, doubts)
 
 
-def _pages(path: Path, data: bytes) -> list[Page]:
-    """Bytes -> what is printed on each page; DrafterError when pdfium cannot tell in its time and memory."""
-    with outside.folder() as folder:
-        source, target = folder / "in.pdf", folder / "pages.json"
-        source.write_bytes(data)
-        bounds = str(_MAX_PAGES), str(MAX_CHARACTERS)
-        done = outside.run(outside.python(_SCRIPT, source, target, *bounds), _BOUNDS) and target.is_file()
-        told = json.loads(target.read_text("utf-8")) if done else {"refused": "broken"}
+def _pages(path: Path, copy: Path) -> list[Page]:
+    """A file, and our copy of it -> what is printed on each page; DrafterError when pdfium cannot tell in its bounds."""
+    target = copy.with_name("pages.json")
+    done = outside.run(outside.python(_SCRIPT, copy, target, str(_MAX_PAGES), str(MAX_CHARACTERS)), _BOUNDS)
+    told = json.loads(target.read_text("utf-8")) if done and target.is_file() else {"refused": "broken"}
     if "refused" in told:
         message, fix = _REFUSED[told["refused"]]
         raise DrafterError(f"“{path.name}”{message}", fix=fix)
@@ -78,27 +82,26 @@ def _page(number: int, width: float, height: float, picture: bool, *drawn: list[
     return Page(Side(number, width, height, picture), tuple(Glyph(*g) for g in glyphs), tuple(Rule(*r) for r in rules))
 
 
-def _noise(printed: Printed) -> bool:
+def _is_noise(printed: Printed) -> bool:
     """Whether the fonts do not say which characters they print."""
     text = "".join(row.text for page in printed.values() for row in page)
     return sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text) > _NOISE * len(text)
 
 
-def _refuse_unseen(path: Path, printed: Printed) -> None:
-    """DrafterError where nothing can be read without recognition."""
-    if _noise(printed):
+def _unseen(path: Path, numbers: Sequence[int], printed: Printed, *, noise: bool) -> str:
+    """What is said of pages that are pictures where nothing recognises them; DrafterError where little else is there."""
+    if noise:
         raise DrafterError(f"“{path.name}”的字体没有编码，读出来是乱码", fix=ocr.INSTALL)
     if sum(len(row.text) for page in printed.values() for row in page) < _STAMP:
         raise DrafterError(f"“{path.name}”是扫描件，里面没有文字", fix=ocr.INSTALL)
+    return f"{_named(numbers)}是图片，没有读进来；{ocr.INSTALL}"
 
 
-def _scans(path: Path, data: bytes, numbers: Sequence[int], *, alone: bool) -> tuple[list[ocr.Recognised], list[str]]:
+def _scans(path: Path, copy: Path, numbers: Sequence[int], *, alone: bool) -> tuple[list[Recognised], list[str]]:
     """Pages that are pictures -> as recognised, and what is said of them. alone: there are no others.
 
     A picture that cannot be read costs only itself where there are other pages; else DrafterError.
     """
-    if numbers and not ocr.installed():
-        return [], [f"{_named(numbers)}是图片，没有读进来；{ocr.INSTALL}"]
     if len(numbers) > pictures.MAX_PAGES and not alone:
         return [], [f"{_named(numbers)}是图片，太多了，没有读进来；只留要用的那几页，另存后再读"]
     pictures.refuse_many(path, len(numbers))
@@ -107,18 +110,16 @@ def _scans(path: Path, data: bytes, numbers: Sequence[int], *, alone: bool) -> t
     def shown() -> Iterator[tuple[int, Any]]:
         for number in numbers:
             try:
-                yield number, pictures.page_of_pdf(path, data, number)
+                yield number, pictures.page_of_pdf(path, copy, number)
             except DrafterError as error:
                 if alone:
                     raise
                 told.append(f"{_named([number])}没有读进来：{error.message}；{error.fix}")
 
     scans = ocr.recognised(pictures.Pages(len(numbers), shown()), path)
-    if scans and not alone:
+    if scans:
         read = sorted({scan.number for scan in scans})
-        told.append(f"{_named(read)}是图片，文字是识别出来的，人名、地名和数字请对照原件核对一遍")
-    elif scans:
-        told.append(ocr.RECOGNISED)
+        told.append(ocr.RECOGNISED if alone else f"{_named(read)}是图片，{ocr.CHECK}")
     return scans, told
 
 

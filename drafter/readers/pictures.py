@@ -148,17 +148,15 @@ def _on_white(image: Any) -> Any:
     return image.convert("RGB")
 
 
-def page_of_pdf(path: Path, data: bytes, number: int) -> Any:
-    """Bytes of a PDF and a page's number, from 1 -> its pixels; DrafterError when it is broken or too large."""
+def page_of_pdf(path: Path, copy: Path, number: int) -> Any:
+    """A PDF, our copy of it and a page's number, from 1 -> its pixels; DrafterError when it is broken or too large."""
     import numpy
 
-    with outside.folder() as folder:
-        source, target = folder / "in.pdf", folder / "page.npy"
-        source.write_bytes(data)
-        command = outside.python(_SCRIPT, source, target, str(number))
-        if not outside.run(command, _BOUNDS) or not target.is_file():
-            raise _broken(path)
-        drawn = numpy.load(target, allow_pickle=False)
+    target = copy.with_name(f"{number}.npy")
+    if not outside.run(outside.python(_SCRIPT, copy, target, str(number)), _BOUNDS) or not target.is_file():
+        raise _broken(path)
+    drawn = numpy.load(target, allow_pickle=False)
+    target.unlink()
     if not drawn.size:
         raise _too_large(path)
     return drawn
