@@ -277,7 +277,7 @@ def test_a_hostile_file_is_one_sentence(desk, name):
 
 
 NESTED = zipped([(f"{n}.zip", zipped([("零", bytes(50 * MB))])) for n in range(9)])
-OUT = ("../出去.xml", "/tmp/出去.xml", "..\\..\\出去.xml", "C:\\出去.xml", "word/../../出去.xml")
+OUT = ("../出去.xml", "/出去.xml", "..\\..\\出去.xml", "C:\\出去.xml", "word/../../出去.xml")
 READ = {
     "包里有包.docx": lambda: word(FOLDED, ("word/embeddings/包.zip", NESTED)),
     "带宏.docm": lambda: word(FOLDED, ("word/vbaProject.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"Shell" * 99)),

@@ -27,7 +27,6 @@ READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], .
 )
 
 _NOT_YET = (
-    (b"\xd0\xcf\x11\xe0", "旧版 Word（doc）或 WPS", "用 Word 或 WPS 打开，另存为 docx 后再读；有打开密码的先取消密码"),
     (
         b"PK\x03\x04",
         "压缩包、别种办公文件，或者没有存完整的文件",

@@ -169,7 +169,7 @@ def _wipe_seals(picture: Any) -> None:
 
 
 def _seals(picture: Any) -> Iterator[tuple[slice, slice]]:
-    """Picture -> rows and columns of each round red stamp, looked for in every so manieth pixel."""
+    """Picture -> rows and columns of each round red stamp, looked for in every so many pixels."""
     import cv2
     import numpy
 
