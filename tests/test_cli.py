@@ -55,11 +55,12 @@ def test_building_does_not_load_the_dictionary(tmp_path):
 def test_read_json_has_the_promised_shape():
     result = drafter("read", SEEDS / "坪山-2021-法治政府建设年度报告.txt", "--json")
     told = json.loads(result.stdout)
-    assert set(told) == {"meta", "outline", "statistics", "commitments", "problems", "targets", "doubts"}
-    assert set(told["meta"]) == {"district", "issuer", "year", "plan_year", "kind", "title", "date"}
-    assert told["meta"] | {"title": ""} == {
+    assert set(told) == {"meta", "outline", "statistics", "commitments", "problems", "targets", "parts", "doubts"}
+    assert set(told["meta"]) == {"district", "issuer", "year", "plan_year", "kind", "title", "addressee", "date"}
+    assert [part["role"] for part in told["parts"]][-1] == "signature"
+    assert told["meta"] | {"title": "", "addressee": ""} == {
         "district": "坪山区", "issuer": "深圳市坪山区司法局", "year": 2021, "plan_year": 2022,
-        "kind": "法治政府建设年度报告", "title": "", "date": "2021年12月20日",
+        "kind": "法治政府建设年度报告", "title": "", "addressee": "", "date": "2021年12月20日",
     }  # fmt: skip
     assert set(told["outline"][0]) == {"level", "marker", "title", "role", "inline", "paragraph"}
     keys = {"text", "value", "unit", "qualifier", "name", "sentence", "paragraph", "role", "indicator"}

@@ -20,3 +20,22 @@ from drafter.zh import figures
 def test_a_list_before_a_figure_is_named_by_what_it_is_a_list_of(sentence, name):
     found = figures.find(sentence)
     assert name_of(sentence, found, 0, Topic("", ""))[0] == name
+
+
+@pytest.mark.parametrize(
+    "sentence, index, name",
+    [
+        ("在全省优秀调解案例评选中，共获1个一等奖、3个二等奖。", 1, "全省优秀调解案例评选二等奖"),
+        ("建成6个村（社区）级法治宣传中心。", 0, "建成村级法治宣传中心"),
+        ("9期《云岭说法》栏目共邀请30余名律师。", 0, "云岭说法栏目"),
+        ("将40人讲师团细分为3个小组。", 0, "讲师团人数"),
+        ("办理公证事项3200件，同比增长12.5%。", 1, "公证事项增速"),
+        ("受理行政复议案件410件，较上年下降6.2%。", 1, "行政复议案件降幅"),
+        ("培育法律明白人900名，其余300名全部持证。", 1, "法律明白人人数"),
+    ],
+)
+def test_a_name_stands_alone_in_a_table(sentence, index, name):
+    found, topic = figures.find(sentence), Topic("", "")
+    for here in range(index + 1):
+        named, topic = name_of(sentence, found, here, topic)
+    assert named == name

@@ -82,6 +82,24 @@ def test_no_character_of_the_paper_is_lost(file):
         assert statistic.sentence in whole
 
 
+@pytest.mark.parametrize("file", REPORTS)
+def test_the_parts_together_are_the_paper(file):
+    manuscript = readers.read(file)
+    report = parsing.parse(manuscript, KINDS)
+    assert "\n".join(part.text for part in report.portions) == "\n".join(para.text for para in manuscript.paras)
+    assert [n for part in report.portions for n in range(part.first, part.last + 1)] == list(
+        range(1, len(manuscript.paras) + 1)
+    )
+
+
+def test_what_is_not_laid_out_is_told():
+    """Annexes behind the date."""
+    texts = ["一、工作总结", "办理案件12件。", "云岭区司法局", "2025年1月10日", "附件1", "任务分工表"]
+    report = parsing.parse(paper(Sheet(tuple(Line(n, t) for n, t in enumerate(texts, 1))), Path("云岭.txt")), KINDS)
+    assert [part.part.value for part in report.portions] == ["summary", "signature", "other"]
+    assert any(d.paragraph == 5 and "2段附件" in d.message for d in report.doubts)
+
+
 def test_values_and_units_of_the_ways_figures_are_written():
     said = {
         "1.6万余处": (16000, "处"),

@@ -19,6 +19,7 @@ def report_json(report: Report) -> dict[str, object]:
             "plan_year": told.plan_year,
             "kind": told.kind,
             "title": told.title,
+            "addressee": told.addressee,
             "date": told.date,
         },
         "outline": [
@@ -60,6 +61,10 @@ def report_json(report: Report) -> dict[str, object]:
                 "sentence": t.sentence,
             }
             for t in report.targets
+        ],
+        "parts": [
+            {"role": p.part.value, "section": p.section, "first": p.first, "last": p.last, "text": p.text}
+            for p in report.portions
         ],
         "doubts": [{"paragraph": d.paragraph, "message": d.message} for d in report.doubts],
     }

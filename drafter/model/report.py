@@ -95,6 +95,17 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Portion:
+    """Paragraphs first..last that do one thing (part) under one level-1 heading (section, empty where there is none)."""
+
+    part: Part
+    section: str
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Meta:
     """What the report says of itself. year: the year reported on; plan_year: the year planned for."""
 
@@ -121,6 +132,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     targets: tuple[Target, ...] = ()
     sentences: tuple[tuple[int, Part, str], ...] = ()
+    portions: tuple[Portion, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 

@@ -13,11 +13,14 @@ from drafter.parsing import metadata
 from drafter.parsing.blocks import Block, blocks
 from drafter.parsing.commitments import commitments
 from drafter.parsing.indicators import Recogniser
-from drafter.parsing.outline import Mark, marks
+from drafter.parsing.mark import Mark
+from drafter.parsing.outline import marks
+from drafter.parsing.portions import aside, portions
 from drafter.parsing.problems import problems
 from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
+from drafter.zh.headings import ITEM_ENDS
 
 __all__ = ["Recogniser", "body", "parse"]
 
@@ -26,10 +29,10 @@ _NONE = Recogniser(())
 
 @dataclass(frozen=True)
 class _Parsed:
-    """A paper taken apart: texts of its paragraphs, where its body begins, what it says of itself, headings, zones, blocks."""
+    """A paper taken apart: texts of its paragraphs, where its body is, what it says of itself, headings, zones, blocks."""
 
     texts: list[str]
-    first: int
+    at: metadata.Frame
     meta: Meta
     found: list[Mark]
     placed: list[Zone]
@@ -45,14 +48,21 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
     return Report(
         file=_file(manuscript),
         meta=meta,
-        outline=_outline(found, placed, parsed.first),
+        outline=_outline(found, placed, parsed.at.first),
         passages=_passages(body, apart),
         statistics=statistics(body, known),
         commitments=promises,
         problems=shortcomings,
         targets=targets(promises),
         sentences=tuple((b.paragraph, b.part, s.text) for b in body for s in b.sentences()),
-        doubts=(*manuscript.doubts, *_doubts(meta, found, placed), *nearly, *_unfinished(parsed.texts)),
+        portions=portions(manuscript.paras, parsed.at, placed),
+        doubts=(
+            *manuscript.doubts,
+            *_doubts(meta, found, placed),
+            *nearly,
+            *aside(manuscript.paras, parsed.at),
+            *_unfinished(parsed.texts),
+        ),
     )
 
 
@@ -67,7 +77,7 @@ def _taken_apart(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> _Parsed
     found = marks(texts, at.first, at.last)
     meta, kind = _meta(manuscript, texts, at, found, kinds)
     placed = zones(texts, found, (at.first, at.last), meta.year, kind)
-    return _Parsed(texts, at.first, meta, found, placed, blocks(texts, at.first, placed, found))
+    return _Parsed(texts, at, meta, found, placed, blocks(texts, at.first, placed, found))
 
 
 def _meta(
@@ -122,7 +132,7 @@ def _doubts(meta: Meta, found: list[Mark], placed: list[Zone]) -> list[Doubt]:
     if not any(zone.part is Part.PLAN for zone in placed):
         doubts.append(Doubt(0, "没有找到下一年的工作计划，上年计划表会是空的"))
     last: dict[int, int] = {}
-    for mark in (m for m in found if m.number and m.marker[-1:] != "是" and m.start == 0):
+    for mark in (m for m in found if m.number and m.marker[-1:] not in ITEM_ENDS and m.start == 0):
         for deeper in [level for level in last if level > mark.level]:
             del last[deeper]
         due = last.get(mark.level, 0) + 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.model.kind import Part
-from drafter.parsing.outline import Mark
+from drafter.parsing.mark import Mark
 from drafter.parsing.roles import Zone
 from drafter.zh.sentences import Sentence, split
 
@@ -46,8 +46,11 @@ def blocks(texts: Sequence[str], first: int, placed: Sequence[Zone], found: Sequ
     """Texts of all paragraphs, the zones of those from `first` on, and all marks -> the blocks, blank paragraphs left out."""
     result: list[Block] = []
     section = heading = ""
+    within: dict[int, list[Mark]] = {}
+    for mark in found:
+        within.setdefault(mark.paragraph, []).append(mark)
     for paragraph, zone in enumerate(placed, start=first):
-        marks = tuple(mark for mark in found if mark.paragraph == paragraph)
+        marks = tuple(within.get(paragraph, ()))
         block = Block(paragraph, texts[paragraph - 1], zone.part, section, heading, marks)
         if block.head:
             section, heading = (block.head.title, "") if block.head.level == 1 else (section, block.head.title)

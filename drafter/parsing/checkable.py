@@ -12,7 +12,7 @@ from functools import cache
 from operator import add
 from pathlib import Path
 
-from drafter.parsing.outline import Mark
+from drafter.parsing.mark import Mark
 
 MODEL = Path(__file__).with_name("checkable.json")
 _MARKER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.是]+")

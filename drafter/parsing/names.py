@@ -14,7 +14,7 @@ _BREAK = re.compile(r"[，。；：！？,;:（）()]")
 _LEAD = re.compile(
     r"^(?:(?:今年|全年|本年|年内|去年)(?:以来|共)?|20\d\d年(?:以来|度)?|截至(?:目前|[^，]{0,8}底|\d+月)?|目前|当前|现(?=有)|其中|同时|此外"
     r"|并且?|还|也|均|已经?|共(?=有|[^同享])|共?计|总计|累计|合计|先后|分别|各(?=街道|单位|执法|法援|部门)|全区(?=共|各|现)|我区|我局|区司法局|全局"
-    r"|全系统|一年来|历时|成功(?=举|开|召|创)|[一二三四五六七八九十]+是|\d+[.．、]|——|年底前?|从中|由此|\d{1,2}月(?:初|中旬|底|份|起)?|且|有(?!效)|包括|包含|含)"
+    r"|全系统|一年来|历时|成功(?=举|开|召|创)|[一二三四五六七八九十]+是|\d+[.．、]|——|年底前?|从中|由此|\d{1,2}月(?:初|中旬|底|份|起)?|且|有(?!效)|包括|包含|含|其余)"
 )
 _TAIL = re.compile(
     r"(?:缩短[到至]|压缩[到至]|降[到至]|控制在|由|共计?|达到?|均?为|约|总计|累计|合计|了|超过?|近|仅有?|已?突破|上升至|提高到|增至|增加到|至|的|计|分别|各|共?有|就有|数达|总数|等|年均|平均|均)$"
@@ -33,7 +33,9 @@ _ALSO_NOUNS = "服务|培训|检查|演练|调解|化解|救助|帮扶|改造|�
 _PURE_VERB = re.compile(rf"(?!{_ALSO_NOUNS})(?:{_VERBS})")
 _VERB_END = re.compile(rf"(?:{_VERBS}|获|设|建)$")
 _VERB_START = re.compile(_VERBS)
-_NO_NOUN = re.compile(r"^(?:并|后|以(?!案)|经|进行|由|用于|左右|上下|内(?!部|控|设|容|地)|之|是|[、和及与])")
+_NO_NOUN = re.compile(
+    r"^(?:全部|均(?!衡)|并|后|以(?!案)|经|进行|由|用于|左右|上下|内(?!部|控|设|容|地)|之|是|[、和及与])"
+)
 _LONG_STOP = re.compile(
     r"(?:实现|获评|获得|获|被|纳入|已|达到|取得|均|全部|正式|参加|进行|开展|达成|设|组成|细?分为|列入|入选|参与|进入|研究|解决|部署)"
 )
@@ -46,6 +48,11 @@ _EMPTY_HEAD = re.compile(
 )
 _CONJUNCTION = re.compile(r"^(?:和(?!解|谐)|与|及(?!时|其))")
 _QUOTED = re.compile(r"《([^》]{2,14})》|“([^”]{2,12})”")
+_TITLED = re.compile(r"《[^》]*》|“[^”]*”")
+_QUOTE = re.compile("[“《]")
+_BRACKETED = re.compile(r"[（(][^（）()，。；]{1,8}[）)](?=[\u3400-\u9fff“《])")
+"""镇（街道）级公共法律服务中心: an aside within a noun."""
+_TAKEN = re.compile("[将把]$")
 _NOT_NAME = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
 _GENERIC = re.compile(
     r"^(?:覆盖|惠及|提供|获得?|开播|累计|参加|培训|服务|采纳|成功|办结|审结|处理|收到|发放|推送|涉案|涉及|播放|受益|完成|检查|整改|不予受理|正在审理"
@@ -56,7 +63,17 @@ _RESULT = re.compile(
     r"(?:其中|已|正)?(?:不予受理|办结|审结|结案|成功|调解成功|调解成功率|成功率|办结率|化解率|成功化解|在审|正在审理|完成|未结|涉案金额|涉及金额|协议金额)"
 )
 """Outcomes that say nothing without the thing the sentence counts first."""
-_LONGEST, _ROOM, _TOPIC, _SHORT = 20, 16, 14, 4
+_CHANGE = re.compile(
+    r"(?:(?:比|较)?(?:同期|同比|环比|上年|去年|上一?年度?|去年同期|上年同期))*(?:实际|可比|大幅|累计)?"
+    r"(增长率?|增速|增幅|上升|增加|提高|提升|下降率?|降低|减少|降幅|增长数量|下降数量)"
+)
+"""How much more or less: said of the thing before it."""
+_SAID_OF = re.compile(r"(?:年度|全年|预期|计划)?目标|占比|总投资|投资|年营收|营收|年产值|产值|年产量|产量|年出栏")
+"""Words that say nothing without their thing."""
+_AWARD = re.compile(r"(?:荣?获得?|获评|评为|评上)?(?:[特一二三]等奖|优秀奖|金奖|银奖|铜奖|奖项?|获奖)(?:人数|数量)?")
+_CONTEST = re.compile(r"在.{0,20}?([^，。；在届]{4,16}(?:评选|评比|比赛|竞赛|大赛|征集|展播|遴选))(?:活动)?(?:中|上)")
+"""What an award is won in; an award says nothing without it."""
+_LONGEST, _ROOM, _TOPIC, _EVENT, _SHORT = 20, 16, 14, 12, 4
 _LIST = 10
 """Characters up to which a list is a name by itself."""
 _NEAR, _CHAIN = 200, 4
@@ -79,6 +96,14 @@ def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tupl
     if here.figure.unit == "年":
         return (identifier(right or left)[:_ROOM] or topic.latest) + "连续年数", topic
     name = _percentage(left, right) if here.figure.unit == "%" else _count(left, right)
+    change = _CHANGE.fullmatch(name)
+    if change and here.figure.unit == "%" and topic.latest:
+        return _join(topic.latest, "降幅" if change[1][0] in "下降减" else "增速"), topic
+    if _SAID_OF.fullmatch(name):
+        return _join(topic.latest, name), topic
+    if _AWARD.fullmatch(name):
+        contest = _CONTEST.search(sentence[: here.start])
+        return _join(identifier(contest[1])[-_EVENT:] if contest else topic.latest, name), topic
     if _RESULT.fullmatch(name):
         return _join(topic.main, name), topic
     if _GENERIC.match(name):
@@ -96,17 +121,15 @@ def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tupl
 def clause_of(sentence: str, found: list[Found], index: int) -> str:
     """The words about figure found[index], with FIGURE in its place."""
     left, right = _around(sentence, found, index)
-    if index and right and left == _right(sentence, found, index - 1):
-        left = ""  # 18件|议案建议、|88件|提案
     return f"{left}{FIGURE}{right}"
 
 
 def _around(sentence: str, found: list[Found], index: int) -> tuple[str, str]:
     """The words a figure stands after and those it stands before, as far as they are its own."""
     near = max(0, found[index].start - _NEAR)
-    left = _left(sentence[near : found[index].start], max(0, found[index - 1].end - near) if index else 0)
+    left = _left(sentence[max(near, found[index - 1].end if index else 0) : found[index].start])
     right = _right(sentence, found, index)
-    if index and right and left.endswith(("和", "与", "及")) and left[:-1] == _right(sentence, found, index - 1):
+    if index and right and left.rstrip("和与及") == _right(sentence, found, index - 1):
         left = ""  # 2个|一等奖和|3个|三等奖: the words between belong to the first
     return left, right
 
@@ -116,9 +139,10 @@ def identifier(text: str) -> str:
     return _NOT_NAME.sub("", text).lstrip("0123456789")
 
 
-def _left(text: str, before: int) -> str:
-    """The words before a figure, back to the last comma or figure; lists with 、 stay whole unless they hold figures."""
-    start = max([before, *(m.end() for m in _BREAK.finditer(text))])
+def _left(text: str) -> str:
+    """The words before a figure, back to the last comma or the figure before; lists with 、 stay whole."""
+    text = _BRACKETED.sub("", text)
+    start = max([0, *(m.end() for m in _BREAK.finditer(text))])
     words = _CONJUNCTION.sub("", text[start:].strip("、"))
     for pattern in (_LEAD, _TAIL):
         while (shorter := pattern.sub("", words)) != words:
@@ -145,14 +169,19 @@ def _right(sentence: str, found: list[Found], index: int) -> str:
         index += 1  # 115支约6500人的应急救援队伍: both count the same thing
     start = found[index].end
     end = found[index + 1].start if index + 1 < len(found) else min(len(sentence), start + _NEAR)
-    cut = _BREAK.search(sentence, start, end)
-    words = sentence[start : cut.start() if cut else end]
+    text = _BRACKETED.sub("", sentence[start:end])
+    cut = _BREAK.search(text)
+    words = text[: cut.start() if cut else None]
     if not cut and end < len(sentence):  # 16个|关键区域建成应急管理服务站|1414个: the rest belongs to the next figure
         words = re.split(r"[、和及与]$", words)[0]
         verb = _PURE_VERB.search(words, 1)
         words = words[: verb.start()] if verb else words
-        quoted = re.compile("[“《]").search(words, 2)
-        words = words[: quoted.start()] if quoted else words
+        opening = _TITLED.match(words)
+        quoted = _QUOTE.search(words, opening.end() if opening else 2)
+        words = words[: quoted.start()].rstrip("共") if quoted else words.rstrip("共")
+    if _TAKEN.search(sentence[: found[index].start]):  # 将|50人|专家团细分为……
+        verb = _LONG_STOP.search(words, 2) or _PURE_VERB.search(words, 2)
+        words = words[: verb.start()] if verb else words
     aside = _ASIDE.search(words, 4)
     words = words[: aside.start()] if aside else words
     return "" if _NO_NOUN.match(words) else words.removeprefix("的").removeprefix("为")
@@ -170,7 +199,7 @@ def _count(left: str, right: str) -> str:
         part = identifier(right.split("、")[0])
         noun = next((name for name in (whole, noun, part) if _SHORT <= len(name) <= _LONGEST), noun[:_LONGEST])
     if len(noun) < _SHORT and not verb:
-        return _join(_shorten(left), noun)  # 区领导交办|22项|任务
+        return _join(_shorten(_TAKEN.sub("", left)), noun)  # 区领导交办|22项|任务
     return _join(verb[0] if verb else "", noun)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.model.kind import Part
 from drafter.model.report import Problem
 from drafter.parsing.blocks import Block
-from drafter.parsing.outline import Mark
+from drafter.parsing.mark import Mark
 from drafter.zh.headings import unmarked
 from drafter.zh.sentences import has_words, split
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from drafter.model.kind import Part, ReportKind
-from drafter.parsing.outline import Mark
-from drafter.zh.headings import marker_of
+from drafter.parsing.mark import Mark
+from drafter.zh.headings import ITEM_ENDS, marker_of
 
 _BY_HEADING = (
     (Part.OTHER, re.compile(r"^(?:其他|其它|附)|需要报告|名词解释|注释|附录")),
@@ -62,7 +62,7 @@ def part_of(title: str, year: int = 0, kind: ReportKind | None = None) -> Part |
 
 def zones(texts: list[str], found: list[Mark], span: tuple[int, int], year: int, kind: ReportKind | None) -> list[Zone]:
     """The zone of every paragraph in span (first, last), both counted from 1; list index is the paragraph minus first."""
-    heads = {mark.paragraph: mark for mark in found if mark.start == 0 and mark.marker[-1:] != "是"}
+    heads = {mark.paragraph: mark for mark in found if mark.start == 0 and mark.marker[-1:] not in ITEM_ENDS}
     here = Zone(Part.PREFACE, "")
     top = here
     placed: list[Zone] = []

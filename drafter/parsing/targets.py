@@ -11,8 +11,8 @@ from drafter.parsing.names import Topic, identifier, name_of
 from drafter.zh import figures
 from drafter.zh.figures import Found
 
-_AT_LEAST_BEFORE = re.compile(r"(?:不低于|不少于|至少|超过?|突破|达到?|高于|力争突破|以上的?)$")
-_AT_MOST_BEFORE = re.compile(r"(?:不超过|不高于|低于|控制在|降至|压减至|少于)$")
+_AT_LEAST_BEFORE = re.compile(r"(?:不(?:低|少|小)于|至少|(?<!不)超过?|突破|(?<!不)[高大多]于|以上的?)$")
+_AT_MOST_BEFORE = re.compile(r"(?:不(?:超过|高于|大于|多于)|(?<!不)[低少小]于|控制在|降[至到]|压减[至到])$")
 _AT_LEAST_AFTER = re.compile(r"^(?:以上|以外)")
 _AT_MOST_AFTER = re.compile(r"^(?:以内|以下|之内)")
 _ABOUT_AFTER = re.compile(r"^(?:左右|上下)")
@@ -53,9 +53,11 @@ def _direction(sentence: str, here: Found) -> str:
     )
     if _AT_MOST_AFTER.match(after) or _AT_MOST_BEFORE.search(before):
         return "<="
+    if _ABOUT_AFTER.match(after):
+        return "~"
     if _AT_LEAST_AFTER.match(after) or _AT_LEAST_BEFORE.search(before):
         return ">="
-    return "~" if _ABOUT_AFTER.match(after) or here.figure.qualifier in ("约", "大约") else "="
+    return "~" if here.figure.qualifier in ("约", "大约") else "="
 
 
 def _phrase(sentence: str, here: Found) -> str:

@@ -18,8 +18,16 @@ def claims(data: bytes) -> bool:
     """Whether the bytes read as text: no archive, no page source, no noise."""
     if data.lstrip().startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG")):
         return False
-    text, _ = decode(data[:_HEAD])
+    text, _ = decode(_head(data))
     return prose(text[:_SAMPLE]) > _PROSE and not _PAGE.match(text)
+
+
+def _head(data: bytes) -> bytes:
+    """The first bytes, cut before a character of UTF-8 rather than within it."""
+    end = _HEAD
+    while end < len(data) and _HEAD - end < 3 and data[end] & 0xC0 == 0x80:
+        end -= 1
+    return data[:end]
 
 
 def read(path: Path, data: bytes) -> Sheet:

@@ -28,6 +28,7 @@ _PERCENT = re.compile(
     rf"(?P<about>{_ABOUT})?(?P<unit>百分之)(?P<number>[零〇一二两三四五六七八九十百]{{1,5}}(?:点[零〇一二三四五六七八九]{{1,4}})?)"
 )
 _LARGE = re.compile("[百千]")
+_DIGIT = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
 _FOLD = re.compile(r"翻(?P<number>[一两二三])番")
 
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
@@ -35,8 +36,8 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}(?:\s*[—–\-~～至]+\s*(?:19|20)?\d{2})?年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\d{1,2}时\d{0,2}分?"
 )
 _NOT_COUNTED = re.compile(
-    r"(?:超过|超|逾|达)?\d[\d.]{0,15}[万亿]?元?(?:以上|以下)的|超过?\d[\d.]{0,15}[万亿]?元的|(?:24|二十四)小时|365天"
-    r"|\d{1,6}(?:级|号|个方面|方面|岁|后(?!续)|周年)"
+    r"(?:超过|超|逾|达)?\d[\d.]{0,15}[万亿]?元?(?:以上|以下)(?:的|(?=\d))|超过?\d[\d.]{0,15}[万亿]?元的|(?:24|二十四)小时|365天"
+    r"|\d{1,6}(?:级|号|个方面|方面|岁|后(?!续)|周年)|\d[\d.]{0,9}[万千]?(?:吨|米|公里|平方米|千瓦|兆瓦)级"
 )
 
 
@@ -79,6 +80,8 @@ class Found:
 
 def find(text: str) -> list[Found]:
     """Every statistic in a text, left to right; numbers in names, dates, ordinals and slogans are not statistics."""
+    if not _DIGIT.search(text):
+        return []
     taken = bytearray(len(text))  # 1 where a character belongs to something already
     for match in (m for pattern in (_NAME, _DATE, _NOT_COUNTED) for m in pattern.finditer(text)):
         _take(taken, match)

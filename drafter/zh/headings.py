@@ -1,4 +1,4 @@
-"""Markers that open a heading or an item: 一、 （一） 1. 一是. Levels after GB/T 9704-2012, 7.3.3."""
+"""Markers that open a heading or an item: 一、 （一） 1. 一是 一要. Levels after GB/T 9704-2012, 7.3.3."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from drafter.zh.numerals import NUMERAL, from_int, to_int
 
 _N = NUMERAL
+ITEM = "(?:是(?!否)|要(?![素求领点件紧害道闻么]))"
+"""What follows the numeral of an item: 一是 states, 一要 demands."""
 _MARKERS = (  # kind, level, pattern; the number is group 1
     ("一、", 1, re.compile(rf"({_N})、")),
     ("（一）", 2, re.compile(rf"[（(]({_N})[）)]")),
     ("1.", 3, re.compile(r"(\d{1,2})(?:[.．](?!\d)|、)")),
     ("（1）", 4, re.compile(r"[（(](\d{1,2})[）)]")),
-    ("一是", 3, re.compile(rf"({_N})是(?!否)")),
+    ("一是", 3, re.compile(rf"({_N}){ITEM}")),
 )
+ITEM_ENDS = ("是", "要")
+"""Last characters of the markers of items within a paragraph."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,92 @@
+"""Leads without a number, items that demand, explanations of terms; and which way a target points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kit import KINDS
+
+from drafter import parsing
+from drafter.readers.paper import Line, Sheet, paper
+
+
+def read(*texts):
+    sheet = Sheet(tuple(Line(number, text) for number, text in enumerate(texts, start=1)))
+    return parsing.parse(paper(sheet, Path("云岭区2024年工作总结.txt")), KINDS)
+
+
+def leads(*texts):
+    return [(h.marker, h.title) for h in read(*texts).outline if h.level == 3]
+
+
+LONG = "全年组织培训、走访、检查多次，各项任务按时完成，群众普遍满意。"
+
+
+def test_leads_inside_paragraphs_where_a_section_has_them_throughout():
+    texts = [f"{one}{LONG}{two}{LONG}" for one, two in (
+        ("法治宣传有声有色。", "普法阵地持续拓展。"),
+        ("调解网络更加严密。", "矛盾纠纷有效化解。"),
+        ("法律援助应援尽援。", "公证服务提质增效。"),
+    )]  # fmt: skip
+    found = leads("一、2024年工作总结", *texts)
+    assert [title for _, title in found] == [
+        "法治宣传有声有色", "普法阵地持续拓展", "调解网络更加严密", "矛盾纠纷有效化解", "法律援助应援尽援", "公证服务提质增效",
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_elsewhere_is_a_sentence():
+    texts = [
+        f"法治宣传有声有色。{LONG}普法阵地持续拓展。{LONG}",
+        f"调解网络更加严密。{LONG}",
+        f"法律援助应援尽援。{LONG}",
+    ]
+    assert ("", "普法阵地持续拓展") not in leads("一、2024年工作总结", *texts)
+
+
+def test_long_leads_that_open_alike():
+    texts = [
+        f"一年来，我们{words}。{LONG}"
+        for words in (
+            "围绕中心、服务大局，依法行政水平持续提高",
+            "服务群众、便民利民，公共法律服务网络持续完善",
+            "严格管理、从严治警，队伍素质持续提升",
+        )
+    ]
+    assert len(leads("一、2024年工作总结", *texts)) == 3
+
+
+def test_items_that_demand():
+    found = leads("二、2025年工作计划", f"做好明年工作，要把握以下几点。一要突出重点。{LONG}二要补齐短板。{LONG}")
+    assert found == [("一要", "突出重点"), ("二要", "补齐短板")]
+    assert leads("二、2025年工作计划", f"一要素不缺，二要件齐全。{LONG}") == []
+
+
+def test_an_explained_term_has_no_items():
+    texts = [
+        "一、2024年工作总结",
+        LONG,
+        "名词解释：",
+        "【1】“三个覆盖”：一是村居全覆盖；二是学校全覆盖；三是企业全覆盖。",
+    ]
+    assert leads(*texts) == []
+    assert [h.title for h in read(*texts).outline][-1] == "名词解释"
+
+
+@pytest.mark.parametrize(
+    "promise, op, value",
+    [
+        ("新建法治公园不少于20处。", ">=", 20),
+        ("调解成功率不低于98%。", ">=", 98),
+        ("重新犯罪率控制在0.2%以内。", "<=", 0.2),
+        ("案件平均办理时间不超过30天。", "<=", 30),
+        ("投诉量低于50件。", "<=", 50),
+        ("公证办件量增长6%左右。", "~", 6),
+        ("公证办件量达到6000件左右。", "~", 6000),
+        ("律师人数突破300名。", ">=", 300),
+        ("律师人数达到300名。", "=", 300),
+    ],
+)
+def test_which_way_a_target_points(promise, op, value):
+    target = read("二、2025年工作计划", f"继续抓好落实，{promise}").targets[0]
+    assert (target.op, float(target.value)) == (op, value)
