@@ -57,9 +57,9 @@ def test_no_paragraph_is_lost(job):
     told += "".join(squeeze(f"{h.marker}{h.title}") + " " for h in report.outline)
     told += squeeze("".join(r["参考"] or "" for r in rows(started.folder, "下年计划")))
     told += squeeze("".join(r["问题"] for r in rows(started.folder, "上年问题")))
-    for paragraph, part, sentence in report.sentences:
-        if part not in (Part.PLAN, Part.PROBLEMS):
-            assert squeeze(sentence) in told, (paragraph, sentence)
+    for sentence in report.sentences:
+        if sentence.part not in (Part.PLAN, Part.PROBLEMS):
+            assert squeeze(sentence.text) in told, (sentence.paragraph, sentence.text)
 
 
 def test_every_finding_is_in_the_draft(job):

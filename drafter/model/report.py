@@ -95,6 +95,16 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A sentence of the body, its paragraph and part, and the headings and the lead it stands under, outermost first."""
+
+    paragraph: int
+    part: Part
+    text: str
+    heading: str = ""
+
+
+@dataclass(frozen=True)
 class Portion:
     """Paragraphs first..last that do one thing (part) under one level-1 heading (section, empty where there is none)."""
 
@@ -131,7 +141,7 @@ class Report:
     commitments: tuple[Commitment, ...] = ()
     problems: tuple[Problem, ...] = ()
     targets: tuple[Target, ...] = ()
-    sentences: tuple[tuple[int, Part, str], ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     portions: tuple[Portion, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.model.kind import Part, ReportKind
 from drafter.model.manuscript import TABLE, Doubt, Manuscript
-from drafter.model.report import Heading, Meta, Passage, Report
+from drafter.model.report import Heading, Meta, Passage, Report, Sentence
 from drafter.parsing import metadata
 from drafter.parsing.blocks import Block, blocks
 from drafter.parsing.commitments import commitments
@@ -54,7 +54,7 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
         commitments=promises,
         problems=shortcomings,
         targets=targets(promises),
-        sentences=tuple((b.paragraph, b.part, s.text) for b in body for s in b.sentences()),
+        sentences=tuple(Sentence(b.paragraph, b.part, s.text, b.titles(s.start)) for b in body for s in b.sentences()),
         portions=portions(manuscript.paras, parsed.at, placed),
         doubts=(
             *manuscript.doubts,

@@ -37,6 +37,11 @@ class Block:
         """Where the words after the opening heading begin."""
         return self.head.rest if self.head else 0
 
+    def titles(self, at: int) -> str:
+        """The headings above character `at` of the paragraph and the lead it follows, outermost first."""
+        lead = next((mark.title for mark in reversed(self.marks) if mark.start <= at), "")
+        return "，".join(filter(None, (self.section, self.heading, lead)))
+
     def sentences(self) -> list[Sentence]:
         """Its sentences; none of a bare heading, none that still holds a blank to be filled in."""
         return [] if self.is_heading else [s for s in split(self.text) if "【待填" not in s.text]

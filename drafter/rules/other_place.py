@@ -35,7 +35,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     """Districts and counties that are neither this one nor named in a prior report; names in titles are left alone."""
     known = {districts.base_of(dossier.district)}
     for report in dossier.priors:
-        text = "".join(sentence for _, _, sentence in report.sentences) + report.meta.title + report.meta.issuer
+        text = "".join(sentence.text for sentence in report.sentences) + report.meta.title + report.meta.issuer
         known |= {districts.base_of(name) for _, _, name in districts.find(text)}
     for ref, text in dossier.inputs.texts():
         named = [match.span() for match in _QUOTED.finditer(text)]

@@ -189,8 +189,7 @@ def kept(dossier: Path) -> tuple[Path, ...]:
 
 def digest_of(report: Report) -> str:
     """Digest of a report's words, whatever its bytes: saving a text again with other line ends changes nothing."""
-    words = [heading.title for heading in report.outline] + [text for _, _, text in report.sentences]
-    return home.sha256("\n".join(words).encode())
+    return home.sha256("\n".join(portion.text for portion in report.portions).encode())
 
 
 def reread(

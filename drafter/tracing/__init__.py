@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.model.kind import Part
-from drafter.model.report import Commitment, Target
+from drafter.model.report import Commitment, Sentence, Target
 from drafter.model.trace import Trace
-from drafter.tracing.judge import judge
-from drafter.tracing.targets import outcomes
+
+__all__ = ["telling", "trace"]
 
 _TELLS = (Part.SUMMARY, Part.RECTIFICATION, Part.LEADER_DUTY, Part.OTHER)
+_NOTE = re.compile(r"(?:[【〔\[]\d{1,3}[】〕\]]|\d{1,3}[.．、]).{2,30}[：:]")
+_NOTES = re.compile("名词解释|注释")
+_THANKS = re.compile("(?:表示|致以).{0,6}(?:感谢|敬意|谢意|问候|祝福)")
 
 
-def trace(
-    commitments: Sequence[Commitment], targets: Sequence[Target], sentences: Sequence[tuple[int, Part, str]]
-) -> Trace:
-    """Last year's promises and targets, and (paragraph, part, sentence) of this year's report -> the trace.
+def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentences: Sequence[Sentence]) -> Trace:
+    """Last year's promises and targets, and the sentences of this year's report -> the trace.
 
-    Only the parts that tell what was done can answer: summary, rectification, leader's duty. Work is in words alone.
+    Only the parts that tell what was done can answer: summary, rectification, leader's duty. Nothing is loaded but the
+    lexicon and the model shipped with the package.
     """
-    told = [(paragraph, text) for paragraph, part, text in sentences if part in _TELLS]
-    return Trace(tuple(judge(commitments, told)), tuple(outcomes(targets, told)))
+    from drafter.tracing.judge import judge
+    from drafter.tracing.targets import outcomes
+
+    told = telling(sentences)
+    pairs = [(sentence.paragraph, sentence.text) for sentence in told]
+    return Trace(tuple(judge(commitments, told)), tuple(outcomes(targets, pairs)))
+
+
+def telling(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that tell what was done: no explanation of a term, no thanks."""
+    return [
+        sentence
+        for sentence in sentences
+        if sentence.part in _TELLS
+        and not _NOTE.match(sentence.text)
+        and not _NOTES.search(sentence.heading)
+        and not _THANKS.search(sentence.text)
+    ]

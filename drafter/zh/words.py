@@ -1,27 +1,23 @@
-"""Words of a text, behind one function; the dictionary loads at the first cut."""
+"""Words of a text, behind one function; nothing is loaded before the first cut."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
 
 
-@cache
-def _cutter() -> Callable[[str], list[str]]:
-    try:
-        import rjieba  # extra "fast": the same dictionary, quicker to load
-    except ImportError:
-        import logging
+def cutter(counts: Mapping[str, int]) -> Callable[[str], list[str]]:
+    """Words and how often each is met -> a function that cuts a text into words, in order; punctuation counts as words.
 
-        import jieba
+    The large dictionary of jieba, half a second of loading, is not needed: only its way of cutting.
+    """
+    import jieba
 
-        jieba.setLogLevel(logging.WARNING)
-        cut: Callable[[str], list[str]] = jieba.lcut
-        return cut
-    fast: Callable[[str], list[str]] = rjieba.cut
-    return fast
-
-
-def cut(text: str) -> list[str]:
-    """Words in order of the text; punctuation counts as words."""
-    return _cutter()(text)
+    tokenizer = jieba.Tokenizer()
+    known: dict[str, int] = {}
+    for word, count in counts.items():
+        known[word] = count
+        for end in range(1, len(word)):
+            known.setdefault(word[:end], 0)
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = known, sum(known.values()), True
+    cut: Callable[[str], list[str]] = tokenizer.lcut
+    return cut

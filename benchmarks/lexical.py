@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+import jieba
+
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import pairs
-from drafter.zh.words import cut
 
 _K1, _B = 1.5, 0.75
 """Usual constants of BM25 (Robertson & Zaragoza 2009)."""
@@ -26,7 +27,7 @@ _FUNCTION_WORDS = re.compile(
 
 def terms(text: str) -> Counter[str]:
     """Content words of a text."""
-    words = map(squeeze, cut(text))
+    words = map(squeeze, jieba.lcut(text))
     return Counter(w for w in words if w and not _FUNCTION_WORDS.fullmatch(w) and not re.fullmatch(r"\d+|[A-Za-z]", w))
 
 
@@ -56,21 +57,17 @@ class Index:
             for bag, bigrams, length in zip(self._words, self._pairs, self._norms, strict=True)
         ]
 
+    def cosines(self, promise: str) -> list[float]:
+        """TF-IDF cosine over character pairs with each sentence."""
+        wanted = pairs(promise)
+        norm = self._norm(wanted)
+        return [self._cosine(wanted, norm, bag, length) for bag, length in zip(self._pairs, self._norms, strict=True)]
+
     def covered(self, promise: str) -> float:
         """Share of the promise's rare words that stand anywhere in the report, by rarity, 0..1."""
         wanted = terms(promise)
         total = sum(self._rarity.get(word, 0.0) for word in wanted)
         return sum(self._rarity.get(word, 0.0) for word in wanted if word in self._present) / total if total else 0.0
-
-    def missing(self, promise: str) -> list[str]:
-        """The promise's rarest words that stand nowhere in the report, rarest first."""
-        absent = [word for word in terms(promise) if word not in self._present and len(word) > 1]
-        return sorted(absent, key=lambda word: -self._rarity.get(word, 0.0))
-
-    def shared(self, promise: str, sentence: str) -> list[str]:
-        """Content words a promise and a sentence share, rarest first."""
-        both = terms(promise).keys() & terms(sentence).keys()
-        return sorted((w for w in both if len(w) > 1), key=lambda word: (-self._rarity.get(word, 0.0), word))
 
     def _bm25(self, wanted: Counter[str], bag: Counter[str]) -> float:
         length = sum(bag.values())

@@ -1,0 +1,261 @@
+"""Promises against sentences: everything that speaks for one answering the other, by name, as (promises, sentences)
+matrices. What they share in words, runs of characters, clauses, names and figures; how alike they are in meaning, by the
+lexicon's vectors; how alike the items, paragraphs and headings they stand in are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from drafter.model.report import Commitment, Sentence
+from drafter.tracing.lexicon import Lexicon, Matrix, runs, unit
+from drafter.tracing.overlap import Groups, Overlap, overlap
+from drafter.zh import figures
+from drafter.zh.headings import unmarked
+from drafter.zh.hygiene import squeeze
+from drafter.zh.sentences import clauses
+
+_NAMED = re.compile(r"《([^》]+)》|“([^”]+)”")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_CLAUSE = 3
+"""Characters of the shortest clause that says something."""
+_ALIKE = 0.35
+"""Cosine of two words below which they have nothing to do with each other."""
+_RUN = 0.7
+"""What a run of characters weighs in a cosine, a word weighing 1."""
+_FAR = 15
+"""Ranks beyond which none is told from another."""
+_FILLER = "的"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A promise or a sentence taken apart."""
+
+    plain: str
+    squeezed: str
+    words: tuple[str, ...]
+    bag: frozenset[str]
+    pairs: frozenset[str]
+    clauses: tuple[str, ...]
+    clause_bags: tuple[frozenset[str], ...]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    units: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon) -> Text:
+        """A text without its marker."""
+        plain = unmarked(text)
+        parts = tuple(plain[start:end] for start, end in clauses(plain) if end - start >= _CLAUSE) or (plain,)
+        words = tuple(lexicon.words(plain))
+        return cls(
+            plain, squeeze(plain), words, frozenset(words), frozenset(runs(plain, 2)),
+            parts, tuple(frozenset(lexicon.words(part)) for part in parts),
+            frozenset(squeeze(one or two) for one, two in _NAMED.findall(plain)),
+            frozenset(_NUMBER.findall(plain)), frozenset(found.figure.unit for found in figures.find(plain)),
+        )  # fmt: skip
+
+
+class Features:
+    """metric: (dimensions, dimensions); a promise's vector times it times a sentence's says how much this answers that.
+
+    plain: the matrices by name; compared: those of likeness, which also count relative to the others (see all)."""
+
+    def __init__(
+        self, promises: Sequence[Commitment], told: Sequence[Sentence], lexicon: Lexicon, metric: Matrix
+    ) -> None:
+        self._lexicon, self._metric, self._promises, self._told = lexicon, metric, promises, told
+        self.asked = [Text.of(promise.text, lexicon) for promise in promises]
+        self.said = [Text.of(sentence.text, lexicon) for sentence in told]
+        self.siblings = _together([promise.topic for promise in promises])
+        self._beside = _together([sentence.paragraph for sentence in told])
+        self.compared: dict[str, Matrix] = {
+            **self._literal(),
+            **self._of_place(),
+            **self._of_meaning(),
+            **self._of_words(),
+        }
+        self.plain: dict[str, Matrix] = {**self.compared, **self._flags()}
+
+    def all(self) -> Iterator[tuple[str, Matrix]]:
+        """Every feature: the plain ones; those compared also against the other sentences, and the other promises."""
+        yield from self.plain.items()
+        for name, matrix in self.compared.items():
+            yield f"{name}:sentences", _standard(matrix, 1)
+            yield f"{name}:promises", _standard(matrix, 0)
+            yield f"{name}:best-sentence", matrix - matrix.max(1, keepdims=True)
+            yield f"{name}:best-promise", matrix - matrix.max(0, keepdims=True)
+            yield f"{name}:sentence-rank", _rank(matrix, 1)
+            yield f"{name}:promise-rank", _rank(matrix, 0)
+
+    @cached_property
+    def by_word(self) -> Overlap:
+        """Words shared."""
+        return overlap([t.bag for t in self.asked], [t.bag for t in self.said], self._lexicon.rarity)
+
+    @cached_property
+    def by_run(self) -> tuple[Overlap, Overlap]:
+        """Runs of two and of three characters shared."""
+        return self._runs(2), self._runs(3)
+
+    def _runs(self, size: int) -> Overlap:
+        ours, theirs = ([runs(text.plain, size) for text in texts] for texts in (self.asked, self.said))
+        return overlap(ours, theirs, self._lexicon.run_rarity)
+
+    def _literal(self) -> dict[str, Matrix]:
+        pairs, triples = self.by_run
+        ours, theirs = ([text.clauses for text in texts] for texts in (self.asked, self.said))
+        rows, columns = Groups.of(ours), Groups.of(theirs)
+        flat, other = ([clause for some in lot for clause in some] for lot in (ours, theirs))
+        bags, others = ([bag for text in texts for bag in text.clause_bags] for texts in (self.asked, self.said))
+        words = overlap(bags, others, self._lexicon.rarity).dice
+        doubles = overlap([runs(c, 2) for c in flat], [runs(c, 2) for c in other], self._lexicon.run_rarity).dice
+        return {
+            "word:recall": self.by_word.recall,
+            "pair:cosine": pairs.cosine,
+            "pair:recall": pairs.recall,
+            "triple:recall": triples.recall,
+            "triple:shared": np.minimum(triples.shared / 20, 5),
+            "clause:word": columns.most(rows.most(words, 0), 1),
+            "clause:pair": columns.most(rows.most(doubles, 0), 1),
+            "clause:covered": rows.mean(columns.most((words + doubles) / 2, 1)),
+        }
+
+    def _of_place(self) -> dict[str, Matrix]:
+        """Cosines of promise, item and headings with sentence, paragraph and headings."""
+        count, others = len(self.asked), len(self.said)
+        items = [
+            self._tagged([self.asked[n] for n in group], promise.item)
+            for group, promise in zip(self.siblings, self._promises, strict=True)
+        ]
+        paragraphs = [self._tagged([self.said[n] for n in group]) for group in self._beside]
+        rows = [
+            *(self._tagged([text]) for text in self.asked), *items,
+            *(self._tagged([], f"{promise.section}，{promise.item}") for promise in self._promises),
+        ]  # fmt: skip
+        columns = [
+            *(self._tagged([text]) for text in self.said), *paragraphs,
+            *(self._tagged([], sentence.heading) for sentence in self._told),
+        ]  # fmt: skip
+        cosine = overlap(rows, columns, self._weight).cosine
+        return {
+            f"{ours}~{theirs}": cosine[i * count : (i + 1) * count, j * others : (j + 1) * others]
+            for i, ours in enumerate(("promise", "item", "headings"))
+            for j, theirs in enumerate(("sentence", "paragraph", "heading"))
+        }
+
+    def _tagged(self, texts: Sequence[Text], more: str = "") -> set[str]:
+        """Words and pairs of characters together, told apart by their first character."""
+        words = {word for text in texts for word in text.bag} | set(self._lexicon.words(more))
+        pairs = {pair for text in texts for pair in text.pairs} | runs(more, 2)
+        return {f"w{word}" for word in words} | {f"r{pair}" for pair in pairs}
+
+    def _weight(self, tagged: str) -> float:
+        if tagged[0] == "w":
+            return self._lexicon.rarity(tagged[1:])
+        return _RUN * self._lexicon.run_rarity(tagged[1:])
+
+    def _of_meaning(self) -> dict[str, Matrix]:
+        """Cosines of vectors, and the metric's likeness."""
+        embed, metric = self._lexicon.embed, self._metric
+        ours, theirs = embed([text.bag for text in self.asked]), embed([text.bag for text in self.said])
+        items = unit(np.stack([ours[group].mean(0) for group in self.siblings]))
+        paragraphs = unit(np.stack([theirs[group].mean(0) for group in self._beside]))
+        rows, columns = Groups.of([t.clauses for t in self.asked]), Groups.of([t.clauses for t in self.said])
+        flat = embed([bag for text in self.asked for bag in text.clause_bags])
+        other = embed([bag for text in self.said for bag in text.clause_bags])
+        near = columns.most(flat @ other.T, 1)
+        return {
+            "meaning:promise~sentence": ours @ theirs.T,
+            "meaning:item~sentence": items @ theirs.T,
+            "meaning:promise~paragraph": ours @ paragraphs.T,
+            "meaning:item~paragraph": items @ paragraphs.T,
+            "meaning:clause": rows.most(near, 0),
+            "meaning:clauses": rows.mean(near),
+            "meaning:promise~clause": columns.most(ours @ other.T, 1),
+            "learned:promise~sentence": ours @ metric @ theirs.T,
+            "learned:item~sentence": items @ metric @ theirs.T,
+            "learned:promise~paragraph": ours @ metric @ paragraphs.T,
+        }
+
+    def _of_words(self) -> dict[str, Matrix]:
+        """For each word of the one, its nearest of the other, as in BERTScore (Zhang et al. 2020), rare words weighing more."""
+        ours, theirs = [list(t.words) for t in self.asked], [list(t.words) for t in self.said]
+        items = [[word for n in group for word in ours[n]] for group in self.siblings]
+        paragraphs = [[word for n in group for word in theirs[n]] for group in self._beside]
+        return {
+            "nearest:promise~sentence": self._nearest(ours, theirs),
+            "nearest:sentence~promise": self._nearest(theirs, ours).T,
+            "nearest:item~sentence": self._nearest(items, theirs),
+            "nearest:promise~paragraph": self._nearest(ours, paragraphs),
+        }
+
+    def _nearest(self, texts: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> Matrix:
+        rows, columns = ([list(dict.fromkeys(text)) or [_FILLER] for text in lot] for lot in (texts, others))
+        likeness = self.likeness([w for row in rows for w in row], [w for column in columns for w in column])
+        near = Groups.of(columns).most(np.where(likeness > _ALIKE, likeness, 0), 1)
+        groups = Groups.of(rows)
+        weights = np.array([self._lexicon.rarity(word) for row in rows for word in row], np.float32)[:, None]
+        means: Matrix = np.add.reduceat(near * weights, groups.starts) / np.add.reduceat(weights, groups.starts)
+        return means
+
+    def likeness(self, words: Sequence[str], others: Sequence[str]) -> Matrix:
+        """Cosine of each word with each other word; 1 for the same word, known or not."""
+        ours, theirs = ({word: n for n, word in enumerate(dict.fromkeys(lot))} for lot in (words, others))
+        cosine = self._lexicon.vectors(list(ours)) @ self._lexicon.vectors(list(theirs)).T
+        for word in ours.keys() & theirs.keys():
+            cosine[ours[word], theirs[word]] = 1.0
+        return cosine[np.ix_([ours[w] for w in words], [theirs[w] for w in others])]
+
+    def _flags(self) -> dict[str, Matrix]:
+        count, others = len(self.asked), len(self.said)
+        at = np.arange(others) / max(1, others)
+        each = {
+            "says:figure": [float(bool(text.units)) for text in self.said],
+            "says:length": np.log1p([len(text.plain) for text in self.said]),
+            "says:at": at,
+            "says:first": [float(group[0] == n) for n, group in enumerate(self._beside)],
+        }
+        cosine = self.compared["promise~sentence"]
+        return {
+            "word:precision": self.by_word.precision,
+            "word:shared": self.by_word.shared / 10,
+            "word:rarest": self.by_word.rarest[0],
+            "word:second": self.by_word.rarest[1],
+            "same:names": self._each(lambda ours, theirs: sum(name in theirs.squeezed for name in ours.names)),
+            "same:units": self._each(lambda ours, theirs: len(ours.units & theirs.units)),
+            "same:numbers": self._each(lambda ours, theirs: len(ours.numbers & theirs.numbers)),
+            "before": np.pad(cosine, ((0, 0), (1, 0)))[:, :-1],
+            "after": np.pad(cosine, ((0, 0), (0, 1)))[:, 1:],
+            "apart": np.abs((np.arange(count) / max(1, count))[:, None] - at[None]).astype(np.float32),
+            **{name: np.tile(np.asarray(row, np.float32), (count, 1)) for name, row in each.items()},
+        }
+
+    def _each(self, count: Callable[[Text, Text], int]) -> Matrix:
+        return np.array([[count(ours, theirs) for theirs in self.said] for ours in self.asked], np.float32)
+
+
+def _together(keys: Sequence[object]) -> list[list[int]]:
+    """For each, the places of all with its key."""
+    groups: dict[object, list[int]] = {}
+    for place, key in enumerate(keys):
+        groups.setdefault(key, []).append(place)
+    return [groups[key] for key in keys]
+
+
+def _standard(matrix: Matrix, axis: int) -> Matrix:
+    """Standard scores along an axis."""
+    mean, spread = matrix.mean(axis, keepdims=True), matrix.std(axis, keepdims=True)
+    scores: Matrix = (matrix - mean) / (spread + 1e-3)
+    return scores
+
+
+def _rank(matrix: Matrix, axis: int) -> Matrix:
+    """Places along an axis, the greatest 0, none beyond _FAR."""
+    order = np.argsort(np.argsort(-matrix, axis=axis, kind="stable"), axis=axis, kind="stable")
+    return np.minimum(order, _FAR).astype(np.float32)
