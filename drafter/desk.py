@@ -8,6 +8,7 @@ from pathlib import Path
 
 from drafter import forms, home, parsing, readers, shelf
 from drafter.forms.rows import Plan
+from drafter.model.comparison import Comparison
 from drafter.model.dossier import Dossier, same_district
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.indicator import Catalogue, parts_of
@@ -15,7 +16,6 @@ from drafter.model.inputs import CaseInput
 from drafter.model.kind import ReportKind
 from drafter.model.place import Place
 from drafter.model.report import Report, apart
-from drafter.model.trace import Trace
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,13 @@ def paper(path: Path) -> tuple[str, tuple[str, ...]]:
     return manuscript.text, tuple(doubt.message for doubt in manuscript.doubts)
 
 
-def trace(prior: Path, current: Path, work: Path) -> Trace:
+def trace(prior: Path, current: Path, work: Path) -> Comparison:
     """Last year's report and this year's -> which promise is answered where."""
     from drafter import tracing
 
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
-    return tracing.trace(before.commitments, before.targets, now.sentences)
+    return Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
 
 
 def new(order: Order) -> Started:
