@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from drafter.model.manuscript import Look, Para, Span
+from drafter.model.manuscript import Look, Para, Span, Stress
 from drafter.writers import base
 from drafter.zh import gbt9704 as gb
 from drafter.zh import titles
@@ -59,13 +59,17 @@ def table(rows: Sequence[Para]) -> str:
 
 def _run(look: Look, span: Span, turn: int = 0) -> str:
     """A run; turn: where in it a new line begins, 0 for nowhere."""
-    properties = base.run_properties(gb.SETTINGS[look.name], highlight=span.blank)
+    setting = gb.SETTINGS[look.name]
+    setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
+    properties = base.run_properties(setting, highlight=span.blank)
     lines = (span.text[:turn], span.text[turn:]) if turn else (span.text,)
     words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in lines)
     return f"<w:r>{properties}{words}</w:r>"
 
 
 def _row(look: Look, cells: Sequence[Sequence[Span]], widths: Sequence[int]) -> str:
+    if _runs_across(cells, len(widths)):
+        return _across(look, cells[0], widths)
     properties = base.paragraph_properties(look, gb.SETTINGS[look.name])
     filled = [*cells, *([()] * (len(widths) - len(cells)))]
     inner = "".join(
@@ -75,6 +79,22 @@ def _row(look: Look, cells: Sequence[Sequence[Span]], widths: Sequence[int]) -> 
     )
     head = "<w:tblHeader/>" if look is Look.TABLE_HEAD else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{inner}</w:tr>"
+
+
+def _runs_across(cells: Sequence[Sequence[Span]], columns: int) -> bool:
+    """Whether a row names the rows below it: one cell in a table of several."""
+    return len(cells) == 1 < columns
+
+
+def _across(look: Look, cell: Sequence[Span], widths: Sequence[int]) -> str:
+    """A row whose one cell is as wide as the table, in 黑体, on the page of the row it names."""
+    setting = replace(gb.SETTINGS[look.name], keep_next=True)
+    words = "".join(_run(look, replace(span, stress=Stress.HEAVY)) for span in cell)
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(widths)}"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"<w:p>{base.paragraph_properties(look, setting)}{words}</w:p></w:tc></w:tr>"
+    )
 
 
 def _cells(para: Para) -> list[list[Span]]:
@@ -90,7 +110,8 @@ def _cells(para: Para) -> list[list[Span]]:
 def _widths(rows: Sequence[Sequence[Sequence[Span]]]) -> list[int]:
     """Column widths in twips: room for four characters or all a column holds, the rest shared by how much each holds."""
     count = max(len(cells) for cells in rows)
-    held = [max(_held(cells[n]) if n < len(cells) else 0.0 for cells in rows) for n in range(count)]
+    inside = [cells for cells in rows if not _runs_across(cells, count)]
+    held = [max(_held(cells[n]) if n < len(cells) else 0.0 for cells in inside) for n in range(count)]
     least = [round(min(most, _LEAST) * gb.TABLE_CHARACTER) + gb.CELL_MARGINS for most in held]
     shares = [max(0.0, most - _LEAST) ** 0.5 for most in held]
     spare = gb.TEXT_WIDTH - sum(least)
