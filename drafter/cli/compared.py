@@ -14,8 +14,6 @@ _ID, _STATUS, _VERDICT = 6, 10, 12
 _PARTS = (5, 6)
 """How the promise and the reply share the width."""
 
-_NO_HEADING = "未列标题"
-
 
 def table(comparison: Comparison) -> Iterator[str]:
     """What `drafter trace` prints, line by line."""
@@ -51,13 +49,12 @@ def _counted(counts: Sequence[tuple[str, int]], unit: str) -> str:
 def _promises(comparison: Comparison) -> Iterator[str]:
     widths = grid.shares((_ID, _STATUS), _PARTS)
     yield from _head(("编号", "状态", "上年计划", "今年的回应"), widths)
-    sections = comparison.sections
-    for name, rows in sections:
-        if len(sections) > 1 or name:
+    for name, rows in comparison.sections:
+        if name:
             open_ones = sum(row.status is Status.UNANSWERED for row in rows)
             count = f"（{len(rows)} 条，未回应 {open_ones} 条）" if open_ones else f"（{len(rows)} 条）"
             yield ""
-            yield from (STRONG(line) for line in _wrapped(f"{name or _NO_HEADING}{count}"))
+            yield from (STRONG(line) for line in _wrapped(f"{name}{count}"))
         for row in rows:
             cells = [[Words(row.id)], [_judged(row.status)], [Words(row.promise)], _reply(row)]
             yield grid.row(cells, widths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -16,13 +17,24 @@ from drafter.cli.machine import trace_json
 @click.command("trace", cls=ChineseHelp)
 @click.argument("prior", type=click.Path(path_type=Path), metavar="上年报告")
 @click.argument("current", type=click.Path(path_type=Path), metavar="今年报告")
+@click.option(
+    "-o", "into", type=click.Path(path_type=Path), metavar="文件", help="写成对照表：.xlsx 是 Excel，.docx 是 Word"
+)
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON")
-def command(prior: Path, current: Path, *, as_json: bool) -> int:
+def command(prior: Path, current: Path, into: Path | None, *, as_json: bool) -> int:
     """拿上年报告的每一条计划，到今年报告里找回应：有回应、请核对、未回应，附上最像的句子和理由。"""
-    comparison = desk.trace(prior, current, Path())
+    traced = desk.trace(prior, current, Path(), into)
     if as_json:
-        show.as_json(trace_json(comparison.trace))
-        return 0
-    for line in compared.table(comparison):
-        click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
+        show.as_json(trace_json(traced.comparison.trace))
+    else:
+        _print(compared.table(traced.comparison) if into is None else compared.tally(traced.comparison))
+    if traced.remark:
+        click.echo(f"留意：{traced.remark}", err=as_json)
+    if traced.path:
+        click.echo(f"对照表：{show.near(traced.path)}", err=as_json)
     return 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, color=False if os.environ.get("NO_COLOR") else None)

@@ -26,6 +26,7 @@ GRAVE = frozenset[Status | Verdict]({Status.UNANSWERED, Verdict.MISSED, Verdict.
 DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
 """What a person should look at."""
 
+_NO_HEADING = "未列标题"
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
 
@@ -70,8 +71,9 @@ class Comparison:
 
     @property
     def sections(self) -> list[tuple[str, list[Row]]]:
-        """The rows under the headings of the plan; no heading is an empty one."""
-        return [(name, list(rows)) for name, rows in groupby(self.rows, key=lambda row: row.section)]
+        """The rows under the headings of the plan; one empty heading where the plan has none."""
+        found = [(name, list(rows)) for name, rows in groupby(self.rows, key=lambda row: row.section)]
+        return [(name or _NO_HEADING, rows) for name, rows in found] if len(found) > 1 else found
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

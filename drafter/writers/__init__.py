@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from drafter.model.finding import Finding
 from drafter.model.manuscript import Manuscript
+from drafter.writers.seal import sealed, untouched
+
+__all__ = ["WRITERS", "sealed", "untouched", "write"]
 
 WRITERS = {".docx": "word", ".xlsx": "excel", ".txt": "text"}
 """Suffix -> the module whose `write` makes such a file; it is loaded, with its library, when it is called for."""

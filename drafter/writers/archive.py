@@ -14,9 +14,11 @@ _FIRST = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def parts(data: bytes) -> dict[str, bytes]:
-    """Bytes of a package -> its parts by name."""
+def parts(data: bytes, most: int = 2**30) -> dict[str, bytes]:
+    """Bytes of a package -> its parts by name. ValueError when they come to more than so many bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if sum(part.file_size for part in package.infolist()) > most:
+            raise ValueError(most)
         return {name: package.read(name) for name in package.namelist()}
 
 

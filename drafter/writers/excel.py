@@ -27,8 +27,13 @@ _SHORT = 6
 
 _A4 = 9
 _SIZE, _TITLE_SIZE = 11, 18
-_LINE, _TITLE_LINE, _HEAD_LINE = 18, 36, 26
-"""Heights in points; rows of the table take what their words need."""
+_LINE, _PADDING, _TITLE_LINE, _HEAD_LINE = 15, 6, 36, 26
+"""Heights in points: of a line, what a row has besides, of the title and the head."""
+
+_HIGHEST = 405
+"""No row can be higher than 409 points."""
+
+_FIXED = b' customHeight="1"'
 
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.7, "bottom": 0.7}
 _FILLS = {Stress.HEAVY: "#F4C7B8", Stress.SLIGHT: "#FFF2CC"}
@@ -66,6 +71,8 @@ def write(manuscript: Manuscript, _findings: Sequence[Finding]) -> bytes:
     book.close()
     parts = archive.parts(stream.getvalue())
     parts[archive.CORE] = _CLOCK.sub(b"", parts[archive.CORE])
+    for name in [name for name in parts if name.startswith("xl/worksheets/")]:
+        parts[name] = parts[name].replace(_FIXED, b"")  # a row grows with what she fills in
     return archive.packed(parts)
 
 
@@ -116,6 +123,8 @@ class _Page:
             self._to.write_string(self._head, column, printable(columns.text(cell)), style)
         for column in range(len(self._widths)):
             self._column(column, [row[column] if column < len(row) else () for row in body])
+        for number, row in enumerate(body, start=self._head + 1):
+            self._to.set_row(number, _height([columns.text(cell) for cell in row], self._widths))
         self._layout(len(body))
 
     def _above(self) -> None:
@@ -124,7 +133,7 @@ class _Page:
         line = self._format(align="left")
         texts = [(self._sheet.title, title, _TITLE_LINE)] if self._sheet.title else []
         for text in self._sheet.lines:
-            texts.append((text, line, _LINE * (1 + int(gb.width(text) * _ROOM.character / _ROOM.total))))
+            texts.append((text, line, _height([text], [_ROOM.total])))
         for row, (text, style, height) in enumerate(texts):
             self._to.set_row(row, height)
             if self._last:
@@ -172,3 +181,11 @@ class _Page:
     def _format(self, **own: str | int) -> Format:
         base = {"font_name": gb.FANG, "font_size": _SIZE, "valign": "vcenter", "text_wrap": True}
         return self._book.add_format({**base, "border_color": _RULE, **own})
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """What the longest of the cells of a row needs; a line loses up to a 字 to marks that cannot begin the next."""
+    lines = [
+        1 + int(gb.width(text) / (width / _ROOM.character - 1)) for text, width in zip(texts, widths, strict=False)
+    ]
+    return min(_HIGHEST, max(lines, default=1) * _LINE + _PADDING)
