@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from compared import write_reports
 from kit import EXAMPLE, ROOT, SEEDS
 
 from drafter.cli import trouble
@@ -50,6 +51,17 @@ def test_building_loads_neither_the_dictionary_nor_excel(tmp_path):
         f"desk.build(Path({path}), Path({path}), clean=False, annex=False, force=False)"
     )
     assert not loaded(code) & {"jieba", "xlsxwriter"}
+
+
+@pytest.mark.parametrize(
+    ("into", "unused"),
+    [(None, {"docx", "xlsxwriter", "jinja2"}), ("对照表.xlsx", {"docx"}), ("对照表.docx", {"xlsxwriter"})],
+)
+def test_tracing_loads_only_the_writer_it_needs(tmp_path, into, unused):
+    write_reports(tmp_path)
+    asked = f", Path({str(tmp_path / into)!r})" if into else ""
+    code = f"from pathlib import Path\nfrom drafter import desk\nw = Path({str(tmp_path)!r})\ndesk.trace(w / '上年.txt', w / '今年.txt', w{asked})"
+    assert not loaded(code) & unused
 
 
 def test_read_json_has_the_promised_shape():
