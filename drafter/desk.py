@@ -8,6 +8,7 @@ from pathlib import Path
 
 from drafter import forms, home, parsing, readers, shelf
 from drafter.forms.rows import Plan
+from drafter.model.comparison import Comparison
 from drafter.model.dossier import Dossier, same_district
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.indicator import Catalogue, parts_of
@@ -15,7 +16,6 @@ from drafter.model.inputs import CaseInput
 from drafter.model.kind import ReportKind
 from drafter.model.place import Place
 from drafter.model.report import Report, apart
-from drafter.model.trace import Trace
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,16 @@ class Built:
 
 
 @dataclass(frozen=True)
+class Tabled:
+    """What `trace` did. path: where the table was written, None when none was asked for; remark: what became of the
+    file that was there."""
+
+    comparison: Comparison
+    path: Path | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True)
 class Known:
     """What is known of reports, beside the clerk's work and in the package: their kinds, the indicators of the field."""
 
@@ -80,13 +90,32 @@ def paper(path: Path) -> tuple[str, tuple[str, ...]]:
     return manuscript.text, tuple(doubt.message for doubt in manuscript.doubts)
 
 
-def trace(prior: Path, current: Path, work: Path) -> Trace:
-    """Last year's report and this year's -> which promise is answered where."""
+def trace(prior: Path, current: Path, work: Path, into: Path | None = None) -> Tabled:
+    """Last year's report and this year's -> which promise is answered where; into: the .xlsx or .docx to write it to."""
     from drafter import tracing
 
+    if into is not None:
+        shelf.check_place(into)
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
-    return tracing.trace(before.commitments, before.targets, now.sentences)
+    comparison = Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
+    return Tabled(comparison) if into is None else _table(comparison, into, work)
+
+
+def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
+    """Write a comparison as a table."""
+    from drafter import writers
+    from drafter.rendering.comparison import render
+
+    if not comparison.rows:
+        raise DrafterError(
+            f"“{comparison.prior.file.name}”里没有读出计划，没有写对照表",
+            fix="核对上年报告和今年报告的先后；运行 drafter read 看看读出了什么",
+        )
+    suffix = into.suffix.lower()
+    manuscript = render(comparison, home.folders("templates", work), suffix)
+    path, remark = shelf.place_table(into, writers.sealed(writers.write(manuscript, [], suffix)), writers.untouched)
+    return Tabled(comparison, path, remark)
 
 
 def new(order: Order) -> Started:

@@ -39,8 +39,15 @@ def inside(folder: Path, name: str) -> Path | None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Replace a file whole: readers see the old bytes or the new ones, never half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Replace a file whole: readers see the old bytes or the new ones, never half. OSError names the file itself."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

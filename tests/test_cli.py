@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from compared import write_reports
 from kit import EXAMPLE, ROOT, SEEDS
 
 from drafter.cli import trouble
@@ -29,7 +30,7 @@ def loaded(code):
     )
 
 
-HEAVY = {"jieba", "docx", "lxml", "opencc", "pypinyin", "jinja2", "pydantic", "ruamel"}
+HEAVY = {"jieba", "docx", "lxml", "opencc", "pypinyin", "jinja2", "pydantic", "ruamel", "xlsxwriter"}
 
 
 def test_help_loads_nothing_heavy():
@@ -42,14 +43,25 @@ def test_checking_loads_neither_word_nor_words_nor_templates(tmp_path):
     assert not loaded(code) & {"docx", "jinja2", "jieba"}
 
 
-def test_building_does_not_load_the_dictionary(tmp_path):
+def test_building_loads_neither_the_dictionary_nor_excel(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
     path = repr(str(tmp_path / "案卷"))
     code = (
         "from pathlib import Path\nfrom drafter import desk\n"
         f"desk.build(Path({path}), Path({path}), clean=False, annex=False, force=False)"
     )
-    assert "jieba" not in loaded(code)
+    assert not loaded(code) & {"jieba", "xlsxwriter"}
+
+
+@pytest.mark.parametrize(
+    ("into", "unused"),
+    [(None, {"docx", "xlsxwriter", "jinja2"}), ("对照表.xlsx", {"docx"}), ("对照表.docx", {"xlsxwriter"})],
+)
+def test_tracing_loads_only_the_writer_it_needs(tmp_path, into, unused):
+    write_reports(tmp_path)
+    asked = f", Path({str(tmp_path / into)!r})" if into else ""
+    code = f"from pathlib import Path\nfrom drafter import desk\nw = Path({str(tmp_path)!r})\ndesk.trace(w / '上年.txt', w / '今年.txt', w{asked})"
+    assert not loaded(code) & unused
 
 
 def test_read_json_has_the_promised_shape():

@@ -32,6 +32,7 @@ HEAVY = {
     "cv2",
     "numpy",
     "jinja2",
+    "xlsxwriter",
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
@@ -44,6 +45,7 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "cv2": {"readers"},
     "numpy": {"readers"},
     "jinja2": {"rendering"},
+    "xlsxwriter": {"writers"},
     "jieba": {"zh"},
     "rjieba": {"zh"},
     "opencc": {"zh"},

@@ -15,7 +15,7 @@ from lxml import etree
 
 from drafter import desk, home, readers, rendering, rules, writers
 from drafter.model.finding import Finding, Level
-from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.manuscript import Look, Manuscript, Para, Span, Stress
 from drafter.model.place import Place
 from drafter.zh import gbt9704 as gb
 
@@ -236,6 +236,28 @@ def test_a_table_row_with_any_words_stays_one_row(tmp_path):
     document = docx.Document(io.BytesIO(writers.write(paper, [], ".docx")))
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["甲|乙¦丙", "<丁>&", ""]
     assert sum(c.width.twips for c in document.tables[0].rows[0].cells) == pytest.approx(gb.TEXT_WIDTH, abs=3)
+
+
+def test_a_row_of_one_cell_runs_across_and_stays_with_the_row_it_names(tmp_path):
+    head = Para(Look.TABLE_HEAD, (Span("序号"), Span("\t"), Span("计划")))
+    section = Para(Look.TABLE_ROW, (Span("推进公共法律服务提质增效，打通最后一公里"),))
+    row = Para(Look.TABLE_ROW, (Span("1"), Span("\t"), Span("新建公共法律服务站")))
+    data = writers.write(Manuscript((head, section, row)), [], ".docx")
+    cells = docx.Document(io.BytesIO(data)).tables[0].rows[1].cells
+    assert cells[0]._tc is cells[1]._tc
+    assert cells[0].paragraphs[0].paragraph_format.keep_with_next
+    assert cells[0].paragraphs[0].runs[0]._r.rPr.rFonts.get(W + "eastAsia") == "黑体"
+    assert docx.Document(io.BytesIO(data)).tables[0].columns[0].width.twips < 1000
+    (tmp_path / "表.docx").write_bytes(data)
+    back = readers.read(tmp_path / "表.docx")
+    assert [(p.look, p.text) for p in back.paras] == [(p.look, p.text) for p in (head, section, row)]
+
+
+def test_words_that_ask_to_be_seen_are_in_black_letter():
+    spans = tuple(Span(stress.value or "无", stress=stress) for stress in Stress)
+    document = docx.Document(io.BytesIO(writers.write(Manuscript((Para(Look.BODY, spans),)), [], ".docx")))
+    fonts = [run._r.rPr.rFonts.get(W + "eastAsia") for run in document.paragraphs[0].runs]
+    assert fonts == ["仿宋_GB2312", "仿宋_GB2312", "黑体"]
 
 
 def test_characters_xml_cannot_hold_do_no_harm():

@@ -83,7 +83,7 @@ def _value(error: click.BadParameter) -> str:
 
 
 def _system(error: OSError) -> str:
-    told = {13: "没有权限，或者正被别的程序占用", 28: "磁盘满了", 30: "这个位置不能写入"}.get(
+    told = {13: "没有权限，或者正被别的程序占用", 28: "磁盘满了", 30: "这个位置不能写入", 36: "文件名太长"}.get(
         error.errno or 0, error.strerror or "读写出错"
     )
     where = f"“{error.filename}”" if error.filename else ""

@@ -27,8 +27,17 @@ class Look(StrEnum):
     TABLE_ROW = "表行"
 
 
+class Stress(StrEnum):
+    """How much a stretch of words asks to be seen; each writer has its own means."""
+
+    NONE = ""
+    SLIGHT = "留意"
+    HEAVY = "醒目"
+
+
 TABLE = (Look.TABLE_HEAD, Look.TABLE_ROW)
-"""Paragraphs of these looks are rows; their cells are parted by spans of one tab. Rows in sequence are one table."""
+"""Paragraphs of these looks are rows; their cells are parted by spans of one tab. Rows in sequence are one table;
+a row of one cell in a table of several names the rows below it and runs across."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,7 @@ class Span:
     text: str
     ref: Ref = ()
     blank: bool = False
+    stress: Stress = Stress.NONE
 
 
 @dataclass(frozen=True)

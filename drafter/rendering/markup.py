@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 
@@ -86,7 +86,7 @@ def _cells(spans: list[Span]) -> Iterator[Span]:
     """¦ in the template's own words parts cells; a value may hold any character but stays in its cell, on one line."""
     for span in spans:
         if span.ref or span.blank:
-            yield Span(re.sub(r"\s+", " ", span.text), span.ref, span.blank)
+            yield replace(span, text=re.sub(r"\s+", " ", span.text))
             continue
         for index, piece in enumerate(span.text.split("¦")):
             if index:

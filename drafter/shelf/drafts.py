@@ -23,7 +23,7 @@ def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> 
     aside = ""
     for number in range(1, _MAX_COPIES):
         path = folder / f"{stem}{'' if number == 1 else f'-{number}'}.docx"
-        _not_open(path)
+        refuse_open(path)
         if not path.exists() or home.sha256(path.read_bytes()) in (record.drafts.get(path.name), home.sha256(data)):
             home.write(path, data)
             record.drafts[path.name] = home.sha256(data)
@@ -33,11 +33,11 @@ def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> 
     raise DrafterError(f"“{stem}.docx”改动过的稿子太多", fix="把不用的旧稿移到别处")
 
 
-def _not_open(path: Path) -> None:
-    """Refuse to replace a draft that Word, WPS or LibreOffice has open."""
+def refuse_open(path: Path) -> None:
+    """Refuse to replace a file that Word, WPS or LibreOffice has open."""
     names = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}", f".~{path.name}")
     lock = next((path.with_name(name) for name in names if path.with_name(name).exists()), None)
     if lock:
         raise DrafterError(
-            f"“{path.name}”正在别处打开，没有成稿", fix=f"关掉打开它的程序再运行；确实没有打开的，删掉“{lock.name}”"
+            f"“{path.name}”正在别处打开，没有动它", fix=f"关掉打开它的程序再运行；确实没有打开的，删掉“{lock.name}”"
         )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import importlib
+from collections.abc import Sequence
 
 from drafter.model.finding import Finding
 from drafter.model.manuscript import Manuscript
-from drafter.writers import text, word
+from drafter.writers.seal import sealed, untouched
 
-WRITERS: dict[str, Callable[[Manuscript, Sequence[Finding]], bytes]] = {".docx": word.write, ".txt": text.write}
+__all__ = ["WRITERS", "sealed", "untouched", "write"]
+
+WRITERS = {".docx": "word", ".xlsx": "excel", ".txt": "text"}
+"""Suffix -> the module whose `write` makes such a file; it is loaded, with its library, when it is called for."""
 
 
 def write(manuscript: Manuscript, findings: Sequence[Finding], suffix: str) -> bytes:
     """Paper and findings -> the bytes of a file of that suffix. KeyError for a suffix no writer has."""
-    return WRITERS[suffix](manuscript, findings)
+    writer = importlib.import_module(f"{__name__}.{WRITERS[suffix]}")
+    data: bytes = writer.write(manuscript, findings)
+    return data

@@ -54,7 +54,7 @@ def _cut(spans: Sequence[Span], places: Mapping[Ref, Sequence[Ref]]) -> list[Spa
             continue
         points = sorted(cuts)
         for a, b in itertools.pairwise(points):
-            result.append(Span(span.text[a - start : b - start], (*span.ref[:_CELL], a, b), span.blank))
+            result.append(replace(span, text=span.text[a - start : b - start], ref=(*span.ref[:_CELL], a, b)))
     return result
 
 

@@ -7,6 +7,7 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from drafter.model.manuscript import Look
+from drafter.writers import archive
 from drafter.zh import gbt9704 as gb
 from drafter.zh.gbt9704 import Setting
 from drafter.zh.hygiene import printable
@@ -122,8 +123,8 @@ def _rels(*targets: tuple[str, str]) -> str:
 def _core(title: str) -> str:
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>起草助手</dc:creator>'
-        f"<dc:title>{escape(printable(title))}</dc:title></cp:coreProperties>"
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:creator>{archive.AUTHOR}</dc:creator><dc:title>{escape(printable(title))}</dc:title></cp:coreProperties>"
     )
 
 

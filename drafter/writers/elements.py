@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from drafter.model.manuscript import Look, Para, Span
-from drafter.writers import base
+from drafter.model.manuscript import Look, Para, Span, Stress
+from drafter.writers import base, columns
+from drafter.writers.columns import Cell, Room
 from drafter.zh import gbt9704 as gb
 from drafter.zh import titles
 from drafter.zh.hygiene import printable
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_LEAST = 4
-"""Characters every column of a table has room for, if it holds as many."""
+_ROOM = Room(gb.TEXT_WIDTH, gb.TABLE_CHARACTER, gb.CELL_MARGINS)
 
 
 def paragraph(para: Para, indent: str = "", *, together: bool = False) -> str:
@@ -47,8 +47,8 @@ def indents(paras: Sequence[Para], number: int) -> str:
 
 def table(rows: Sequence[Para]) -> str:
     """Rows, the head first -> a table as wide as the type area, its head repeated on every page."""
-    cells = [_cells(para) for para in rows]
-    widths = _widths(cells)
+    cells = [columns.cells(para) for para in rows]
+    widths = columns.widths(cells, _ROOM)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = "".join(_row(para.look, row, widths) for para, row in zip(rows, cells, strict=True))
     return (
@@ -59,13 +59,17 @@ def table(rows: Sequence[Para]) -> str:
 
 def _run(look: Look, span: Span, turn: int = 0) -> str:
     """A run; turn: where in it a new line begins, 0 for nowhere."""
-    properties = base.run_properties(gb.SETTINGS[look.name], highlight=span.blank)
+    setting = gb.SETTINGS[look.name]
+    setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
+    properties = base.run_properties(setting, highlight=span.blank)
     lines = (span.text[:turn], span.text[turn:]) if turn else (span.text,)
     words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in lines)
     return f"<w:r>{properties}{words}</w:r>"
 
 
-def _row(look: Look, cells: Sequence[Sequence[Span]], widths: Sequence[int]) -> str:
+def _row(look: Look, cells: Sequence[Cell], widths: Sequence[int]) -> str:
+    if columns.runs_across(cells, len(widths)):
+        return _across(look, cells[0], widths)
     properties = base.paragraph_properties(look, gb.SETTINGS[look.name])
     filled = [*cells, *([()] * (len(widths) - len(cells)))]
     inner = "".join(
@@ -77,27 +81,12 @@ def _row(look: Look, cells: Sequence[Sequence[Span]], widths: Sequence[int]) -> 
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{inner}</w:tr>"
 
 
-def _cells(para: Para) -> list[list[Span]]:
-    cells: list[list[Span]] = [[]]
-    for span in para.spans:
-        if span.text == "\t":
-            cells.append([])
-        else:
-            cells[-1].append(span)
-    return cells
-
-
-def _widths(rows: Sequence[Sequence[Sequence[Span]]]) -> list[int]:
-    """Column widths in twips: room for four characters or all a column holds, the rest shared by how much each holds."""
-    count = max(len(cells) for cells in rows)
-    held = [max(_held(cells[n]) if n < len(cells) else 0.0 for cells in rows) for n in range(count)]
-    least = [round(min(most, _LEAST) * gb.TABLE_CHARACTER) + gb.CELL_MARGINS for most in held]
-    shares = [max(0.0, most - _LEAST) ** 0.5 for most in held]
-    spare = gb.TEXT_WIDTH - sum(least)
-    widths = [room + round(spare * share / (sum(shares) or 1)) for room, share in zip(least, shares, strict=True)]
-    widths[held.index(max(held))] += gb.TEXT_WIDTH - sum(widths)
-    return widths
-
-
-def _held(cell: Sequence[Span]) -> float:
-    return gb.width("".join(span.text for span in cell))
+def _across(look: Look, cell: Cell, widths: Sequence[int]) -> str:
+    """A row whose one cell is as wide as the table, in 黑体, on the page of the row it names."""
+    setting = replace(gb.SETTINGS[look.name], keep_next=True)
+    words = "".join(_run(look, replace(span, stress=Stress.HEAVY)) for span in cell)
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(widths)}"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"<w:p>{base.paragraph_properties(look, setting)}{words}</w:p></w:tc></w:tr>"
+    )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TypeAlias
 
 import docx
@@ -14,18 +12,17 @@ from docx.oxml import parse_xml
 from docx.text.run import Run
 
 from drafter.model.finding import Finding
-from drafter.model.manuscript import TABLE, Look, Manuscript, Para
-from drafter.writers import base, elements
+from drafter.model.manuscript import Look, Manuscript, Para
+from drafter.writers import archive, base, columns, elements
 from drafter.writers.anchor import Anchor, anchor
 from drafter.zh.hygiene import printable
 
-AUTHOR, INITIALS = "起草助手", "起草"
+INITIALS = "起草"
 _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}r"
 _TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _BLANK_BEFORE = {Look.ATTACHMENT_LIST, Look.SIGNATURE, Look.ATTACHMENT_TITLE}
 _BLANK_AFTER = {Look.TITLE, Look.ATTACHMENT_TITLE}
 _BLANK_LINE = Para(Look.BODY, ())
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 Owner: TypeAlias = tuple[int, int]
 """(paragraph, span) a run prints, both counted from 0."""
@@ -46,14 +43,14 @@ def write(manuscript: Manuscript, findings: Sequence[Finding]) -> bytes:
         _comment(document, runs, item)
     stream = io.BytesIO()
     document.save(stream)
-    return _reproducible(stream.getvalue())
+    return archive.packed(archive.parts(stream.getvalue()))
 
 
 def _comment(document: Document, runs: dict[Owner, Run], item: Anchor) -> None:
     f = item.finding
     text = f"{f.level}·{f.rule}：{f.message}\n怎么改：{f.fix}\n［{f.place.file.name} 第{f.place.line}行］"
     ends = [runs[item.first], runs[item.last]]
-    comment = document.add_comment(ends, text=printable(text), author=AUTHOR, initials=INITIALS)
+    comment = document.add_comment(ends, text=printable(text), author=archive.AUTHOR, initials=INITIALS)
     for run in list(comment._comment_elm.iter(_RUN)):
         if run.find(_TEXT) is not None:
             run.insert(0, parse_xml(base.comment_properties()))
@@ -64,14 +61,12 @@ def _comment(document: Document, runs: dict[Owner, Run], item: Anchor) -> None:
 def _blocks(manuscript: Manuscript) -> Iterator[tuple[str, list[Owner]]]:
     """(XML, owners of its runs in order) of every paragraph and table; blank lines have no owners."""
     paras = manuscript.paras
-    for table, members in groupby(enumerate(paras), key=lambda item: item[1].look in TABLE):
-        rows = list(members)
+    for table, rows in columns.blocks(paras):
         if table:
-            for part in _tables(rows):
-                yield (
-                    elements.table([para for _, para in part]),
-                    [o for number, para in part for o in _owners(number, para)],
-                )
+            yield (
+                elements.table([para for _, para in rows]),
+                [o for number, para in rows for o in _owners(number, para)],
+            )
             continue
         for number, para in rows:
             if para.look in _BLANK_BEFORE and (number == 0 or paras[number - 1].look is not para.look):
@@ -85,23 +80,3 @@ def _blocks(manuscript: Manuscript) -> Iterator[tuple[str, list[Owner]]]:
 
 def _owners(number: int, para: Para) -> list[Owner]:
     return [(number, index) for index, span in enumerate(para.spans) if span.text != "\t"]
-
-
-def _tables(rows: Sequence[tuple[int, Para]]) -> Iterator[list[tuple[int, Para]]]:
-    """Rows in sequence -> the rows of each table; every head begins one."""
-    part: list[tuple[int, Para]] = []
-    for item in rows:
-        if item[1].look is Look.TABLE_HEAD and part:
-            yield part
-            part = []
-        part.append(item)
-    yield part
-
-
-def _reproducible(data: bytes) -> bytes:
-    """The same package with its parts in fixed order and of one date."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), compress_type=zipfile.ZIP_DEFLATED)
-    return stream.getvalue()

@@ -1,0 +1,132 @@
+"""Last year's plan beside this year's report: the rows of 对照表, in the words a clerk reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from drafter.model.report import Report, Target
+from drafter.model.trace import Answer, Outcome, Status, Trace, Verdict
+
+NAMES: dict[Status | Verdict, str] = {
+    Status.ANSWERED: "有回应",
+    Status.WEAK: "请核对",
+    Status.UNANSWERED: "未回应",
+    Verdict.REACHED: "达到",
+    Verdict.MISSED: "未达到",
+    Verdict.NOT_REPORTED: "未报告",
+    Verdict.NOT_COMPARABLE: "口径不同",
+}
+GRAVE = frozenset[Status | Verdict]({Status.UNANSWERED, Verdict.MISSED, Verdict.NOT_REPORTED})
+"""What this year's report owes an answer to."""
+
+DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
+"""What a person should look at."""
+
+_NO_HEADING = "未列标题"
+_DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A promise and what is said of it. number from 1; reply: this year's nearest sentence, empty where none answers;
+    paragraph: where it stands, 0 for nowhere."""
+
+    number: int
+    id: str
+    section: str
+    promise: str
+    status: Status
+    reply: str
+    paragraph: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A numeric target. text: the words that promise it; promised and now as printed; sentence: where this year's stands."""
+
+    text: str
+    promised: str
+    now: str
+    verdict: Verdict
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two reports and how the plan of the first fared in the second."""
+
+    prior: Report
+    current: Report
+    trace: Trace
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """A row a promise, in the plan's order."""
+        return tuple(_row(number, answer) for number, answer in enumerate(self.trace.answers, start=1))
+
+    @property
+    def sections(self) -> list[tuple[str, list[Row]]]:
+        """The rows under the headings of the plan; one empty heading where the plan has none."""
+        found = [(name, list(rows)) for name, rows in groupby(self.rows, key=lambda row: row.section)]
+        return [(name or _NO_HEADING, rows) for name, rows in found] if len(found) > 1 else found
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """A row a numeric target, in the plan's order."""
+        return tuple(_goal(outcome) for outcome in self.trace.outcomes)
+
+    @property
+    def statuses(self) -> list[tuple[str, int]]:
+        """How many promises are 有回应, 请核对, 未回应."""
+        return _tally([row.status for row in self.rows], list(Status))
+
+    @property
+    def verdicts(self) -> list[tuple[str, int]]:
+        """How many targets are 达到, 未达到, 未报告, 口径不同."""
+        return _tally([goal.verdict for goal in self.goals], list(Verdict))
+
+
+def called(report: Report) -> str:
+    """What a report is called: 《its title》 where that tells it apart, else whose report of what kind and when, else its file."""
+    told = report.meta
+    if told.title and (told.district[:-1] or "？") in told.title:
+        return f"《{told.title}》"
+    if told.district and told.kind:
+        when = told.date or (f"{told.year}年" if told.year else "")
+        return f"{told.district}{told.kind}{f'（{when}）' if when else ''}"
+    return f"“{report.file.name}”"
+
+
+def _tally(found: Sequence[Status | Verdict], known: Sequence[Status | Verdict]) -> list[tuple[str, int]]:
+    counts = Counter(found)
+    return [(NAMES[one], counts[one]) for one in known]
+
+
+def _row(number: int, answer: Answer) -> Row:
+    promise = answer.commitment
+    best = answer.evidence[0] if answer.evidence and answer.status is not Status.UNANSWERED else None
+    return Row(
+        number=number,
+        id=promise.id,
+        section=promise.section,
+        promise=promise.text,
+        status=answer.status,
+        reply=best.text if best else "",
+        paragraph=best.paragraph if best else 0,
+        why=answer.why,
+    )
+
+
+def _goal(outcome: Outcome) -> Goal:
+    target = outcome.target
+    return Goal(target.text, _promised(target), outcome.text, outcome.verdict, outcome.sentence)
+
+
+def _promised(target: Target) -> str:
+    """不低于100万亩, 7%左右: the number with its direction."""
+    return _DIRECTION.get(target.op, "{}").format(f"{target.value:f}{target.unit}")

@@ -1,0 +1,31 @@
+"""Office packages taken apart and put together: parts in fixed order and of one date, so that files can be compared."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+AUTHOR = "起草助手"
+CORE = "docProps/core.xml"
+"""Where a package says who wrote it and what it is called."""
+
+_FIRST = "[Content_Types].xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def parts(data: bytes, most: int = 2**30) -> dict[str, bytes]:
+    """Bytes of a package -> its parts by name. ValueError when they come to more than so many bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if sum(part.file_size for part in package.infolist()) > most:
+            raise ValueError(most)
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def packed(named: Mapping[str, bytes]) -> bytes:
+    """Parts by name -> the bytes of their package; the same parts give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in sorted(named, key=lambda n: (n != _FIRST, n)):
+            package.writestr(zipfile.ZipInfo(name, _EPOCH), named[name], compress_type=zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
