@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import forms, home, parsing, readers, shelf
@@ -169,7 +169,17 @@ def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding
     kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
     kind = _kind(known.kinds, case.kind, place_of(("案卷", "文种")))
     reports, rates = apart(kept.reports), parts_of(known.catalogue)
-    return Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates), [*findings, *changed]
+    return _reviewed(Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates)), [
+        *findings,
+        *changed,
+    ]
+
+
+def _reviewed(dossier: Dossier) -> Dossier:
+    """The dossier, and what its tables make of last year's plan."""
+    from drafter import tracing
+
+    return replace(dossier, review=tracing.review(dossier))
 
 
 def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from drafter import forms, home, parsing
+from drafter import forms, home, parsing, tracing
 from drafter.forms.rows import Plan, case, tables
 from drafter.model.dossier import Dossier
 from drafter.model.indicator import parts_of
@@ -54,7 +55,8 @@ def dossier(example):
     head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
     inputs = Inputs.model_validate({"案卷": head, **laid, **given})
     rates = parts_of(CATALOGUE)
-    return Dossier(plan.kind, "龙华区", 2025, (prior,), inputs, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1), rates)
+    bare = Dossier(plan.kind, "龙华区", 2025, (prior,), inputs, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1), rates)
+    return replace(bare, review=tracing.review(bare))
 
 
 def golden(name, text, accept):

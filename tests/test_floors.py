@@ -43,7 +43,7 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "rapidocr": {"readers"},
     "PIL": {"readers"},
     "cv2": {"readers"},
-    "numpy": {"readers"},
+    "numpy": {"readers", "tracing"},
     "jinja2": {"rendering"},
     "xlsxwriter": {"writers"},
     "jieba": {"zh"},

@@ -20,15 +20,17 @@ from drafter.model.inputs import (
 )
 from drafter.model.kind import ReportKind, SectionKind, fill
 from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
-from drafter.model.slots import put_slots
+from drafter.model.slots import pieces, put_slots
+from drafter.model.trace import Review
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
+from drafter.zh.hygiene import squeeze
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables, and
-    what the rates among the indicators are made of."""
+    """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables,
+    what the rates among the indicators are made of, and what her tables make of last year's plan."""
 
     kind: ReportKind
     district: str
@@ -37,6 +39,7 @@ class Dossier:
     inputs: Inputs
     place_of: PlaceOf
     rates: Mapping[str, Parts] = field(default_factory=dict)
+    review: Review = field(default_factory=Review)
 
     def commitments(self) -> Iterator[Commitment]:
         """Every promise of every prior report."""
@@ -74,6 +77,20 @@ class Dossier:
             place = place_told(origin("", passage.paragraph, passage.text))
             yield passage, row_numbered(self.inputs.passages, passage.id, lambda row: place_told(row.origin), place)
 
+    def renewed(self) -> Iterator[tuple[PassageInput, str]]:
+        """Every row of 正文 that stays and no longer says what last year's said, and its words with this year's figures."""
+        old = {row.ref for passage, row in self.passages() if row and repeats(row, passage, self.priors[0])}
+        for row in self.inputs.kept_passages:
+            if row.text and row.ref not in old:
+                yield (
+                    row,
+                    "".join(piece.text if piece.name is None else self._now(piece.name) for piece in pieces(row.text)),
+                )
+
+    def _now(self, name: str) -> str:
+        metric = self.metric(name)
+        return (metric.now or "") if metric else ""
+
     def figures(self) -> Iterator[tuple[MetricInput, Figure | None]]:
         """Every metric of the table beside its figure in last year's report."""
         before = {row.ref: statistic.figure for statistic, row in self.metrics() if row}
@@ -97,6 +114,17 @@ def with_slots(passage: Passage, report: Report) -> str:
         if s.paragraph == passage.paragraph and s.start >= passage.start
     ]
     return put_slots(passage.text, figures)
+
+
+def repeats(row: PassageInput, passage: Passage, report: Report) -> bool:
+    """Whether a row says, figures aside, what last year's paragraph says."""
+    text = row.text or ""
+    return wording(text) == wording(with_slots(passage, report)) or squeeze(text) == squeeze(passage.text)
+
+
+def wording(text: str) -> str:
+    """The words of a text between its slots; what the figures are called does not matter."""
+    return squeeze("".join("" if piece.name is not None else piece.text for piece in pieces(text)))
 
 
 def section_name(kind: ReportKind, passage: Passage) -> str:

@@ -10,6 +10,7 @@ from drafter.model.finding import Finding, Level, Note, sign
 from drafter.model.inputs import Checked
 from drafter.model.place import Ref
 from drafter.rules import (
+    answer_astray,
     blank_left,
     case_mismatch,
     confirm_unknown,
@@ -21,6 +22,7 @@ from drafter.rules import (
     figure_unit,
     other_place,
     passage_unchecked,
+    plan_found,
     plan_unanswered,
     prior_changed,
     problem_unaddressed,
@@ -31,6 +33,7 @@ from drafter.rules import (
     section_unknown,
     sequence_broken,
     slot_unknown,
+    target_missed,
     year_stale,
 )
 
@@ -55,6 +58,9 @@ class Rule(Protocol):
 
 RULES: tuple[Rule, ...] = (
     plan_unanswered,
+    plan_found,
+    answer_astray,
+    target_missed,
     problem_unaddressed,
     row_missing,
     prior_changed,

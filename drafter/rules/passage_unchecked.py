@@ -18,11 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model.dossier import Dossier, with_slots
+from drafter.model.dossier import Dossier, repeats
 from drafter.model.finding import Level, Note
 from drafter.model.kind import Part
-from drafter.model.slots import pieces
-from drafter.zh.hygiene import squeeze
 
 ID = "沿用未核"
 LEVEL = Level.WARNING
@@ -38,15 +36,10 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for passage, row in dossier.passages():
         if row is None or not row.text or row.handling in ("沿用", "删去"):
             continue
-        if _words(row.text) == _words(with_slots(passage, report)) or squeeze(row.text) == squeeze(passage.text):
+        if repeats(row, passage, report):
             told = "写的是“改写”，文字却" if row.handling == "改写" else "文字"
             yield Note(
                 (*row.ref, "文字"),
                 f"这一段{told}和上年一样",
                 fix=_OLD if parts.get(row.section) is Part.RECTIFICATION else _FIX,
             )
-
-
-def _words(text: str) -> str:
-    """The words of a text between its slots; what the figures are called does not matter."""
-    return squeeze("".join("" if piece.name is not None else piece.text for piece in pieces(text)))

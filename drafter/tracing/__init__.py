@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence, Target
 from drafter.model.trace import Trace
+from drafter.tracing.review import review
 
-__all__ = ["telling", "trace"]
+__all__ = ["review", "telling", "trace"]
 
 _TELLS = (Part.SUMMARY, Part.RECTIFICATION, Part.LEADER_DUTY, Part.OTHER)
 _NOTE = re.compile(r"(?:[【〔\[]\d{1,3}[】〕\]]|\d{1,3}[.．、]).{2,30}[：:]")

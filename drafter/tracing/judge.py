@@ -10,7 +10,7 @@ import numpy as np
 from drafter.model.report import Commitment, Sentence
 from drafter.model.trace import Answer, Evidence, Status
 from drafter.tracing.features import Features
-from drafter.tracing.lexicon import Lexicon, lexicon
+from drafter.tracing.lexicon import Lexicon, Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
 from drafter.tracing.reason import reason
 from drafter.tracing.standing import standings
@@ -27,6 +27,11 @@ def judge(promises: Sequence[Commitment], told: Sequence[Sentence]) -> list[Answ
     if not told:
         return [Answer(promise, Status.UNANSWERED, 0.0, "今年的材料里没有可以对照的文字") for promise in promises]
     return _judged(list(promises), told, lexicon(), model())
+
+
+def likeness(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Matrix:
+    """How well each sentence answers each promise, log-odds, (promises, sentences)."""
+    return model().evidence.log_odds(Features(promises, told, lexicon(), model().metric).all())
 
 
 def _judged(promises: list[Commitment], told: Sequence[Sentence], words: Lexicon, learned: Model) -> list[Answer]:

@@ -1,0 +1,49 @@
+"""答非所计划：完成情况里写的，和这一条计划说的不是一件事，多半是填错了行。
+
+反例:
+  上年报告: |
+    二、2025年工作计划
+    在六个街道建成法律援助工作站。
+    举办行政执法人员业务培训班。
+    完善社区矫正对象信息化核查平台。
+    选聘一批专职人民调解员。
+  上年计划:
+    - {编号: 划01, 计划: 在六个街道建成法律援助工作站。, 完成情况: 六个街道的法律援助工作站全部建成}
+    - {编号: 划02, 计划: 举办行政执法人员业务培训班。, 完成情况: 新选聘专职人民调解员二十名，全部到岗}
+    - {编号: 划03, 计划: 完善社区矫正对象信息化核查平台。, 完成情况: 社区矫正信息化核查平台6月上线运行}
+    - {编号: 划04, 计划: 选聘一批专职人民调解员。, 完成情况: 分三批组织行政执法人员参加业务培训}
+正例:
+  上年报告: |
+    二、2025年工作计划
+    在六个街道建成法律援助工作站。
+    举办行政执法人员业务培训班。
+    完善社区矫正对象信息化核查平台。
+    选聘一批专职人民调解员。
+  上年计划:
+    - {编号: 划01, 计划: 在六个街道建成法律援助工作站。, 完成情况: 六个街道的法律援助工作站全部建成}
+    - {编号: 划02, 计划: 举办行政执法人员业务培训班。, 完成情况: 分三批组织行政执法人员参加业务培训}
+    - {编号: 划03, 计划: 完善社区矫正对象信息化核查平台。, 完成情况: 社区矫正信息化核查平台6月上线运行}
+    - {编号: 划04, 计划: 选聘一批专职人民调解员。, 完成情况: 新选聘专职人民调解员二十名，全部到岗}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Level, Note
+from drafter.zh.quoting import quote
+
+ID = "答非所计划"
+LEVEL = Level.WARNING
+
+
+def check(dossier: Dossier) -> Iterator[Note]:
+    """Answers that do not speak of their promise."""
+    for promise, answer in dossier.answers():
+        if answer is not None and promise.id in dossier.review.astray:
+            yield Note(
+                (*answer.ref, "完成情况"),
+                f"这里写的和上年的计划{quote(promise.text)}像不是一件事",
+                fix=f"核对有没有填错行；确实是这一条的结果，写明是哪件事，或在这一条加一行“核对: {ID}”",
+            )

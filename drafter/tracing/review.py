@@ -1,0 +1,95 @@
+"""Last year's plan against the tables of a dossier: what 正文 answers already, what an answer does not speak of, what was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from drafter.model.dossier import Dossier
+from drafter.model.inputs import says_nothing
+from drafter.model.kind import Part
+from drafter.model.place import Ref
+from drafter.model.report import Commitment, Sentence
+from drafter.model.trace import Evidence, Outcome, Review, Status, Verdict
+from drafter.zh.sentences import split
+
+_ELSEWHERE = 3.0
+"""Log-odds by which another answer suits the promise better, and another promise the answer: a wrong row. Among the labelled
+evidence at most two in a hundred are so, of answers in the wrong row three quarters and more (benchmarks/answers.py)."""
+_DOUBTFUL, _FAR = -3.0, -6.0
+"""Log-odds below which an answer that suits another promise better is that one's, copied; and below which an answer speaks
+of nothing the promise does."""
+_SAYS_MUCH = 12
+"""Characters of an answer that says of what it speaks; 已于6月建成启用 does not."""
+_FEW = 3
+"""Answers below which there is nothing to compare with."""
+
+
+def review(dossier: Dossier) -> Review:
+    """A dossier -> what its tables make of last year's plan; nothing is loaded where there is nothing to compare."""
+    own = {
+        promise.id: row.outcome
+        for promise, row in dossier.answers()
+        if row and row.outcome and not says_nothing(row.outcome)
+    }
+    blank = [promise for promise, row in dossier.answers() if row and promise.id not in own]
+    written = [(row.ref, text) for row, text in dossier.renewed()]
+    return Review(
+        _found(dossier, blank, written), _astray(dossier, own), _missed(dossier, own, [text for _, text in written])
+    )
+
+
+def _told(texts: Iterable[str]) -> list[Sentence]:
+    """Sentences of texts; paragraph is the text's place in the list."""
+    return [Sentence(n, Part.SUMMARY, sentence.text) for n, text in enumerate(texts) for sentence in split(text)]
+
+
+def _found(
+    dossier: Dossier, blank: Sequence[Commitment], written: Sequence[tuple[Ref, str]]
+) -> dict[str, tuple[Evidence, Ref]]:
+    told = _told(text for _, text in written)
+    if not blank or not told:
+        return {}
+    from drafter.tracing.judge import judge
+
+    wanted = {promise.id for promise in blank}
+    answers = [a for a in judge(list(dossier.commitments()), told) if a.commitment.id in wanted and a.evidence]
+    sure = [a for a in answers if a.status is Status.ANSWERED]
+    return {a.commitment.id: (a.evidence[0], (*written[a.evidence[0].paragraph][0], "文字")) for a in sure}
+
+
+def _astray(dossier: Dossier, own: dict[str, str]) -> frozenset[str]:
+    """Promises whose own answer says enough and is far from them."""
+    promises = [promise for promise in dossier.commitments() if promise.id in own]
+    far = strays(promises, _told(own[promise.id] for promise in promises))
+    return frozenset(promises[n].id for n in far if len(own[promises[n].id]) >= _SAYS_MUCH)
+
+
+def strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]:
+    """Promises and the sentences of their answers (paragraph: which promise's) -> the places of those far from their own."""
+    if len(promises) < _FEW:
+        return set()
+    import numpy as np
+
+    from drafter.tracing.judge import likeness
+
+    rows, scores = np.array([sentence.paragraph for sentence in told]), likeness(promises, told)
+    best = np.stack([scores[:, rows == n].max(1) for n in range(len(promises))], 1)  # promises by answers
+    mine = np.diagonal(best)
+    another = best.max(0) - mine > _ELSEWHERE
+    lost = another & ((best.max(1) - mine > _ELSEWHERE) | (mine < _DOUBTFUL))
+    return set(np.flatnonzero(lost | (mine < _FAR)).tolist())
+
+
+def _missed(dossier: Dossier, own: dict[str, str], written: Sequence[str]) -> dict[str, tuple[Outcome, ...]]:
+    """Targets of promises that the answers and 正文 report as not reached, by promise."""
+    from drafter.tracing.targets import outcomes
+
+    missed: dict[str, tuple[Outcome, ...]] = {}
+    for report in dossier.priors:
+        for promise in report.commitments:
+            targets = [target for target in report.targets if target.sentence == promise.text]
+            told = [(0, sentence.text) for text in (own.get(promise.id, ""), *written) for sentence in split(text)]
+            short = tuple(o for o in outcomes(targets, told) if o.verdict is Verdict.MISSED) if targets and told else ()
+            if short:
+                missed[promise.id] = short
+    return missed
