@@ -20,7 +20,8 @@ import jieba
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from drafter import readers
+from drafter import home, readers
+from drafter.forms import load_catalogue
 from drafter.tracing.lexicon import FILE, runs
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
@@ -55,6 +56,13 @@ def sentences(left_out: tuple[str, ...]) -> list[str]:
 def words_of(text: str) -> list[str]:
     """The words of a text by jieba's own dictionary."""
     return [word for word in map(squeeze, jieba.lcut(text)) if word and not _NO_WORD.fullmatch(word)]
+
+
+def of_the_field() -> list[str]:
+    """The fields of work that the catalogue of indicators knows: 法律援助, 社区矫正."""
+    catalogue = load_catalogue(home.folders("sections", ROOT))
+    words = {squeeze(word) for field in catalogue for word in (field.field, *field.topics)}
+    return sorted(word for word in words if 2 <= len(word) <= 6)
 
 
 def general(known: Counter[str]) -> list[str]:
@@ -148,7 +156,8 @@ def main(*left_out: str) -> None:
     cut = [words_of(text) for text in texts]
     told, spread = Counter(word for some in cut for word in some), Counter(word for some in cut for word in set(some))
     known = [word for word, count in told.most_common() if count >= 2]
-    words = known + general(told)
+    own = known + [word for word in of_the_field() if word not in set(known)]
+    words = own + [word for word in general(told) if word not in set(own)]
     rarity = {word: math.log((len(texts) + 1) / (spread[word] + 0.5)) for word in words}
     vectors = distilled(texts, words, rarity, len(known))
     scale = float(np.abs(vectors).max()) / 127

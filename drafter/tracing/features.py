@@ -94,6 +94,11 @@ class Features:
             yield f"{name}:promise-rank", _rank(matrix, 0)
 
     @cached_property
+    def whole(self) -> str:
+        """All sentences as one text, typography aside."""
+        return "\n".join(text.squeezed for text in self.said)
+
+    @cached_property
     def by_word(self) -> Overlap:
         """Words shared."""
         return overlap([t.bag for t in self.asked], [t.bag for t in self.said], self._lexicon.rarity)

@@ -10,6 +10,8 @@ from drafter.tracing.lexicon import Lexicon, runs
 _NAMED = 3
 _RARE = 4.5
 """Rarity from which a word says what a promise is about (one sentence in ninety has it)."""
+_TELLING = 5.5
+"""Rarity from which its absence from the whole report tells (one sentence in two hundred and fifty has it)."""
 _NEAR = 0.62
 """Cosine from which two words are told as meaning the same."""
 
@@ -48,13 +50,32 @@ def _shared(asked: Text, said: Text, words: Lexicon) -> list[str]:
 
 
 def _missing(asked: Text, features: Features, words: Lexicon) -> list[str]:
-    """The promise's rare words that stand nowhere in the report, rarest first."""
-    absent = [
-        word
-        for word in dict.fromkeys(asked.words)
-        if len(word) > 1 and words.rarity(word) >= _RARE and not any(word in text.squeezed for text in features.said)
-    ]
-    return sorted(absent, key=lambda word: -words.rarity(word))[:_NAMED]
+    """What the promise names and the report never does: names in quotation marks first, then rare words, those beside each
+    other as one; rarest first."""
+    whole = features.whole
+    names = sorted(name for name in asked.names if name not in whole)
+    stretches: list[tuple[float, str]] = []
+    end = -1
+    for start, word in _located(asked):
+        absent = len(word) > 1 and word not in whole and not any(word in name for name in asked.names)
+        if absent and words.rarity(word) >= _TELLING:
+            beside = start == end and stretches
+            weight, before = stretches.pop() if beside else (0.0, "")
+            stretches.append((max(weight, words.rarity(word)), before + word))
+            end = start + len(word)
+    named = [f"“{name}”" for name in names]
+    return [*named, *(phrase for _, phrase in sorted(stretches, reverse=True))][:_NAMED]
+
+
+def _located(asked: Text) -> list[tuple[int, str]]:
+    """The words of a promise and where each stands in it, marks counted."""
+    found, at = [], 0
+    for word in asked.words:
+        start = asked.plain.find(word, at)
+        if start >= 0:
+            found.append((start, word))
+            at = start + len(word)
+    return found
 
 
 def _near(asked: Text, said: Text, features: Features, words: Lexicon) -> list[str]:

@@ -75,14 +75,13 @@ def _covered(shared: Overlap) -> Matrix:
 
 def _of_promise(promises: list[Commitment], features: Features) -> dict[str, Matrix]:
     texts = features.asked
-    whole = "\n".join(text.squeezed for text in features.said)
     bare = [promise.text.rstrip("。") for promise in promises]
     return {
         "promise:length": np.log([max(1, len(text.plain)) for text in texts]),
         "promise:clauses": np.array([len(text.clauses) for text in texts]),
         "promise:units": np.array([len(text.units) for text in texts]),
         "promise:names": np.array([len(text.names) for text in texts]),
-        "promise:names-found": np.array([sum(name in whole for name in text.names) for text in texts]),
+        "promise:names-found": np.array([sum(name in features.whole for name in text.names) for text in texts]),
         "promise:deed": np.array([bool(_DEED.search(text.plain)) for text in texts]),
         "promise:stance": np.array([bool(_STANCE.match(text.plain)) for text in texts]),
         "promise:rarity": features.by_word.mass / np.array([1 + len(text.bag) for text in texts]),
