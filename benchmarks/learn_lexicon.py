@@ -61,7 +61,7 @@ def words_of(text: str) -> list[str]:
 def of_the_field() -> list[str]:
     """The fields of work that the catalogue of indicators knows: 法律援助, 社区矫正."""
     catalogue = load_catalogue(home.folders("sections", ROOT))
-    words = {squeeze(word) for field in catalogue for word in (field.field, *field.topics)}
+    words = {squeeze(word) for field in catalogue for word in (field.name, *field.topics)}
     return sorted(word for word in words if 2 <= len(word) <= 6)
 
 

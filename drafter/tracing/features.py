@@ -202,8 +202,10 @@ class Features:
 
     def _nearest(self, texts: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> Matrix:
         rows, columns = ([list(dict.fromkeys(text)) or [_FILLER] for text in lot] for lot in (texts, others))
-        likeness = self.likeness([w for row in rows for w in row], [w for column in columns for w in column])
+        each = {word: n for n, word in enumerate(dict.fromkeys(word for row in rows for word in row))}
+        likeness = self.likeness(list(each), [word for column in columns for word in column])
         near = Groups.of(columns).most(np.where(likeness > _ALIKE, likeness, 0), 1)
+        near = near[[each[word] for row in rows for word in row]]
         groups = Groups.of(rows)
         weights = np.array([self._lexicon.rarity(word) for row in rows for word in row], np.float32)[:, None]
         means: Matrix = np.add.reduceat(near * weights, groups.starts) / np.add.reduceat(weights, groups.starts)
