@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from drafter import tracing
+from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
 from drafter.model.trace import Status
@@ -96,6 +97,11 @@ def test_nothing_to_trace_and_nothing_to_trace_in():
     assert len(traced(told=TOLD[:1])) == len(PLAN)
     assert len(traced(plan=PLAN[:1])) == 1
     assert len(traced(plan=("！！",), told=("……",))) == 1
+
+
+def test_far_too_much_is_told_not_tried():
+    with pytest.raises(DrafterError, match="太长了"):
+        traced(plan=PLAN * 100, told=TOLD * 100)
 
 
 def test_notes_thanks_and_plans_answer_nothing():

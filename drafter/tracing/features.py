@@ -30,6 +30,8 @@ _RUN = 0.7
 _FAR = 15
 """Ranks beyond which none is told from another."""
 _FILLER = "的"
+_LOT = 200
+"""Texts compared word by word at a time: some 25 MB."""
 
 
 @dataclass(frozen=True)
@@ -203,13 +205,17 @@ class Features:
     def _nearest(self, texts: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> Matrix:
         rows, columns = ([list(dict.fromkeys(text)) or [_FILLER] for text in lot] for lot in (texts, others))
         each = {word: n for n, word in enumerate(dict.fromkeys(word for row in rows for word in row))}
-        likeness = self.likeness(list(each), [word for column in columns for word in column])
-        near = Groups.of(columns).most(np.where(likeness > _ALIKE, likeness, 0), 1)
+        near = np.concatenate([self._best(list(each), columns[n : n + _LOT]) for n in range(0, len(columns), _LOT)], 1)
         near = near[[each[word] for row in rows for word in row]]
         groups = Groups.of(rows)
         weights = np.array([self._lexicon.rarity(word) for row in rows for word in row], np.float32)[:, None]
         means: Matrix = np.add.reduceat(near * weights, groups.starts) / np.add.reduceat(weights, groups.starts)
         return means
+
+    def _best(self, words: Sequence[str], texts: Sequence[Sequence[str]]) -> Matrix:
+        """Of each word, the cosine with the nearest word of each text, 0 where none is near."""
+        likeness = self.likeness(words, [word for text in texts for word in text])
+        return Groups.of(texts).most(np.where(likeness > _ALIKE, likeness, 0), 1)
 
     def likeness(self, words: Sequence[str], others: Sequence[str]) -> Matrix:
         """Cosine of each word with each other word; 1 for the same word, known or not."""

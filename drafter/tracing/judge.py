@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from drafter.model.finding import DrafterError
 from drafter.model.report import Commitment, Sentence
 from drafter.model.trace import Answer, Evidence, Status
 from drafter.tracing.features import Features
@@ -16,6 +17,8 @@ from drafter.tracing.reason import reason
 from drafter.tracing.standing import standings
 
 _EVIDENCE = 3
+_MOST = 400_000
+"""Promises times sentences that are compared: 15 seconds and 400 MB; the longest pair known has 70 000."""
 _LIKELY = 0.02
 """Probability below which a sentence is no evidence worth showing, unless it is the best."""
 
@@ -26,12 +29,20 @@ def judge(promises: Sequence[Commitment], told: Sequence[Sentence]) -> list[Answ
         return []
     if not told:
         return [Answer(promise, Status.UNANSWERED, 0.0, "今年的材料里没有可以对照的文字") for promise in promises]
+    _bounded(promises, told)
     return _judged(list(promises), told, lexicon(), model())
 
 
 def likeness(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Matrix:
     """How well each sentence answers each promise, log-odds, (promises, sentences)."""
+    _bounded(promises, told)
     return model().evidence.log_odds(Features(promises, told, lexicon(), model().metric).all())
+
+
+def _bounded(promises: Sequence[Commitment], told: Sequence[Sentence]) -> None:
+    if len(promises) * len(told) > _MOST:
+        fix = "去掉附件、名词解释和重复的内容，或者分成几份对照"
+        raise DrafterError(f"上年的计划有{len(promises)}条，今年有{len(told)}句，太长了，没有对照", fix=fix)
 
 
 def _judged(promises: list[Commitment], told: Sequence[Sentence], words: Lexicon, learned: Model) -> list[Answer]:
