@@ -26,7 +26,7 @@ def targets(promises: Sequence[Commitment]) -> tuple[Target, ...]:
 
 def _in_promise(promise: Commitment) -> list[Target]:
     sentence = promise.text
-    seen = figures.find(sentence)
+    seen = figures.pledged(sentence)
     item = identifier(promise.item)[:12]
     topic = Topic(item, item)
     found = []
@@ -43,7 +43,10 @@ def _as_printed(here: Found) -> tuple[Decimal, str]:
     printed = _SCALED.search(here.figure.text)
     if not printed:
         return here.figure.value, here.figure.unit
-    return Decimal(re.sub("[,，]", "", printed["number"])), printed["unit"].replace("％", "%")
+    unit = printed["unit"].replace("％", "%")
+    if here.figure.unit == "人" and unit in ("万", "亿"):  # 6000万农村人口
+        unit += "人"
+    return Decimal(re.sub("[,，]", "", printed["number"])), unit
 
 
 def _direction(sentence: str, here: Found) -> str:

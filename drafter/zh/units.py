@@ -17,6 +17,9 @@ UNITS = (*_SAME, *(unit for line in _lines("另") for unit in line))
 """Every unit there is, once."""
 
 
+_LOOSE = frozenset(unit for line in _lines("泛") for unit in line)
+
+
 @cache
 def _neighbours() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -34,6 +37,11 @@ def same(one: str, other: str) -> bool:
 def near(one: str, other: str) -> bool:
     """Whether one work may be told in either unit, as districts do with 人 and 人次."""
     return same(one, other) or _first(other) in _neighbours().get(_first(one), ())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether a thing may be counted in either: near units, and measure words of single things, as 32所 and 32个."""
+    return near(one, other) or near(other, one) or (one in _LOOSE and other in _LOOSE)
 
 
 def _first(unit: str) -> str:
