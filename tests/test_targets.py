@@ -128,6 +128,35 @@ def test_a_figure_of_the_year_goes_before_one_of_five():
     assert judged("城镇新增就业1.2万人。", *told) == [(REACHED, "1.3万人")]
 
 
+def test_what_is_due_later_is_not_missed_yet():
+    promise = "到2030年森林覆盖率达到40%。"
+    assert judged(promise, "2026年，林业工作扎实。", "森林覆盖率达到36%。") == [(APART, "36%")]
+    assert judged(promise, "2026年，林业工作扎实。", "森林覆盖率达到41%。") == [(REACHED, "41%")]
+    assert judged("2026年森林覆盖率达到40%。", "2026年，林业工作扎实。", "森林覆盖率达到36%。") == [(MISSED, "36%")]
+
+
+def test_growth_may_be_told_after_several_clauses():
+    told = "城镇居民人均可支配收入达30500元，农村居民人均可支配收入达19800元，同比分别增长4.1%、8.2%。"
+    promise = "城镇居民人均可支配收入增长5%，农村居民人均可支配收入增长8%。"
+    assert judged(promise, told) == [(MISSED, "4.1%"), (REACHED, "8.2%")]
+
+
+ASIDES = [
+    ("总投资52亿元的34个项目全部开工。", ["34个"]),
+    ("营业收入过10亿元企业达到5家。", ["5家"]),
+    ("实施500万元以上技改项目120个。", ["120个"]),
+    ("绿化覆盖率由36%提高到40%。", ["40%"]),
+    ("完成投资超过20亿元，其中工业投资12亿元以上。", ["超过20亿元", "12亿元"]),
+]
+
+
+@pytest.mark.parametrize(("promise", "texts"), ASIDES, ids=[p for p, _ in ASIDES])
+def test_what_only_describes_is_no_target(promise, texts):
+    found = promised(promise)
+    assert len(found) == len(texts)
+    assert all(text in target.text for text, target in zip(texts, found, strict=True))
+
+
 def test_values_are_in_the_targets_unit():
     [outcome] = outcomes(promised("粮食产量稳定在1.2亿斤以上。"), [(1, "粮食产量12500万斤。")])
     assert str(outcome.value) == "1.25"
@@ -219,6 +248,15 @@ def test_a_long_plan_is_judged_at_once():
     told = [(n, f"建成{n}类示范点{n}个，全年{n}号片区完成投资{n}亿元，同比增长{n}%。") for n in range(1, 151)]
     start = time.perf_counter()
     assert len(outcomes(promises, told)) == len(promises)
+    assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    "text", ["和" * 50_000 + "增长5%", "增长5%" * 5_000, "、".join(["甲5家"] * 5_000), "分别" * 20_000 + "5%"]
+)
+def test_odd_sentences_take_no_longer(text):
+    start = time.perf_counter()
+    claims(text)
     assert time.perf_counter() - start < 2
 
 

@@ -45,14 +45,17 @@ _TOTAL = re.compile(
     r"总[数量]|累计达|达到|达(?=\d|约|$)|共有|拥有|保有|存量|发展到|增加?[至到]|总规模|突破|稳定在|保持在|现有|已有"
 )
 _NEW = re.compile(r"新增|净增|新建|新认定|新培育|新引进|新获批|新开工|新创建|新发展|新签|新注册|新组建|新设|再")
-_BOUND = re.compile("^[超过逾]|以[上下]$")
+_BOUND = re.compile("^.?[超过逾]|以[上下]$")
 """投资超亿元的项目, 10亿元以上企业: the figure says which are counted."""
+_ASIDE = re.compile("的|[^，、。]{1,12}(?:达到?|突破|为|超过|不少于|不低于)")
+"""What follows a figure that describes: 投资5亿元的项目, 收入过亿元企业达到8家."""
 _AFTER = re.compile(r"^(?:以上|以下|以内|左右|上下|之内)")
 _NOUN = re.compile(r"(?:[^、]{1,2}、)*[^、]*")
 """Up to where a list goes on; 省、市重点项目 is one noun."""
 _NO_THING = re.compile(r"^[、，,；;：:。\s—\-]")
-_GENERIC = 2
-"""Characters of a word that says too little beside another figure: 5个项目400亩土地."""
+_GENERIC, _NEAR, _LIST = 2, 200, 20
+"""Characters of a word that says too little beside another figure: 5个项目400亩土地. Characters from a figure within
+which its thing is named; things and figures a list may hold."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,15 @@ class Mention:
 def claims(sentence: str) -> tuple[Claim, ...]:
     """Every figure of a sentence but those something grew from, left to right."""
     found = figures.pledged(sentence)
-    topics: list[str] = []
+    topics: list[list[str]] = []
     told: list[Claim] = []
     for span in clauses(sentence) if found else ():
         here = [one for one in found if span[0] <= one.start < span[1]]
         if here:
             clause = _Clause(sentence, span, here, topics)
             told += clause.claims()
-            topics = clause.topics
+            if not topics or clause.topics != topics[-1]:
+                topics.append(clause.topics)
     return tuple(told)
 
 
@@ -114,15 +118,21 @@ def mentions(sentence: str) -> Iterator[Mention]:
     for start, end in clauses(sentence):
         if not any(start <= one.start < end for one in found):
             for part in sentence[start:end].split("、"):
-                yield Mention(clean(part), fold(sentence[start:end]), sentence)
+                yield Mention(clean(part[:_NEAR]), fold(sentence[start:end]), sentence)
 
 
 class _Clause:
     """The stretch between two commas, with the figures in it and the things spoken of before it."""
 
-    def __init__(self, sentence: str, span: tuple[int, int], here: Sequence[Found], before: Sequence[str]) -> None:
-        self._sentence, self._span, self._here, self._before = sentence, span, here, list(before)
+    def __init__(
+        self, sentence: str, span: tuple[int, int], here: Sequence[Found], topics: Sequence[Sequence[str]]
+    ) -> None:
+        self._sentence, self._span, self._here = sentence, span, here
+        self._before = list(topics[-1])[-_LIST:] if topics else []
+        self._all_before = [thing for things in topics[-_LIST:] for thing in things]
         self._text = sentence[span[0] : span[1]]
+        self._told = fold(" ".join([*self._before, self._text]))
+        self._several = bool(_SEVERAL.search(self._text))
         self._around = [self._words(index) for index in range(len(here))]
         self._shared = self._handed_out()
         self._named: list[list[str]] = []
@@ -158,8 +168,10 @@ class _Clause:
         if before or after:
             thing = (after or before) if starts_list(own) else before + after
             return each(left) or [ranked(thing, self._neighbour(index))]
-        if len(self._before) > 1 and len(self._before) == len(self._here):
-            return [self._before[index]]
+        count = len(self._here)
+        spoken = self._before if len(self._before) >= count else self._all_before[-count:]
+        if 1 < len(spoken) == count <= _LIST and self._named == [[thing] for thing in spoken[:index]]:
+            return [spoken[index]]  # 甲达2元，乙达3元，分别增长5%、6%
         return self._named[-1] if self._named else self._before
 
     def _noun(self, index: int) -> str:
@@ -184,30 +196,30 @@ class _Clause:
             kind = Kind.GROWTH if change else Kind.SHARE
         return Claim(
             things=tuple(filter(None, things)),
-            clause=fold(" ".join([*self._before, self._text])),
+            clause=self._told,
             kind=kind,
             value=one.figure.value,
             unit=unit,
             falls=bool(change and change["fall"]),
-            several=bool(_SEVERAL.search(self._text)),
+            several=self._several,
             adds=kind is Kind.AMOUNT and bool(change),
             totals=bool(_TOTAL.search(left)) and not _NEW.search(left),
-            aside=right.startswith("的") or bool(right and re.match("[^，、。]{0,12}(?:达到?|突破|为)", right)),
+            aside=kind is Kind.AMOUNT and bool(_ASIDE.match(right)),
             text=one.figure.text,
             start=one.start,
             sentence=self._sentence,
         )
 
     def _bounds(self, one: Found) -> bool:
-        return bool(_BOUND.search(one.figure.text + self._sentence[one.end : one.end + 2]))
+        return bool(_BOUND.search(self._sentence[max(0, one.start - 1) : one.end + 2]))
 
     def _words(self, index: int) -> tuple[str, str]:
         """The words before a figure and those after it that are its own."""
         one, last = self._here[index], index + 1 == len(self._here)
         left = self._sentence[self._here[index - 1].end if index else self._span[0] : one.start]
-        left = split(_AFTER.sub("", left))[1] if index else left
+        left = (split(_AFTER.sub("", left))[1] if index else left)[-_NEAR:]
         right = self._sentence[one.end : self._span[1] if last else self._here[index + 1].start]
-        right = _AFTER.sub("", right)
+        right = _AFTER.sub("", right[:_NEAR])
         right = right if last else split(right)[0]
         if _NO_THING.match(right):
             return left, ""
@@ -220,5 +232,5 @@ class _Clause:
         first = next((n for n, one in enumerate(self._here) if one.start > self._span[0] + at), None)
         if at < 0 or first is None:
             return None
-        found = names(self._text[:at])
+        found = names(self._text[max(0, at - _NEAR) : at])
         return (first, found) if found and len(found) == len(self._here) - first else None

@@ -43,7 +43,9 @@ def comparable(one: Claim, other: Claim) -> bool:
     if any(apart(a, b) for a in one.things[:1] for b in other.things[:1]) or _ranks_differ(one, other):
         return False
     stock = one.totals and not one.adds
-    if other.several and not one.several and one.kind is not Kind.SHARE and not stock and one.value != other.value:
+    if one.kind is Kind.GROWTH and one.several != other.several:
+        return False
+    if one.kind is Kind.AMOUNT and other.several and not one.several and not stock and one.value != other.value:
         return False
     return not (one.adds and other.totals and not other.adds) and not (stock and other.adds and not other.totals)
 

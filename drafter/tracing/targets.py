@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from drafter.model.report import Target
@@ -13,12 +14,13 @@ from drafter.tracing.comparing import comparable, reached, siblings
 from drafter.tracing.pairing import RATES, Pairing, threshold
 from drafter.zh.figures import scaled
 
-_BEHIND = 1.0
+_BEHIND = 1.5
 """How far, in the logarithm of the odds, a figure that does not compare stands behind one that does."""
 _DONE = re.compile(r"超额完成|圆满完成|全部(?:完成|实现|建成|达)|如期")
 _EMISSIONS = re.compile("能耗|碳排放|污染物|化学需氧量|氨氮|二氧化硫|氮氧化物")
 _EMISSIONS_KEPT = re.compile("(?:约束性指标|节能减排|减排).{0,12}(?:完成|实现)")
 """Targets handed down to every place, of which a report says as a rule only that they were kept."""
+_NAMED_YEAR = re.compile(r"(20\d\d)年")
 _NAMED, _DONE_NAMED, _SAYING = 0.8, 0.75, 4
 """Share of a rate's name, and of an amount's, a clause without a figure must hold; characters of a name that says
 enough by itself."""
@@ -26,8 +28,25 @@ enough by itself."""
 
 def outcomes(targets: Sequence[Target], told: Sequence[tuple[int, str]]) -> list[Outcome]:
     """Targets and (paragraph, sentence) of this year -> an outcome a target, in order."""
-    pairing, kept = Pairing(targets, told), emissions_kept(told)
-    return [outcome(pairing, index, target, kept) for index, target in enumerate(targets)]
+    pairing, kept, year = Pairing(targets, told), emissions_kept(told), _year(told)
+    found = [outcome(pairing, index, target, kept) for index, target in enumerate(targets)]
+    return [_not_due(one) if one.verdict is Verdict.MISSED and _due(one.target) > year > 0 else one for one in found]
+
+
+def _year(told: Sequence[tuple[int, str]]) -> int:
+    """The latest year the report speaks of, 0 where it names none."""
+    return max((int(year) for _, text in told for year in _NAMED_YEAR.findall(text)), default=0)
+
+
+def _due(target: Target) -> int:
+    """The year a target is to be reached in, where it names one: 到2030年达到70%."""
+    before = target.sentence[: max(0, target.sentence.find(target.text)) + len(target.text)]
+    return max(map(int, _NAMED_YEAR.findall(before)), default=0)
+
+
+def _not_due(one: Outcome) -> Outcome:
+    """What is promised for a later year is not missed yet."""
+    return replace(one, verdict=Verdict.NOT_COMPARABLE)
 
 
 def emissions_kept(told: Sequence[tuple[int, str]]) -> str:
