@@ -99,3 +99,12 @@ def test_scaled_units():
     assert scaled("万千瓦") == (10000, "千瓦")
     assert units.alike("所", "个")
     assert not units.alike("户", "人")
+
+
+def test_units_turned_into_others():
+    assert units.factor("吨", "斤") == 2000
+    assert units.factor("亩", "公顷") * 15 == 1
+    assert units.factor("千米", "公里") == 1
+    assert units.factor("平方千米", "亩") == 1500
+    assert units.factor("吨", "亩") is None
+    assert units.factor("家", "个") is None

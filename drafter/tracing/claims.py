@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from drafter.tracing.things import CHANGE, clean, each, grown, names, ranked, split, starts_list
-from drafter.zh import figures
+from drafter.zh import figures, units
 from drafter.zh.figures import Found
 from drafter.zh.sentences import clauses
 from drafter.zh.synonyms import fold
@@ -86,6 +86,11 @@ class Claim:
     def since_last_year(self) -> bool:
         """Whether it says that it compares with the year before."""
         return self.kind is Kind.GROWTH and bool(_SINCE_LAST_YEAR.search(self.clause.split(" ")[-1]))
+
+    def told_in(self, unit: str) -> Claim:
+        """The claim in another unit, where one can be turned into the other: 1.2亿吨 in 斤."""
+        factor = units.factor(self.unit, unit)
+        return self if factor in (None, 1) else replace(self, value=self.value * (factor or 1), unit=unit)
 
 
 @dataclass(frozen=True)

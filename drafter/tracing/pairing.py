@@ -94,7 +94,7 @@ class Pairing:
     def featured(self, index: int) -> Iterator[tuple[Claim, dict[str, float]]]:
         """Claims that may speak of target number index, each with what tells whether it does."""
         for at, like in self._near[index].items():
-            claim = self._told[at]
+            claim = self._told[at].told_in(self.asked[index].unit)
             values = {**self._of_words(index, claim, like), **_of_figures(self.asked[index], claim)}
             best, whose = self._rivals[at]
             values["rival"] = 0.0 if whose == index else max(0.0, best - like.own - like.back)
