@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from drafter.zh.figures import Figure, find
+from drafter.zh import units
+from drafter.zh.figures import Figure, find, pledged, scaled
 
 FOUND = [
     ("全年受理法律援助案件1447宗", [("1447宗", 1447, "宗", "")]),
@@ -77,3 +78,33 @@ def test_what_is_not_exactly_one_figure_does_not_parse(text):
 def test_same_value_however_written():
     assert Figure.parse("1.2万元").same_as(Figure.parse("12,000元"))
     assert not Figure.parse("12件").same_as(Figure.parse("12宗"))
+
+
+def test_pledged_figures():
+    def found(text):
+        return [(f.figure.text, str(f.figure.value), f.figure.unit) for f in pledged(text)]
+
+    assert found("建成两座桥梁和七条道路") == [("两座", "2", "座"), ("七条", "7", "条")]
+    assert found("审批时间再压缩三分之一") == [("三分之一", "33.3", "%")]
+    assert found("申报材料减少一半") == [("一半", "50", "%")]
+    assert found("帮助20多万农村劳动力就业") == [("20多万", "200000", "人")]
+    assert found("农村贫困人口减少130万") == [("130万", "1300000", "人")]
+    assert found("三条红线、两个维护、十条措施") == []
+    assert find("建成两座桥梁") == []
+
+
+def test_scaled_units():
+    assert scaled("万亩") == (10000, "亩")
+    assert scaled("千瓦") == (1, "千瓦")
+    assert scaled("万千瓦") == (10000, "千瓦")
+    assert units.alike("所", "个")
+    assert not units.alike("户", "人")
+
+
+def test_units_turned_into_others():
+    assert units.factor("吨", "斤") == 2000
+    assert units.factor("亩", "公顷") * 15 == 1
+    assert units.factor("千米", "公里") == 1
+    assert units.factor("平方千米", "亩") == 1500
+    assert units.factor("吨", "亩") is None
+    assert units.factor("家", "个") is None

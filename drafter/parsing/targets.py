@@ -16,6 +16,11 @@ _AT_MOST_BEFORE = re.compile(r"(?:不(?:超过|高于|大于|多于)|(?<!不)[�
 _AT_LEAST_AFTER = re.compile(r"^(?:以上|以外)")
 _AT_MOST_AFTER = re.compile(r"^(?:以内|以下|之内)")
 _ABOUT_AFTER = re.compile(r"^(?:左右|上下)")
+_DESCRIBED = re.compile(r"(?:投资|占地|面积|规模)(?:约|近|超|达)?$")
+"""总投资5亿元的项目: the project is promised, not the money."""
+_STARTS = re.compile(r"[从由](?:(?:19|20)\d\d年|上年|去年|目前|现在)?(?:底|末|初)?的?$")
+_SORT = re.compile("(?:以上)?的?[^，。；、]{0,12}(?:企业|项目|产业|园区|集群)")
+"""投资超亿元的项目: which projects are promised."""
 _SCALED = re.compile(r"(?P<number>[\d.,，]+)(?:余|多)?(?P<unit>.+)$")
 
 
@@ -26,16 +31,29 @@ def targets(promises: Sequence[Commitment]) -> tuple[Target, ...]:
 
 def _in_promise(promise: Commitment) -> list[Target]:
     sentence = promise.text
-    seen = figures.find(sentence)
+    seen = figures.pledged(sentence)
     item = identifier(promise.item)[:12]
     topic = Topic(item, item)
     found = []
     for index, here in enumerate(seen):
         value, unit = _as_printed(here)
         name, topic = name_of(sentence, seen, index, topic)
+        if _is_aside(sentence, here):
+            continue
         text = _phrase(sentence, here)
         found.append(Target(name, _direction(sentence, here), value, unit, text, sentence, promise.paragraph))
     return found
+
+
+def _is_aside(sentence: str, here: Found) -> bool:
+    """Whether a number only describes what is promised, or is where it starts from."""
+    before, after = sentence[: here.start], sentence[here.end :]
+    if _STARTS.search(before):
+        return True
+    bound = here.figure.qualifier in ("超", "超过", "逾") or before.endswith("过") or after.startswith("以上")
+    if bound and here.figure.unit == "元" and _SORT.match(after):
+        return True
+    return after.startswith("的") and bool(_DESCRIBED.search(before))
 
 
 def _as_printed(here: Found) -> tuple[Decimal, str]:
@@ -43,7 +61,10 @@ def _as_printed(here: Found) -> tuple[Decimal, str]:
     printed = _SCALED.search(here.figure.text)
     if not printed:
         return here.figure.value, here.figure.unit
-    return Decimal(re.sub("[,，]", "", printed["number"])), printed["unit"].replace("％", "%")
+    unit = printed["unit"].replace("％", "%")
+    if here.figure.unit == "人" and unit in ("万", "亿"):  # 6000万农村人口
+        unit += "人"
+    return Decimal(re.sub("[,，]", "", printed["number"])), unit
 
 
 def _direction(sentence: str, here: Found) -> str:

@@ -1,99 +1,94 @@
-"""Numeric targets against this year's figures: the figure of the same thing and unit, compared in the promised direction."""
+"""Numeric targets against this year's figures: the figure that speaks of the same thing, compared as promised."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from drafter.model.report import Target
 from drafter.model.trace import Outcome, Verdict
-from drafter.zh import figures
-from drafter.zh.figures import Found
-from drafter.zh.likeness import pairs
-from drafter.zh.sentences import clauses
+from drafter.tracing.claims import Claim, Kind
+from drafter.tracing.comparing import comparable, reached, siblings
+from drafter.tracing.pairing import RATES, Pairing, threshold
+from drafter.zh.figures import scaled
 
-_SAME_THING = 0.5
-"""Share of the target's character pairs its clause of this year must hold to speak of the same thing."""
-
-_SAME_KIND = 0.34
-_GROWTH = re.compile(r"增长|增速|增幅|提高|下降|降低|增加")
-_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
-_ABOUT = Decimal("0.95")
-"""左右 is kept when at least this share of the target is reached."""
+_BEHIND = 1.5
+"""How far, in the logarithm of the odds, a figure that does not compare stands behind one that does."""
+_DONE = re.compile(r"超额完成|圆满完成|全部(?:完成|实现|建成|达)|如期")
+_EMISSIONS = re.compile("能耗|碳排放|污染物|化学需氧量|氨氮|二氧化硫|氮氧化物")
+_EMISSIONS_KEPT = re.compile("(?:约束性指标|节能减排|减排).{0,12}(?:完成|实现)")
+"""Targets handed down to every place, of which a report says as a rule only that they were kept."""
+_NAMED_YEAR = re.compile(r"(20\d\d)年")
+_NAMED, _DONE_NAMED, _SAYING = 0.8, 0.75, 4
+"""Share of a rate's name, and of an amount's, a clause without a figure must hold; characters of a name that says
+enough by itself."""
 
 
 def outcomes(targets: Sequence[Target], told: Sequence[tuple[int, str]]) -> list[Outcome]:
     """Targets and (paragraph, sentence) of this year -> an outcome a target, in order."""
-    return [_outcome(target, [text for _, text in told]) for target in targets]
+    pairing, kept, year = Pairing(targets, told), emissions_kept(told), _year(told)
+    found = [outcome(pairing, index, target, kept) for index, target in enumerate(targets)]
+    return [_not_due(one) if one.verdict is Verdict.MISSED and _due(one.target) > year > 0 else one for one in found]
 
 
-def _outcome(target: Target, sentences: Sequence[str]) -> Outcome:
-    thing = set(pairs(_thing(target)))
-    best: tuple[float, str, Found] | None = None
-    near: tuple[float, str, Found] | None = None
-    for sentence in sentences:
-        found = figures.find(sentence)
-        for here in found:
-            likeness = _likeness(thing, _clause(sentence, here))
-            fits = _comparable(target, sentence, here)
-            if fits and likeness >= _SAME_THING and (best is None or likeness > best[0]):
-                best = (likeness, sentence, here)
-            if not fits and likeness >= _SAME_THING and (near is None or likeness > near[0]):
-                near = (likeness, sentence, here)
-    if best:
-        value = best[2].figure.value / _scale(target)
-        return Outcome(target, _verdict(target, value), value.normalize(), best[2].figure.text, best[1])
-    if near:
-        return Outcome(target, Verdict.NOT_COMPARABLE, near[2].figure.value, near[2].figure.text, near[1])
+def _year(told: Sequence[tuple[int, str]]) -> int:
+    """The latest year the report speaks of, 0 where it names none."""
+    return max((int(year) for _, text in told for year in _NAMED_YEAR.findall(text)), default=0)
+
+
+def _due(target: Target) -> int:
+    """The year a target is to be reached in, where it names one: 到2030年达到70%."""
+    before = target.sentence[: max(0, target.sentence.find(target.text)) + len(target.text)]
+    return max(map(int, _NAMED_YEAR.findall(before)), default=0)
+
+
+def _not_due(one: Outcome) -> Outcome:
+    """What is promised for a later year is not missed yet."""
+    return replace(one, verdict=Verdict.NOT_COMPARABLE)
+
+
+def emissions_kept(told: Sequence[tuple[int, str]]) -> str:
+    """The sentence that says that the targets for energy and emissions were kept, if there is one."""
+    return next((text for _, text in told if _EMISSIONS_KEPT.search(text)), "")
+
+
+def outcome(pairing: Pairing, index: int, target: Target, kept: str) -> Outcome:
+    """Target number index of a pairing -> its outcome. kept: the sentence that tells of emissions as a whole, if any."""
+    one = pairing.asked[index]
+    matches = sorted(
+        pairing.matches(index), key=lambda match: -match.score + _BEHIND * (not comparable(one, match.claim))
+    )
+    if matches and matches[0].score >= threshold():
+        return _judged(target, one, matches[0].claim)
+    for match in matches:
+        if not match.rivalled and any(siblings(a, b) for a in one.things for b in match.claim.things):
+            return _judged(target, one, match.claim)
+    if in_words := _in_words(pairing, target, one):
+        return in_words
+    if kept and one.falls and _EMISSIONS.search(one.things[0]):
+        return Outcome(target, Verdict.REACHED, sentence=kept)
     return Outcome(target, Verdict.NOT_REPORTED)
 
 
-def _thing(target: Target) -> str:
-    """What the target counts, without its number, direction and growth words."""
-    words = re.sub(r"[\d.,，]+", "", target.text.replace(target.unit, ""))
-    return (
-        re.sub(
-            r"力争|争取|确保|达到|保持|稳定|控制|同比|增长|以上|以内|左右|以下|完成|新增|不低于|不少于|实现|全年|全区|全市|全县|全省",
-            "",
-            words,
-        )
-        or target.name
-    )
+def _judged(target: Target, one: Claim, claim: Claim) -> Outcome:
+    if not comparable(one, claim):
+        return Outcome(target, Verdict.NOT_COMPARABLE, claim.value, claim.text, claim.sentence)
+    value = claim.value / scaled(target.unit)[0]
+    value = -value if one.kind is Kind.GROWTH and one.falls != claim.falls else value
+    value = value.normalize() if value % 1 else value.quantize(Decimal(1))
+    return Outcome(target, reached(one, target.op, claim), value, claim.text, claim.sentence)
 
 
-def _clause(sentence: str, here: Found) -> str:
-    """The clause a figure stands in, and the one before it when the figure only tells of growth."""
-    spans = clauses(sentence)
-    at = next((n for n, (start, end) in enumerate(spans) if start <= here.start < end), 0)
-    start = spans[max(0, at - 1)][0] if _GROWTH.search(sentence[spans[at][0] : here.start]) else spans[at][0]
-    return sentence[start : spans[at][1]]
-
-
-def _likeness(thing: set[str], clause: str) -> float:
-    return len(thing & set(pairs(clause))) / len(thing) if thing else 0.0
-
-
-def _comparable(target: Target, sentence: str, here: Found) -> bool:
-    """Same unit, and growth against growth, level against level."""
-    if here.figure.unit != _bare(target.unit):
-        return False
-    grows = bool(_GROWTH.search(sentence[max(0, here.start - 6) : here.start]))
-    return grows == bool(_GROWTH.search(target.text)) or target.unit != "%"
-
-
-def _bare(unit: str) -> str:
-    for scale in _SCALES:
-        unit = unit.removeprefix(scale)
-    return unit
-
-
-def _scale(target: Target) -> Decimal:
-    return Decimal(next((value for scale, value in _SCALES.items() if target.unit.startswith(scale)), 1))
-
-
-def _verdict(target: Target, value: Decimal) -> Verdict:
-    if target.op == "<=":
-        return Verdict.REACHED if value <= target.value else Verdict.MISSED
-    least = target.value * _ABOUT if target.op == "~" else target.value
-    return Verdict.REACHED if value >= least else Verdict.MISSED
+def _in_words(pairing: Pairing, target: Target, one: Claim) -> Outcome | None:
+    """A rate spoken of without its figure does not compare; a work said to be done in full is done."""
+    thing = one.things[0]
+    for mention in pairing.mentions:
+        covered = pairing.covered(thing, mention.thing)
+        if one.kind is Kind.AMOUNT and covered >= _DONE_NAMED and _DONE.search(mention.clause):
+            return Outcome(target, Verdict.REACHED, sentence=mention.sentence)
+        opens = mention.thing[:2] == thing[:2] and len(thing) >= _SAYING
+        if one.kind in RATES and opens and covered >= _NAMED:
+            return Outcome(target, Verdict.NOT_COMPARABLE, sentence=mention.sentence)
+    return None

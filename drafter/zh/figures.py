@@ -10,7 +10,7 @@ from decimal import Decimal
 from drafter.zh.numerals import NUMERAL, to_int
 from drafter.zh.units import UNITS
 
-_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
+SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
 _NO_SHARE = "成(?![立为员果效就绩长功都本熟套交])"  # 三成 is a share, 统一成立 is not
 _UNIT = "|".join(_NO_SHARE if unit == "成" else re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _ABOUT = "大约|约|将近|近|超过|超|逾"
@@ -30,6 +30,20 @@ _PERCENT = re.compile(
 _LARGE = re.compile("[百千]")
 _DIGIT = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
 _FOLD = re.compile(r"翻(?P<number>[一两二三])番")
+_FEW = re.compile(
+    r"(?<![第\d零一二两三四五六七八九十百千])(?P<number>[二两三四五六七八九十]{1,3})(?P<unit>[条座所家处栋幢间台套辆眼口艘架]|公里)"
+    r"(?!措施|举措|意见|政策|规定|红线|底线|战线|主线|控制线|防线|路径|班子|[线腿路心])"
+)
+"""五条生产线: no statistic, but what a plan may promise."""
+_PEOPLE = "人口|劳动力|群众|居民|农民|职工|学生|老年人|老人|儿童|残疾人|人员|毕业生"
+_UNSAID = re.compile(
+    rf"(?P<about>{_ABOUT})?(?<![\d.．])(?P<number>{_ARABIC})(?P<more>[余多])?(?P<scale>万|亿)(?P<rest>[余多])?(?P<unit>)"
+    rf"(?:(?=[\u3400-\u9fff]{{0,8}}?(?:{_PEOPLE}))|(?<=人口.{{4}})|(?<=人口.{{5}})|(?<=人口.{{6}})|(?<=人口.{{7}})|(?<=人口.{{8}}))"
+)
+"""6000万农村人口: people counted without a measure word."""
+_PART = re.compile(
+    r"(?P<whole>[二三四五六七八九十])分之(?P<number>[一二三四五六七八九])|(?<=[减缩低降精][少短减降简])一半|(?<=[减缩低降])一半"
+)
 
 _NAME = re.compile(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
 _DATE = re.compile(
@@ -93,6 +107,35 @@ def find(text: str) -> list[Found]:
     return sorted(found, key=lambda f: f.start)
 
 
+def pledged(text: str) -> list[Found]:
+    """What a plan may promise and a report answer: every statistic, and 五条生产线, 6000万农村人口, 压缩三分之一."""
+    found = find(text)
+    taken = bytearray(len(text))
+    for one in found:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    for match in (m for pattern in (_NAME, _DATE) for m in pattern.finditer(text)):
+        _take(taken, match)
+    for match in (m for pattern in (_FEW, _UNSAID, _PART) for m in pattern.finditer(text)):
+        if not any(taken[match.start() : match.end()]):
+            found.append(Found(match.start(), match.end(), _more(match)))
+            _take(taken, match)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _more(match: re.Match[str]) -> Figure:
+    if match.re is _PART:
+        share = Decimal(100 * to_int(match["number"])) / to_int(match["whole"]) if match["number"] else Decimal(50)
+        return Figure(match[0], round(share, 1) if share % 1 else share, "%")
+    figure = _figure(match)
+    return figure if figure.unit else Figure(figure.text, figure.value, "人", figure.qualifier)
+
+
+def scaled(unit: str) -> tuple[int, str]:
+    """A unit as printed -> what it multiplies by, and the base unit: 万亩 is 10000 亩, 千瓦 is itself."""
+    name = "" if unit in UNITS else next((name for name in SCALES if name and unit.startswith(name)), "")
+    return SCALES[name], unit.removeprefix(name)
+
+
 def _take(taken: bytearray, match: re.Match[str]) -> None:
     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
 
@@ -119,7 +162,7 @@ def _figure(match: re.Match[str]) -> Figure:
     parts = match.groupdict()
     number = parts["number"].replace(",", "").replace("，", "")
     value = Decimal(number) if re.fullmatch(r"[\d.]+", number) else _in_words(number)
-    value *= _SCALES[parts.get("scale") or ""]
+    value *= SCALES[parts.get("scale") or ""]
     qualifier = parts.get("about") or parts.get("more") or parts.get("rest") or ""
     unit = parts.get("unit", "番").replace("％", "%").replace("百分之", "%")
     return Figure(match[0], value, unit, qualifier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,16 @@ def _lines(mark: str) -> list[list[str]]:
 _SAME = {unit: group[0] for group in _lines("同") for unit in group}
 UNITS = (*_SAME, *(unit for line in _lines("另") for unit in line))
 """Every unit there is, once."""
+
+
+_LOOSE = frozenset(unit for line in _lines("泛") for unit in line)
+
+_PARTS = {
+    _SAME.get(unit, unit): (line[0], Decimal(parts))
+    for line in _lines("换")
+    for unit, parts in zip(line[::2], line[1::2], strict=True)
+}
+"""Unit -> (what the units it goes into are known by, how many parts it holds)."""
 
 
 @cache
@@ -34,6 +45,20 @@ def same(one: str, other: str) -> bool:
 def near(one: str, other: str) -> bool:
     """Whether one work may be told in either unit, as districts do with 人 and 人次."""
     return same(one, other) or _first(other) in _neighbours().get(_first(one), ())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether a thing may be counted in either: near units, and measure words of single things, as 32所 and 32个."""
+    return near(one, other) or near(other, one) or (one in _LOOSE and other in _LOOSE)
+
+
+def factor(one: str, other: str) -> Decimal | None:
+    """How much of the second unit goes into one of the first, None where they measure different things: 吨 is 2000 斤."""
+    if same(one, other):
+        return Decimal(1)
+    group, parts = _PARTS.get(_first(one), ("", Decimal(0)))
+    others, least = _PARTS.get(_first(other), ("", Decimal(0)))
+    return parts / least if group and group == others else None
 
 
 def _first(unit: str) -> str:
