@@ -101,6 +101,11 @@ class Features:
         return "\n".join(text.squeezed for text in self.said)
 
     @cached_property
+    def about(self) -> Matrix:
+        """A vector a promise: what it is about."""
+        return self._lexicon.embed([text.bag for text in self.asked])
+
+    @cached_property
     def by_word(self) -> Overlap:
         """Words shared."""
         return overlap([t.bag for t in self.asked], [t.bag for t in self.said], self._lexicon.rarity)
@@ -170,7 +175,7 @@ class Features:
     def _of_meaning(self) -> dict[str, Matrix]:
         """Cosines of vectors, and the metric's likeness."""
         embed, metric = self._lexicon.embed, self._metric
-        ours, theirs = embed([text.bag for text in self.asked]), embed([text.bag for text in self.said])
+        ours, theirs = self.about, embed([text.bag for text in self.said])
         items = unit(np.stack([ours[group].mean(0) for group in self.siblings]))
         paragraphs = unit(np.stack([theirs[group].mean(0) for group in self._beside]))
         rows, columns = Groups.of([t.clauses for t in self.asked]), Groups.of([t.clauses for t in self.said])

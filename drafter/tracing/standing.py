@@ -14,6 +14,8 @@ from drafter.tracing.overlap import Overlap
 _DEED = re.compile("完成|建成|开工|竣工|投产|投用|通车|启用|新增|新建|争创|创建|力争|确保|启动|出台|举办")
 """Words of a promise whose result can be seen."""
 _STANCE = re.compile("加强|推进|深化|完善|健全|强化|优化|提升|加大|坚持|积极|支持|鼓励|引导|探索|研究")
+_ABOUT = 64
+"""Dimensions of a promise's vector that count, for promises of some kinds are answered more often; the first say most."""
 _MANY = 10
 """Best sentences that are taken together."""
 
@@ -28,7 +30,8 @@ def standings(promises: list[Commitment], features: Features, scores: Matrix) ->
     }
     plain = {name: np.asarray(values, np.float32) for name, values in found.items()}
     beside = {f"{name}:promises": (values - values.mean()) / (values.std() + 1e-3) for name, values in plain.items()}
-    return {**plain, **beside}
+    about = {f"about:{n}": features.about[:, n] for n in range(min(_ABOUT, features.about.shape[1]))}
+    return {**plain, **beside, **about}
 
 
 def _of_scores(features: Features, scores: Matrix) -> dict[str, Matrix]:
