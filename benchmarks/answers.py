@@ -19,9 +19,9 @@ LOTS, ROUNDS = (4, 8, 16, 40), 3
 
 
 def drawn(pair: Pair, size: int, chance: random.Random) -> tuple[list[int], list[str]]:
-    """Some answered promises of a pair, and their evidence."""
-    chosen = chance.sample(known(pair), min(size, len(known(pair))))
-    return chosen, [pair.told[min(pair.right[n])].text for n in chosen]
+    """Some answered promises of a pair, and their evidence, no sentence twice."""
+    told = {pair.told[min(pair.right[n])].text: n for n in chance.sample(known(pair), len(known(pair)))}
+    return list(told.values())[:size], list(told)[:size]
 
 
 def main() -> None:
@@ -33,8 +33,6 @@ def main() -> None:
         for pair in pairs * ROUNDS:
             chosen, texts = drawn(pair, size, chance)
             changed = [texts[1], texts[0], *texts[2:]]
-            if texts[0] == texts[1]:
-                continue
             promises = [pair.promises[n] for n in chosen]
             lots = ([Sentence(n, Part.SUMMARY, text) for n, text in enumerate(lot)] for lot in (texts, changed))
             straight, crossed = (strays(promises, lot) for lot in lots)

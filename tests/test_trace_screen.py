@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import pytest
 from compared import DISPUTES, REPLY, SERVICE, answer, comparison, outcome
 
 from drafter.cli import compared, grid
-from drafter.model.trace import Verdict
+from drafter.model.comparison import Comparison
+from drafter.model.kind import Part
+from drafter.model.report import Commitment, Meta, Portion, Report
+from drafter.model.trace import Answer, Evidence, Status, Trace, Verdict
 
 
 def lines(told):
@@ -108,3 +113,37 @@ def test_a_large_target_is_printed_in_full():
 )
 def test_wrapping(text, room, folded):
     assert grid.wrap(text, room) == folded
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (("龙华区", 2024), ("龙华区", 2023), "先后可能写反了"),
+        (("龙华区", 2022), ("龙华区", 2024), "隔了2年"),
+        (("龙华区", 2023), ("坪山区", 2024), "不是一个地方的"),
+    ],
+)
+def test_two_reports_that_do_not_follow_each_other_are_told(before, now, told):
+    reports = [
+        Report(
+            Path(f"{n}.txt"),
+            Meta(district, "", year),
+            (),
+            portions=(Portion(Part.SUMMARY, "", 1, 1, f"{district}{year}"),),
+        )
+        for n, (district, year) in enumerate((before, now))
+    ]
+    assert any(told in remark for remark in Comparison(*reports, Trace((), ())).remarks)
+
+
+def test_the_same_report_twice_is_told():
+    one = Report(Path("甲.txt"), Meta("龙华区", "", 2024), (), portions=(Portion(Part.SUMMARY, "", 1, 1, "同一份"),))
+    assert Comparison(one, one, Trace((), ())).remarks == ["两份是同一份报告，对照没有意义，请核对文件"]
+
+
+def test_beside_an_unanswered_promise_stands_the_nearest_sentence():
+    promise = Commitment("划01", "建成法律援助工作站。", "", 1)
+    answer = Answer(promise, Status.UNANSWERED, 0.4, "全文未见：工作站", (Evidence("扩建法律援助窗口。", 0.3, 7),))
+    report = Report(Path("甲.txt"), Meta())
+    row = Comparison(report, report, Trace((answer,), ())).rows[0]
+    assert (row.reply, row.why) == ("", "全文未见：工作站；最接近的一句是“扩建法律援助窗口。”（第7段）")

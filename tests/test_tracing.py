@@ -73,6 +73,15 @@ def test_the_reason_names_what_both_say_and_what_the_report_never_says():
             assert word.strip("“”") not in "".join(TOLD)
 
 
+def test_what_stands_only_in_this_year_s_plan_is_not_said_to_be_nowhere():
+    promises = [Commitment(f"划{n:02}", text, "", n) for n, text in enumerate(PLAN, start=1)]
+    told = [Sentence(n, Part.SUMMARY, text) for n, text in enumerate(TOLD, start=1)]
+    later = Sentence(99, Part.PLAN, "拍摄法治微电影三部。")
+    why = tracing.trace(promises, (), [*told, later]).answers[7].why
+    assert "电影" in why.partition("只在标题、下年计划或不足里提到：")[2]
+    assert "电影" not in why.partition("全文未见：")[2].partition("；")[0]
+
+
 def test_the_order_of_python_s_sets_changes_nothing():
     code = (
         "import sys; sys.path.insert(0, 'tests')\nfrom test_tracing import traced\n"

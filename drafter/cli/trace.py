@@ -24,6 +24,8 @@ from drafter.cli.machine import trace_json
 def command(prior: Path, current: Path, into: Path | None, *, as_json: bool) -> int:
     """拿上年报告的每一条计划，到今年报告里找回应：有回应、请核对、未回应，附上最像的句子和理由。"""
     traced = desk.trace(prior, current, Path(), into)
+    for remark in traced.comparison.remarks:
+        click.echo(f"留意：{remark}", err=True)
     if as_json:
         show.as_json(trace_json(traced.comparison.trace))
     else:

@@ -10,6 +10,8 @@ from itertools import groupby
 
 from drafter.model.report import Report, Target
 from drafter.model.trace import Answer, Outcome, Status, Trace, Verdict
+from drafter.zh.districts import normalise
+from drafter.zh.quoting import quote
 
 NAMES: dict[Status | Verdict, str] = {
     Status.ANSWERED: "有回应",
@@ -26,6 +28,8 @@ GRAVE = frozenset[Status | Verdict]({Status.UNANSWERED, Verdict.MISSED, Verdict.
 DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
 """What a person should look at."""
 
+_NEAR = 0.25
+"""Probability of being evidence from which a sentence is worth showing beside a promise that nothing answers."""
 _NO_HEADING = "未列标题"
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
@@ -63,6 +67,30 @@ class Comparison:
     prior: Report
     current: Report
     trace: Trace
+
+    @property
+    def remarks(self) -> list[str]:
+        """What makes one doubt that these are last year's report and this year's."""
+        before, now = self.prior.meta, self.current.meta
+        texts = [[portion.text for portion in report.portions] for report in (self.prior, self.current)]
+        if texts[0] == texts[1]:
+            return ["两份是同一份报告，对照没有意义，请核对文件"]
+        told = [
+            (
+                0 < now.year <= before.year,
+                f"“今年”的报告写的是{now.year}年，“上年”的写的是{before.year}年，先后可能写反了",
+            ),
+            (now.year > before.year + 1 > 1, f"两份报告隔了{now.year - before.year}年，中间的没有对照"),
+            (
+                bool(before.district and now.district) and normalise(before.district) != normalise(now.district),
+                f"两份报告不是一个地方的：{before.district}、{now.district}",
+            ),
+            (
+                not self.current.commitments and not self.current.statistics,
+                "“今年”的这一份不像报告，没有读出计划和数字",
+            ),
+        ]
+        return [message for holds, message in told if holds]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -118,8 +146,16 @@ def _row(number: int, answer: Answer) -> Row:
         status=answer.status,
         reply=best.text if best else "",
         paragraph=best.paragraph if best else 0,
-        why=answer.why,
+        why=answer.why + _nearest(answer),
     )
+
+
+def _nearest(answer: Answer) -> str:
+    """The sentence that comes nearest to a promise nothing answers, for a person to look at; empty where none is near."""
+    best = answer.evidence[0] if answer.status is Status.UNANSWERED and answer.evidence else None
+    if best is None or best.score < _NEAR:
+        return ""
+    return f"；最接近的一句是{quote(best.text)}（第{best.paragraph}段）"
 
 
 def _goal(outcome: Outcome) -> Goal:

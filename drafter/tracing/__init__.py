@@ -29,7 +29,9 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
 
     told = telling(sentences)
     pairs = [(sentence.paragraph, sentence.text) for sentence in told]
-    return Trace(tuple(judge(commitments, told)), tuple(outcomes(targets, pairs)))
+    kept = {id(sentence) for sentence in told}
+    beyond = [sentence.text for sentence in sentences if id(sentence) not in kept] + [s.heading for s in sentences]
+    return Trace(tuple(judge(commitments, told, "\n".join(dict.fromkeys(beyond)))), tuple(outcomes(targets, pairs)))
 
 
 def telling(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -19,7 +19,8 @@ from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
 from drafter.zh.sentences import clauses
 
-_NAMED = re.compile(r"《([^》]+)》|“([^”]+)”")
+NAMED = re.compile(r"《([^》]+)》|“([^”]+)”")
+"""Titles and quoted names."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CLAUSE = 3
 """Characters of the shortest clause that says something."""
@@ -58,7 +59,7 @@ class Text:
         return cls(
             plain, squeeze(plain), words, frozenset(words), frozenset(runs(plain, 2)),
             parts, tuple(frozenset(lexicon.words(part)) for part in parts),
-            frozenset(squeeze(one or two) for one, two in _NAMED.findall(plain)),
+            frozenset(squeeze(one or two) for one, two in NAMED.findall(plain)),
             frozenset(_NUMBER.findall(plain)), frozenset(found.figure.unit for found in figures.find(plain)),
         )  # fmt: skip
 

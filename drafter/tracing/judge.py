@@ -11,10 +11,11 @@ from drafter.model.finding import DrafterError
 from drafter.model.report import Commitment, Sentence
 from drafter.model.trace import Answer, Evidence, Status
 from drafter.tracing.features import Features
-from drafter.tracing.lexicon import Lexicon, Matrix, lexicon
+from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
-from drafter.tracing.reason import reason
+from drafter.tracing.reason import positive, reason
 from drafter.tracing.standing import standings
+from drafter.zh.hygiene import squeeze
 
 _EVIDENCE = 3
 _MOST = 400_000
@@ -23,14 +24,14 @@ _LIKELY = 0.02
 """Probability below which a sentence is no evidence worth showing, unless it is the best."""
 
 
-def judge(promises: Sequence[Commitment], told: Sequence[Sentence]) -> list[Answer]:
-    """Promises and sentences of this year -> an answer a promise, in order."""
+def judge(promises: Sequence[Commitment], told: Sequence[Sentence], beyond: str = "") -> list[Answer]:
+    """Promises, the sentences of this year that tell what was done, and what else it says -> an answer a promise, in order."""
     if not promises:
         return []
     if not told:
         return [Answer(promise, Status.UNANSWERED, 0.0, "今年的材料里没有可以对照的文字") for promise in promises]
     _bounded(promises, told)
-    return _judged(list(promises), told, lexicon(), model())
+    return _judged(list(promises), told, squeeze(beyond))
 
 
 def likeness(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Matrix:
@@ -45,7 +46,8 @@ def _bounded(promises: Sequence[Commitment], told: Sequence[Sentence]) -> None:
         raise DrafterError(f"上年的计划有{len(promises)}条，今年有{len(told)}句，太长了，没有对照", fix=fix)
 
 
-def _judged(promises: list[Commitment], told: Sequence[Sentence], words: Lexicon, learned: Model) -> list[Answer]:
+def _judged(promises: list[Commitment], told: Sequence[Sentence], beyond: str) -> list[Answer]:
+    words, learned = lexicon(), model()
     features = Features(promises, told, words, learned.metric)
     scores = learned.evidence.log_odds(features.all())
     sure = probability(learned.answered.log_odds(standings(promises, features, scores).items()))
@@ -56,13 +58,14 @@ def _judged(promises: list[Commitment], told: Sequence[Sentence], words: Lexicon
         shown = [n for rank, n in enumerate(best) if rank == 0 or likely[place, n] >= _LIKELY]
         evidence = tuple(Evidence(told[n].text, round(float(likely[place, n]), 4), told[n].paragraph) for n in shown)
         chance = round(float(sure[place]), 4)
-        status = _status(chance, learned)
-        why = reason(features, place, best[0], words, answered=status is not Status.UNANSWERED)
+        status = _status(chance, learned, shown=positive(features, place, best[0], words))
+        why = reason(features, place, best[0], words, beyond, answered=status is not Status.UNANSWERED)
         answers.append(Answer(promise, status, chance, why, evidence))
     return answers
 
 
-def _status(chance: float, learned: Model) -> Status:
+def _status(chance: float, learned: Model, *, shown: bool) -> Status:
+    """shown: whether there is something to show for an answer; without it a person looks."""
     if chance < learned.unanswered:
         return Status.UNANSWERED
-    return Status.ANSWERED if chance >= learned.sure else Status.WEAK
+    return Status.ANSWERED if chance >= learned.sure and shown else Status.WEAK

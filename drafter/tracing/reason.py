@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from drafter.tracing.features import Features, Text
+from drafter.tracing.features import NAMED, Features, Text
 from drafter.tracing.lexicon import Lexicon, runs
+from drafter.zh.hygiene import squeeze
 
 _NAMED = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RARE = 4.5
 """Rarity from which a word says what a promise is about (one sentence in ninety has it)."""
 _TELLING = 5.5
@@ -16,55 +19,71 @@ _NEAR = 0.62
 """Cosine from which two words are told as meaning the same."""
 
 
-def reason(features: Features, promise: int, sentence: int, words: Lexicon, *, answered: bool) -> str:
-    """A promise and its best sentence -> 同提“…”；意思相近：…；数字都是…；全文未见：…"""
+def reason(features: Features, promise: int, sentence: int, words: Lexicon, beyond: str, *, answered: bool) -> str:
+    """A promise and its best sentence -> 同提“…”；意思相近：…；数字相同：…；全文未见：…；只在标题、下年计划或不足里提到：…
+
+    beyond: what else the report says, typography aside: its plan, its shortcomings, its headings.
+    """
     asked, said = features.asked[promise], features.said[sentence]
     shared = _shared(asked, said, words)
-    missing = _missing(asked, features, words)
+    missing, later = _missing(asked, features, words, beyond)
     near = _near(asked, said, features, words)
-    figures = sorted(asked.numbers & said.numbers, key=asked.plain.find)[:_NAMED]
+    figures = sorted((n for n in asked.numbers & said.numbers if not _YEAR.fullmatch(n)), key=asked.plain.find)[:_NAMED]
     parts = [f"同提{''.join(f'“{one}”' for one in shared)}"] if shared else []
     parts += [f"意思相近：{'、'.join(near)}"] if near and answered else []
     parts += [f"数字相同：{'、'.join(figures)}"] if figures and answered else []
     parts += [f"全文未见：{'、'.join(missing)}"] if missing else []
+    parts += [f"只在标题、下年计划或不足里提到：{'、'.join(later)}"] if later else []
     if not parts:
-        return "上下文说的是同一件事" if answered else "没有说到同一件事的句子"
+        return "所在的段落说的是同一件事" if answered else "没有说到同一件事的句子"
     return "；".join(parts)
 
 
+def positive(features: Features, promise: int, sentence: int, words: Lexicon) -> bool:
+    """Whether there is anything to show for it that the sentence answers the promise."""
+    asked, said = features.asked[promise], features.said[sentence]
+    return bool(_shared(asked, said, words) or _near(asked, said, features, words))
+
+
 def _shared(asked: Text, said: Text, words: Lexicon) -> list[str]:
-    """The longest stretches both have, those made of rare runs first; no stretch within another."""
-    pairs = runs(said.plain, 2)
-    stretches, start = [], 0
-    text = asked.squeezed
-    while start < len(text) - 1:
-        end = start + 1
-        while end < len(text) and text[end - 1 : end + 1] in pairs and text[start : end + 1] in said.squeezed:
-            end += 1
-        if end - start >= 2:
-            stretches.append(text[start:end])
-        start = max(start + 1, end - 1)
-    weight = {one: sum(words.run_rarity(run) for run in runs(one, 2)) for one in stretches}
-    telling = [one for one in weight if weight[one] >= _RARE and not one.isdigit()]
-    return sorted(telling, key=lambda one: -weight[one])[:_NAMED]
+    """The longest rows of words both have, those made of rare words first; none within another."""
+    stretches: list[str] = []
+    run, end = "", -1
+    for start, word in [*_located(asked), (len(asked.plain) + 1, "")]:
+        if word and start == end and run + word in said.squeezed:
+            run, end = run + word, start + len(word)
+            continue
+        stretches += [run] if len(run) > 1 else []
+        run, end = (word, start + len(word)) if word and word in said.squeezed else ("", -1)
+    weight = {
+        one: sum(words.run_rarity(run) for run in runs(one, 2))
+        for one in stretches
+        if not any(c.isdigit() for c in one)
+    }
+    telling = sorted((one for one in weight if weight[one] >= _RARE), key=lambda one: -weight[one])
+    return [one for n, one in enumerate(telling) if not any(one in longer for longer in telling[:n])][:_NAMED]
 
 
-def _missing(asked: Text, features: Features, words: Lexicon) -> list[str]:
-    """What the promise names and the report never does: names in quotation marks first, then rare words, those beside each
-    other as one; rarest first."""
-    whole = features.whole
-    names = sorted(name for name in asked.names if name not in whole)
+def _missing(asked: Text, features: Features, words: Lexicon, beyond: str) -> tuple[list[str], list[str]]:
+    """What the promise names and the parts that look back never do: names in quotation marks first, then rare words, those
+    beside each other as one; rarest first. Those nowhere in the report, and those that stand in its other parts."""
+    names = [
+        name for pair in NAMED.findall(asked.plain) for name in pair if name and squeeze(name) not in features.whole
+    ]
     stretches: list[tuple[float, str]] = []
     end = -1
     for start, word in _located(asked):
-        absent = len(word) > 1 and word not in whole and not any(word in name for name in asked.names)
+        absent = len(word) > 1 and word not in features.whole and not any(word in name for name in asked.names)
         if absent and words.rarity(word) >= _TELLING:
-            beside = start == end and stretches
-            weight, before = stretches.pop() if beside else (0.0, "")
+            weight, before = stretches.pop() if start == end and stretches else (0.0, "")
             stretches.append((max(weight, words.rarity(word)), before + word))
             end = start + len(word)
-    named = [f"“{name}”" for name in names]
-    return [*named, *(phrase for _, phrase in sorted(stretches, reverse=True))][:_NAMED]
+    told = [
+        *((f"“{name}”", squeeze(name)) for name in names),
+        *((one, one) for _, one in sorted(stretches, reverse=True)),
+    ]
+    nowhere = [shown for shown, plain in told if plain not in beyond]
+    return nowhere[:_NAMED], [shown for shown, plain in told if plain in beyond][:_NAMED]
 
 
 def _located(asked: Text) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from drafter.model.dossier import Dossier
@@ -9,7 +10,8 @@ from drafter.model.inputs import says_nothing
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.report import Commitment, Sentence
-from drafter.model.trace import Evidence, Outcome, Review, Status, Verdict
+from drafter.model.trace import Answer, Evidence, Outcome, Review, Status, Verdict
+from drafter.zh.hygiene import squeeze
 from drafter.zh.sentences import split
 
 _ELSEWHERE = 3.0
@@ -20,6 +22,10 @@ _DOUBTFUL, _FAR = -3.0, -6.0
 of nothing the promise does."""
 _SAYS_MUCH = 12
 """Characters of an answer that says of what it speaks; 已于6月建成启用 does not."""
+_TWIN = 2.0
+"""Log-odds by which an answer written word for word in two rows suits the other row better: copied."""
+_OFFERED = 2
+"""Promises one sentence is offered to at most: those it suits best."""
 _FEW = 3
 """Answers below which there is nothing to compare with."""
 
@@ -53,8 +59,18 @@ def _found(
 
     wanted = {promise.id for promise in blank}
     answers = [a for a in judge(list(dossier.commitments()), told) if a.commitment.id in wanted and a.evidence]
-    sure = [a for a in answers if a.status is Status.ANSWERED]
+    sure = _offered([a for a in answers if a.status is Status.ANSWERED])
     return {a.commitment.id: (a.evidence[0], (*written[a.evidence[0].paragraph][0], "文字")) for a in sure}
+
+
+def _offered(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, each sentence left to the promises it suits best."""
+    kept, offered = [], Counter[str]()
+    for answer in sorted(answers, key=lambda answer: -answer.evidence[0].score):
+        offered[answer.evidence[0].text] += 1
+        if offered[answer.evidence[0].text] <= _OFFERED:
+            kept.append(answer)
+    return kept
 
 
 def _astray(dossier: Dossier, own: dict[str, str]) -> frozenset[str]:
@@ -75,9 +91,12 @@ def strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]
     rows, scores = np.array([sentence.paragraph for sentence in told]), likeness(promises, told)
     best = np.stack([scores[:, rows == n].max(1) for n in range(len(promises))], 1)  # promises by answers
     mine = np.diagonal(best)
+    said = ["".join(squeeze(s.text) for s in told if s.paragraph == n) for n in range(len(promises))]
+    twins = np.array([[one == other and n != m for m, other in enumerate(said)] for n, one in enumerate(said)])
+    copied = np.array([bool(row.any()) and mine[n] < mine[row].max() - _TWIN for n, row in enumerate(twins)])
     another = best.max(0) - mine > _ELSEWHERE
     lost = another & ((best.max(1) - mine > _ELSEWHERE) | (mine < _DOUBTFUL))
-    return set(np.flatnonzero(lost | (mine < _FAR)).tolist())
+    return set(np.flatnonzero(lost | copied | (mine < _FAR)).tolist())
 
 
 def _missed(dossier: Dossier, own: dict[str, str], written: Sequence[str]) -> dict[str, tuple[Outcome, ...]]:
