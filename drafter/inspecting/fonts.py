@@ -56,7 +56,8 @@ def _wrong(sight: Sight, item: Item, *, heads: bool) -> Iterator[Said]:
     told = set()
     at = 0
     for stretch in _stretches(item):
-        inside, at = at + len(stretch.text) <= opening, at + len(stretch.text)
+        at += len(stretch.text)
+        inside = at <= opening
         is_head = item.role is Role.HEADING or (item.lead > 0 and stretch.families != (gb.FANG,))
         families = (*stretch.families, gb.KAI, gb.HEI) if inside else stretch.families
         font = stretch.run.font("eastAsia")
@@ -68,9 +69,17 @@ def _wrong(sight: Sight, item: Item, *, heads: bool) -> Iterator[Said]:
 
 
 def _opening(item: Item) -> int:
-    """Length of a first sentence that is set apart from the rest of a paragraph without number; usage allows it."""
+    """Length of a first sentence set as a whole apart from the rest of a paragraph without number; usage allows it."""
     found = _SENTENCE.match(item.paragraph.words)
-    return found.end() if found and item.marker is None and found.end() < len(item.paragraph.words.rstrip()) else 0
+    if found is None or item.marker or item.role is not Role.BODY:
+        return 0
+    fonts, at = set(), 0
+    for run in item.paragraph.runs:
+        if at < found.end():
+            fonts.add(run.font("eastAsia"))
+            at += len(run.text)
+    whole = at == found.end() < len(item.paragraph.words.rstrip())
+    return at if whole and len(fonts) == 1 else 0
 
 
 def _named(families: tuple[str, ...]) -> str:

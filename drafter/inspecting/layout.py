@@ -93,7 +93,7 @@ def _at_right(sight: Sight, role: Role) -> Iterator[Said]:
             gap = page - paragraph.indent("left") - paragraph.indent("first") - gb.width(words.replace("\t", "　　"))
         else:
             gap += gb.width(words[len(words.rstrip()) :])
-        if abs(gap - _due(sight, role)) < _LOOSE:
+        if any(abs(gap - due) < _LOOSE for due in _due(sight, role)):
             continue
         if gap > _FAR:
             yield Said(paragraph.spot, f"{role}没有居右", "居右，右侧留空")
@@ -101,11 +101,13 @@ def _at_right(sight: Sight, role: Role) -> Iterator[Said]:
             yield Said(paragraph.spot, f"{role}右侧空了 {max(gap, 0):.1f} 字", _GAPS[role])
 
 
-def _due(sight: Sight, role: Role) -> float:
-    """The gap of an unsealed document; a date as long as the name above it has none (7.3.5.2)."""
+def _due(sight: Sight, role: Role) -> list[float]:
+    """Gaps of an unsealed document, its date as written and as it should be; as long as the name above, it has none
+    (7.3.5.2)."""
     texts = {item.role: item.paragraph.text for item in sight.of(Role.SIGNATURE, Role.DATE)}
-    gaps = gb.signature_gaps(texts.get(Role.SIGNATURE, ""), texts.get(Role.DATE, ""))
-    return gaps[0] if role is Role.SIGNATURE else gaps[1]
+    date = texts.get(Role.DATE, "")
+    gaps = [gb.signature_gaps(texts.get(Role.SIGNATURE, ""), day) for day in (date, gb.dated(date))]
+    return [gap[0] if role is Role.SIGNATURE else gap[1] for gap in gaps]
 
 
 _GAPS = {

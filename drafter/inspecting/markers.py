@@ -18,6 +18,8 @@ _WRONG = (
     (re.compile(r"[（(]\d{1,2}[）)][、，,.．]"), "（1）"),
     (re.compile(r"\(\d{1,2}\)|（\d{1,2}\)|\(\d{1,2}）"), "（1）"),
 )
+_FIRM, _ITEM_LEVEL = 2, 5
+"""Down to which level a list does not begin anew under one heading; the level of 一是."""
 _TOLD = {
     "一、": "第一层序号后面没有用顿号",
     "（一）": "第二层序号的括号是半角的，或者后面多了标点",
@@ -53,7 +55,7 @@ def order(sight: Sight) -> Iterator[Said]:
 
 def _follow(item: Item, level: int, number: int, due: dict[int, set[int]]) -> Iterator[Said]:
     last = due.get(level, set())
-    anew = number == 1 and last != {1} and level > 1
+    anew = number == 1 and last != {1} and (level > _FIRM or item.free)
     if not anew and last and number - 1 not in last:
         right = min(last) + 1
         told = "重复或倒退" if number < right else "跳号"
@@ -63,9 +65,6 @@ def _follow(item: Item, level: int, number: int, due: dict[int, set[int]]) -> It
         due[level] = {number}
     for deeper in [other for other in due if other > level]:
         del due[deeper]
-
-
-_ITEM_LEVEL = 5
 
 
 def _within(item: Item, due: dict[int, set[int]]) -> Iterator[Said]:

@@ -16,12 +16,12 @@ _LONGEST_NAME = 30
 _MOST_ABOVE = 10
 """Paragraphs among which the title is looked for; of a red head there are six or seven."""
 _STOP = re.compile(r"[。；！？;!?]")
-_DATE = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-)
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NOTE = re.compile(r"附件[:：]\s*\S")
 _NOTE_MORE = re.compile(r"\d{1,2}[.．、]\s*\S")
 _LABEL = re.compile(r"附件\s*\d{0,2}")
+_ENTRY = re.compile(r"[\t…] {0,3}\d{1,4}$")
+_UNDER_TITLE = re.compile(r"——|[（(]\d{4}年")
 _ADDRESSEE = re.compile(r"[^。；！？]{2,}[:：]")
 _NUMBER = re.compile(r".{1,20}[〔\[［【(（]\d{4}[〕\]］】)）]第?\d+号")
 
@@ -67,6 +67,7 @@ class _Teller:
         self._all = paragraphs
         self._first = _title(paragraphs)
         self._label = next((n for n, p in self._after(self._first) if _LABEL.fullmatch(p.text)), len(paragraphs))
+        self._body = next((n for n, p in self._after(self._first) if p.text and p.align != "center"), len(paragraphs))
         self._date = max((n for n in range(self._label) if self._is_date(n)), default=-1)
         before = [n for n in range(self._first + 1, self._date) if paragraphs[n].text]
         self._signature = before[-1] if before and _is_name(paragraphs[before[-1]]) else -1
@@ -77,8 +78,8 @@ class _Teller:
     def _is_date(self, number: int) -> bool:
         """A date alone, with text of the body before it: one under the title tells of a meeting."""
         paragraph = self._all[number]
-        before = [p for p in self._all[self._first + 1 : number] if p.text and p.align != "center"]
-        return not paragraph.in_table and bool(_DATE.fullmatch(paragraph.text)) and bool(before)
+        dated = not paragraph.in_table and bool(_DATE.fullmatch(gb.dated(paragraph.text)))
+        return dated and number > self._body
 
     def items(self) -> Iterator[Item]:
         before = Role.HEADER if self._first >= 0 else Role.BODY
@@ -106,8 +107,10 @@ class _Teller:
             return before
         if number >= self._label:
             return _in_annex(paragraph, before)
+        if _ENTRY.search(paragraph.words) or (0 <= self._date < number):
+            return Role.OTHER  # a table of contents; what stands under the date: 附注, 抄送, 印发
         if before in (Role.TITLE, Role.SUBTITLE):
-            if paragraph.align == "center":
+            if paragraph.align == "center" or _UNDER_TITLE.match(text):
                 return Role.SUBTITLE
             if _ADDRESSEE.fullmatch(text) and marker_of(text) is None and len(text) <= 2 * _LONGEST_HEADING:
                 return Role.ADDRESSEE

@@ -9,15 +9,15 @@ from dataclasses import replace
 from drafter.inspecting.paper import Paragraph
 from drafter.inspecting.roles import Role
 from drafter.inspecting.rule import Said, Sight
+from drafter.zh import gbt9704 as gb
 from drafter.zh.headings import unmarked
 
 _AROUND = 5
 _HAN = "㐀-鿿"
-_DATE = re.compile(r"\d{4}年(?!0)\d{1,2}月(?!0)\d{1,2}日")
 _HALF = re.compile(
-    rf"(?<=[{_HAN}”’》）】〕%])[,;:?!]|[,;?!](?=[{_HAN}“《（])|(?<=[{_HAN}])\.(?![\w.])|\([^()]*[{_HAN}][^()]*\)|\"[^\"]*[{_HAN}][^\"]*\""
+    rf"(?<=[{_HAN}”’》）】〕%])[,;:?!]|[,;?!](?=[{_HAN}“《（])|(?<=[{_HAN}])\.(?![\w.])|\([^()]{{0,60}}[{_HAN}][^()]{{0,60}}\)|\"[^\"]{{0,60}}[{_HAN}][^\"]{{0,60}}\""
 )
-_BLANKS = re.compile(r"(?<=\S)(?:[  ]{2,}|[  　]*　[  　]*)(?=\S)")
+_BLANKS = re.compile(r"(?<=\S)(?:[ \u00a0]{2,40}|[ \u00a0]{0,9}\u3000[ \u00a0\u3000]{0,40})(?=\S)")
 _BETWEEN = re.compile("》、《|”、“")
 _NUMBER = re.compile(r"[\[［【]((?:19|20)\d{2})[\]］】]|[(（]((?:19|20)\d{2})[)）](?=\d+号)")
 _ORDINAL = re.compile(r"〔\d{4}〕(第\d+号|0\d*号)")
@@ -41,7 +41,7 @@ def _at(paragraph: Paragraph, text: str, pattern: re.Pattern[str], told: str, du
 def date_form(sight: Sight) -> Iterator[Said]:
     """Arabic digits, no zero before month and day."""
     for item in sight.of(Role.DATE):
-        if not _DATE.fullmatch(item.paragraph.text):
+        if item.paragraph.text != gb.dated(item.paragraph.text):
             yield Said(
                 item.paragraph.spot,
                 f"成文日期写成“{item.paragraph.text}”",

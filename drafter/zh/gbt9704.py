@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from drafter.zh.numerals import DIGITS, NUMERAL, to_int
+
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4, 210 × 297 mm (5.1)."""
 
@@ -110,6 +112,15 @@ def signature_gaps(signature: str, date: str) -> tuple[float, float]:
     """Right gaps, in 字, of 署名 and 成文日期 on an unsealed document (7.3.5.2): the date begins two 字 further right."""
     name, day = width(signature), width(date)
     return (2.0, name - day) if name >= day else (day - name + 4, 2.0)
+
+
+def dated(text: str) -> str:
+    """A date in any usual form -> as 7.3.5.4 has it: 二〇二六年一月九日, 2026年01月09日 -> 2026年1月9日; else unchanged."""
+    found = re.fullmatch(rf"(\d{{4}}|[{DIGITS}〇○]{{4}})年(\d{{1,2}}|{NUMERAL})月(\d{{1,2}}|{NUMERAL})日", text)
+    if found is None:
+        return text
+    year = "".join(char if char.isdecimal() else str(max(DIGITS.find(char), 0)) for char in found[1])
+    return f"{year}年{to_int(found[2])}月{to_int(found[3])}日"
 
 
 def is_family(font: str, family: str) -> bool:
