@@ -104,6 +104,13 @@ def off(start, tag):
     return attribute(start, tag, val="0")
 
 
+def drop_blank(file, start):
+    """Takes away the empty paragraph above."""
+    above = file.paragraph(start).getprevious()
+    assert not "".join(above.itertext())
+    above.getparent().remove(above)
+
+
 FAULTS = {
     "正文改成宋体": ("正文字体", attribute(BODY, "rFonts", eastAsia="宋体")),
     "一级标题改成宋体": ("层次字体", attribute(H1, "rFonts", eastAsia="宋体")),
@@ -135,6 +142,24 @@ FAULTS = {
     "主送半角冒号": ("主送机关冒号", words(ADDRESSEE, "：", ":")),
     "附件名称后有句号": ("附件名称标点", words(NOTE, "对照表", "对照表。")),
     "第二个附件名称后有句号": ("附件名称标点", words("2.主要", "对比表", "对比表。")),
+    "只有一个附件却编号": ("单个附件", lambda file: file.paragraph("2.主要").getparent().remove(file.paragraph("2.主要"))),
+    "标题下没有空行": ("空行", lambda file: drop_blank(file, ADDRESSEE)),
+    "附件说明上没有空行": ("空行", lambda file: drop_blank(file, NOTE)),
+    "附件不另起一页": ("附件另面", off("附件1", "pageBreakBefore")),
+    "附件序号改成仿宋": ("附件字体", attribute("附件1", "rFonts", eastAsia="仿宋_GB2312")),
+    "标题改成宋体": ("标题字体", attribute(TITLE, "rFonts", eastAsia="宋体")),
+    "标题靠左": ("标题居中", attribute(TITLE, "jc", val="left")),
+    "主送机关缩进": ("主送机关位置", attribute(ADDRESSEE, "ind", firstLine="640", firstLineChars="200")),
+    "附件说明顶格": ("附件说明位置", attribute(NOTE, "ind", left="960", leftChars="300")),
+    "署名顶边": ("署名位置", attribute("龙华区司法局", "ind", right="0", rightChars="0")),
+    "没有页码": ("页码缺失", remove(DOCUMENT, "footerReference")),
+    "双页没有页码": ("页码位置", lambda file: file.all("footerReference")[1].getparent().remove(file.all("footerReference")[1])),
+    "页码居中": ("页码位置", everywhere(FOOTERS[0], "jc", val="center")),
+    "页码五号": ("页码字号", everywhere(FOOTERS[0], "sz", val="21")),
+    "下边距 25 毫米": ("下右边距", everywhere(DOCUMENT, "pgMar", bottom="1417")),
+    "第3号": ("发文顺序号", words(MORE[:4], "〕3号", "〕第3号")),
+    "全角数字": ("数字半角", words(MORE[:4], "3项", "３项")),
+    "（1）缺": ("序号写法", words("2.第二", "2.第二件事", "（1）、第二件事")),
     "方括号文号": ("文号括号", words(MORE[:4], "〔2025〕", "[2025]")),
     "书名号之间的顿号": ("并列顿号", words(MORE[:4], "》《", "》、《")),
     "标题有句号": ("标题标点", words(TITLE, "报告", "报告。")),
@@ -292,6 +317,7 @@ AROUND = {  # what stands in real files and is no fault: inserted before or afte
     "目录": ("before", "2025年，龙华区", "一、2025年度推进法治政府建设的主要举措和成效\t1"),
     "附注": ("after", "2026年1月19日", "（此件公开发布）"),
     "抄送": ("after", "2026年1月19日", "抄送：区委办公室。"),
+    "称呼": ("before", "一是以改革", "各位代表："),
     "题注": ("after", TITLE, "（2026年1月19日区政府常务会议通过）"),
 }
 
@@ -376,3 +402,7 @@ def test_a_file_cut_short_or_a_zip_of_something_else_stops(good, tmp_path):
 def test_every_rule_has_a_name_of_its_own_and_a_remedy():
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.fix for rule in RULES)
+
+
+def test_every_rule_has_a_fault_of_its_own():
+    assert {rule.name for rule in RULES} == {rule for rule, _ in FAULTS.values()}

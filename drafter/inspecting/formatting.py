@@ -59,7 +59,7 @@ def of_paragraph(element: etree._Element | None) -> dict[str, str]:
     told |= {name: _switch(element, name) for name in ("keepNext", "pageBreakBefore", "snapToGrid")}
     spacing, indent = element.find(W + "spacing"), element.find(W + "ind")
     if spacing is not None:
-        told |= {name: spacing.get(W + name, "") for name in ("line", "lineRule")}
+        told |= {name: spacing.get(W + name, "") for name in ("line", "lineRule", "before", "after")}
     if indent is not None:
         told |= _indents(indent)
     return {name: value for name, value in told.items() if value}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.inspecting.formatting import twips
 from drafter.inspecting.paper import Page, Paragraph
-from drafter.inspecting.roles import Role
+from drafter.inspecting.roles import Item, Role
 from drafter.inspecting.rule import Said, Sight
 from drafter.zh import gbt9704 as gb
 
@@ -71,6 +71,27 @@ def note_place(sight: Sight) -> Iterator[Said]:
         found = paragraph.indent("left") + paragraph.indent("first") + gb.width(typed)
         if paragraph.text.startswith("附件") and abs(found - 2) > 0.3:
             yield Said(paragraph.spot, f"附件说明空了 {found:.1f} 字", "左空二字")
+
+
+def blank_line(sight: Sight) -> Iterator[Said]:
+    """A line between the title and 主送机关, between the text and 附件说明: an empty paragraph, or as much space."""
+    before: Item | None = None
+    blank = False
+    for item in sight.items:
+        if item.role is Role.BLANK:
+            blank = True
+            continue
+        if before and not blank and _parted(before.role, item.role):
+            gap = twips(before.paragraph.properties.get("after")) + twips(item.paragraph.properties.get("before"))
+            if gap < gb.SAN_HAO * 10:
+                yield Said(item.paragraph.spot, f"{item.role}上面没有空行", "空一行")
+        before, blank = item, False
+
+
+def _parted(above: Role, below: Role) -> bool:
+    """主送机关 is one line under the title, 附件说明 one under the text (7.3.2, 7.3.4)."""
+    opens = below is Role.ADDRESSEE and above in (Role.TITLE, Role.SUBTITLE)
+    return opens or (below is Role.NOTE and above is not Role.NOTE)
 
 
 def signature_place(sight: Sight) -> Iterator[Said]:

@@ -21,7 +21,8 @@ _NOTE = re.compile(r"附件[:：]\s*\S")
 _NOTE_MORE = re.compile(r"\d{1,2}[.．、]\s*\S")
 _LABEL = re.compile(r"附件\s*\d{0,2}")
 _ENTRY = re.compile(r"[\t…] {0,3}\d{1,4}$")
-_UNDER_TITLE = re.compile(r"——|[（(]\d{4}年")
+_UNDER_TITLE = re.compile(r"——|来源[:：]|[（(]\d{4}年|\d{4}年\d{1,2}月\d{1,2}日在[^。]+$")
+_SALUTATION = re.compile(r"(?:各位|尊敬的|同志们)[^。]{0,30}[:：！!]")
 _ADDRESSEE = re.compile(r"[^。；！？]{2,}[:：]")
 _NUMBER = re.compile(r".{1,20}[〔\[［【(（]\d{4}[〕\]］】)）]第?\d+号")
 
@@ -112,8 +113,15 @@ class _Teller:
         if before in (Role.TITLE, Role.SUBTITLE):
             if paragraph.align == "center" or _UNDER_TITLE.match(text):
                 return Role.SUBTITLE
-            if _ADDRESSEE.fullmatch(text) and marker_of(text) is None and len(text) <= 2 * _LONGEST_HEADING:
+            if (
+                _ADDRESSEE.fullmatch(text)
+                and not _SALUTATION.fullmatch(text)
+                and marker_of(text) is None
+                and len(text) <= 2 * _LONGEST_HEADING
+            ):
                 return Role.ADDRESSEE
+        if _SALUTATION.fullmatch(text):
+            return Role.OTHER
         if _NOTE.match(text) or (before is Role.NOTE and _NOTE_MORE.match(text) and not _STOP.search(text[:-1])):
             return Role.NOTE
         return Role.OTHER if paragraph.align in ("center", "right") else Role.BODY

@@ -42,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     Rule("序号顺序", "7.3.3", _MUST, markers.order, "按先后顺序改好序号；删去过段落的，后面的依次提前"),
     Rule("附件说明位置", "7.3.4", _MUST, layout.note_place, "“附件”二字左空二字"),
     Rule("附件名称标点", "7.3.4", _MUST, words.annex_name, "删去附件名称后面的标点"),
+    Rule("单个附件", "7.3.4", _CUSTOM, words.annex_alone, "删去附件名称前面的序号"),
+    Rule("空行", "7.3", _MUST, layout.blank_line, "在上面加一个空行"),
     Rule("署名位置", "7.3.5", _USUAL, layout.signature_place, "右对齐，在“段落”里设右缩进 2 字符"),
     Rule("成文日期位置", "7.3.5", _USUAL, layout.date_place, "右对齐，在“段落”里设右缩进：不盖章的随署名推算，盖章的 4 字符"),
     Rule("成文日期写法", "7.3.5.4", _MUST, words.date_form, "写成“2026年1月9日”的样子"),

@@ -20,6 +20,7 @@ _HALF = re.compile(
 _BLANKS = re.compile(r"(?<=\S)(?:[ \u00a0]{2,40}|[ \u00a0]{0,9}\u3000[ \u00a0\u3000]{0,40})(?=\S)")
 _BETWEEN = re.compile("》、《|”、“")
 _NUMBER = re.compile(r"[\[［【]((?:19|20)\d{2})[\]］】]|[(（]((?:19|20)\d{2})[)）](?=\d+号)")
+_NUMBERED = re.compile(r"附件[:：]\s*\d{1,2}[.．、]")
 _ORDINAL = re.compile(r"〔\d{4}〕(第\d+号|0\d*号)")
 _PERCENT = re.compile(r"[\d０-９]\s*％")
 _WIDE_DIGITS = re.compile("[０-９]+")
@@ -61,6 +62,13 @@ def annex_name(sight: Sight) -> Iterator[Said]:
     for item in sight.of(Role.NOTE):
         if item.paragraph.text[-1] in _ENDS:
             yield Said(item.paragraph.spot, f"附件名称后面有“{item.paragraph.text[-1]}”", "不加标点")
+
+
+def annex_alone(sight: Sight) -> Iterator[Said]:
+    """One annex has no number."""
+    notes = list(sight.of(Role.NOTE))
+    if len(notes) == 1 and _NUMBERED.match(notes[0].paragraph.text):
+        yield Said(notes[0].paragraph.spot, "只有一个附件，却编了号", "不编号，写成“附件：名称”")
 
 
 def title_marks(sight: Sight) -> Iterator[Said]:
