@@ -1,4 +1,4 @@
-"""The desk: new, check, build, read, trace. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, check, build, read, inspect, trace. It hands paper from room to room and knows nothing of official writing."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from drafter.model.dossier import Dossier, same_district
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.indicator import Catalogue, parts_of
 from drafter.model.inputs import CaseInput
+from drafter.model.inspection import Fault
 from drafter.model.kind import ReportKind
 from drafter.model.place import Place
 from drafter.model.report import Report, apart
@@ -88,6 +89,13 @@ def paper(path: Path) -> tuple[str, tuple[str, ...]]:
     """A report file -> its words, a paragraph a line; what is doubtful about them."""
     manuscript = readers.read(path)
     return manuscript.text, tuple(doubt.message for doubt in manuscript.doubts)
+
+
+def inspect(path: Path) -> tuple[Fault, ...]:
+    """A Word file -> where its layout departs from the national standard."""
+    from drafter import inspecting
+
+    return inspecting.inspect(readers.stored(path), path.name)
 
 
 def trace(prior: Path, current: Path, work: Path, into: Path | None = None) -> Tabled:

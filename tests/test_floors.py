@@ -12,7 +12,8 @@ FLOORS = (  # from the top
     {"cli"},
     {"batch"},
     {"desk"},
-    {"readers", "parsing", "tracing", "forms", "rules", "rendering", "writers", "shelf"},
+    {"readers", "parsing", "tracing", "forms", "rules", "rendering", "writers", "shelf", "inspecting"},
+    {"ooxml"},
     {"model"},
     {"zh", "home"},
 )
@@ -36,7 +37,7 @@ HEAVY = {
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
-    "lxml": {"readers"},
+    "lxml": {"readers", "inspecting", "ooxml"},
     "pypdfium2": {"readers"},
     "ofdkit": {"readers"},
     "selectolax": {"readers"},

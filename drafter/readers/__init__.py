@@ -54,14 +54,15 @@ def read(path: Path) -> Manuscript:
 
 
 def _bytes(path: Path) -> bytes:
-    data = sys.stdin.buffer.read(_MAX_BYTES) if path == PASTED else _stored(path)
+    data = sys.stdin.buffer.read(_MAX_BYTES) if path == PASTED else stored(path)
     if not data.strip():
         told = "没有读到粘贴的文字" if path == PASTED else f"“{path.name}”是空的"
         raise DrafterError(told, fix="确认存盘成功，或换一份有内容的文件")
     return data
 
 
-def _stored(path: Path) -> bytes:
+def stored(path: Path) -> bytes:
+    """Path of a file -> its bytes. DrafterError when there is none, or it is too large to be a report."""
     if not path.exists():
         raise DrafterError(f"找不到文件“{path}”", fix="核对文件名和所在的文件夹")
     if path.is_dir():

@@ -10,8 +10,8 @@ from lxml import etree
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
-from drafter.readers.archive import Package
-from drafter.readers.numbering import Numbering, W, val
+from drafter.ooxml.archive import Package
+from drafter.ooxml.numbering import Numbering, W, val
 from drafter.readers.paper import Line, Sheet
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

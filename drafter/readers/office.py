@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
+from drafter.ooxml.archive import Kind, Package
 from drafter.readers import docx, outside, rtf
-from drafter.readers.archive import Kind, Package
 from drafter.readers.encoding import prose
 from drafter.readers.paper import Sheet
 

@@ -5,8 +5,11 @@ Lengths are in twips (1/20 pt, 56.693 to the millimetre), sizes in half-points a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
+
+from drafter.zh.numerals import DIGITS, NUMERAL, to_int
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4, 210 × 297 mm (5.1)."""
@@ -40,6 +43,28 @@ ER_HAO, SAN_HAO, SI_HAO, XIAO_SI, WU_HAO = 44, 32, 28, 24, 21
 SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
 WESTERN = "Times New Roman"
 
+FAMILIES = MappingProxyType(
+    {
+        SONG_TITLE: r"小标宋|xiaobiaosong|xbs",
+        HEI: r"^黑体|方正黑体|华文黑体|simhei|fandolhei",
+        KAI: r"楷体|kaiti|simkai|fandolkai",
+        FANG: r"仿宋|fangsong|simfang|fandolfang",
+        SONG: r"^n?simsun$|^新?宋体|方正书宋|华文宋体|fandolsong",
+    }
+)
+"""Names, as patterns in small letters, of the fonts that are 小标宋, 黑体, 楷体, 仿宋, 宋体: the standard names families."""
+
+FAMILY_NAMES = MappingProxyType({SONG_TITLE: "小标宋", HEI: "黑体", KAI: "楷体", FANG: "仿宋", SONG: "宋体"})
+
+MILLIMETRE = 56.693
+"""Twips."""
+
+LINE_LEAST, LINE_MOST = 520, 610
+"""26 to 30.5 pt: line pitches in use for the page of about 22 lines (5.2.3: 特定情况可以作适当调整)."""
+
+LEVEL_FONTS = (HEI, KAI, FANG, FANG)
+"""一、 （一） 1. （1） (7.3.3)."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -62,7 +87,7 @@ SETTINGS = MappingProxyType(
         "ADDRESSEE": Setting(indent=0, align="left"),
         "H1": Setting(HEI, outline=0, keep_next=True),
         "H2": Setting(KAI, outline=1, keep_next=True),
-        "H3": Setting(outline=2),
+        "H3": Setting(outline=2, keep_next=True),
         "ATTACHMENT_LIST": Setting(indent=0, align="left", keep_next=True),
         "SIGNATURE": Setting(indent=0, align="right", keep_next=True),
         "DATE": Setting(indent=0, align="right"),
@@ -87,3 +112,17 @@ def signature_gaps(signature: str, date: str) -> tuple[float, float]:
     """Right gaps, in 字, of 署名 and 成文日期 on an unsealed document (7.3.5.2): the date begins two 字 further right."""
     name, day = width(signature), width(date)
     return (2.0, name - day) if name >= day else (day - name + 4, 2.0)
+
+
+def dated(text: str) -> str:
+    """A date in any usual form -> as 7.3.5.4 has it: 二〇二六年一月九日, 2026年01月09日 -> 2026年1月9日; else unchanged."""
+    found = re.fullmatch(rf"(\d{{4}}|[{DIGITS}〇○]{{4}})年(\d{{1,2}}|{NUMERAL})月(\d{{1,2}}|{NUMERAL})日", text)
+    if found is None:
+        return text
+    year = "".join(char if char.isdecimal() else str(max(DIGITS.find(char), 0)) for char in found[1])
+    return f"{year}年{to_int(found[2])}月{to_int(found[3])}日"
+
+
+def is_family(font: str, family: str) -> bool:
+    """Whether a font's name is one of a family's: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋."""
+    return bool(re.search(FAMILIES[family], font.lower()))

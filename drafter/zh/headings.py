@@ -13,7 +13,7 @@ ITEM = "(?:是(?!否)|要(?![素求领点件紧害道闻么]))"
 _MARKERS = (  # kind, level, pattern; the number is group 1
     ("一、", 1, re.compile(rf"({_N})、")),
     ("（一）", 2, re.compile(rf"[（(]({_N})[）)]")),
-    ("1.", 3, re.compile(r"(\d{1,2})(?:[.．](?!\d)|、)")),
+    ("1.", 3, re.compile(r"(\d{1,2})(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年))|、)")),
     ("（1）", 4, re.compile(r"[（(](\d{1,2})[）)]")),
     ("一是", 3, re.compile(rf"({_N}){ITEM}")),
 )

@@ -17,8 +17,8 @@ from fuzz.draw import Draw
 from drafter import readers
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import TABLE, Manuscript
+from drafter.ooxml import archive
 from drafter.readers import (
-    archive,
     doc,
     docx,
     encoding,

@@ -1,0 +1,27 @@
+"""Any Word file against GB/T 9704—2012: rules only look; here they are run, and what they say alike is said once."""
+
+from __future__ import annotations
+
+from drafter.inspecting.load import load
+from drafter.inspecting.rule import Rule, Sight
+from drafter.inspecting.table import RULES
+from drafter.model.inspection import Fault, Spot
+
+__all__ = ["RULES", "inspect"]
+
+
+def inspect(data: bytes, name: str) -> tuple[Fault, ...]:
+    """Bytes of a .docx and its name -> its faults, the page first, then by paragraph. DrafterError: no good Word file."""
+    sight = Sight(load(data, name))
+    faults = [fault for rule in RULES for fault in _faults(rule, sight)]
+    return tuple(sorted(faults, key=lambda fault: fault.spots[0].paragraph))
+
+
+def _faults(rule: Rule, sight: Sight) -> list[Fault]:
+    spots: dict[tuple[str, str], dict[Spot, None]] = {}
+    for said in rule.look(sight):
+        spots.setdefault((said.found, said.expected), {})[said.spot] = None
+    return [
+        Fault(rule.name, rule.clause, rule.strength, tuple(where), found, expected, rule.fix)
+        for (found, expected), where in spots.items()
+    ]
