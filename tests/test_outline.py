@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from kit import KINDS
+from kit import KINDS, report
 
 from drafter import parsing
 from drafter.readers.paper import Line, Sheet, paper
@@ -90,3 +90,26 @@ def test_an_explained_term_has_no_items():
 def test_which_way_a_target_points(promise, op, value):
     target = read("二、2025年工作计划", f"继续抓好落实，{promise}").targets[0]
     assert (target.op, float(target.value)) == (op, value)
+
+
+def test_two_figures_for_one_indicator_are_told():
+    told = "一、2024年工作总结\n全年受理法律援助案件1447宗，挽回损失800万元。\n{}".format
+    sheets = [
+        told("法律援助质量提升，共受理法律援助案件1450宗。"),
+        told("法律援助质量提升，共受理法律援助案件1447宗。"),
+    ]
+    found = [
+        [d for d in report(text).doubts if "两个数" in d.message]
+        for text in sheets
+    ]  # fmt: skip
+    assert [len(some) for some in found] == [1, 0]
+    assert "1447宗" in found[0][0].message
+    assert found[0][0].paragraph == 3
+
+
+def test_a_jump_in_the_outline_is_told():
+    doubts = read("一、2024年工作总结", LONG, "（1）法律援助", LONG, "二、2025年工作计划", LONG).doubts
+    assert any(d.paragraph == 3 and "层次跳了一级" in d.message for d in doubts)
+    assert not any(
+        "层次跳了" in d.message for d in read("一、2024年工作总结", "（一）法律援助", "1.站点建设", LONG).doubts
+    )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.model.kind import Part, ReportKind
-from drafter.model.manuscript import TABLE, Doubt, Manuscript
+from drafter.model.manuscript import TABLE, Manuscript
 from drafter.model.report import Heading, Meta, Passage, Report, Sentence
-from drafter.parsing import metadata
+from drafter.parsing import doubts, metadata
 from drafter.parsing.blocks import Block, blocks
 from drafter.parsing.commitments import commitments
 from drafter.parsing.indicators import Recogniser
@@ -20,7 +20,6 @@ from drafter.parsing.problems import problems
 from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
-from drafter.zh.headings import ITEM_ENDS
 
 __all__ = ["Recogniser", "body", "parse"]
 
@@ -43,14 +42,14 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
     """A paper, the kinds and the indicators known -> the report."""
     parsed = _taken_apart(manuscript, kinds)
     meta, found, placed, body = parsed.meta, parsed.found, parsed.placed, parsed.body
-    (promises, nearly), shortcomings = commitments(body), problems(body)
+    (promises, nearly), shortcomings, counted = commitments(body), problems(body), statistics(body, known)
     apart = {c.paragraph for c in promises} | {p.paragraph for p in shortcomings}
     return Report(
         file=_file(manuscript),
         meta=meta,
         outline=_outline(found, placed, parsed.at.first),
         passages=_passages(body, apart),
-        statistics=statistics(body, known),
+        statistics=counted,
         commitments=promises,
         problems=shortcomings,
         targets=targets(promises),
@@ -58,10 +57,11 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
         portions=portions(manuscript.paras, parsed.at, placed),
         doubts=(
             *manuscript.doubts,
-            *_doubts(meta, found, placed),
+            *doubts.of_reading(meta, found, placed),
+            *doubts.told_twice(counted),
             *nearly,
             *aside(manuscript.paras, parsed.at),
-            *_unfinished(parsed.texts),
+            *doubts.unfinished(parsed.texts),
         ),
     )
 
@@ -119,30 +119,3 @@ def _passages(body: Sequence[Block], apart: set[int]) -> tuple[Passage, ...]:
             name = f"文{len(passages) + 1:02}"
             passages.append(Passage(name, block.part, block.section, block.heading, text, block.paragraph, block.body))
     return tuple(passages)
-
-
-def _doubts(meta: Meta, found: list[Mark], placed: list[Zone]) -> list[Doubt]:
-    """What was not understood, with its place."""
-    unknown = (
-        ("没有看出是哪个区的报告", meta.district),
-        ("没有看出是哪一年的报告", meta.year),
-        ("没有看出是哪一种报告", meta.kind),
-    )
-    doubts = [Doubt(0, message) for message, value in unknown if not value]
-    if not any(zone.part is Part.PLAN for zone in placed):
-        doubts.append(Doubt(0, "没有找到下一年的工作计划，上年计划表会是空的"))
-    last: dict[int, int] = {}
-    for mark in (m for m in found if m.number and m.marker[-1:] not in ITEM_ENDS and m.start == 0):
-        for deeper in [level for level in last if level > mark.level]:
-            del last[deeper]
-        due = last.get(mark.level, 0) + 1
-        if mark.number not in (due, 1):
-            doubts.append(Doubt(mark.paragraph, f"序号不连续：“{mark.marker}”前面应当还有第{due}项"))
-        last[mark.level] = mark.number
-    return doubts
-
-
-def _unfinished(texts: list[str]) -> list[Doubt]:
-    """A draft with blanks in it is no report of last year."""
-    first = next((number for number, text in enumerate(texts, start=1) if "【待填" in text), 0)
-    return [Doubt(first, "文中还有【待填】，这份稿子不像定稿")] if first else []
