@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
+from labelled import find, pairs
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
-from tracing import SHARED, find
 
 from drafter import forms, home, parsing, readers
 from drafter.parsing.checkable import MODEL, features, grams
@@ -42,18 +42,16 @@ class Example:
 
 def examples() -> list[Example]:
     """All labelled sentences that the parser sees in the plans."""
-    gold = SHARED / "gold"
     kinds = forms.load_kinds(home.folders("sections", Path()))
     found = []
-    for file in [*sorted(gold.glob("T*.trace.json")), *sorted((gold / "train").glob("*.trace.json"))]:
-        told = json.loads(file.read_text("utf-8"))
+    for told in pairs(shared_only=True):
         labels = {squeeze(item["text"]): item["kind"] == "commitment" for item in told["sentences"]}
         name = told["plan_file"]
         for here in planned(parsing.body(readers.read(find(name)), kinds)):
             label = labels.get(squeeze(here.told.text))
             if label is not None:
                 place = name.replace("-", "_").split("_")[0]
-                found.append(Example(place, file.stem, here.told.text, features(here.told), label))
+                found.append(Example(place, told["pair"], here.told.text, features(here.told), label))
     return found
 
 

@@ -16,12 +16,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import numpy
+from labelled import find, pairs
 from sklearn.linear_model import LogisticRegression
-from tracing import SHARED, find
 
-from drafter import desk
+from drafter import desk, tracing
 from drafter.model.report import Target
-from drafter.tracing import _TELLS, pairing, targets
+from drafter.tracing import pairing, targets
 from drafter.tracing.claims import Claim
 from drafter.tracing.pairing import MODEL, Match, Pairing
 from drafter.zh.hygiene import squeeze
@@ -67,9 +67,7 @@ class Row:
 
 def rows() -> list[Row]:
     """Every labelled target."""
-    gold = SHARED / "gold"
-    files = [*sorted(gold.glob("T*.trace.json")), *sorted((gold / "train").glob("*.trace.json"))]
-    return [row for file in files for row in of_pair(json.loads(file.read_text("utf-8")))]
+    return [row for gold in pairs(shared_only=True) for row in of_pair(gold)]
 
 
 def of_pair(gold: dict) -> list[Row]:
@@ -77,7 +75,7 @@ def of_pair(gold: dict) -> list[Row]:
     if not gold["targets"]:
         return []
     before, now = (desk.read(find(gold[key]), Path()) for key in ("plan_file", "outcome_file"))
-    told = [(paragraph, text) for paragraph, part, text in now.sentences if part in _TELLS]
+    told = [(sentence.paragraph, sentence.text) for sentence in tracing.telling(now.sentences)]
     paired, kept = Remembered(before.targets, told), targets.emissions_kept(told)
     found = []
     for label in gold["targets"]:
@@ -196,14 +194,14 @@ def main() -> None:
 
 def report(found: list[Row], verdicts: list[str]) -> None:
     """A line a pair, then readers' verdicts against ours."""
-    pairs, table = defaultdict(list), Counter()
+    by_pair, table = defaultdict(list), Counter()
     for row, verdict in zip(found, verdicts, strict=True):
-        pairs[row.pair].append(verdict == row.gold["verdict"])
+        by_pair[row.pair].append(verdict == row.gold["verdict"])
         table[row.gold["verdict"], verdict or "没找到"] += 1
-    for pair, values in pairs.items():
+    for pair, values in by_pair.items():
         print(f"{pair:4} {statistics.mean(values):.3f}  {len(values)}")
     print(
-        f"各对平均 {statistics.mean(map(statistics.mean, pairs.values())):.4f}，全部 {statistics.mean(v for p in pairs.values() for v in p):.4f}"
+        f"各对平均 {statistics.mean(map(statistics.mean, by_pair.values())):.4f}，全部 {statistics.mean(v for p in by_pair.values() for v in p):.4f}"
     )
     kinds = ["reached", "missed", "not_reported", "not_comparable"]
     print(f"{'读者＼判作':16}", *(f"{kind:>14}" for kind in [*kinds, "没找到"]))
