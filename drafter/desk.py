@@ -177,10 +177,8 @@ def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding
     kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
     kind = _kind(known.kinds, case.kind, place_of(("案卷", "文种")))
     reports, rates = apart(kept.reports), parts_of(known.catalogue)
-    return _reviewed(Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates)), [
-        *findings,
-        *changed,
-    ]
+    dossier = Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates)
+    return _reviewed(dossier), [*findings, *changed]
 
 
 def _reviewed(dossier: Dossier) -> Dossier:

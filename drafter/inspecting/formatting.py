@@ -36,7 +36,7 @@ def of_run(element: etree._Element | None) -> dict[str, str]:
     if element is None:
         return {}
     told = {"rStyle": val(element, "rStyle"), "sz": val(element, "sz")}
-    told |= {name: _switch(element, name) for name in _TOGGLES}
+    told |= {name: switch(element, name) for name in _TOGGLES}
     fonts = element.find(W + "rFonts")
     if fonts is not None:
         for slot in _SLOTS:
@@ -56,7 +56,7 @@ def of_paragraph(element: etree._Element | None) -> dict[str, str]:
     if element is None:
         return {}
     told = {name: val(element, name) for name in ("jc", "outlineLvl", "pStyle")}
-    told |= {name: _switch(element, name) for name in ("keepNext", "pageBreakBefore", "snapToGrid")}
+    told |= {name: switch(element, name) for name in ("keepNext", "pageBreakBefore", "snapToGrid")}
     spacing, indent = element.find(W + "spacing"), element.find(W + "ind")
     if spacing is not None:
         told |= {name: spacing.get(W + name, "") for name in ("line", "lineRule", "before", "after")}
@@ -76,7 +76,8 @@ def _indents(element: etree._Element) -> dict[str, str]:
     return told
 
 
-def _switch(element: etree._Element, name: str) -> str:
+def switch(element: etree._Element, name: str) -> str:
+    """What a child that switches something says: 1, 0, or nothing where it is not there."""
     found = element.find(W + name)
     return "" if found is None else "0" if found.get(W + "val", "1") in _OFF else "1"
 

@@ -9,17 +9,15 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from drafter.inspecting import theme
-from drafter.inspecting.formatting import Properties, Styles, of_paragraph, of_run, twips
+from drafter.inspecting.formatting import Properties, Styles, of_paragraph, of_run, switch, twips
 from drafter.inspecting.paper import Footer, Grid, Page, Paper, Paragraph, Run
 from drafter.model.finding import DrafterError
 from drafter.ooxml.archive import Package
-from drafter.ooxml.numbering import Numbering, W, val
+from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIP = {_FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "sectPr", "txbxContent", "pict"))}
-_AS_TEXT = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_SKIP = {FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "sectPr", "txbxContent", "pict"))}
 _PAGE_NUMBER = "1"
 _NAMES = {"default": "页脚（单页）", "even": "页脚（双页）"}
 
@@ -40,8 +38,8 @@ def load(data: bytes, name: str) -> Paper:
         paragraphs,
         tuple(map(_page, walker.sections)),
         tuple(_footers(package, walker)),
-        settings is not None and bool(of_switch(settings, "evenAndOddHeaders")),
-        theme.fonts(package.xml("word/theme/theme1.xml"), val_of(settings, "themeFontLang", "eastAsia")),
+        settings is not None and switch(settings, "evenAndOddHeaders") == "1",
+        theme.fonts(package.xml("word/theme/theme1.xml"), _attribute(settings, "themeFontLang", "eastAsia")),
     )
 
 
@@ -59,13 +57,7 @@ def _check_kind(data: bytes, name: str) -> None:
         )
 
 
-def of_switch(parent: etree._Element, name: str) -> bool:
-    """Whether a setting is there and not off."""
-    found = parent.find(W + name)
-    return found is not None and found.get(W + "val", "1") not in ("0", "false", "off")
-
-
-def val_of(parent: etree._Element | None, name: str, attribute: str) -> str:
+def _attribute(parent: etree._Element | None, name: str, attribute: str) -> str:
     """An attribute of a child, empty where there is none."""
     found = None if parent is None else parent.find(W + name)
     return "" if found is None else found.get(W + attribute, "")
@@ -130,8 +122,8 @@ def _words(run: etree._Element, in_field: list[bool]) -> Iterator[str]:
             in_field[0] = False
         elif element.tag == W + "t" and not in_field[0]:
             yield element.text or ""
-        elif element.tag in _AS_TEXT and element.get(W + "type") != "page":
-            yield _AS_TEXT[element.tag]
+        elif element.tag in AS_TEXT and element.get(W + "type") != "page":
+            yield AS_TEXT[element.tag]
 
 
 def _is_page(instruction: str) -> bool:
@@ -171,6 +163,6 @@ def _numbers(root: etree._Element, kind: str, walker: _Walker) -> Iterator[Foote
             _is_page(told.get(W + "instr", "")) for told in element.iter(W + "fldSimple")
         )
         paragraph = walker.paragraph(element)
-        if has_page and _FALLBACK not in outside and _PAGE_NUMBER in paragraph.words:
+        if has_page and FALLBACK not in outside and _PAGE_NUMBER in paragraph.words:
             placed = W + "txbxContent" in outside or element.find(f"{W}pPr/{W}framePr") is not None
             yield Footer(kind, replace(paragraph, name=_NAMES[kind]), placed)

@@ -77,15 +77,12 @@ class Dossier:
             place = place_told(origin("", passage.paragraph, passage.text))
             yield passage, row_numbered(self.inputs.passages, passage.id, lambda row: place_told(row.origin), place)
 
-    def renewed(self) -> Iterator[tuple[PassageInput, str]]:
-        """Every row of 正文 that stays and no longer says what last year's said, and its words with this year's figures."""
+    def renewed(self) -> Iterator[str]:
+        """The words of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
         old = {row.ref for passage, row in self.passages() if row and repeats(row, passage, self.priors[0])}
         for row in self.inputs.kept_passages:
             if row.text and row.ref not in old:
-                yield (
-                    row,
-                    "".join(piece.text if piece.name is None else self._now(piece.name) for piece in pieces(row.text)),
-                )
+                yield "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text))
 
     def _now(self, name: str) -> str:
         metric = self.metric(name)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from drafter.model.place import Ref
 from drafter.model.report import Commitment, Target
 
 
@@ -71,10 +70,10 @@ class Trace:
 class Review:
     """What this year's tables, as far as they are filled in, make of last year's plan.
 
-    found: promises without an answer of their own that 正文 seems to answer, with the row it does so in; astray: promises
+    found: promises without an answer of their own, with the sentence of 正文 that seems to answer them; astray: promises
     whose own answer does not speak of them; missed: targets that were not reached, by their promise's sentence.
     """
 
-    found: Mapping[str, tuple[Evidence, Ref]] = field(default_factory=dict)
+    found: Mapping[str, Evidence] = field(default_factory=dict)
     astray: frozenset[str] = frozenset()
     missed: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict)

@@ -11,7 +11,10 @@ from lxml import etree
 from drafter.zh.numerals import DIGITS, from_int
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What stands beside a drawing for programs that do not know it: the same words once more."""
+AS_TEXT = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+"""Elements of a run that are printed as a character."""
 
 _MOST_ROMAN = 399
 _LABEL = 40

@@ -90,9 +90,20 @@ class Topic:
 
 def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tuple[str, Topic]:
     """Figure found[index] of the sentence -> its name, and the topic for the figures after it."""
-    here = found[index]
-    near = max(0, here.start - _NEAR)
+    name, _, following = told_of(sentence, found, index, topic)
+    return name, following
+
+
+def told_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tuple[str, str, Topic]:
+    """The same, and between the two the words about the figure, FIGURE in its place."""
     left, right = _around(sentence, found, index)
+    name, following = _named(sentence, found[index], (left, right), topic, first=not index)
+    return name, f"{left}{FIGURE}{right}", following
+
+
+def _named(sentence: str, here: Found, around: tuple[str, str], topic: Topic, *, first: bool) -> tuple[str, Topic]:
+    left, right = around
+    near = max(0, here.start - _NEAR)
     if here.figure.unit == "年":
         return (identifier(right or left)[:_ROOM] or topic.latest) + "连续年数", topic
     name = _percentage(left, right) if here.figure.unit == "%" else _count(left, right)
@@ -115,13 +126,7 @@ def name_of(sentence: str, found: list[Found], index: int, topic: Topic) -> tupl
         name += _COUNTED.get(here.figure.unit, "数量")
     thing = _VERB_START.sub("", name, count=1) if _VERB_START.match(name) else name
     thing = (thing if len(thing) >= _SHORT else name)[:_TOPIC]
-    return name, Topic(topic.main if index else thing, thing)
-
-
-def clause_of(sentence: str, found: list[Found], index: int) -> str:
-    """The words about figure found[index], with FIGURE in its place."""
-    left, right = _around(sentence, found, index)
-    return f"{left}{FIGURE}{right}"
+    return name, Topic(thing if first else topic.main, thing)
 
 
 def _around(sentence: str, found: list[Found], index: int) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from drafter.model.kind import Part
 from drafter.model.report import Statistic
 from drafter.parsing.blocks import Block
 from drafter.parsing.indicators import Recogniser, Setting
-from drafter.parsing.names import Topic, clause_of, identifier, name_of
+from drafter.parsing.names import Topic, identifier, told_of
 from drafter.zh import figures
 
 
@@ -24,12 +24,10 @@ def statistics(body: Sequence[Block], known: Recogniser) -> tuple[Statistic, ...
             topic = Topic(lead, lead)
             seen = figures.find(sentence.text)
             for index, here in enumerate(seen):
-                name, following = name_of(sentence.text, seen, index, topic)
+                name, clause, following = told_of(sentence.text, seen, index, topic)
                 name = _unique(name, here.figure.unit, topic.latest, taken)
                 topic = following
-                where = Setting(
-                    clause_of(sentence.text, seen, index), name, sentence.text, here.start, (lead, block.heading)
-                )
+                where = Setting(clause, name, sentence.text, here.start, (lead, block.heading))
                 start, end = sentence.start + here.start, sentence.start + here.end
                 found.append(
                     Statistic(

@@ -11,12 +11,10 @@ from lxml import etree
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.ooxml.archive import Package
-from drafter.ooxml.numbering import Numbering, W, val
+from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 from drafter.readers.paper import Line, Sheet
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIP = {_FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "instrText", "delText", "sectPr"))}
-_AS_TEXT = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_SKIP = {FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "instrText", "delText", "sectPr"))}
 _MAIN = "word/document.xml"
 _ONE = {Look.TITLE, Look.ATTACHMENT_TITLE}
 """Looks whose line breaks are layout, not new paragraphs."""
@@ -89,8 +87,8 @@ class _Walker:
                 aside.append(note)
             elif child.tag == W + "t":
                 words.append(child.text or "")
-            elif child.tag in _AS_TEXT:
-                words.append(_AS_TEXT[child.tag] if child.get(W + "type") != "page" else "")
+            elif child.tag in AS_TEXT:
+                words.append(AS_TEXT[child.tag] if child.get(W + "type") != "page" else "")
             elif child.tag == W + "txbxContent":
                 aside.append(child)
             else:

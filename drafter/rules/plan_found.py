@@ -34,7 +34,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     """Promises without an answer that 正文 seems to answer; the sentence is quoted for her to judge."""
     for promise, answer in dossier.answers():
         if answer is not None and promise.id in dossier.review.found:
-            evidence, _ = dossier.review.found[promise.id]
+            evidence = dossier.review.found[promise.id]
             yield Note(
                 (*answer.ref, "完成情况"),
                 f"上年的计划{quote(promise.text)}没有写完成情况，正文里像是已经写到：{quote(evidence.text)}",

@@ -38,7 +38,7 @@ _ABOUT = Decimal("0.97")
 
 def comparable(one: Claim, other: Claim) -> bool:
     """Whether a target and a claim measure the same: kind, unit, population, span of years, new or all there is."""
-    if one.kind != other.kind or not comparable_units(one.unit, other.unit):
+    if one.kind != other.kind or not units.alike(one.unit, other.unit):
         return False
     if any(apart(a, b) for a in one.things[:1] for b in other.things[:1]) or _ranks_differ(one, other):
         return False
@@ -48,11 +48,6 @@ def comparable(one: Claim, other: Claim) -> bool:
     if one.kind is Kind.AMOUNT and other.several and not one.several and not stock and one.value != other.value:
         return False
     return not (one.adds and other.totals and not other.adds) and not (stock and other.adds and not other.totals)
-
-
-def comparable_units(one: str, other: str) -> bool:
-    """Whether figures in two units may be compared."""
-    return units.alike(one, other)
 
 
 def apart(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from drafter.model.trace import Answer, Evidence, Status
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
-from drafter.tracing.reason import positive, reason
+from drafter.tracing.reason import Grounds, reason
 from drafter.tracing.standing import standings
 from drafter.zh.hygiene import squeeze
 
@@ -58,8 +58,10 @@ def _judged(promises: list[Commitment], told: Sequence[Sentence], beyond: str) -
         shown = [n for rank, n in enumerate(best) if rank == 0 or likely[place, n] >= _LIKELY]
         evidence = tuple(Evidence(told[n].text, round(float(likely[place, n]), 4), told[n].paragraph) for n in shown)
         chance = round(float(sure[place]), 4)
-        status = _status(chance, learned, shown=positive(features, place, best[0], words))
-        why = reason(features, place, best[0], words, beyond, answered=status is not Status.UNANSWERED)
+        grounds = Grounds.of(features, place, best[0], words)
+        status = _status(chance, learned, shown=bool(grounds))
+        answered = status is not Status.UNANSWERED
+        why = reason(features, place, best[0], words, beyond, grounds=grounds, answered=answered)
         answers.append(Answer(promise, status, chance, why, evidence))
     return answers
 

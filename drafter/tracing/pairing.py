@@ -18,9 +18,10 @@ from pathlib import Path
 
 from drafter.model.report import Target
 from drafter.tracing.claims import Claim, Kind, claims, mentions
-from drafter.tracing.comparing import apart, comparable_units
+from drafter.tracing.comparing import apart
 from drafter.tracing.periods import several
 from drafter.tracing.things import clean
+from drafter.zh import units
 from drafter.zh.figures import scaled
 from drafter.zh.hygiene import squeeze
 from drafter.zh.synonyms import fold
@@ -185,13 +186,13 @@ def asked(target: Target) -> Claim:
 
 
 def _of_figures(one: Claim, claim: Claim) -> dict[str, float]:
-    compares = one.kind == claim.kind and comparable_units(one.unit, claim.unit)
+    compares = one.kind == claim.kind and units.alike(one.unit, claim.unit)
     positive = compares and not claim.several and one.value > 0 and claim.value > 0
     ratio = abs(math.log(claim.value / one.value)) if positive else 1.0
     return {
         "same-kind": float(one.kind == claim.kind),
         "share-or-growth": float({one.kind, claim.kind} == {*RATES}),
-        "other-unit": float(not comparable_units(one.unit, claim.unit)),
+        "other-unit": float(not units.alike(one.unit, claim.unit)),
         "equal": float(compares and one.value == claim.value >= _SMALL),
         "ratio": min(ratio, _FAR),
         "aside": float(claim.aside and not one.aside),

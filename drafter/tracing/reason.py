@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from drafter.tracing.features import NAMED, Features, Text
 from drafter.tracing.lexicon import Lexicon, runs
@@ -19,30 +20,41 @@ _NEAR = 0.62
 """Cosine from which two words are told as meaning the same."""
 
 
-def reason(features: Features, promise: int, sentence: int, words: Lexicon, beyond: str, *, answered: bool) -> str:
+@dataclass(frozen=True)
+class Grounds:
+    """What a promise and its best sentence have to show: stretches both say, words that mean the same."""
+
+    shared: list[str]
+    near: list[str]
+
+    @classmethod
+    def of(cls, features: Features, promise: int, sentence: int, words: Lexicon) -> Grounds:
+        """The grounds for taking a sentence for the answer to a promise."""
+        asked, said = features.asked[promise], features.said[sentence]
+        return cls(_shared(asked, said, words), _near(asked, said, features, words))
+
+    def __bool__(self) -> bool:
+        return bool(self.shared or self.near)
+
+
+def reason(
+    features: Features, promise: int, sentence: int, words: Lexicon, beyond: str, *, grounds: Grounds, answered: bool
+) -> str:
     """A promise and its best sentence -> 同提“…”；意思相近：…；数字相同：…；全文未见：…；只在标题、下年计划或不足里提到：…
 
     beyond: what else the report says, typography aside: its plan, its shortcomings, its headings.
     """
     asked, said = features.asked[promise], features.said[sentence]
-    shared = _shared(asked, said, words)
     missing, later = _missing(asked, features, words, beyond)
-    near = _near(asked, said, features, words)
     figures = sorted((n for n in asked.numbers & said.numbers if not _YEAR.fullmatch(n)), key=asked.plain.find)[:_NAMED]
-    parts = [f"同提{''.join(f'“{one}”' for one in shared)}"] if shared else []
-    parts += [f"意思相近：{'、'.join(near)}"] if near and answered else []
+    parts = [f"同提{''.join(f'“{one}”' for one in grounds.shared)}"] if grounds.shared else []
+    parts += [f"意思相近：{'、'.join(grounds.near)}"] if grounds.near and answered else []
     parts += [f"数字相同：{'、'.join(figures)}"] if figures and answered else []
     parts += [f"全文未见：{'、'.join(missing)}"] if missing else []
     parts += [f"只在标题、下年计划或不足里提到：{'、'.join(later)}"] if later else []
     if not parts:
         return "所在的段落说的是同一件事" if answered else "没有说到同一件事的句子"
     return "；".join(parts)
-
-
-def positive(features: Features, promise: int, sentence: int, words: Lexicon) -> bool:
-    """Whether there is anything to show for it that the sentence answers the promise."""
-    asked, said = features.asked[promise], features.said[sentence]
-    return bool(_shared(asked, said, words) or _near(asked, said, features, words))
 
 
 def _shared(asked: Text, said: Text, words: Lexicon) -> list[str]:

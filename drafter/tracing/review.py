@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from drafter.model.dossier import Dossier
 from drafter.model.inputs import says_nothing
 from drafter.model.kind import Part
-from drafter.model.place import Ref
 from drafter.model.report import Commitment, Sentence
 from drafter.model.trace import Answer, Evidence, Outcome, Review, Status, Verdict
 from drafter.zh.hygiene import squeeze
@@ -38,10 +37,8 @@ def review(dossier: Dossier) -> Review:
         if row and row.outcome and not says_nothing(row.outcome)
     }
     blank = [promise for promise, row in dossier.answers() if row and promise.id not in own]
-    written = [(row.ref, text) for row, text in dossier.renewed()]
-    return Review(
-        _found(dossier, blank, written), _astray(dossier, own), _missed(dossier, own, [text for _, text in written])
-    )
+    written = _told(dossier.renewed())
+    return Review(_found(dossier, blank, written), _astray(dossier, own), _missed(dossier, own, written))
 
 
 def _told(texts: Iterable[str]) -> list[Sentence]:
@@ -49,18 +46,16 @@ def _told(texts: Iterable[str]) -> list[Sentence]:
     return [Sentence(n, Part.SUMMARY, sentence.text) for n, text in enumerate(texts) for sentence in split(text)]
 
 
-def _found(
-    dossier: Dossier, blank: Sequence[Commitment], written: Sequence[tuple[Ref, str]]
-) -> dict[str, tuple[Evidence, Ref]]:
-    told = _told(text for _, text in written)
-    if not blank or not told:
+def _found(dossier: Dossier, blank: Sequence[Commitment], written: Sequence[Sentence]) -> dict[str, Evidence]:
+    """Promises without an answer, each with the sentence of 正文 that seems to answer it."""
+    if not blank or not written:
         return {}
     from drafter.tracing.judge import judge
 
     wanted = {promise.id for promise in blank}
-    answers = [a for a in judge(list(dossier.commitments()), told) if a.commitment.id in wanted and a.evidence]
+    answers = [a for a in judge(list(dossier.commitments()), written) if a.commitment.id in wanted and a.evidence]
     sure = _offered([a for a in answers if a.status is Status.ANSWERED])
-    return {a.commitment.id: (a.evidence[0], (*written[a.evidence[0].paragraph][0], "文字")) for a in sure}
+    return {a.commitment.id: a.evidence[0] for a in sure}
 
 
 def _offered(answers: Sequence[Answer]) -> list[Answer]:
@@ -99,16 +94,17 @@ def strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]
     return set(np.flatnonzero(lost | copied | (mine < _FAR)).tolist())
 
 
-def _missed(dossier: Dossier, own: dict[str, str], written: Sequence[str]) -> dict[str, tuple[Outcome, ...]]:
+def _missed(dossier: Dossier, own: dict[str, str], written: Sequence[Sentence]) -> dict[str, tuple[Outcome, ...]]:
     """Targets of promises that the answers and 正文 report as not reached, by promise."""
     from drafter.tracing.targets import outcomes
 
     missed: dict[str, tuple[Outcome, ...]] = {}
+    said = [(0, sentence.text) for sentence in written]
     for report in dossier.priors:
         for promise in report.commitments:
             targets = [target for target in report.targets if target.sentence == promise.text]
-            told = [(0, sentence.text) for text in (own.get(promise.id, ""), *written) for sentence in split(text)]
-            short = tuple(o for o in outcomes(targets, told) if o.verdict is Verdict.MISSED) if targets and told else ()
-            if short:
-                missed[promise.id] = short
+            if targets:
+                told = [(0, sentence.text) for sentence in split(own.get(promise.id, ""))]
+                short = tuple(o for o in outcomes(targets, [*told, *said]) if o.verdict is Verdict.MISSED)
+                missed |= {promise.id: short} if short else {}
     return missed
