@@ -4,9 +4,7 @@ lexicon's vectors; how alike the items, paragraphs and headings they stand in ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -14,16 +12,8 @@ import numpy as np
 from drafter.model.report import Commitment, Sentence
 from drafter.tracing.lexicon import Lexicon, Matrix, runs, unit
 from drafter.tracing.overlap import Groups, Overlap, overlap
-from drafter.zh import figures
-from drafter.zh.headings import unmarked
-from drafter.zh.hygiene import squeeze
-from drafter.zh.sentences import clauses
+from drafter.tracing.text import Text
 
-NAMED = re.compile(r"《([^》]+)》|“([^”]+)”")
-"""Titles and quoted names."""
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_CLAUSE = 3
-"""Characters of the shortest clause that says something."""
 _ALIKE = 0.35
 """Cosine of two words below which they have nothing to do with each other."""
 _RUN = 0.7
@@ -33,35 +23,6 @@ _FAR = 15
 _FILLER = "的"
 _LOT = 200
 """Texts compared word by word at a time: some 25 MB."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A promise or a sentence taken apart."""
-
-    plain: str
-    squeezed: str
-    words: tuple[str, ...]
-    bag: frozenset[str]
-    pairs: frozenset[str]
-    clauses: tuple[str, ...]
-    clause_bags: tuple[frozenset[str], ...]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    units: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str, lexicon: Lexicon) -> Text:
-        """A text without its marker."""
-        plain = unmarked(text)
-        parts = tuple(plain[start:end] for start, end in clauses(plain) if end - start >= _CLAUSE) or (plain,)
-        words = tuple(lexicon.words(plain))
-        return cls(
-            plain, squeeze(plain), words, frozenset(words), frozenset(runs(plain, 2)),
-            parts, tuple(frozenset(lexicon.words(part)) for part in parts),
-            frozenset(squeeze(one or two) for one, two in NAMED.findall(plain)),
-            frozenset(_NUMBER.findall(plain)), frozenset(found.figure.unit for found in figures.find(plain)),
-        )  # fmt: skip
 
 
 class Features:

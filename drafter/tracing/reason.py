@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.tracing.features import NAMED, Features, Text
+from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Lexicon, runs
+from drafter.tracing.text import NAMED, Text
 from drafter.zh.hygiene import squeeze
 
 _NAMED = 3
