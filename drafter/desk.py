@@ -15,6 +15,7 @@ from drafter.model.indicator import Catalogue, parts_of
 from drafter.model.inputs import CaseInput
 from drafter.model.inspection import Fault
 from drafter.model.kind import ReportKind
+from drafter.model.layout import STANDARD, Layout, departures
 from drafter.model.place import Place
 from drafter.model.report import Report, apart
 
@@ -43,11 +44,13 @@ class Started:
 
 @dataclass(frozen=True)
 class Built:
-    """What `build` did. path is None when the tables could not be read; aside: why the usual name was not taken."""
+    """What `build` did. path is None when the tables could not be read; aside: why the usual name was not taken;
+    departures: where its layout parts from the standard."""
 
     path: Path | None
     findings: tuple[Finding, ...]
     aside: str = ""
+    departures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,14 +173,16 @@ def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding
     if not forms.case_file(folder).exists():
         raise DrafterError(f"“{folder}”里没有案卷.yaml，不是案卷", fix="写对案卷的文件夹，或先运行 drafter new 新建")
     inputs, place_of, findings = forms.load(folder)
-    if inputs is None:
+    habits, faults = forms.load_habits(folder, work)
+    findings = sorted([*findings, *faults], key=lambda finding: finding.place)
+    if inputs is None or faults:
         return None, findings
     known, case = Known.beside(work), inputs.case
     words = shelf.Record.load(folder).words
     kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
     kind = _kind(known.kinds, case.kind, place_of(("案卷", "文种")))
     reports, rates = apart(kept.reports), parts_of(known.catalogue)
-    dossier = Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates)
+    dossier = Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates, habits=habits)
     return _reviewed(dossier), [*findings, *changed]
 
 
@@ -203,23 +208,50 @@ def _checked(dossier: Dossier, findings: Sequence[Finding]) -> list[Finding]:
     return sorted([*findings, *rules.check(dossier)], key=lambda f: f.place)
 
 
-def build(folder: Path, work: Path, *, clean: bool, annex: bool, force: bool) -> Built:
+@dataclass(frozen=True)
+class Wish:
+    """What `build` is asked for. clean: no comments; annex: the tables in a clean copy too; force: a clean copy with
+    errors open; reference: the Word file whose styles and page are taken."""
+
+    clean: bool = False
+    annex: bool = False
+    force: bool = False
+    reference: Path | None = None
+
+
+REVIEW = Wish()
+"""A review copy in the national layout."""
+
+
+def build(folder: Path, work: Path, wish: Wish = REVIEW) -> Built:
     """A dossier's folder -> the Word draft beside its tables. A clean copy is refused while errors are open."""
     from drafter import rendering, writers
 
+    base = _reference(wish.reference)
+    clean = wish.clean
     dossier, findings = open_dossier(folder, work)
     if dossier is None:
         return Built(None, tuple(findings))
     findings = _checked(dossier, findings)
     errors = sum(f.level is Level.ERROR for f in findings)
-    if clean and errors and not force:
+    if clean and errors and not wish.force:
         raise DrafterError(
             f"还有 {errors} 处错误没有解决，没有出清稿", fix="先运行 drafter check 逐条改好；一定要出的，加上 --force"
         )
-    manuscript = rendering.render(dossier, home.folders("templates", work), annexes=annex or not clean)
-    data = writers.write(manuscript, [] if clean else findings, ".docx")
+    manuscript = rendering.render(dossier, home.folders("templates", work), annexes=wish.annex or not clean)
+    layout = dossier.habits.layout(base)
+    data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
     path, aside = shelf.place_draft(folder, dossier, data, clean=clean)
-    return Built(path, tuple(findings), aside)
+    return Built(path, tuple(findings), aside, departures(layout))
+
+
+def _reference(path: Path | None) -> Layout:
+    """The layout of a Word file the bureau uses; the standard's when none is named."""
+    if path is None:
+        return STANDARD
+    from drafter import inspecting
+
+    return inspecting.reference(readers.stored(path), path.name)
 
 
 def _case(folder: Path, wanted: shelf.Wanted) -> CaseInput:

@@ -46,10 +46,7 @@ def test_checking_loads_neither_word_nor_templates(tmp_path):
 def test_building_does_not_load_excel(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
     path = repr(str(tmp_path / "案卷"))
-    code = (
-        "from pathlib import Path\nfrom drafter import desk\n"
-        f"desk.build(Path({path}), Path({path}), clean=False, annex=False, force=False)"
-    )
+    code = f"from pathlib import Path\nfrom drafter import desk\ndesk.build(Path({path}), Path({path}))"
     assert not loaded(code) & {"xlsxwriter"}
 
 

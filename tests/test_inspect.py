@@ -182,7 +182,7 @@ def good(tmp_path_factory):
     told = re.sub(r"(?m)^主送:.*$", "主送: 市司法局", told)
     told = re.sub(r"(?m)^成文日期:.*$", "成文日期: 2026年1月19日", told)
     case.write_text(told, "utf-8")
-    built = desk.build(folder, folder.parent, clean=True, annex=True, force=True)
+    built = desk.build(folder, folder.parent, desk.Wish(clean=True, annex=True, force=True))
     file = File(built.path.read_bytes())
     after = file.paragraph("一是以改革")
     for text in ("2.第二件事。落实到位。", "1.第一件事。落实到位。", MORE):
@@ -220,7 +220,7 @@ def test_nothing_is_said_of_our_own_clean_copy(tmp_path):
     folder = tmp_path / "龙华-2025"
     shutil.copytree(EXAMPLE, folder)
     for annex in (False, True):
-        built = desk.build(folder, tmp_path, clean=True, annex=annex, force=True)
+        built = desk.build(folder, tmp_path, desk.Wish(clean=True, annex=annex, force=True))
         assert not desk.inspect(built.path)
 
 
@@ -228,7 +228,7 @@ def test_nothing_is_said_of_our_own_clean_copy(tmp_path):
 def test_a_date_as_long_as_its_name_stands_right_however_it_is_written(tmp_path, date):
     folder = tmp_path / "龙华-2025"
     shutil.copytree(EXAMPLE, folder)
-    file = File(desk.build(folder, tmp_path, clean=True, annex=False, force=True).path.read_bytes())
+    file = File(desk.build(folder, tmp_path, desk.Wish(clean=True, force=True)).path.read_bytes())
     words("2026年1月9日", "2026年1月9日", date)(file)
     assert said(file.bytes) == ["成文日期写法"]
 

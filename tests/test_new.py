@@ -36,11 +36,11 @@ def edit(file: Path, old: str, new: str):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_seven_tables_a_schema_each_and_the_prior_report(folder):
-    assert {p.stem for p in folder.glob("*.yaml")} == set(TABLES)
-    assert {p.name for p in (folder / "格式").iterdir()} == {f"{name}.schema.json" for name in TABLES}
+def test_seven_tables_the_layout_a_schema_each_and_the_prior_report(folder):
+    assert {p.stem for p in folder.glob("*.yaml")} == {*TABLES, "版式"}
+    assert {p.name for p in (folder / "格式").iterdir()} == {f"{name}.schema.json" for name in (*TABLES, "版式")}
     assert [p.name for p in (folder / "上年报告").iterdir()] == ["龙华-2024-法治政府建设年度报告.txt"]
-    for name in TABLES:
+    for name in (*TABLES, "版式"):
         first = (folder / f"{name}.yaml").read_text("utf-8").split("\n")[0]
         assert first == f"# yaml-language-server: $schema=格式/{name}.schema.json"
         assert json.loads((folder / "格式" / f"{name}.schema.json").read_text("utf-8"))["title"] == name
@@ -286,7 +286,7 @@ def test_an_odd_report_gives_a_dossier_that_reads_and_builds(tmp_path, plan):
     source.write_text(text, "utf-8")
     folder = desk.new(order(tmp_path, sources=(source,))).folder
     assert load(folder)[2] == []
-    assert desk.build(folder, tmp_path, clean=False, annex=False, force=False).path.is_file()
+    assert desk.build(folder, tmp_path).path.is_file()
     assert desk.new(order(tmp_path)).laid == ()
 
 

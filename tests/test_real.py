@@ -26,7 +26,7 @@ def job(request, tmp_path_factory):
     work = tmp_path_factory.mktemp("real")
     started = desk.new(desk.Order(work, shelf.Wanted(district, year), seeds=SHARED / "seeds"))
     findings, readable = desk.check(started.folder, work)
-    built = desk.build(started.folder, work, clean=False, annex=False, force=False)
+    built = desk.build(started.folder, work)
     assert readable
     assert findings
     return started, built

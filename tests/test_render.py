@@ -63,7 +63,7 @@ def pdf(request, tmp_path_factory, fonts):
             pytest.skip("needs the real reports in ../shared")
         district, year = request.param.split("-")
         folder = desk.new(desk.Order(work, shelf.Wanted(district, int(year)), seeds=SHARED / "seeds")).folder
-    draft = desk.build(folder, work, clean=False, annex=False, force=False).path
+    draft = desk.build(folder, work).path
     command = [
         "soffice",
         f"-env:UserInstallation=file://{work}/profile",

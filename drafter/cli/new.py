@@ -72,4 +72,5 @@ def _laid(laid: Sequence[Laid]) -> None:
         rows = f"：{'、'.join(item.rows[:8])}{'等' if len(item.rows) > 8 else ''}" if item.rows else ""
         unit = "行" if item.file.stem == "案卷" or (not item.rows and not item.created) else "条"
         count = f"{item.added} {unit}{rows}" if item.added else "没有条目"
+        count = "空着的照国家标准" if item.file.stem == "版式" else count
         click.echo(f"  {'新建' if item.created else '补上'} {show.near(item.file)}（{count}）")

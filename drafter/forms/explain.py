@@ -22,6 +22,7 @@ _PATTERNS = {
     "年度": "写四位数字的年份，如 2025",
     "sha256": "这一行由起草助手填写；改动过的话，运行 drafter new 重新登记",
     "编号": "编号里不要有空格",
+    **dict.fromkeys(("标题字体", "一级字体", "二级字体", "正文字体", "西文字体"), "写字体的名称，如 仿宋_GB2312"),
 }
 
 
@@ -36,6 +37,9 @@ def shape(error: Mapping[str, object], known: Sequence[str], siblings: Sequence[
         near = get_close_matches(key, free, n=1, cutoff=0.5)
         fix = f"是不是想写“{near[0]}”？" if near else f"删掉这一行；这里可以写的是：{'、'.join(known)}"
         return f"不认识“{key}”", fix
+    if kind == "value_error":
+        context = error.get("ctx")
+        return f"“{key}”写得不对", str(context.get("error", "")) if isinstance(context, dict) else ""
     if kind == "string_pattern_mismatch":
         return f"“{key}”写得不对", _PATTERNS.get(key, "对照 examples 里的写法改好")
     if error.get("input") is None and kind.startswith("model"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter import home
 from drafter.forms import emit, extend, rows, suggest
+from drafter.forms.habits import lay_habits
 from drafter.forms.load import WRITING, keys_of, load, row_type
 from drafter.forms.read import Table, parse_table, read_table
 from drafter.forms.rows import Cells, Plan
@@ -55,6 +56,8 @@ def scaffold(plan: Plan, folder: Path, offered: frozenset[str]) -> tuple[list[La
             laid.append(_more_rows(folder, name, table, inputs))
             offered |= frozenset() if laid[-1].left else suggest.made({name: table})
         findings = [_left(item) for item in laid if item.left]
+    made_habits = lay_habits(folder)
+    laid += [Laid(*made_habits, created=True)] if made_habits else []
     return _summed(laid), offered, findings
 
 

@@ -7,17 +7,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from drafter.forms.habits import NAME
 from drafter.forms.load import row_type, table_names
+from drafter.model.habits import Habits
 
 
 def schemas() -> dict[str, str]:
     """Table name -> its JSON Schema (draft 2020-12) as text."""
-    return {name: json.dumps(_schema(name), ensure_ascii=False, indent=2) + "\n" for name in table_names()}
+    return {name: json.dumps(_schema(name), ensure_ascii=False, indent=2) + "\n" for name in (*table_names(), NAME)}
 
 
 def _schema(name: str) -> dict[str, Any]:
-    model = row_type(name)
-    adapter: TypeAdapter[Any] = TypeAdapter(model if name == "案卷" else list[model])  # type: ignore[valid-type]
+    model = Habits if name == NAME else row_type(name)
+    adapter: TypeAdapter[Any] = TypeAdapter(model if name in ("案卷", NAME) else list[model])  # type: ignore[valid-type]
     schema = adapter.json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **_plain(schema)}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from drafter.inspecting.load import load
+from drafter.inspecting.reference import reference
 from drafter.inspecting.rule import Rule, Sight
 from drafter.inspecting.table import RULES
 from drafter.model.inspection import Fault, Spot
 
-__all__ = ["RULES", "inspect"]
+__all__ = ["RULES", "inspect", "reference"]
 
 
 def inspect(data: bytes, name: str) -> tuple[Fault, ...]:

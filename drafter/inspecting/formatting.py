@@ -44,6 +44,7 @@ def of_run(element: etree._Element | None) -> dict[str, str]:
             told[slot] = THEME + theme if theme else fonts.get(W + slot, "")
         named = any(told[slot] for slot in _SLOTS)  # who names fonts without a hint takes back an inherited one
         told["hint"] = fonts.get(W + "hint") or ("default" if named else "")
+    told["letter"] = val(element, "spacing")
     color = element.find(W + "color")
     if color is not None:
         black = color.get(W + "themeColor") in ("text1", "dark1") and color.get(W + "themeTint") is None

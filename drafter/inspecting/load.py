@@ -40,6 +40,7 @@ def load(data: bytes, name: str) -> Paper:
         tuple(_footers(package, walker)),
         settings is not None and switch(settings, "evenAndOddHeaders") == "1",
         theme.fonts(package.xml("word/theme/theme1.xml"), _attribute(settings, "themeFontLang", "eastAsia")),
+        settings is not None and switch(settings, "mirrorMargins") == "1",
     )
 
 

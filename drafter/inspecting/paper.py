@@ -147,6 +147,7 @@ class Paper:
     footers: tuple[Footer, ...]
     odd_and_even: bool
     theme: Properties
+    mirrored: bool = False
 
     def real(self, font: str) -> str:
         """The name of a font, a theme's looked up; empty where nothing says."""

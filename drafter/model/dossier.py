@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from drafter.model.finding import PlaceOf
+from drafter.model.habits import NO_HABITS, Habits
 from drafter.model.indicator import Parts
 from drafter.model.inputs import (
     Inputs,
@@ -30,7 +31,8 @@ from drafter.zh.hygiene import squeeze
 @dataclass(frozen=True)
 class Dossier:
     """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables,
-    what the rates among the indicators are made of, and what her tables make of last year's plan."""
+    what the rates among the indicators are made of, what her tables make of last year's plan, and the bureau's habits of
+    layout."""
 
     kind: ReportKind
     district: str
@@ -40,6 +42,7 @@ class Dossier:
     place_of: PlaceOf
     rates: Mapping[str, Parts] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
+    habits: Habits = NO_HABITS
 
     def commitments(self) -> Iterator[Commitment]:
         """Every promise of every prior report."""

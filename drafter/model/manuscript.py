@@ -17,6 +17,7 @@ class Look(StrEnum):
     H1 = "一级"
     H2 = "二级"
     H3 = "三级"
+    H4 = "四级"
     BODY = "正文"
     ATTACHMENT_LIST = "附件说明"
     SIGNATURE = "署名"
@@ -25,6 +26,13 @@ class Look(StrEnum):
     ATTACHMENT_TITLE = "附件标题"
     TABLE_HEAD = "表头"
     TABLE_ROW = "表行"
+    SERIAL = "份号"
+    SECRECY = "密级"
+    URGENCY = "紧急程度"
+    MASTHEAD = "发文机关标志"
+    NUMBER = "发文字号"
+    COPIES = "抄送"
+    PRINTED = "印发"
 
 
 class Stress(StrEnum):
@@ -35,9 +43,21 @@ class Stress(StrEnum):
     HEAVY = "醒目"
 
 
+HEAD = (Look.SERIAL, Look.SECRECY, Look.URGENCY, Look.MASTHEAD, Look.NUMBER)
+"""版头: what stands above the title; 签发人 is parted from 发文字号 by a tab."""
+
+IMPRINT = (Look.COPIES, Look.PRINTED)
+"""版记: what stands at the foot of the last page; 印发机关 and the date are parted by a tab."""
+
+AROUND = (*HEAD, *IMPRINT)
+"""What belongs to the sending of a paper, not to the report it carries."""
+
 TABLE = (Look.TABLE_HEAD, Look.TABLE_ROW)
 """Paragraphs of these looks are rows; their cells are parted by spans of one tab. Rows in sequence are one table;
 a row of one cell in a table of several names the rows below it and runs across."""
+
+PARTED = (*TABLE, Look.NUMBER, Look.PRINTED)
+"""Looks whose words are parted by tabs."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +72,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph. origin is the text as found in the file where reading changed it (script, width), else empty."""
+    """A paragraph. origin: the text as found in the file where reading changed it (script, width), else empty;
+    carried: it says what last year's report said, word for word."""
 
     look: Look
     spans: tuple[Span, ...]
     place: Place | None = None
     origin: str = ""
+    carried: bool = False
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.model.kind import Part, ReportKind
-from drafter.model.manuscript import TABLE, Manuscript
+from drafter.model.manuscript import AROUND, TABLE, Manuscript
 from drafter.model.report import Heading, Meta, Passage, Report, Sentence
 from drafter.parsing import doubts, metadata
 from drafter.parsing.blocks import Block, blocks
@@ -72,7 +72,7 @@ def body(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> tuple[Block, ..
 
 
 def _taken_apart(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> _Parsed:
-    texts = ["" if para.look in TABLE else para.text for para in manuscript.paras]
+    texts = ["" if para.look in (*TABLE, *AROUND) else para.text for para in manuscript.paras]
     at = metadata.frame(texts)
     found = marks(texts, at.first, at.last)
     meta, kind = _meta(manuscript, texts, at, found, kinds)

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafter.model.finding import DrafterError
-from drafter.model.manuscript import Look
+from drafter.model.manuscript import IMPRINT, Look
 from drafter.ooxml.archive import Package
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 from drafter.readers.paper import Line, Sheet
@@ -51,6 +51,9 @@ class _Walker:
             if element.tag == W + "p":
                 yield from self._paragraph(element)
             elif element.tag == W + "tbl":
+                if _look(next(element.iter(W + "p"), None)) in IMPRINT:
+                    yield from (line for cell in element.iter(W + "tc") for line in self.blocks(cell))
+                    continue
                 for row in element.iterfind(W + "tr"):
                     head = row.find(f"{W}trPr/{W}tblHeader") is not None
                     yield Look.TABLE_HEAD if head else Look.TABLE_ROW, "\t".join(self._cells(row))
@@ -62,7 +65,7 @@ class _Walker:
         aside: list[etree._Element] = []
         self._words(element, words, aside)
         text = "".join(words)
-        look = _LOOKS.get(val(element.find(W + "pPr"), "pStyle"), Look.BODY)
+        look = _look(element)
         label = self.numbering.label(element) if text.strip() else ""
         text = text.replace("\n", "") if look in _ONE else text
         for line in (label + text).split("\n"):
@@ -93,6 +96,11 @@ class _Walker:
                 aside.append(child)
             else:
                 self._words(child, words, aside)
+
+
+def _look(paragraph: etree._Element | None) -> Look:
+    """The look a paragraph's style tells of, if it is one of ours."""
+    return Look.BODY if paragraph is None else _LOOKS.get(val(paragraph.find(W + "pPr"), "pStyle"), Look.BODY)
 
 
 def _notes(package: Package) -> dict[tuple[str, str], etree._Element]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
-from drafter.model.manuscript import TABLE, Doubt, Look, Manuscript, Para, Span
+from drafter.model.manuscript import PARTED, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
 from drafter.zh import hygiene, licence, script, wrapping
 from drafter.zh.webpage import is_chrome
@@ -66,7 +66,7 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     chrome: list[str] = []
     for line, text in zip(lines, bare, strict=True):
         found = script.to_simplified(text) if simplify else text
-        words = "\t".join(map(hygiene.tidy, found.split("\t") if line.look in TABLE else [found]))
+        words = "\t".join(map(hygiene.tidy, found.split("\t") if line.look in PARTED else [found]))
         if is_chrome(words):
             chrome.append(words)
         elif words.strip():

@@ -31,6 +31,7 @@ def render(dossier: Dossier, templates: Sequence[Path], *, annexes: bool) -> Man
         "年": dossier.year,
         "区": dossier.district,
         "案卷": dossier.inputs.case,
+        "版式": dossier.habits,
         "部分": sections(dossier),
         "对照": list(kept(dossier)) if annexes else [],
         "对比": list(compared(dossier)) if annexes else [],

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.manuscript import PARTED, Look, Manuscript, Para, Span
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9a-f]+):(\\d+){_CLOSE}")
@@ -18,6 +18,14 @@ MARKS = {
     "# ": Look.H1,
     "## ": Look.H2,
     "### ": Look.H3,
+    "#### ": Look.H4,
+    "@份号 ": Look.SERIAL,
+    "@密级 ": Look.SECRECY,
+    "@紧急程度 ": Look.URGENCY,
+    "@发文机关标志 ": Look.MASTHEAD,
+    "@发文字号 ": Look.NUMBER,
+    "@抄送 ": Look.COPIES,
+    "@印发 ": Look.PRINTED,
     "@主送 ": Look.ADDRESSEE,
     "@附件说明 ": Look.ATTACHMENT_LIST,
     "@署名 ": Look.SIGNATURE,
@@ -70,7 +78,7 @@ def _paras(line: str, inkwell: Inkwell) -> Iterator[Para]:
     mark = next((mark for mark in sorted(MARKS, key=len, reverse=True) if line.startswith(mark)), "")
     look = MARKS.get(mark, Look.BODY)
     spans = list(inkwell.spans(line.removeprefix(mark)))
-    if look in (Look.TABLE_HEAD, Look.TABLE_ROW):
+    if look in PARTED:
         yield Para(look, tuple(_cells(spans)))
         return
     row: list[Span] = []

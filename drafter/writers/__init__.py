@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Sequence
 
 from drafter.model.finding import Finding
+from drafter.model.layout import STANDARD, Layout
 from drafter.model.manuscript import Manuscript
 from drafter.writers.seal import sealed, untouched
 
@@ -15,8 +16,8 @@ WRITERS = {".docx": "word", ".xlsx": "excel", ".txt": "text"}
 """Suffix -> the module whose `write` makes such a file; it is loaded, with its library, when it is called for."""
 
 
-def write(manuscript: Manuscript, findings: Sequence[Finding], suffix: str) -> bytes:
-    """Paper and findings -> the bytes of a file of that suffix. KeyError for a suffix no writer has."""
+def write(manuscript: Manuscript, findings: Sequence[Finding], suffix: str, layout: Layout = STANDARD) -> bytes:
+    """Paper, findings and layout -> the bytes of a file of that suffix. KeyError for a suffix no writer has."""
     writer = importlib.import_module(f"{__name__}.{WRITERS[suffix]}")
-    data: bytes = writer.write(manuscript, findings)
+    data: bytes = writer.write(manuscript, findings, layout)
     return data

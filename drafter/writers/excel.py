@@ -12,6 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from drafter.model.finding import Finding
+from drafter.model.layout import Layout
 from drafter.model.manuscript import Look, Manuscript, Para, Stress
 from drafter.writers import archive, columns
 from drafter.writers.columns import Cell, Room
@@ -60,7 +61,7 @@ class _Sheet:
     rows: tuple[Sequence[Cell], ...]
 
 
-def write(manuscript: Manuscript, _findings: Sequence[Finding]) -> bytes:
+def write(manuscript: Manuscript, _findings: Sequence[Finding], _layout: Layout) -> bytes:
     """Paper -> the bytes of an .xlsx; the same paper gives the same bytes. Comments belong to drafts, not to tables."""
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.model.finding import Finding
+from drafter.model.layout import Layout
 from drafter.model.manuscript import TABLE, Manuscript
 from drafter.writers.anchor import anchor
 
 
-def write(manuscript: Manuscript, findings: Sequence[Finding]) -> bytes:
+def write(manuscript: Manuscript, findings: Sequence[Finding], _layout: Layout) -> bytes:
     """A line a paragraph, its look in brackets; a line a comment, with the words it hangs on."""
     cut, anchors = anchor(manuscript, findings)
     lines = []

@@ -20,6 +20,9 @@ MARGIN_TOP, MARGIN_BOTTOM, MARGIN_INNER, MARGIN_OUTER = 2098, 1984, 1587, 1474
 LINE_PITCH = 579
 """28.95 pt: 22 lines fill 225 mm; 580 would give 21 (5.2.3, measured)."""
 
+LINES = 22
+"""Lines a page (5.2.3)."""
+
 TABLE_PITCH = 360
 """18 pt between lines of 小四 in table cells; the standard leaves tables free, full line pitch would blow rows up."""
 
@@ -32,8 +35,21 @@ LETTER_SPACING = -5
 FOOTER_DISTANCE = 1417
 """Puts the dashes of the page number 7 mm under the type area (7.5, measured)."""
 
-CHARACTER = 320
-"""Width of a 三号 character."""
+CHARACTER, SMALL_CHARACTER = 320, 280
+"""Width of a 三号 and of a 四号 character."""
+
+HEAD_LINES = 3
+"""Lines above 发文机关标志 for 份号, 密级 and 紧急程度 (7.2.1-7.2.3)."""
+
+MASTHEAD_TOP, MASTHEAD_MOST = 1984, 124
+"""发文机关标志: 35 mm under the upper edge of the type area (7.2.4), in twips; 62 pt at most, in half-points: the
+standard leaves the size to the sender, usage does not go beyond 22 mm."""
+
+IMPRINT_RULE, IMPRINT_INNER = 8, 6
+"""首条、末条分隔线 0.35 mm, those between 0.25 mm (7.4.1), in eighths of a point."""
+
+SEAL_LINES = 2
+"""Blank lines above a sealed 署名: the seal's top then lies within a line of the text (7.3.5.1), a seal being 42 mm."""
 
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_INNER - MARGIN_OUTER
 
@@ -62,21 +78,31 @@ MILLIMETRE = 56.693
 LINE_LEAST, LINE_MOST = 520, 610
 """26 to 30.5 pt: line pitches in use for the page of about 22 lines (5.2.3: 特定情况可以作适当调整)."""
 
+RULE, RULE_GAP = 12, 8
+"""分隔线: 1.5 pt, in eighths of a point; points between it and 发文字号, whose own line adds the rest of 4 mm (7.2.7)."""
+
+BLACK, RED = "000000", "FF0000"
+"""文字 black (5.2.4); 发文机关标志 and the line under it red (7.2.4, 7.2.7)."""
+
 LEVEL_FONTS = (HEI, KAI, FANG, FANG)
 """一、 （一） 1. （1） (7.3.3)."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How a kind of paragraph is set. indent: first line, in 字; align: both, center, left or right; outline: 0..3."""
+    """How a kind of paragraph is set. indent: first line, in 字; align: both, center, left or right; outline: 0..3;
+    color: six hexadecimal digits; line: exact pitch in twips, 0 for that of the page."""
 
     font: str = FANG
     size: int = SAN_HAO
     align: str = "both"
-    indent: int = 2
+    indent: float = 2
     outline: int | None = None
     new_page: bool = False
     keep_next: bool = False
+    bold: bool = False
+    color: str = BLACK
+    line: int = 0
 
 
 SETTINGS = MappingProxyType(
@@ -88,19 +114,37 @@ SETTINGS = MappingProxyType(
         "H1": Setting(HEI, outline=0, keep_next=True),
         "H2": Setting(KAI, outline=1, keep_next=True),
         "H3": Setting(outline=2, keep_next=True),
+        "H4": Setting(outline=3, keep_next=True),
         "ATTACHMENT_LIST": Setting(indent=0, align="left", keep_next=True),
         "SIGNATURE": Setting(indent=0, align="right", keep_next=True),
         "DATE": Setting(indent=0, align="right"),
         "ATTACHMENT_LABEL": Setting(HEI, indent=0, align="left", new_page=True, keep_next=True),
         "ATTACHMENT_TITLE": Setting(SONG_TITLE, ER_HAO, "center", 0, keep_next=True),
-        "TABLE_HEAD": Setting(HEI, XIAO_SI, "center", 0),
-        "TABLE_ROW": Setting(FANG, XIAO_SI, "left", 0),
+        "TABLE_HEAD": Setting(HEI, XIAO_SI, "center", 0, line=TABLE_PITCH),
+        "TABLE_ROW": Setting(FANG, XIAO_SI, "left", 0, line=TABLE_PITCH),
+        "SERIAL": Setting(indent=0, align="left"),
+        "SECRECY": Setting(HEI, indent=0, align="left"),
+        "URGENCY": Setting(HEI, indent=0, align="left"),
+        "MASTHEAD": Setting(SONG_TITLE, align="center", indent=0, color=RED),
+        "NUMBER": Setting(indent=0, align="center"),
+        "COPIES": Setting(size=SI_HAO, indent=0, align="left"),
+        "PRINTED": Setting(size=SI_HAO, indent=0, align="left"),
     }
 )
-"""标题 2号小标宋 (7.3.1); 主送 顶格 (7.3.2); 正文 3号仿宋, 一级黑体, 二级楷体, 三级四级仿宋 (7.3.3); 附件 3号黑体 另面 (7.3.7)."""
+"""标题 2号小标宋 (7.3.1); 主送 顶格 (7.3.2); 正文 3号仿宋, 一级黑体, 二级楷体, 三级四级仿宋 (7.3.3); 附件 3号黑体 另面 (7.3.7);
+份号 密级 紧急程度 顶格, 发文机关标志 红色小标宋, 文号 居中 (7.2); 抄送 印发 4号仿宋 (7.4)."""
 
 LIST_INDENT, LIST_HANGING = 5, 3
 """附件说明: 左空二字, 回行与名称首字对齐 (7.3.4); 附件： is three 字 wide."""
+
+NOTE_NUMBER = re.compile(r"(?:附件[：:])?(\d{1,2}\.)")
+"""The number before an attachment's name in 附件说明."""
+
+
+def number_width(number: str, western: str) -> float:
+    """Width in 字 of a number and its point: half a 字 each in a Chinese font, the point a quarter in Times New Roman."""
+    point = 0.25 if western == WESTERN else 0.5
+    return sum(point if char == "." else 0.5 for char in number)
 
 
 def width(text: str) -> float:
@@ -112,6 +156,13 @@ def signature_gaps(signature: str, date: str) -> tuple[float, float]:
     """Right gaps, in 字, of 署名 and 成文日期 on an unsealed document (7.3.5.2): the date begins two 字 further right."""
     name, day = width(signature), width(date)
     return (2.0, name - day) if name >= day else (day - name + 4, 2.0)
+
+
+def sealed_gaps(signature: str, date: str) -> tuple[float, float]:
+    """As signature_gaps on a sealed document (7.3.5.1): 日期右空四字, 署名 centred over it, both on the page."""
+    name, day = width(signature), width(date)
+    gap = max(4.0, 1 + (name - day) / 2)
+    return gap + (day - name) / 2, gap
 
 
 def dated(text: str) -> str:

@@ -1,0 +1,230 @@
+"""A Word file the bureau uses -> the layout it is set in: what its title, headings and text really look like, its page,
+its page numbers, its style sheet without what leads out of the file."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from drafter.inspecting import theme
+from drafter.inspecting.formatting import Properties, twips
+from drafter.inspecting.load import load
+from drafter.inspecting.paper import Page, Paragraph, Run
+from drafter.inspecting.roles import Item, Role
+from drafter.inspecting.rule import Sight
+from drafter.model.finding import DrafterError
+from drafter.model.layout import STANDARD, Base, Layout, Sheet
+from drafter.ooxml.archive import Package
+from drafter.ooxml.numbering import W
+from drafter.zh import gbt9704 as gb
+from drafter.zh.gbt9704 import Setting
+
+_NAMED = {
+    "TITLE": "title",
+    "H1": "heading 1",
+    "H2": "heading 2",
+    "H3": "heading 3",
+    "H4": "heading 4",
+    "BODY": "normal",
+}
+"""Looks that Word itself has a style for, by its name."""
+_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+_MIDDLE = frozenset({"TITLE", "SUBTITLE", "ATTACHMENT_TITLE"})
+"""Looks that stand in the middle, by whatever means the file has put them there."""
+_TEXT = frozenset(
+    {"SUBTITLE", "ADDRESSEE", "H1", "H2", "H3", "H4", "ATTACHMENT_LIST", "SIGNATURE", "DATE", "ATTACHMENT_LABEL"}
+)
+"""Looks as large as the text when the file shows none of them."""
+_SINGLE, _NATURAL = 240, 1.3
+"""Single spacing as Word writes it, and the height of a line of Chinese in it, in sizes of its font."""
+_OUT = ("numPr", "framePr", "sectPr")
+"""What a style may hold that would number, move or break what is written in it."""
+
+
+def reference(data: bytes, name: str) -> Layout:
+    """Bytes of a .docx and its name -> its layout. DrafterError when it is no good Word file or has no text to go by."""
+    sight = Sight(load(data, name))
+    package = Package(data, name)
+    found = {
+        look: _setting(sight, items) for look, told in _ROLES.items() if (items := [i for i in sight.items if told(i)])
+    }
+    if "BODY" not in found:
+        raise DrafterError(f"“{name}”里没有正文，看不出版式", fix="换一份本单位排好的公文，正文、标题都要有")
+    return _page(sight, replace(_with(found), base=_base(package, sight)))
+
+
+def _level(number: int) -> Callable[[Item], bool]:
+    return lambda item: item.role is Role.HEADING and item.marker is not None and item.marker.level == number
+
+
+def _of(role: Role) -> Callable[[Item], bool]:
+    return lambda item: item.role is role
+
+
+_ROLES: Mapping[str, Callable[[Item], bool]] = {
+    "TITLE": _of(Role.TITLE),
+    "SUBTITLE": _of(Role.SUBTITLE),
+    "ADDRESSEE": _of(Role.ADDRESSEE),
+    "H1": _level(1),
+    "H2": _level(2),
+    "H3": _level(3),
+    "H4": _level(4),
+    "BODY": lambda item: item.role is Role.BODY and item.lead == 0,
+    "ATTACHMENT_LABEL": _of(Role.LABEL),
+    "ATTACHMENT_TITLE": _of(Role.ANNEX_TITLE),
+}
+"""Which paragraphs show what a look is like; 附件说明, 署名 and 成文日期 are set by their own rules."""
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """How most paragraphs of a look are set, and in which font their digits are."""
+
+    setting: Setting
+    western: str
+    letter: int
+
+
+def _setting(sight: Sight, items: list[Item]) -> _Seen:
+    seen = Counter(_seen(sight, item) for item in items if any(run.text.strip() for run in item.paragraph.runs))
+    return seen.most_common(1)[0][0]
+
+
+def _seen(sight: Sight, item: Item) -> _Seen:
+    paragraph = item.paragraph
+    run = _main(paragraph.runs)
+    font, western = (sight.paper.real(run.font(slot)) for slot in ("eastAsia", "ascii"))
+    setting = Setting(
+        font=font or gb.FANG,
+        size=run.size,
+        align=paragraph.align,
+        indent=0 if paragraph.align == "center" else _indent(paragraph, run.size),
+        bold=run.bold,
+        color=gb.BLACK if run.color == "auto" else run.color,
+        line=_pitch(paragraph, run.size, sight.paper.pages),
+    )
+    return _Seen(setting, "" if western == font else western or gb.WESTERN, twips(run.properties.get("letter")))
+
+
+def _indent(paragraph: Paragraph, size: int) -> float:
+    """字 before the first line, typed blanks among them."""
+    typed = paragraph.words[: len(paragraph.words) - len(paragraph.words.lstrip("　 "))]
+    chars = twips(paragraph.properties.get("firstChars")) / 100
+    return round(max((chars or twips(paragraph.properties.get("first")) / (size * 10)) + gb.width(typed), 0), 1)
+
+
+def _pitch(paragraph: Paragraph, size: int, pages: Sequence[Page]) -> int:
+    """Twips from line to line: as told where it is exact, else what the font needs, in whole lines of a grid that holds."""
+    told, rule = twips(paragraph.properties.get("line"), _SINGLE), paragraph.properties.get("lineRule", "auto")
+    if rule == "exact":
+        return told
+    grid = pages[min(paragraph.section, len(pages) - 1)].grid if pages else None
+    natural = size * 10 * _NATURAL
+    if grid and grid.holds and grid.pitch and paragraph.properties.get("snapToGrid") != "0":
+        natural = math.ceil(natural / grid.pitch) * grid.pitch
+    return round(max(told, natural) if rule == "atLeast" else natural * told / _SINGLE)
+
+
+def _main(runs: tuple[Run, ...]) -> Run:
+    """The run with most words."""
+    return max(runs, key=lambda run: len(run.text.strip()))
+
+
+def _with(found: Mapping[str, _Seen]) -> Layout:
+    """The standard with what was seen in its place; a look nobody has seen keeps the standard's."""
+    body = found["BODY"]
+    pitch = body.setting.line or gb.LINE_PITCH
+    settings = dict(STANDARD.settings)
+    for look, seen in found.items():
+        due = settings[look]
+        own = 0 if seen.setting.line in (0, pitch) else seen.setting.line
+        kept = {name: getattr(due, name) for name in ("outline", "new_page", "keep_next")}
+        settings[look] = replace(seen.setting, line=own, **kept)
+    for look in _MIDDLE & found.keys():
+        settings[look] = replace(settings[look], align="center", indent=0)
+    for look in _TEXT - found.keys():
+        font = body.setting.font if settings[look].font == gb.FANG else settings[look].font
+        settings[look] = replace(settings[look], font=font, size=body.setting.size)
+    return replace(STANDARD, settings=settings, western=body.western, pitch=pitch, letter=body.letter)
+
+
+def _page(sight: Sight, layout: Layout) -> Layout:
+    """The page of the text, and how its page numbers stand."""
+    section = next(item.paragraph.section for item in sight.items if item.role is Role.BODY)
+    page = sight.paper.pages[section] if section < len(sight.paper.pages) else None
+    layout = replace(layout, sheet=_sheet(page, sight)) if page else layout
+    footers = sight.paper.footers
+    if not footers:
+        return layout
+    run = _main(footers[0].paragraph.runs)
+    outside = sight.paper.odd_and_even and footers[0].paragraph.align != "center"
+    font = sight.paper.real(run.font("ascii")) or gb.SONG
+    return replace(layout, outside=outside, number_font=font, number_size=run.size)
+
+
+def _sheet(page: Page, sight: Sight) -> Sheet:
+    def margin(name: str, due: int) -> int:
+        return twips(page.margins.get(name), due)
+
+    inner = margin("left", gb.MARGIN_INNER) + margin("gutter", 0)
+    sheet = Sheet(
+        page.width, page.height, margin("top", gb.MARGIN_TOP), margin("bottom", gb.MARGIN_BOTTOM), inner,
+        margin("right", gb.MARGIN_OUTER), margin("footer", gb.FOOTER_DISTANCE), sight.paper.mirrored,
+    )  # fmt: skip
+    return sheet if sheet.text_width > 0 < sheet.text_height else Sheet()
+
+
+def _base(package: Package, sight: Sight) -> Base | None:
+    """The style sheet and which of its styles the looks take: those the file sets them in, then Word's own."""
+    root = package.xml("word/styles.xml")
+    if root is None:
+        return None
+    ids = {_name(style): style.get(W + "styleId", "") for style in root.iterfind(W + "style")}
+    styles = {look: ids[name] for look, name in _NAMED.items() if ids.get(name)}
+    normal = styles.get("BODY", "")
+    for look, told in _ROLES.items():
+        used = Counter(item.paragraph.properties.get("pStyle", "") for item in sight.items if told(item))
+        style = next((style for style, _ in used.most_common() if style in ids.values()), "")
+        if style and style != normal:
+            styles[look] = style
+    themed = theme.fonts(package.xml("word/theme/theme1.xml"), "zh-CN")
+    return Base(_cleaned(root, themed), styles)
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(W + "name")
+    kind = style.get(W + "type", "paragraph")
+    return "" if name is None or kind != "paragraph" else name.get(W + "val", "").lower()
+
+
+def _cleaned(root: etree._Element, themed: Properties) -> str:
+    """A style sheet of elements and attributes of WordprocessingML alone, theme fonts by their names, nothing numbered."""
+    clean = etree.Element(W + "styles", nsmap={"w": W[1:-1]})
+    for child in root.iterchildren(tag=etree.Element):
+        if child.tag in (W + "docDefaults", W + "style"):
+            clean.append(_copy(child, themed))
+    return str(etree.tostring(clean, encoding="unicode"))
+
+
+def _copy(element: etree._Element, themed: Properties) -> etree._Element:
+    copied = etree.Element(element.tag)
+    for name, value in element.attrib.items():
+        if str(name).startswith(W):
+            copied.set(name, value)
+    if element.tag == W + "rFonts":
+        _name_fonts(copied, themed)
+    for child in element.iterchildren(tag=etree.Element):
+        if str(child.tag).startswith(W) and etree.QName(child).localname not in _OUT:
+            copied.append(_copy(child, themed))
+    return copied
+
+
+def _name_fonts(fonts: etree._Element, themed: Properties) -> None:
+    for slot in _SLOTS:
+        chosen = fonts.attrib.pop(f"{W}{slot}Theme", "") or fonts.attrib.pop(f"{W}{slot}theme", "")
+        if chosen and themed.get(chosen):
+            fonts.set(W + slot, themed[chosen])
