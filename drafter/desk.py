@@ -238,7 +238,8 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW) -> Built:
         raise DrafterError(
             f"还有 {errors} 处错误没有解决，没有出清稿", fix="先运行 drafter check 逐条改好；一定要出的，加上 --force"
         )
-    manuscript = rendering.render(dossier, home.folders("templates", work), annexes=wish.annex or not clean)
+    copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
+    manuscript = rendering.render(dossier, home.folders("templates", work), copy)
     layout = dossier.habits.layout(base)
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
     path, aside = shelf.place_draft(folder, dossier, data, clean=clean)

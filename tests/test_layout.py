@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -29,6 +30,7 @@ HEAD = """份号: 000001
 印发机关: 龙华区司法局办公室
 印发日期: 2026年1月12日
 """
+CLEAN = desk.Wish(clean=True, annex=True, force=True)
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def folder(tmp_path):
     return tmp_path / "龙华-2025"
 
 
-def built(folder, text, wish=desk.REVIEW):
+def built(folder, text, wish=CLEAN):
     """(what build did, the document's XML, its settings' and footers' XML in one string)."""
     (folder / "版式.yaml").write_text(text, "utf-8")
     told = desk.build(folder, folder.parent, wish)
@@ -238,7 +240,7 @@ def reference(**styles):
 def test_a_reference_gives_its_fonts_its_page_and_its_styles(folder):
     file = folder.parent / "样稿.docx"
     file.write_bytes(reference())
-    told, document, parts = built(folder, "", desk.Wish(reference=file))
+    told, document, parts = built(folder, "", replace(CLEAN, reference=file))
     assert "正文用宋体，标准是仿宋（5.2.2）" in told.departures
     assert any(line.startswith("行距30磅") for line in told.departures)
     margins = next(document.iter(W + "pgMar"))
@@ -255,7 +257,7 @@ def test_a_reference_gives_its_fonts_its_page_and_its_styles(folder):
 def test_habits_go_before_the_reference(folder):
     file = folder.parent / "样稿.docx"
     file.write_bytes(reference())
-    told, _, _ = built(folder, "正文字体: 仿宋_GB2312\n行距: 28.95\n", desk.Wish(reference=file))
+    told, _, _ = built(folder, "正文字体: 仿宋_GB2312\n行距: 28.95\n", replace(CLEAN, reference=file))
     assert not [line for line in told.departures if line.startswith(("正文", "行距"))]
 
 
@@ -283,7 +285,7 @@ def test_nothing_of_a_reference_leads_out_of_the_draft(folder):
     with zipfile.ZipFile(file, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
-    _, _, made = built(folder, "", desk.Wish(reference=file))
+    _, _, made = built(folder, "", replace(CLEAN, reference=file))
     assert "numPr" not in made["word/styles.xml"]
     assert "evil" not in "".join(made.values())
     assert "attachedTemplate" not in made["word/settings.xml"]
@@ -305,7 +307,7 @@ def test_a_bad_reference_is_one_sentence_and_nothing_is_built(folder, data, word
     file = folder.parent / "样稿.docx"
     file.write_bytes(data)
     with pytest.raises(DrafterError, match=words):
-        desk.build(folder, folder.parent, desk.Wish(reference=file))
+        desk.build(folder, folder.parent, replace(CLEAN, reference=file))
     assert not list(folder.glob("*.docx"))
 
 
@@ -313,7 +315,7 @@ def test_a_reference_without_text_is_refused(folder):
     file = folder.parent / "样稿.docx"
     docx.Document().save(file)
     with pytest.raises(DrafterError, match="看不出版式"):
-        desk.build(folder, folder.parent, desk.Wish(reference=file))
+        desk.build(folder, folder.parent, replace(CLEAN, reference=file))
 
 
 def test_a_long_name_of_a_bureau_still_fits_its_line():

@@ -22,7 +22,7 @@ REPORT = """
 
 
 def render(example, annexes=False, folders=None):
-    return rendering.render(dossier(example), folders or home.folders("templates", ROOT), annexes=annexes)
+    return rendering.render(dossier(example), folders or home.folders("templates", ROOT), rendering.Copy(annexes))
 
 
 def lines(manuscript):

@@ -13,9 +13,9 @@ import pytest
 from kit import EXAMPLE, golden
 from lxml import etree
 
-from drafter import desk, home, readers, rendering, rules, writers
+from drafter import desk, home, inspecting, readers, rendering, rules, writers
 from drafter.model.finding import Finding, Level
-from drafter.model.manuscript import Look, Manuscript, Para, Span, Stress
+from drafter.model.manuscript import SHEET, Look, Manuscript, Para, Span, Stress
 from drafter.model.place import Place
 from drafter.zh import gbt9704 as gb
 
@@ -30,7 +30,9 @@ def example(tmp_path_factory):
     shutil.copytree(EXAMPLE, folder)
     dossier, _ = desk.open_dossier(folder, work)
     findings = rules.check(dossier)
-    manuscript = rendering.render(dossier, home.folders("templates", work), annexes=True)
+    manuscript = rendering.render(
+        dossier, home.folders("templates", work), rendering.Copy(annexes=True, findings=findings)
+    )
     return manuscript, findings, writers.write(manuscript, findings, ".docx")
 
 
@@ -125,6 +127,8 @@ def test_page_and_lines_after_the_standard(example):
     ]  # fmt: skip
     assert grid.get(W + "type") is None
     for paragraph in document.find(W + "body").findall(W + "p"):
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(W + "val").startswith("drafterSHEET"):
+            continue
         spacing = paragraph.find(f"{W}pPr/{W}spacing")
         assert (spacing.get(W + "line"), spacing.get(W + "lineRule")) == ("579", "exact")
 
@@ -181,7 +185,7 @@ def test_headings_are_words_own_so_that_the_navigation_pane_works(example):
     }
     assert (names["drafterH1"], names["drafterH2"], names["drafterTITLE"]) == ("heading 1", "heading 2", "Title")
     document = docx.Document(io.BytesIO(data))
-    assert document.paragraphs[0].style.name == "Title"
+    assert next(p for p in document.paragraphs if "法治政府建设情况报告" in p.text and "审阅" not in p.text).style.name == "Title"
 
 
 def spans(*texts):
@@ -273,3 +277,52 @@ def test_a_long_title_turns_and_reads_back_whole(tmp_path):
     assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "龙华区司法局2025年工作总结\n和2026年工作计划"
     (tmp_path / "稿.docx").write_bytes(data)
     assert readers.read(tmp_path / "稿.docx").text == title
+
+
+def test_the_first_page_tells_what_is_open_and_belongs_to_no_report(example, tmp_path):
+    manuscript, findings, data = example
+    sheet = list(manuscript.paras[: 1 + max(n for n, p in enumerate(manuscript.paras) if p.look in SHEET)])
+    rows = [p.text.split("\t") for p in sheet if p.look is Look.TABLE_ROW]
+    assert sum(int(count) for _, _, count in rows) == len(findings)
+    assert {rule for rule, _, _ in rows} == {f.rule for f in findings}
+    document = part(data, "word/document.xml")
+    first, last = document.iter(W + "sectPr")
+    assert first.find(W + "footerReference") is None
+    assert last.find(W + "pgNumType").get(W + "start") == "1"
+    assert not [words for _, words in anchored(data) if words in {p.text for p in sheet}]
+    (tmp_path / "龙华-2025.docx").write_bytes(data)
+    report = desk.read(tmp_path / "龙华-2025.docx", tmp_path)
+    assert report.meta.title == "龙华区2025年度法治政府建设情况报告"
+    assert not [s for s in report.sentences if "审阅" in s.text]
+    assert not [
+        f for f in inspecting.inspect(data, "稿.docx") if f.spots[0].paragraph <= len(sheet) and f.spots[0].paragraph
+    ]
+
+
+def test_the_lists_of_the_first_page_are_the_open_points(example):
+    manuscript, findings, _ = example
+    lines = [p.text for p in manuscript.paras if p.look in (Look.SHEET_HEAD, Look.SHEET_LINE)]
+    unanswered = [f for f in findings if f.rule in ("计划未回应", "疑似已回应")]
+    assert f"没有写完成情况的上年计划（{len(unanswered)}项）" in lines
+    assert any(line.startswith("没有填的数（") for line in lines)
+
+
+def test_what_is_carried_over_is_shaded_and_only_that(example):
+    manuscript, _, data = example
+    carried = {p.text for p in manuscript.paras if p.carried}
+    assert carried
+    shaded = {
+        "".join(p.itertext())
+        for p in part(data, "word/document.xml").iter(W + "p")
+        if p.find(f"{W}pPr/{W}shd") is not None
+    }
+    assert shaded == carried
+
+
+def test_the_clean_copy_has_no_first_page_and_no_shade(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "龙华-2025")
+    built = desk.build(tmp_path / "龙华-2025", tmp_path, desk.Wish(clean=True, force=True))
+    data = built.path.read_bytes()
+    assert readers.read(built.path).paras[0].look is Look.TITLE
+    assert part(data, "word/document.xml").find(f".//{W}shd") is None
+    assert len(list(part(data, "word/document.xml").iter(W + "sectPr"))) == 1

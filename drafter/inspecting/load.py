@@ -18,6 +18,7 @@ from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SKIP = {FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "sectPr", "txbxContent", "pict"))}
+_SHEET = "drafterSHEET"
 _PAGE_NUMBER = "1"
 _NAMES = {"default": "页脚（单页）", "even": "页脚（双页）"}
 
@@ -32,7 +33,7 @@ def load(data: bytes, name: str) -> Paper:
         raise DrafterError(f"“{name}”里没有 Word 正文", fix="用 Word 或 WPS 打开，另存为 docx 后再检查")
     styles = package.xml("word/styles.xml")
     walker = _Walker(Styles(styles), Numbering(package.xml("word/numbering.xml"), styles))
-    paragraphs = tuple(walker.blocks(body))
+    paragraphs = _after_sheet(tuple(walker.blocks(body)))
     settings = package.xml("word/settings.xml")
     return Paper(
         paragraphs,
@@ -42,6 +43,12 @@ def load(data: bytes, name: str) -> Paper:
         theme.fonts(package.xml("word/theme/theme1.xml"), _attribute(settings, "themeFontLang", "eastAsia")),
         settings is not None and switch(settings, "mirrorMargins") == "1",
     )
+
+
+def _after_sheet(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Without 审阅单, the first page of a review copy: it is no part of the paper."""
+    told = (n for n, p in enumerate(paragraphs) if p.properties.get("pStyle", "").startswith(_SHEET))
+    return paragraphs[max(told, default=-1) + 1 :]
 
 
 def _check_kind(data: bytes, name: str) -> None:

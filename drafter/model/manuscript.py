@@ -33,6 +33,9 @@ class Look(StrEnum):
     NUMBER = "发文字号"
     COPIES = "抄送"
     PRINTED = "印发"
+    SHEET_TITLE = "审阅单"
+    SHEET_HEAD = "审阅小题"
+    SHEET_LINE = "审阅"
 
 
 class Stress(StrEnum):
@@ -49,7 +52,10 @@ HEAD = (Look.SERIAL, Look.SECRECY, Look.URGENCY, Look.MASTHEAD, Look.NUMBER)
 IMPRINT = (Look.COPIES, Look.PRINTED)
 """版记: what stands at the foot of the last page; 印发机关 and the date are parted by a tab."""
 
-AROUND = (*HEAD, *IMPRINT)
+SHEET = (Look.SHEET_TITLE, Look.SHEET_HEAD, Look.SHEET_LINE)
+"""审阅单: the first page of a review copy, with the tables in it; its last paragraph is of one of these looks."""
+
+AROUND = (*HEAD, *IMPRINT, *SHEET)
 """What belongs to the sending of a paper, not to the report it carries."""
 
 TABLE = (Look.TABLE_HEAD, Look.TABLE_ROW)

@@ -51,7 +51,8 @@ class Frame:
 def frame(texts: Sequence[str]) -> Frame:
     """Texts of all paragraphs -> title, addressee, body, signature and date line."""
     first, title, addressee = 1, 0, 0
-    for number, text in enumerate(texts[:_TOP], start=1):
+    blank = next((n for n, text in enumerate(texts) if text), 0)
+    for number, text in enumerate(texts[: blank + _TOP], start=1):
         if _CARD.search(text) or set(text) <= set("-|— "):
             first = number + 1
         elif _is_title(text) and not addressee:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from drafter.model.dossier import Dossier
+from drafter.model.dossier import Dossier, repeats
+from drafter.model.finding import Finding
 from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, NextPlanInput, ProblemInput, PromiseInput
-from drafter.model.manuscript import Manuscript, Span
+from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces
 from drafter.rendering import sandbox
+from drafter.rendering.digest import digest
 from drafter.rendering.markup import Inkwell, parse
 from drafter.rendering.views import compared, kept, sections
 from drafter.zh.headings import marker_for, unmarked
@@ -23,8 +26,18 @@ _SHORT = 18
 _LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这一部分的文字"}
 
 
-def render(dossier: Dossier, templates: Sequence[Path], *, annexes: bool) -> Manuscript:
-    """Dossier and template folders (first wins) -> the paper. annexes: with the two comparison tables."""
+@dataclass(frozen=True)
+class Copy:
+    """Which copy is wanted. annexes: with the two comparison tables; findings: those 审阅单 tells of, None for a clean
+    copy, which has none and shades nothing."""
+
+    annexes: bool
+    findings: Sequence[Finding] | None = None
+
+
+def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscript:
+    """Dossier and template folders (first wins) -> the paper."""
+    annexes, carried = copy.annexes, _carried(dossier) if copy.findings is not None else frozenset[Ref]()
     inkwell = Inkwell()
     name = f"{dossier.kind.name}/正文.j2"
     values = {
@@ -32,13 +45,27 @@ def render(dossier: Dossier, templates: Sequence[Path], *, annexes: bool) -> Man
         "区": dossier.district,
         "案卷": dossier.inputs.case,
         "版式": dossier.habits,
+        "审阅": None if copy.findings is None else digest(dossier, copy.findings, len(carried)),
         "部分": sections(dossier),
         "对照": list(kept(dossier)) if annexes else [],
         "对比": list(compared(dossier)) if annexes else [],
         "附表": annexes,
     }
     marked = sandbox.run(templates, name, _filters(dossier, inkwell), values)
-    return parse(marked, inkwell)
+    paper = parse(marked, inkwell)
+    return replace(paper, paras=tuple(replace(para, carried=_says(para, carried)) for para in paper.paras))
+
+
+def _carried(dossier: Dossier) -> frozenset[Ref]:
+    """The rows of 正文 that say, figures aside, what last year's report said."""
+    same = {row.ref for passage, row in dossier.passages() if row and repeats(row, passage, dossier.priors[0])}
+    kept = dossier.inputs.kept_passages
+    return frozenset(row.ref for row in kept if row.text and (row.ref in same or row.handling == "沿用"))
+
+
+def _says(para: Para, rows: frozenset[Ref]) -> bool:
+    """Whether a paragraph prints the words of one of these rows."""
+    return para.look is Look.BODY and any(span.ref[:2] in rows and span.ref[2:3] == ("文字",) for span in para.spans)
 
 
 def _filters(dossier: Dossier, inkwell: Inkwell) -> dict[str, Callable[..., Any]]:

@@ -15,6 +15,9 @@ from drafter.zh import gbt9704 as gb
 from drafter.zh import titles
 from drafter.zh.hygiene import printable
 
+SHEET_GAP = 160
+"""8 pt above the headings of 审阅单, in twips."""
+
 _W = f'xmlns:w="{W}"'
 
 
@@ -61,7 +64,8 @@ class Typesetter:
             gap = gaps[0] if para.look is Look.SIGNATURE else gaps[1]
             right = f'w:rightChars="{round(gap * 100)}" w:right="{round(gap * character)}"'
             return Extra(f'w:left="0" w:firstLineChars="0" w:firstLine="0" {right}')
-        return Extra(carried=para.carried)
+        before = SHEET_GAP if para.look is Look.SHEET_HEAD else 0
+        return Extra(carried=para.carried, before=before)
 
     def table(self, rows: Sequence[Para]) -> str:
         """Rows, the head first -> a table as wide as the type area, its head repeated on every page."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from drafter.model.manuscript import HEAD, IMPRINT, Look, Manuscript, Para
+from drafter.model.manuscript import HEAD, IMPRINT, SHEET, Look, Manuscript, Para
 from drafter.writers import columns, letterhead
 from drafter.writers.elements import Typesetter
+from drafter.writers.package import section
 from drafter.writers.properties import Extra
 from drafter.zh import gbt9704 as gb
 
@@ -25,16 +26,24 @@ _BLANK_LINE = Para(Look.BODY, ())
 def blocks(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Block]:
     """Every paragraph and table of the paper as XML; blank lines have no owners."""
     paras = manuscript.paras
+    closing = max((n for n, para in enumerate(paras) if para.look in SHEET), default=-1)
     head = [(n, para) for n, para in enumerate(paras) if para.look in HEAD]
     imprint = [(n, para) for n, para in enumerate(paras) if para.look in IMPRINT]
-    yield from _head(head, typesetter)
+    if closing < 0:
+        yield from _head(head, typesetter)
     for table, rows in columns.blocks(paras):
         if table:
             owned = [owner for number, para in rows for owner in owners(number, para)]
             yield typesetter.table([para for _, para in rows]), owned
             continue
         for number, para in rows:
-            if para.look not in (*HEAD, *IMPRINT):
+            if number == closing:
+                yield (
+                    typesetter.paragraph(para, Extra(section=section(typesetter.layout, plain=True))),
+                    owners(number, para),
+                )
+                yield from _head(head, typesetter)
+            elif para.look not in (*HEAD, *IMPRINT):
                 yield from _paragraph(paras, number, typesetter)
     if imprint:
         owned = [owner for number, para in imprint for owner in owners(number, para, tabs=True)]

@@ -28,8 +28,8 @@ class _Part:
     xml: str
 
 
-def package(title: str, layout: Layout) -> bytes:
-    """An empty document with its title property, as the bytes of a .docx."""
+def package(title: str, layout: Layout, *, sheet: bool = False) -> bytes:
+    """An empty document with its title property, as the bytes of a .docx; sheet: 审阅单 stands before its page 1."""
     sides = ("right", "left") if layout.outside else ("center", "center")
     parts = [
         _Part("styles", "styles", _styles(layout)),
@@ -40,7 +40,7 @@ def package(title: str, layout: Layout) -> bytes:
         "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _rels(("officeDocument", "word/document.xml"), ("core", "docProps/core.xml")),
         "docProps/core.xml": _core(title),
-        "word/document.xml": _document(layout),
+        "word/document.xml": _document(layout, sheet=sheet),
         "word/_rels/document.xml.rels": _rels(*((part.kind, f"{part.name}.xml") for part in parts)),
         **{f"word/{part.name}.xml": part.xml for part in parts},
     }
@@ -93,8 +93,8 @@ def _core(title: str) -> str:
     )
 
 
-def _document(layout: Layout) -> str:
-    return f'<w:document xmlns:w="{W}" xmlns:r="{_R}"><w:body>{section(layout)}</w:body></w:document>'
+def _document(layout: Layout, *, sheet: bool) -> str:
+    return f'<w:document xmlns:w="{W}" xmlns:r="{_R}"><w:body>{section(layout, first=sheet)}</w:body></w:document>'
 
 
 def _styles(layout: Layout) -> str:

@@ -12,7 +12,7 @@ from docx.text.run import Run
 
 from drafter.model.finding import Finding
 from drafter.model.layout import Layout
-from drafter.model.manuscript import Look, Manuscript
+from drafter.model.manuscript import SHEET, Look, Manuscript
 from drafter.writers import archive
 from drafter.writers.anchor import Anchor, anchor
 from drafter.writers.elements import Typesetter
@@ -30,7 +30,7 @@ def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -
     """Paper, findings and layout -> the bytes of a .docx; the same input gives the same bytes."""
     cut, anchors = anchor(manuscript, findings)
     title = next((para.text for para in cut.paras if para.look is Look.TITLE), "")
-    document = docx.Document(io.BytesIO(package(title, layout)))
+    document = docx.Document(io.BytesIO(package(title, layout, sheet=any(para.look in SHEET for para in cut.paras))))
     runs: dict[Owner, Run] = {}
     body = document.element.body
     for xml, owners in blocks(cut, Typesetter(layout)):

@@ -26,6 +26,9 @@ LINES = 22
 TABLE_PITCH = 360
 """18 pt between lines of 小四 in table cells; the standard leaves tables free, full line pitch would blow rows up."""
 
+SHEET_PITCH = 440
+"""22 pt between lines of 四号 on 审阅单, which is no part of the paper."""
+
 TABLE_CHARACTER, CELL_MARGINS = 240, 240
 """Width of a 小四 character, and of a cell's two margins with its rule."""
 
@@ -129,6 +132,9 @@ SETTINGS = MappingProxyType(
         "NUMBER": Setting(indent=0, align="center"),
         "COPIES": Setting(size=SI_HAO, indent=0, align="left"),
         "PRINTED": Setting(size=SI_HAO, indent=0, align="left"),
+        "SHEET_TITLE": Setting(SONG_TITLE, ER_HAO, "center", 0, keep_next=True),
+        "SHEET_HEAD": Setting(HEI, SI_HAO, "left", 0, keep_next=True, line=SHEET_PITCH),
+        "SHEET_LINE": Setting(FANG, SI_HAO, "left", 0, line=SHEET_PITCH),
     }
 )
 """标题 2号小标宋 (7.3.1); 主送 顶格 (7.3.2); 正文 3号仿宋, 一级黑体, 二级楷体, 三级四级仿宋 (7.3.3); 附件 3号黑体 另面 (7.3.7);

@@ -1,0 +1,88 @@
+"""Findings -> what 审阅单, the first page of a review copy, says: how many of each kind, and what is still open by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.model.dossier import Dossier
+from drafter.model.finding import Finding, Level
+from drafter.zh.headings import unmarked
+
+_MOST, _LONGEST = 12, 46
+"""Entries a list shows, and characters of an entry: all of 审阅单 is to stand on one page or two."""
+_UNANSWERED = frozenset({"计划未回应", "疑似已回应"})
+
+
+@dataclass(frozen=True)
+class Count:
+    """How often a rule spoke."""
+
+    rule: str
+    level: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of what is open: its name, its entries, and how many there are in all."""
+
+    name: str
+    entries: tuple[str, ...]
+    total: int
+
+    @property
+    def more(self) -> int:
+        """Entries that are not shown."""
+        return self.total - len(self.entries)
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What 审阅单 says."""
+
+    errors: int
+    reminders: int
+    counts: tuple[Count, ...]
+    lists: tuple[Listed, ...]
+    carried: int
+
+
+def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Digest:
+    """A dossier, its findings and how many paragraphs are carried over -> its 审阅单; empty lists are left out."""
+    told = Counter((f.rule, f.level) for f in findings)
+    order = sorted(told, key=lambda kind: (kind[1] is not Level.ERROR, -told[kind], kind[0]))
+    counts = tuple(Count(rule, str(level), told[rule, level]) for rule, level in order)
+    errors = sum(f.level is Level.ERROR for f in findings)
+    lists = (
+        _list("没有写完成情况的上年计划", _unanswered(dossier, findings)),
+        _list("没有填的数", _blank_figures(dossier)),
+        _list("没有达到的目标", _missed(dossier)),
+    )
+    return Digest(errors, len(findings) - errors, counts, tuple(item for item in lists if item.total), carried)
+
+
+def _list(name: str, entries: Iterator[str]) -> Listed:
+    found = [entry if len(entry) <= _LONGEST else f"{entry[: _LONGEST - 1]}…" for entry in entries]
+    return Listed(name, tuple(found[:_MOST]), len(found))
+
+
+def _unanswered(dossier: Dossier, findings: Sequence[Finding]) -> Iterator[str]:
+    """The promises findings call unanswered, in the order of last year's plan."""
+    refs = {f.ref[:2] for f in findings if f.rule in _UNANSWERED}
+    for promise, row in dossier.answers():
+        if (row.ref if row else ("上年计划", promise.id)) in refs:
+            mark = "（正文里像是写到了）" if promise.id in dossier.review.found else ""
+            yield f"{unmarked(promise.text).rstrip('。；')}{mark}"
+
+
+def _blank_figures(dossier: Dossier) -> Iterator[str]:
+    for metric in dossier.inputs.metrics:
+        if not metric.now:
+            yield f"{metric.name}（上年{metric.before}）" if metric.before else metric.name
+
+
+def _missed(dossier: Dossier) -> Iterator[str]:
+    for outcomes in dossier.review.missed.values():
+        yield from (f"目标{outcome.target.text}，今年{outcome.text}" for outcome in outcomes)
