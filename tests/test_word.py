@@ -185,7 +185,10 @@ def test_headings_are_words_own_so_that_the_navigation_pane_works(example):
     }
     assert (names["drafterH1"], names["drafterH2"], names["drafterTITLE"]) == ("heading 1", "heading 2", "Title")
     document = docx.Document(io.BytesIO(data))
-    assert next(p for p in document.paragraphs if "法治政府建设情况报告" in p.text and "审阅" not in p.text).style.name == "Title"
+    assert (
+        next(p for p in document.paragraphs if "法治政府建设情况报告" in p.text and "审阅" not in p.text).style.name
+        == "Title"
+    )
 
 
 def spans(*texts):
