@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from xml.sax.saxutils import escape
 
 from drafter.model.manuscript import Look, Para, Span, Stress
@@ -14,6 +15,7 @@ from drafter.zh import titles
 from drafter.zh.hygiene import printable
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TITLES = (Look.TITLE, Look.ATTACHMENT_TITLE)
 _ROOM = Room(gb.TEXT_WIDTH, gb.TABLE_CHARACTER, gb.CELL_MARGINS)
 
 
@@ -21,10 +23,12 @@ def paragraph(para: Para, indent: str = "", *, together: bool = False) -> str:
     """A paragraph; together: its end stays on the page of what follows, so that no signature stands alone."""
     setting = gb.SETTINGS[para.look.name]
     setting = replace(setting, keep_next=setting.keep_next or together)
-    turn = titles.turn(para.text) if para.look in (Look.TITLE, Look.ATTACHMENT_TITLE) else 0
+    spans = [span for span in para.spans if span.text != "\t"]
+    lines = titles.lines("".join(span.text for span in spans)) if para.look in _TITLES else ()
+    turns = list(accumulate(map(len, lines[:-1])))
     runs, start = "", 0
-    for span in (s for s in para.spans if s.text != "\t"):
-        runs += _run(para.look, span, turn - start if start < turn < start + len(span.text) else 0)
+    for span in spans:
+        runs += _run(para.look, span, [turn - start for turn in turns if start <= turn < start + len(span.text)])
         start += len(span.text)
     return f"<w:p {_W}>{base.paragraph_properties(para.look, setting, indent)}{runs}</w:p>"
 
@@ -57,12 +61,13 @@ def table(rows: Sequence[Para]) -> str:
     )
 
 
-def _run(look: Look, span: Span, turn: int = 0) -> str:
-    """A run; turn: where in it a new line begins, 0 for nowhere."""
+def _run(look: Look, span: Span, turns: Sequence[int] = ()) -> str:
+    """A run; turns: where in it new lines begin, 0 for at its start."""
     setting = gb.SETTINGS[look.name]
     setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
     properties = base.run_properties(setting, highlight=span.blank)
-    lines = (span.text[:turn], span.text[turn:]) if turn else (span.text,)
+    lines = [span.text[start:end] for start, end in pairwise((0, *turns, len(span.text)))]
+    lines = [line.removesuffix("\n") for line in lines] if look in _TITLES else lines
     words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in lines)
     return f"<w:r>{properties}{words}</w:r>"
 
