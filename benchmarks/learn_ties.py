@@ -20,7 +20,7 @@ from drafter.zh.dictionary import cut
 from drafter.zh.ties import FILE
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-LEAST = {2: 8, 3: 12}
+LEAST = {2: 5, 3: 8}
 """Times so many words must be met side by side to be kept."""
 WEAKEST = {2: 2, 3: 4}
 """Tenths of a tie that is worth keeping."""

@@ -22,27 +22,23 @@ BESIDE_SCRAP, AFTER_FIGURE, INSIDE_HEAD, AFTER_YEAR, AFTER_VERB, AFTER_PLACE = 8
 """Beside a character that is no word, after 第十五个, inside 工作总结 and before 工作, between a year and its 报告, between 推进
 and what, between a place and what is its."""
 
-IN_PHRASE, AFTER_PARTICLE, BEFORE_BRACKET, AFTER_BRACKET, BEFORE_VERB, BEFORE_LINK, BEFORE_NAMED, FREE = (
-    5,
-    4,
-    3,
-    3,
-    2,
-    1,
-    1,
-    0,
-)
-"""Between two words of a phrase, after 的, before （ or 三年, after ）, before 推进, before 和 or a year, before 《 or a place after 印发 and
-after 、, before 关于 and at blanks and stops."""
+IN_PHRASE, AFTER_PARTICLE, BEFORE_BRACKET, AFTER_BRACKET, AFTER_COMMA = 5, 4, 3, 3, 3
+"""Between two words of a phrase, after 的, before （ or 三年, after ）, after 、."""
+
+BEFORE_VERB, BEFORE_LINK, BEFORE_NAMED, FREE = 2, 1, 1, 0
+"""Before 推进, before 和 or a year, before 《 or a place after 印发, before 关于 and at blanks and stops."""
 
 INSIDE_TERM, INSIDE_LONG, CRUMB, CRUMBS = 6, 1, 4, 4
 """On top of these: inside a standing term; inside 《》 that no line holds; nearer to its 《 or 》 than the last figure, in 字.
 And of what reports are seen to tie, the tie."""
 
+_HAN = "\u4e00-\u9fff〇○"
 _PIECE = re.compile(
-    r"[^\u4e00-\u9fff\s\d《》〈〉（）()“”‘’、，。：；！？—…·]+(?<=[^\s])|\d[\d.,:/%‰％+×~～—–-]*(?<=[^—–-])|[\u4e00-\u9fff]+|\s+|.",
+    rf"[A-Za-z][A-Za-z\d.+/&_-]*|\d[\d.,:/%‰％+×~～—–-]*(?<=[^—–-])|[{_HAN}]+|\s+"
+    rf"|[^{_HAN}\s\dA-Za-z《》〈〉（）()“”‘’、，。：；！？—…·]+|.",
     re.S,
 )
+_CHINESE = re.compile(f"[{_HAN}]")
 _FIGURE = re.compile(rf"第?(?:\d[^\u4e00-\u9fff]*|{NUMERAL}|[〇○零一二三四五六七八九]+)")
 _NOT_FIRST = re.compile(r"[的了等之地得者们性化式型类级局厅委办院署处科所站]$|[》〉）)”’、，。：；！？…·%％‰]|\s")
 _CLOSING = "》〉）)”’"
@@ -53,7 +49,7 @@ _VERB = re.compile(
     r"(?:推进|加强|开展|促进|支持|深化|优化|规范|做好|贯彻|落实|实施|完善|建立|健全|提升|推动|打造|全面|深入|进一步|学习|加快|增强|巩固|强化|改进|构建|大力|扎实|持续|切实|不断|更好|更加|保障|服务|创新|整治|营造|设立|制定|编制|发布){1,2}"
 )
 _ADVERB = re.compile(r"全面|深入|进一步|加快|大力|扎实|持续|切实|不断|更好|更加|依法|按时|及时|积极")
-_ISSUED = re.compile(r"印发|转发|批转|修订|公布|发布|废止|修改|下发|贯彻|落实|执行|《.*")
+_ISSUED = re.compile(r"印发|转发|批转|修订|公布|发布|废止|修改|下发|贯彻|落实|执行")
 _HEADS = re.compile(
     r"(?:工作|实施|年度|行动|管理|暂行|总体|专项|指导|若干|三年|任务)(?:总结|要点|计划|方案|报告|意见|办法|规定|规划|细则|措施|清单|情况|纲要|规程|决定)"
 )
@@ -92,8 +88,8 @@ def _words(title: str) -> Iterator[tuple[int, str]]:
     """Where each word begins, and the word: Chinese ones by the dictionary, figures with their unit, others whole."""
     start, held = 0, ""
     for piece in _PIECE.findall(title):
-        for word in cut(piece) if "\u4e00" <= piece[0] <= "\u9fff" else [piece]:
-            if held and not (_FIGURE.fullmatch(held) and "\u4e00" <= word[0] <= "\u9fff"):
+        for word in cut(piece) if _CHINESE.match(piece) else [piece]:
+            if held and not (_FIGURE.fullmatch(held) and _CHINESE.match(word)):
                 yield start - len(held), held
                 held = ""
             held += word
@@ -109,7 +105,7 @@ def _between(before: str, left: str, right: str, after: str) -> float:
     if left.isspace() or left in "，：；。" or right in ("关于", "——"):
         return FREE
     if left == "、":
-        return BEFORE_NAMED
+        return AFTER_COMMA
     if _LINK.fullmatch(left) or _OPENING.fullmatch(left):
         return AFTER_LINK
     if _ISSUED.match(left) and (right == "《" or next(districts.find(right), None)):

@@ -19,8 +19,9 @@ EXTRA_LINE = 16
 SHORT, STUB = 3, 16
 """Characters of a last line that is a stub, and what it costs."""
 
-EVEN, EQUAL, WAIST = 6, 4, 12
-"""字 two lines may differ by freely; cost of two that are equal; of a line shorter than the one above and the one below."""
+EVEN, UNEVEN, EQUAL, WAIST = 6, 0.5, 4, 12
+"""字 two lines may differ by freely, and what each further one costs; what two equal lines cost; what a line costs that is
+shorter than the one above and the one below."""
 
 _PARTS = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -82,6 +83,6 @@ def _longer(
     wide = edges[end] - edges[start]
     for (before, shrinking), (cost, starts) in ways.items():
         above = edges[start] - edges[before]
-        shape = EQUAL if wide == above else max(0.0, abs(wide - above) - EVEN)
+        shape = EQUAL if wide == above else max(0.0, abs(wide - above) - EVEN) * UNEVEN
         waist = WAIST if shrinking and wide > above else 0
         yield (start, wide < above or (shrinking and wide == above)), cost + shape + waist, (*starts, start)
