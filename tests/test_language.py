@@ -9,7 +9,6 @@ from drafter.zh.gbt9704 import signature_gaps
 from drafter.zh.headings import marker_for, marker_of
 from drafter.zh.numerals import from_int, to_int
 from drafter.zh.sentences import split
-from drafter.zh.titles import turn
 
 
 @pytest.mark.parametrize(
@@ -134,19 +133,3 @@ def test_places_in_a_text(text, names):
 )
 def test_signature_and_date_keep_the_standards_distance(signature, date, gaps):
     assert signature_gaps(signature, date) == gaps
-
-
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("龙华区2025年度法治政府建设情况报告", ["龙华区2025年度法治政府建设情况报告"]),
-        ("龙华区司法局2025年工作总结和2026年工作计划", ["龙华区司法局2025年工作总结", "和2026年工作计划"]),
-        (
-            "深圳市龙华区人民政府关于2025年度推进法治政府建设情况的报告",
-            ["深圳市龙华区人民政府关于", "2025年度推进法治政府建设情况的报告"],
-        ),
-    ],
-)
-def test_a_long_title_turns_where_the_sense_does(title, lines):
-    at = turn(title)
-    assert [title[:at], title[at:]][0 if at else 1 :] == lines

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -329,3 +330,22 @@ def test_the_clean_copy_has_no_first_page_and_no_shade(tmp_path):
     assert readers.read(built.path).paras[0].look is Look.TITLE
     assert part(data, "word/document.xml").find(f".//{W}shd") is None
     assert len(list(part(data, "word/document.xml").iter(W + "sectPr"))) == 1
+
+
+@pytest.mark.parametrize("look", [Look.TITLE, Look.ATTACHMENT_TITLE])
+@pytest.mark.parametrize("cuts", [(), (10,), (9, 18), (3, 11, 19, 27), tuple(range(1, 39))])
+def test_a_title_of_three_lines_turns_also_where_its_spans_do_and_reads_back_whole(look, cuts, tmp_path):
+    lines = ["云溪市青石区人民政府办公室", "关于印发《青石区法治政府建设实施纲要", "（2026—2030年）》的通知"]
+    title = "".join(lines)
+    edges = [0, *cuts, len(title)]
+    spans = tuple(Span(title[start:end]) for start, end in pairwise(edges))
+    data = writers.write(Manuscript((Para(look, spans),)), [], ".docx")
+    assert [p.text for p in docx.Document(io.BytesIO(data)).paragraphs if p.text] == ["\n".join(lines)]
+    (tmp_path / "稿.docx").write_bytes(data)
+    assert [(p.look, p.text) for p in readers.read(tmp_path / "稿.docx").paras] == [(look, title)]
+
+
+def test_a_title_with_a_line_break_of_its_own_keeps_it_once(tmp_path):
+    spans = tuple(map(Span, ("青石区", "司法局\n", "2025年工作总结")))
+    data = writers.write(Manuscript((Para(Look.TITLE, spans),)), [], ".docx")
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "青石区司法局\n2025年工作总结"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from xml.sax.saxutils import escape
 
 from drafter.model.layout import Layout
@@ -14,6 +15,8 @@ from drafter.writers.properties import NOTHING, Extra, Properties, W
 from drafter.zh import gbt9704 as gb
 from drafter.zh import titles
 from drafter.zh.hygiene import printable
+
+_TITLES = (Look.TITLE, Look.ATTACHMENT_TITLE)
 
 SHEET_GAP = 160
 """8 pt above the headings of 审阅单, in twips."""
@@ -36,18 +39,22 @@ class Typesetter:
         """A paragraph; together: its end stays on the page of what follows, so that no signature stands alone."""
         setting = self.layout.settings[para.look.name]
         setting = replace(setting, keep_next=setting.keep_next or together)
-        turn = titles.turn(para.text) if para.look in (Look.TITLE, Look.ATTACHMENT_TITLE) else 0
+        spans = [span for span in para.spans if span.text != "\t"]
+        lines = titles.lines("".join(span.text for span in spans)) if para.look in _TITLES else ()
+        turns = list(accumulate(map(len, lines[:-1])))
         runs, start = "", 0
-        for span in (s for s in para.spans if s.text != "\t"):
-            runs += self.run(para.look, span, turn - start if start < turn < start + len(span.text) else 0)
+        for span in spans:
+            inner = [turn - start for turn in turns if start <= turn < start + len(span.text)]
+            runs += self.run(para.look, span, inner)
             start += len(span.text)
         return f"<w:p {_W}>{self.properties.paragraph(para.look, setting, extra)}{runs}</w:p>"
 
-    def run(self, look: Look, span: Span, turn: int = 0) -> str:
-        """A run; turn: where in it a new line begins, 0 for nowhere."""
+    def run(self, look: Look, span: Span, turns: Sequence[int] = ()) -> str:
+        """A run; turns: where in it new lines begin, 0 for at its start."""
         setting = self.layout.settings[look.name]
         setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
-        lines = (span.text[:turn], span.text[turn:]) if turn else (span.text,)
+        lines = [span.text[start:end] for start, end in pairwise((0, *turns, len(span.text)))]
+        lines = [line.removesuffix("\n") for line in lines] if look in _TITLES else lines
         words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in lines)
         return f"<w:r>{self.properties.run(setting, highlight=span.blank)}{words}</w:r>"
 
