@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafter.model.chart import Chart
 from drafter.model.place import Place, Ref
 
 
@@ -25,6 +26,9 @@ class Look(StrEnum):
     ATTACHMENT_TITLE = "附件标题"
     TABLE_HEAD = "表头"
     TABLE_ROW = "表行"
+    PICTURE = "图"
+    CAPTION = "图题"
+    NOTE = "图注"
 
 
 class Stress(StrEnum):
@@ -52,12 +56,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph. origin is the text as found in the file where reading changed it (script, width), else empty."""
+    """A paragraph. origin is the text as found in the file where reading changed it (script, width), else empty;
+    chart: what a picture shows."""
 
     look: Look
     spans: tuple[Span, ...]
     place: Place | None = None
     origin: str = ""
+    chart: Chart | None = None
 
     @property
     def text(self) -> str:

@@ -12,8 +12,10 @@ from drafter.model.manuscript import Manuscript, Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces
 from drafter.rendering import sandbox
+from drafter.rendering.changes import compared
+from drafter.rendering.charting import charts
 from drafter.rendering.markup import Inkwell, parse
-from drafter.rendering.views import compared, kept, sections
+from drafter.rendering.views import kept, sections
 from drafter.zh.headings import marker_for, unmarked
 from drafter.zh.numerals import from_int
 from drafter.zh.quoting import inner
@@ -24,7 +26,7 @@ _LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这
 
 
 def render(dossier: Dossier, templates: Sequence[Path], *, annexes: bool) -> Manuscript:
-    """Dossier and template folders (first wins) -> the paper. annexes: with the two comparison tables."""
+    """Dossier and template folders (first wins) -> the paper. annexes: with the two comparison tables and charts."""
     inkwell = Inkwell()
     name = f"{dossier.kind.name}/正文.j2"
     values = {
@@ -34,6 +36,7 @@ def render(dossier: Dossier, templates: Sequence[Path], *, annexes: bool) -> Man
         "部分": sections(dossier),
         "对照": list(kept(dossier)) if annexes else [],
         "对比": list(compared(dossier)) if annexes else [],
+        "图": charts(dossier) if annexes else [],
         "附表": annexes,
     }
     marked = sandbox.run(templates, name, _filters(dossier, inkwell), values)
@@ -65,6 +68,7 @@ def _filters(dossier: Dossier, inkwell: Inkwell) -> dict[str, Callable[..., Any]
         "格": cell,
         "待填": blank,
         "引": cited,
+        "画": inkwell.draw,
         "句号": sentence,
         "标号": lambda number, level: marker_for(level, number),
         "汉字": from_int,

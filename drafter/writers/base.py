@@ -22,6 +22,7 @@ _STYLE_NAMES = {
     Look.H3: "heading 3", Look.SIGNATURE: "Signature", Look.DATE: "Date", Look.ADDRESSEE: "主送机关",
     Look.ATTACHMENT_LIST: "附件说明", Look.ATTACHMENT_LABEL: "附件序号", Look.ATTACHMENT_TITLE: "附件标题",
     Look.TABLE_HEAD: "表头", Look.TABLE_ROW: "表内文字",
+    Look.PICTURE: "图", Look.CAPTION: "图题", Look.NOTE: "图注",
 }  # fmt: skip
 
 
@@ -52,10 +53,11 @@ def comment_properties() -> str:
 
 def paragraph_properties(look: Look, setting: Setting, indents: str = "") -> str:
     """Direct formatting of a paragraph: exact lines on the 22-line page, indents in both forms, nothing inherited."""
-    in_table = look in (Look.TABLE_HEAD, Look.TABLE_ROW)
-    line = (
-        f'w:line="{gb.TABLE_PITCH}" w:lineRule="exact"' if in_table else f'w:line="{gb.LINE_PITCH}" w:lineRule="exact"'
-    )
+    small = (Look.TABLE_HEAD, Look.TABLE_ROW, Look.CAPTION, Look.NOTE)
+    pitch = gb.TABLE_PITCH if look in small else gb.LINE_PITCH
+    line = f'w:line="{pitch}" w:lineRule="exact"'
+    if look is Look.PICTURE:
+        line = 'w:line="240" w:lineRule="auto"'  # an exact line would cut the picture off
     zero = 'w:left="0" w:right="0" '
     outline = "" if setting.outline is None else f'<w:outlineLvl w:val="{setting.outline}"/>'
     first = f'w:firstLineChars="{setting.indent * 100}" w:firstLine="{setting.indent * gb.CHARACTER}"'

@@ -95,6 +95,9 @@ SETTINGS = MappingProxyType(
         "ATTACHMENT_TITLE": Setting(SONG_TITLE, ER_HAO, "center", 0, keep_next=True),
         "TABLE_HEAD": Setting(HEI, XIAO_SI, "center", 0),
         "TABLE_ROW": Setting(FANG, XIAO_SI, "left", 0),
+        "PICTURE": Setting(align="center", indent=0, keep_next=True),
+        "CAPTION": Setting(HEI, XIAO_SI, "center", 0),
+        "NOTE": Setting(FANG, XIAO_SI, "both", 0, keep_next=True),
     }
 )
 """标题 2号小标宋 (7.3.1); 主送 顶格 (7.3.2); 正文 3号仿宋, 一级黑体, 二级楷体, 三级四级仿宋 (7.3.3); 附件 3号黑体 另面 (7.3.7)."""
