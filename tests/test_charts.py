@@ -86,6 +86,12 @@ def test_what_has_no_rate_is_not_drawn():
     assert told(charts([*AIDED, *doubtful])) == [("法律援助", [1, 2, 3])]
 
 
+def test_one_that_would_dwarf_the_others_is_not_drawn():
+    grown = [metric(20 + n, f"服务站{n}", "10个", f"{now}个") for n, now in enumerate((61, 60, 0))]
+    made = charts([*AIDED, *grown], [passage("一处", ["服务站0", "服务站1", "服务站2"])])
+    assert told(made) == [("法律援助", [1, 2, 3]), ("一处", [5, 6])]
+
+
 def test_there_are_at_most_six_charts_of_at_most_eight_and_what_changed_most_is_in():
     names = {f"甲{group}乙{n}": group for group in range(8) for n in range(2 + group)}
     metrics = [metric(n, name, "100件", f"{100 + n}件") for n, name in enumerate(names, start=20)]

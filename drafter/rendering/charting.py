@@ -12,6 +12,8 @@ from drafter.rendering.changes import rateable
 
 _CHARTS, _PAIRS, _LEAST = 6, 8, 2
 """Charts there are at most, pairs one holds at most and at least."""
+_TIMES = 6
+"""Of a figure grown to more than this, the bar would make all others of its chart too short to be compared."""
 _OTHERS, _ALL = "其他", "主要数据"
 
 
@@ -55,9 +57,10 @@ def _candidates(dossier: Dossier) -> Iterator[_Candidate]:
     headings = _headings(dossier)
     for number, row in enumerate(dossier.inputs.metrics, start=1):
         figures = rateable(row)
-        if figures:
+        pair = Pair(number, row.name, *figures) if figures else None
+        if pair and pair.ratio <= _TIMES:
             field = fields.get(row.ref, "")
-            yield _Candidate(Pair(number, row.name, *figures), field or headings.get(row.name, ""), bool(field))
+            yield _Candidate(pair, field or headings.get(row.name, ""), bool(field))
 
 
 def _headings(dossier: Dossier) -> dict[str, str]:
