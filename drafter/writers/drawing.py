@@ -6,8 +6,9 @@ import io
 from contextlib import suppress
 from dataclasses import dataclass
 
+from docx.document import Document
+from docx.oxml.text.run import CT_R
 from docx.shared import Mm
-from docx.text.run import Run
 from PIL import Image, ImageDraw, ImageFont
 
 from drafter.model.chart import Chart, Pair
@@ -70,10 +71,11 @@ class _Face:
         return text
 
 
-def put(run: Run, chart: Chart) -> None:
-    """Draw a chart into an empty run, its figures in words for those who cannot see it."""
-    shape = run.add_picture(io.BytesIO(png(chart)), width=Mm(_MILLIMETRES))
-    shape._inline.docPr.set("descr", printable(chart.words))
+def put(document: Document, run: CT_R, chart: Chart) -> None:
+    """Draw a chart into an empty run of a document, its figures in words for those who cannot see it."""
+    inline = document.part.new_pic_inline(io.BytesIO(png(chart)), Mm(_MILLIMETRES), None)
+    inline.docPr.set("descr", printable(chart.words))
+    run.add_drawing(inline)
 
 
 def png(chart: Chart) -> bytes:

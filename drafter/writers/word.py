@@ -39,21 +39,12 @@ def write(manuscript: Manuscript, findings: Sequence[Finding]) -> bytes:
         element = parse_xml(xml)
         body.insert(len(body) - 1, element)  # the section's properties stay last
         runs.update((owner, Run(run, document)) for owner, run in zip(owners, element.iter(_RUN), strict=True))
-    _draw(cut, runs)
+    _draw(document, cut, runs)
     for item in anchors:
         _comment(document, runs, item)
     stream = io.BytesIO()
     document.save(stream)
     return archive.packed(archive.parts(stream.getvalue()))
-
-
-def _draw(manuscript: Manuscript, runs: dict[Owner, Run]) -> None:
-    """Put every chart into the run that holds its place; the library that draws is loaded when there is one."""
-    for number, para in enumerate(manuscript.paras):
-        if para.chart:
-            from drafter.writers import drawing
-
-            drawing.put(runs[number, 0], para.chart)
 
 
 def _comment(document: Document, runs: dict[Owner, Run], item: Anchor) -> None:
@@ -90,3 +81,12 @@ def _blocks(manuscript: Manuscript) -> Iterator[tuple[str, list[Owner]]]:
 
 def _owners(number: int, para: Para) -> list[Owner]:
     return [(number, index) for index, span in enumerate(para.spans) if span.text != "\t"]
+
+
+def _draw(document: Document, manuscript: Manuscript, runs: dict[Owner, Run]) -> None:
+    """Put every chart into the run that holds its place; the library that draws is loaded when there is one."""
+    for number, para in enumerate(manuscript.paras):
+        if para.chart:
+            from drafter.writers import drawing
+
+            drawing.put(document, runs[number, 0]._r, para.chart)
