@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import itertools
+import shutil
 import zipfile
 from decimal import Decimal
 
 import docx
 import pytest
-from kit import ROOT, dossier
+from kit import EXAMPLE, ROOT, dossier
 from lxml import etree
 from PIL import Image
 
-from drafter import home, readers, rendering, writers
+from drafter import desk, home, readers, rendering, writers
 from drafter.model.chart import Chart, Pair
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.writers import drawing, typeface
@@ -285,3 +286,14 @@ def test_a_draft_with_pictures_reads_back_without_a_doubt(drawn, tmp_path):
 def test_as_text_the_picture_says_its_figures():
     paper = Manuscript((Para(Look.PICTURE, (Span(""),), chart=CHART),))
     assert writers.write(paper, [], ".txt").decode().startswith("[图] 法律援助。1.甲")
+
+
+@pytest.mark.parametrize(
+    ("clean", "annex", "count"),
+    [(False, False, 6), (True, True, 6), (True, False, 0)],
+    ids=["审阅稿", "带附表", "清稿"],
+)
+def test_pictures_are_where_the_annexes_are(tmp_path, clean, annex, count):
+    shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    file = desk.build(tmp_path / "案卷", tmp_path, clean=clean, annex=annex, force=True).path
+    assert len(docx.Document(file).inline_shapes) == count
