@@ -11,7 +11,7 @@ from drafter.forms.rows import Plan
 from drafter.model.comparison import Comparison
 from drafter.model.dossier import Dossier, same_district
 from drafter.model.finding import DrafterError, Finding, Level
-from drafter.model.indicator import Catalogue, parts_of
+from drafter.model.indicator import Catalogue, fields_of, parts_of
 from drafter.model.inputs import CaseInput
 from drafter.model.inspection import Fault
 from drafter.model.kind import ReportKind
@@ -183,6 +183,7 @@ def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding
     kind = _kind(known.kinds, case.kind, place_of(("案卷", "文种")))
     reports, rates = apart(kept.reports), parts_of(known.catalogue)
     dossier = Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates, habits=habits)
+    dossier = replace(dossier, fields=fields_of(known.catalogue))
     return _reviewed(dossier), [*findings, *changed]
 
 

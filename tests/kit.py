@@ -8,7 +8,7 @@ from pathlib import Path
 from drafter import forms, home, parsing, tracing
 from drafter.forms.rows import Plan, case, tables
 from drafter.model.dossier import Dossier
-from drafter.model.indicator import parts_of
+from drafter.model.indicator import fields_of, parts_of
 from drafter.model.inputs import Inputs
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.model.place import Place
@@ -56,7 +56,7 @@ def dossier(example):
     inputs = Inputs.model_validate({"案卷": head, **laid, **given})
     rates = parts_of(CATALOGUE)
     bare = Dossier(plan.kind, "龙华区", 2025, (prior,), inputs, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1), rates)
-    return replace(bare, review=tracing.review(bare))
+    return replace(bare, review=tracing.review(bare), fields=fields_of(CATALOGUE))
 
 
 def golden(name, text, accept):

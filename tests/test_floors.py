@@ -42,7 +42,7 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "ofdkit": {"readers"},
     "selectolax": {"readers"},
     "rapidocr": {"readers"},
-    "PIL": {"readers"},
+    "PIL": {"readers", "writers"},
     "cv2": {"readers"},
     "numpy": {"readers", "tracing"},
     "jinja2": {"rendering"},

@@ -20,6 +20,8 @@ _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NOTE = re.compile(r"附件[:：]\s*\S")
 _NOTE_MORE = re.compile(r"\d{1,2}[.．、]\s*\S")
 _LABEL = re.compile(r"附件\s*\d{0,2}")
+_UNDER_TABLE = re.compile(r"注\d{0,2}[:：]|[图表]\s*\d{1,2}\s")
+"""A note to a table or picture, and its caption: the standard leaves them free."""
 _ENTRY = re.compile(r"[\t…] {0,3}\d{1,4}$")
 _UNDER_TITLE = re.compile(r"——|来源[:：]|[（(]\d{4}年|\d{4}年\d{1,2}月\d{1,2}日在[^。]+$")
 _SALUTATION = re.compile(r"(?:各位|尊敬的|同志们)[^。]{0,30}[:：！!]")
@@ -155,7 +157,7 @@ def _in_annex(paragraph: Paragraph, before: Role) -> Role:
         return Role.LABEL
     if paragraph.align in ("center", "right"):
         return Role.ANNEX_TITLE if before is Role.LABEL else Role.OTHER
-    return Role.BODY
+    return Role.OTHER if _UNDER_TABLE.match(paragraph.text) else Role.BODY
 
 
 def _is_name(paragraph: Paragraph, longest: int = _LONGEST_NAME) -> bool:

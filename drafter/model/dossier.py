@@ -31,8 +31,8 @@ from drafter.zh.hygiene import squeeze
 @dataclass(frozen=True)
 class Dossier:
     """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables,
-    what the rates among the indicators are made of, what her tables make of last year's plan, and the bureau's habits of
-    layout."""
+    what the rates among the indicators are made of, what her tables make of last year's plan, the bureau's habits of
+    layout, and which field of work an indicator belongs to."""
 
     kind: ReportKind
     district: str
@@ -43,6 +43,7 @@ class Dossier:
     rates: Mapping[str, Parts] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
     habits: Habits = NO_HABITS
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     def commitments(self) -> Iterator[Commitment]:
         """Every promise of every prior report."""

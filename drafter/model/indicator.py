@@ -86,6 +86,11 @@ class FieldOfWork(_Shape):
 Catalogue = tuple[FieldOfWork, ...]
 
 
+def fields_of(catalogue: Sequence[FieldOfWork]) -> dict[str, str]:
+    """Name of every indicator -> its field of work."""
+    return {one.name: field.name for field in catalogue for one in field.indicators}
+
+
 def parts_of(catalogue: Sequence[FieldOfWork]) -> dict[str, Parts]:
     """Name of every rate -> its parts."""
     return {one.name: one.parts for field in catalogue for one in field.indicators if one.parts}

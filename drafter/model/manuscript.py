@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafter.model.chart import Chart
 from drafter.model.place import Place, Ref
 
 
@@ -36,6 +37,9 @@ class Look(StrEnum):
     SHEET_TITLE = "审阅单"
     SHEET_HEAD = "审阅小题"
     SHEET_LINE = "审阅"
+    PICTURE = "图"
+    CAPTION = "图题"
+    NOTE = "图注"
 
 
 class Stress(StrEnum):
@@ -79,13 +83,15 @@ class Span:
 @dataclass(frozen=True)
 class Para:
     """A paragraph. origin: the text as found in the file where reading changed it (script, width), else empty;
-    carried: it says what last year's report said, word for word."""
+    carried: it says what last year's report said, word for word; chart: what a
+    picture shows."""
 
     look: Look
     spans: tuple[Span, ...]
     place: Place | None = None
     origin: str = ""
     carried: bool = False
+    chart: Chart | None = None
 
     @property
     def text(self) -> str:

@@ -14,9 +14,11 @@ from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces
 from drafter.rendering import sandbox
+from drafter.rendering.changes import compared
+from drafter.rendering.charting import charts
 from drafter.rendering.digest import digest
 from drafter.rendering.markup import Inkwell, parse
-from drafter.rendering.views import compared, kept, sections
+from drafter.rendering.views import kept, sections
 from drafter.zh.headings import marker_for, unmarked
 from drafter.zh.numerals import from_int
 from drafter.zh.quoting import inner
@@ -28,7 +30,7 @@ _LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这
 
 @dataclass(frozen=True)
 class Copy:
-    """Which copy is wanted. annexes: with the two comparison tables; findings: those 审阅单 tells of, None for a clean
+    """Which copy is wanted. annexes: with the two comparison tables and charts; findings: those 审阅单 tells of, None for a clean
     copy, which has none and shades nothing."""
 
     annexes: bool
@@ -49,6 +51,7 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
         "部分": sections(dossier),
         "对照": list(kept(dossier)) if annexes else [],
         "对比": list(compared(dossier)) if annexes else [],
+        "图": charts(dossier) if annexes else [],
         "附表": annexes,
     }
     marked = sandbox.run(templates, name, _filters(dossier, inkwell), values)
@@ -93,6 +96,7 @@ def _filters(dossier: Dossier, inkwell: Inkwell) -> dict[str, Callable[..., Any]
         "格": cell,
         "待填": blank,
         "引": cited,
+        "画": inkwell.draw,
         "句号": sentence,
         "标号": lambda number, level: marker_for(level, number),
         "汉字": from_int,

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from drafter.model.chart import Chart
 from drafter.model.manuscript import PARTED, Look, Manuscript, Para, Span
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -37,21 +38,33 @@ MARKS = {
     "@附件标题 ": Look.ATTACHMENT_TITLE,
     "|= ": Look.TABLE_HEAD,
     "| ": Look.TABLE_ROW,
+    "@图 ": Look.PICTURE,
+    "@图题 ": Look.CAPTION,
+    "@图注 ": Look.NOTE,
 }
 """What a template line begins with; a line without a mark is body text. Cells of a table row are parted by ¦."""
 
 
 @dataclass
 class Inkwell:
-    """The values cited during one rendering. The seal is drawn anew each time, so that no text can pass for a token."""
+    """The values cited and charts drawn during one rendering. The seal is drawn anew each time, so that no text can pass for a token."""
 
     values: list[tuple[Span, ...]] = field(default_factory=list)
+    charts: dict[str, Chart] = field(default_factory=dict)
     seal: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def cite(self, spans: Sequence[Span]) -> str:
         """Spans -> the token that stands for them in the template's output."""
         self.values.append(tuple(spans))
         return f"{_OPEN}{self.seal}:{len(self.values) - 1}{_CLOSE}"
+
+    def draw(self, chart: Chart) -> str:
+        """A chart -> the token that stands for it."""
+        if not isinstance(chart, Chart):
+            raise TypeError(chart)
+        token = self.cite([])
+        self.charts[token] = chart
+        return token
 
     def spans(self, text: str) -> Iterator[Span]:
         """A stretch of the template's output -> its own words and the cited values, in order."""
@@ -80,6 +93,10 @@ def _paras(line: str, inkwell: Inkwell) -> Iterator[Para]:
     """A line -> its paragraph; a body value of several lines -> as many paragraphs."""
     mark = next((mark for mark in sorted(MARKS, key=len, reverse=True) if line.startswith(mark)), "")
     look = MARKS.get(mark, Look.BODY)
+    if look is Look.PICTURE:
+        drawn = inkwell.charts.get(line.removeprefix(mark))
+        yield from [Para(look, (Span(""),), chart=drawn)] if drawn else []
+        return
     spans = list(inkwell.spans(line.removeprefix(mark)))
     if look in PARTED:
         yield Para(look, tuple(_cells(spans)))

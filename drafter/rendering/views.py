@@ -1,16 +1,13 @@
-"""The dossier as a template sees it: sections in order, their groups, what belongs under each, the two annexes."""
+"""The dossier as a template sees it: sections in order, their groups, what belongs under each, the promises of the annex."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from drafter.model.dossier import Dossier
 from drafter.model.inputs import (
     ANNEX_ONLY,
-    MetricInput,
     NewProblemInput,
     NextPlanInput,
     PassageInput,
@@ -19,7 +16,6 @@ from drafter.model.inputs import (
 )
 from drafter.model.kind import Part
 from drafter.model.place import Ref
-from drafter.zh.figures import Figure
 
 
 @dataclass(frozen=True)
@@ -58,14 +54,6 @@ class Kept:
     text: str
     row: PromiseInput | None
     ref: Ref
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A row of 主要数据对比表; change as printed, a dash where it makes no sense."""
-
-    row: MetricInput
-    change: str
 
 
 def sections(dossier: Dossier) -> list[Section]:
@@ -174,39 +162,3 @@ def kept(dossier: Dossier) -> Iterator[Kept]:
     """Every promise of last year, whether its row is still there or not."""
     for promise, row in dossier.answers():
         yield Kept(promise.text, row, row.ref if row else ("上年计划", promise.id))
-
-
-def compared(dossier: Dossier) -> Iterator[Compared]:
-    """Every metric, last year beside this year."""
-    for row in dossier.inputs.metrics:
-        yield Compared(row, _change(row))
-
-
-_PRINTED = re.compile(r"(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>\D+)")
-_SCALES = (("亿", 100_000_000), ("万", 10_000), ("", 1))
-
-
-def _change(row: MetricInput) -> str:
-    """增加186宗, 减少1.20个百分点, 约增加8万件; a dash when either figure is missing or the units differ."""
-    new, old = row.figure, row.before_figure
-    if not new or not old or new.unit != old.unit:
-        return "—"
-    about = "约" if {new.qualifier, old.qualifier} - {"", "连续"} else ""
-    now, before = _PRINTED.fullmatch(new.text), _PRINTED.fullmatch(old.text)
-    if now and before and now["unit"] == before["unit"] and not about:
-        difference = Decimal(now["number"].replace(",", "")) - Decimal(before["number"].replace(",", ""))
-        unit = now["unit"]
-    else:
-        difference, unit = _scaled(new, old)
-    if not difference:
-        return "大致持平" if about else "持平"
-    unit = "个百分点" if new.unit == "%" else unit
-    return f"{about}{'增加' if difference > 0 else '减少'}{abs(difference):f}{unit}"
-
-
-def _scaled(new: Figure, old: Figure) -> tuple[Decimal, str]:
-    """The difference in the larger scale both figures reach: 2.5亿元 and 23437.89万元 differ in 万元."""
-    scale, size = next(
-        (s, n) for s, n in _SCALES if all(s in f.text or (s == "万" and "亿" in f.text) for f in (new, old))
-    )
-    return (Decimal(new.value - old.value) / size).normalize(), f"{scale}{new.unit}"

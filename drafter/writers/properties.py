@@ -85,7 +85,7 @@ class Properties:
             f"{'<w:keepNext/>' if setting.keep_next else ''}{'<w:pageBreakBefore/>' if setting.new_page else ''}"
             f'<w:widowControl w:val="0"/>{_border(extra)}{_CARRIED if extra.carried else ""}{_tab(extra)}'
             f'<w:snapToGrid w:val="0"/><w:spacing w:before="{extra.before}" w:after="0" '
-            f'w:line="{setting.line or self.layout.pitch}" w:lineRule="exact"/>'
+            f"{_line(setting.line or self.layout.pitch)}/>"
             f'<w:ind {indent}/><w:jc w:val="{setting.align}"/>{outline}{extra.section}'
         )
 
@@ -95,6 +95,10 @@ class Properties:
             f'<w:rPr xmlns:w="{W}">{self.fonts(gb.SONG, gb.WESTERN)}<w:spacing w:val="0"/>'
             f'<w:sz w:val="{gb.WU_HAO}"/><w:szCs w:val="{gb.WU_HAO}"/></w:rPr>'
         )
+
+
+def _line(pitch: int) -> str:
+    return 'w:line="240" w:lineRule="auto"' if pitch == gb.FREE else f'w:line="{pitch}" w:lineRule="exact"'
 
 
 def _border(extra: Extra) -> str:

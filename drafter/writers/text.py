@@ -16,6 +16,7 @@ def write(manuscript: Manuscript, findings: Sequence[Finding], _layout: Layout) 
     lines = []
     for number, para in enumerate(cut.paras):
         words = " | ".join("".join(s.text for s in para.spans).split("\t")) if para.look in TABLE else para.text
+        words = para.chart.words if para.chart else words
         lines.append(f"[{para.look.value}] {words}")
         for a in anchors:
             if a.first[0] == number:

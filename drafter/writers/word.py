@@ -38,6 +38,7 @@ def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -
         body.insert(len(body) - 1, element)  # the section's properties stay last
         printed = zip(owners, element.iter(_RUN), strict=True)
         runs.update((owner, Run(run, document)) for owner, run in printed if owner)
+    _draw(document, cut, runs)
     for item in anchors:
         _comment(document, runs, item, Properties(layout).comment())
     stream = io.BytesIO()
@@ -55,3 +56,12 @@ def _comment(document: Document, runs: dict[Owner, Run], item: Anchor, propertie
             run.insert(0, parse_xml(properties))
     for name in [n for n in comment._comment_elm.attrib if str(n).endswith("}date")]:
         del comment._comment_elm.attrib[name]  # the clock has no place in a reproducible file
+
+
+def _draw(document: Document, manuscript: Manuscript, runs: dict[Owner, Run]) -> None:
+    """Put every chart into the run that holds its place; the library that draws is loaded when there is one."""
+    for number, para in enumerate(manuscript.paras):
+        if para.chart:
+            from drafter.writers import drawing
+
+            drawing.put(document, runs[number, 0]._r, para.chart)

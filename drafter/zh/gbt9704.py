@@ -29,6 +29,9 @@ TABLE_PITCH = 360
 SHEET_PITCH = 440
 """22 pt between lines of 四号 on 审阅单, which is no part of the paper."""
 
+FREE = -1
+"""In place of a pitch: an exact line would cut a picture off."""
+
 TABLE_CHARACTER, CELL_MARGINS = 240, 240
 """Width of a 小四 character, and of a cell's two margins with its rule."""
 
@@ -94,7 +97,8 @@ LEVEL_FONTS = (HEI, KAI, FANG, FANG)
 @dataclass(frozen=True)
 class Setting:
     """How a kind of paragraph is set. indent: first line, in 字; align: both, center, left or right; outline: 0..3;
-    color: six hexadecimal digits; line: exact pitch in twips, 0 for that of the page."""
+    color: six hexadecimal digits; line: exact pitch in twips, 0 for that of the page,
+    FREE for as high as what stands in it."""
 
     font: str = FANG
     size: int = SAN_HAO
@@ -135,6 +139,9 @@ SETTINGS = MappingProxyType(
         "SHEET_TITLE": Setting(SONG_TITLE, ER_HAO, "center", 0, keep_next=True),
         "SHEET_HEAD": Setting(HEI, SI_HAO, "left", 0, keep_next=True, line=SHEET_PITCH),
         "SHEET_LINE": Setting(FANG, SI_HAO, "left", 0, line=SHEET_PITCH),
+        "PICTURE": Setting(align="center", indent=0, keep_next=True, line=FREE),
+        "CAPTION": Setting(HEI, XIAO_SI, "center", 0, line=TABLE_PITCH),
+        "NOTE": Setting(FANG, XIAO_SI, "both", 0, keep_next=True, line=TABLE_PITCH),
     }
 )
 """标题 2号小标宋 (7.3.1); 主送 顶格 (7.3.2); 正文 3号仿宋, 一级黑体, 二级楷体, 三级四级仿宋 (7.3.3); 附件 3号黑体 另面 (7.3.7);
