@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import docx
 from docx.oxml import parse_xml
-from docx.text.run import Run
+from docx.oxml.text.run import CT_R
 
 from drafter.model.finding import Finding
 from drafter.model.manuscript import Look, Manuscript, Para
 from drafter.writers import archive, base, columns, comments, elements
 from drafter.writers.anchor import anchor
-from drafter.writers.comments import Owner
 
 _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}r"
 _BLANK_BEFORE = {Look.ATTACHMENT_LIST, Look.SIGNATURE, Look.ATTACHMENT_TITLE}
 _BLANK_AFTER = {Look.TITLE, Look.ATTACHMENT_TITLE}
 _BLANK_LINE = Para(Look.BODY, ())
+
+Owner: TypeAlias = tuple[int, int]
+"""(paragraph, span) a run prints, both counted from 0."""
 
 
 def write(manuscript: Manuscript, findings: Sequence[Finding]) -> bytes:
@@ -26,13 +29,13 @@ def write(manuscript: Manuscript, findings: Sequence[Finding]) -> bytes:
     cut, anchors = anchor(manuscript, findings)
     title = next((para.text for para in cut.paras if para.look is Look.TITLE), "")
     document = docx.Document(io.BytesIO(base.package(title)))
-    runs: dict[Owner, Run] = {}
+    runs: dict[Owner, CT_R] = {}
     section = document.element.body[-1]
     for xml, owners in _blocks(cut):
         element = parse_xml(xml)
         section.addprevious(element)  # the section's properties stay last
-        runs.update((owner, Run(run, document)) for owner, run in zip(owners, element.iter(_RUN), strict=True))
-    comments.attach(document, anchors, runs)
+        runs.update(zip(owners, element.iter(_RUN), strict=True))
+    comments.attach(document, anchors, runs, base.comment_properties())
     stream = io.BytesIO()
     document.save(stream)
     return archive.packed(archive.parts(stream.getvalue()))
