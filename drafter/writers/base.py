@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.sax.saxutils import escape
+from html import escape
 
 from drafter.model.manuscript import Look
 from drafter.writers import archive
@@ -124,7 +124,7 @@ def _core(title: str) -> str:
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:creator>{archive.AUTHOR}</dc:creator><dc:title>{escape(printable(title))}</dc:title></cp:coreProperties>"
+        f"<dc:creator>{archive.AUTHOR}</dc:creator><dc:title>{escape(printable(title), quote=False)}</dc:title></cp:coreProperties>"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -68,5 +68,5 @@ def _run(line: str, properties: str) -> str:
     if not line:
         return ""
     space = ' xml:space="preserve"' if line != line.strip() else ""
-    words = escape(line.replace("\t", " "))
+    words = escape(line.replace("\t", " "), quote=False)
     return f"<w:r>{properties}<w:t{space}>{words}</w:t></w:r>"

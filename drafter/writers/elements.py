@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from xml.sax.saxutils import escape
+from html import escape
 
 from drafter.model.manuscript import Look, Para, Span, Stress
 from drafter.writers import base, columns
@@ -63,7 +63,7 @@ def _run(look: Look, span: Span, turn: int = 0) -> str:
     setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
     properties = base.run_properties(setting, highlight=span.blank)
     lines = (span.text[:turn], span.text[turn:]) if turn else (span.text,)
-    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in lines)
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line), quote=False)}</w:t>' for line in lines)
     return f"<w:r>{properties}{words}</w:r>"
 
 
