@@ -10,9 +10,11 @@ word by itself). Of the package's weights nothing is copied, and nothing of it i
 
 from __future__ import annotations
 
+import io
 import math
 import re
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -150,6 +152,16 @@ def _packed(lines: list[str]) -> np.ndarray:
     return np.frombuffer("\n".join(lines).encode("utf-8"), np.uint8)
 
 
+def save(arrays: dict[str, np.ndarray], file: Path = FILE) -> None:
+    """Write a lexicon. The vectors hardly shrink, and taking them apart would be a tenth of every command's time."""
+    with zipfile.ZipFile(file, "w") as package:
+        for name, array in sorted(arrays.items()):
+            stream = io.BytesIO()
+            np.lib.format.write_array(stream, array, allow_pickle=False)
+            how = zipfile.ZIP_STORED if name == "vectors" else zipfile.ZIP_DEFLATED
+            package.writestr(zipfile.ZipInfo(f"{name}.npy"), stream.getvalue(), how)
+
+
 def main(*left_out: str) -> None:
     """Count, embed, distil, write."""
     texts = sentences(left_out)
@@ -169,10 +181,9 @@ def main(*left_out: str) -> None:
             f"runs{size}": _packed([run for run, _ in kept]),
             f"counts{size}": np.array([c for _, c in kept], np.uint32),
         }
-    np.savez_compressed(
-        FILE, sentences=len(texts), words=_packed(words), counts=np.array([spread[word] for word in words], np.uint32),
-        vectors=np.round(vectors / scale).astype(np.int8), scale=scale, **held,
-    )  # fmt: skip
+    held |= {"sentences": np.array(len(texts)), "words": _packed(words), "scale": np.array(scale)}
+    held |= {"counts": np.array([spread[word] for word in words], np.uint32)}
+    save(held | {"vectors": np.round(vectors / scale).astype(np.int8)})
     print(f"{FILE.name} {FILE.stat().st_size / 1e6:.1f} MB")
 
 

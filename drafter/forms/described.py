@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
+from drafter.forms import plain
 from drafter.model.finding import DrafterError
 from drafter.model.place import Place
 
@@ -43,7 +44,8 @@ def described(file: Path, model: type[_M], what: str) -> _M:
 @lru_cache(maxsize=256)
 def _validated(text: str, model: type[_M]) -> _M:
     """Words of a file -> its model; remembered, for a folder of reports asks for the same files with each."""
-    return model.model_validate(YAML(typ="base", pure=True).load(text))
+    node = plain.compose(text.split("\n"))
+    return model.model_validate(plain.value_of(node) if node else YAML(typ="base", pure=True).load(text))
 
 
 def _line(text: str, where: Sequence[str | int]) -> int:

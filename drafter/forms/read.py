@@ -12,7 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode, SequenceNode
 
 from drafter import home
-from drafter.forms import explain
+from drafter.forms import explain, plain
 from drafter.forms.repair import mend
 from drafter.forms.slip import Slip
 from drafter.model.place import Ref
@@ -120,7 +120,7 @@ def _compose(lines: list[str], table: Table) -> Node | None:
         return None
     for _ in range(_MAX_FAULTS):
         try:
-            node: Node | None = YAML(typ="safe", pure=True).compose("\n".join(lines))
+            node: Node | None = plain.compose(lines) or YAML(typ="safe", pure=True).compose("\n".join(lines))
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, slip = explain.syntax(lines, (mark.line if mark else 0) + 1)

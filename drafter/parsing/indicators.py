@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from operator import add
 
 from drafter.model.indicator import TOPIC, Catalogue
@@ -155,6 +156,7 @@ def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:
                 )
 
 
+@cache
 def _fit(unit: str, told_in: tuple[str, ...]) -> int:
     """2 where the indicator is told in this unit, 1 where in one close to its first, 0 where it cannot be."""
     if any(units.same(unit, other) for other in told_in):

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Manuscript
-from drafter.readers import doc, docx, html, ocr, ofd, office, pdf, txt
 from drafter.readers.paper import Sheet, paper
 
 _MAX_BYTES = 100 * 2**20
 PASTED = Path("-")
 """Stands for standard input: text pasted or piped."""
 
-READERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes], Sheet]], ...] = (
-    (ofd.claims, ofd.read),
-    (office.claims, office.read),
-    (doc.claims, doc.read),
-    (docx.claims, docx.read),
-    (pdf.claims, pdf.read),
-    (ocr.claims, ocr.read),
-    (html.claims, html.read),
-    (txt.claims, txt.read),
-)
+
+class Reader(Protocol):
+    """A module for a format: whether it claims some bytes, and what it reads in them."""
+
+    def claims(self, data: bytes) -> bool:
+        """Whether the bytes are of its format."""
+        ...
+
+    def read(self, path: Path, data: bytes) -> Sheet:
+        """Bytes of its format -> the sheet."""
+        ...
+
+
+_ZIP = b"pk\x03\x04"
+_PICTURES = (b"\x89png", b"\xff\xd8\xff", b"ii*", b"mm*", b"gif8", b"riff", b"bm", b"ftyp")
+READERS: dict[str, tuple[bytes, ...]] = {
+    "ofd": (_ZIP,),
+    "office": (_ZIP, b"{\\rtf"),
+    "doc": (b"\xd0\xcf\x11\xe0",),
+    "docx": (_ZIP,),
+    "pdf": (b"%pdf-",),
+    "ocr": _PICTURES,
+    "html": (b"<", b"content-type:"),
+    "txt": (b"",),
+}
+"""Module of a format, in the order they are asked -> signs, in small letters, one of which stands in the head of every file it
+claims: a module and its libraries are loaded only for a file that may be its own."""
+_HEAD = 4096
+"""Bytes in which a sign stands, zeros, as UTF-16 has them, left out."""
 
 _NOT_YET = (
     (
@@ -42,15 +62,24 @@ def read(path: Path) -> Manuscript:
     DrafterError when it cannot be read.
     """
     data = _bytes(path)
-    for claims, reader in READERS:
-        if claims(data):
-            return paper(reader(path, data), path)
+    for reader in possible(data):
+        if reader.claims(data):
+            return paper(reader.read(path, data), path)
     for start, name, fix in _NOT_YET:
         if data.lstrip()[:8].startswith(start):
             raise DrafterError(f"“{path.name}”是{name}，现在还读不了", fix=fix)
     raise DrafterError(
         f"“{path.name}”不是文字文件，读不出内容", fix="确认选对了文件；能打开的话另存为 docx 或 txt 后再读"
     )
+
+
+def possible(data: bytes) -> Iterator[Reader]:
+    """Bytes of a file -> the readers that may claim it, in the order they are asked."""
+    head = data[:_HEAD].replace(b"\0", b"").lower()
+    for name, signs in READERS.items():
+        if any(sign in head for sign in signs):
+            reader: Reader = importlib.import_module(f"{__name__}.{name}")
+            yield reader
 
 
 def _bytes(path: Path) -> bytes:

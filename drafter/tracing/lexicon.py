@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ FILE = Path(__file__).with_name("lexicon.npz")
 _NO_WORD = re.compile(r"[\d.]+|[A-Za-z]")
 _RUNS = (2, 3)
 """Lengths of the runs of characters that are counted."""
+_REMEMBERED = 5_000
+"""Texts whose words are kept in mind: a heading stands over many sentences, a sentence of one clause is its clause."""
 
 
 class Lexicon:
@@ -37,11 +39,15 @@ class Lexicon:
             self._vectors, self._scale = held["vectors"], float(held["scale"])
             self.dimensions: int = self._vectors.shape[1]
             self._runs = {size: _counted(held[f"runs{size}"], held[f"counts{size}"]) for size in _RUNS}
+        self._words = lru_cache(_REMEMBERED)(self._cut_up)
         self._cut = cutter({word: 2 + count for word, count in self.counts.items()})
 
     def words(self, text: str) -> list[str]:
         """The words of a text, without figures and single letters."""
-        return [word for word in map(squeeze, self._cut(text)) if word and not _NO_WORD.fullmatch(word)]
+        return list(self._words(text))
+
+    def _cut_up(self, text: str) -> tuple[str, ...]:
+        return tuple(word for word in map(squeeze, self._cut(text)) if word and not _NO_WORD.fullmatch(word))
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word over the background's sentences, in nats."""

@@ -46,11 +46,13 @@ def overlap(rows: Sequence[Set[str]], columns: Sequence[Set[str]], weight: Calla
     place = {term: index for index, term in enumerate(sorted(ours & theirs))}
     scale = np.array([weights[term] for term in place], np.float32)
     have, others = _incidence(rows, place), _incidence(columns, place)
-    lengths, other_lengths = (np.sqrt(_mass(bags, weights, 2)) for bags in (rows, columns))
+    squares = {term: one**2 for term, one in weights.items()}
+    told, others_told = ([sorted(bag) for bag in bags] for bags in (rows, columns))  # sums do not hang on a set's order
+    lengths, other_lengths = (np.sqrt(_mass(lists, squares)) for lists in (told, others_told))
     shared = (have * scale) @ others.T
     cosine = (have * scale**2) @ others.T / np.maximum(lengths[:, None] * other_lengths[None], 1e-6)
     return Overlap(
-        shared, cosine, _mass(rows, weights, 1), _mass(columns, weights, 1), (have * scale).sum(1),
+        shared, cosine, _mass(told, weights), _mass(others_told, weights), (have * scale).sum(1),
         _rarest(have * scale, others),
     )  # fmt: skip
 
@@ -62,8 +64,8 @@ def _incidence(bags: Sequence[Set[str]], place: dict[str, int]) -> Matrix:
     return matrix
 
 
-def _mass(bags: Sequence[Set[str]], weights: dict[str, float], power: int) -> Matrix:
-    return np.array([sum(weights[term] ** power for term in sorted(bag)) for bag in bags], np.float32)
+def _mass(lists: Sequence[Sequence[str]], weights: dict[str, float]) -> Matrix:
+    return np.array([sum(map(weights.__getitem__, terms)) for terms in lists], np.float32)
 
 
 def _rarest(weighed: Matrix, others: Matrix) -> tuple[Matrix, Matrix]:

@@ -35,7 +35,8 @@ def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscr
             places.setdefault(f.ref[:_CELL], []).append(f.ref)
     paras = tuple(replace(p, spans=tuple(_cut(p.spans, places))) for p in manuscript.paras)
     cut = replace(manuscript, paras=paras)
-    anchors = [Anchor(f, *_range(cut, f.ref)) for f in findings if any(map(_printed, paras))]
+    where = _places(paras)
+    anchors = [Anchor(f, *_range(cut, where, f.ref)) for f in findings if any(map(_printed, paras))]
     return cut, sorted(anchors, key=lambda a: (a.first, a.last))
 
 
@@ -64,15 +65,27 @@ def _extent(ref: Ref) -> tuple[int, int]:
     return 0, 0
 
 
-def _range(manuscript: Manuscript, ref: Ref) -> tuple[tuple[int, int], tuple[int, int]]:
+def _places(paras: Sequence[Para]) -> dict[Ref, list[int]]:
+    """Every address of a table, row or cell -> the numbers of the paragraphs that print some of it."""
+    found: dict[Ref, list[int]] = {}
+    for number, para in enumerate(paras):
+        steps = (span.ref[:size] for span in para.spans for size in range(1, min(len(span.ref), _CELL) + 1))
+        for ref in dict.fromkeys(steps):
+            found.setdefault(ref, []).append(number)
+    return found
+
+
+def _range(
+    manuscript: Manuscript, where: Mapping[Ref, Sequence[int]], ref: Ref
+) -> tuple[tuple[int, int], tuple[int, int]]:
     """First and last span of the first place the address is printed; a wider address when it is not, the title at last."""
     if len(ref) > _CELL:
-        here = _first_run(manuscript, partial(_overlaps, ref))
+        here = _first_run(manuscript, where.get(ref[:_CELL], ()), partial(_overlaps, ref))
         if here:
             return here
         ref = ref[:_CELL]
     while ref:
-        here = _first_run(manuscript, partial(_begins, ref))
+        here = _first_run(manuscript, where.get(ref, ()), partial(_begins, ref))
         if here:
             return here
         ref = ref[:-1] if len(ref) > 2 else ()
@@ -102,16 +115,18 @@ def _overlaps(wanted: Ref, ref: Ref) -> bool:
     return a < d and c < b
 
 
-def _first_run(manuscript: Manuscript, matches: _Matches) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """First paragraph that prints a matching span, and on through the paragraphs after it that do too."""
+def _first_run(
+    manuscript: Manuscript, numbers: Sequence[int], matches: _Matches
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Of the paragraphs numbered, the first that prints a matching span, and on through those right after it that do too."""
     first = last = None
-    for number, para in enumerate(manuscript.paras):
-        at = _matching(para, matches)
-        if first and not at:
+    for number in numbers:
+        at = _matching(manuscript.paras[number], matches)
+        if first and last and (not at or number > last[0] + 1):
             break
         if at:
             first, last = first or (number, at[0]), (number, at[-1])
-            if para.look in (Look.TABLE_HEAD, Look.TABLE_ROW):
+            if manuscript.paras[number].look in (Look.TABLE_HEAD, Look.TABLE_ROW):
                 break
     return (first, last) if first and last else None
 

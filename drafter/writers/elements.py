@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import accumulate, pairwise
-from xml.sax.saxutils import escape
 
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look, Para, Span, Stress
@@ -55,7 +55,9 @@ class Typesetter:
         setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
         lines = [span.text[start:end] for start, end in pairwise((0, *turns, len(span.text)))]
         lines = [line.removesuffix("\n") for line in lines] if look in _TITLES else lines
-        words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(printable(line))}</w:t>' for line in lines)
+        words = "<w:br/>".join(
+            f'<w:t xml:space="preserve">{escape(printable(line), quote=False)}</w:t>' for line in lines
+        )
         return f"<w:r>{self.properties.run(setting, highlight=span.blank)}{words}</w:r>"
 
     def extra(self, paras: Sequence[Para], number: int) -> Extra:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look
@@ -89,7 +89,7 @@ def _rels(*targets: tuple[str, str]) -> str:
 def _core(title: str) -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:creator>{archive.AUTHOR}</dc:creator><dc:title>{escape(printable(title))}</dc:title></cp:coreProperties>"
+        f"<dc:creator>{archive.AUTHOR}</dc:creator><dc:title>{escape(printable(title), quote=False)}</dc:title></cp:coreProperties>"
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from types import MappingProxyType
-from xml.sax.saxutils import quoteattr
 
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look
@@ -58,7 +58,8 @@ class Properties:
 
     def fonts(self, font: str, western: str | None = None) -> str:
         """w:rFonts of a Chinese font and the western one beside it; the hint keeps quotation marks Chinese."""
-        east, latin = quoteattr(font), quoteattr((self.layout.western if western is None else western) or font)
+        chosen = (self.layout.western if western is None else western) or font
+        east, latin = (f'"{escape(name)}"' for name in (font, chosen))
         return f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:eastAsia={east} w:hAnsi={latin} w:cs={latin}/>'
 
     def run(self, setting: Setting, *, highlight: bool = False) -> str:

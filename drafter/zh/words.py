@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
+from types import ModuleType
 
 
 def cutter(counts: Mapping[str, int]) -> Callable[[str], list[str]]:
@@ -10,14 +12,23 @@ def cutter(counts: Mapping[str, int]) -> Callable[[str], list[str]]:
 
     The large dictionary of jieba, half a second of loading, is not needed: only its way of cutting.
     """
-    import jieba
-
-    tokenizer = jieba.Tokenizer()
-    known: dict[str, int] = {}
-    for word, count in counts.items():
-        known[word] = count
-        for end in range(1, len(word)):
-            known.setdefault(word[:end], 0)
+    tokenizer = _jieba().Tokenizer()
+    known = {word[:end]: 0 for word in counts for end in range(1, len(word))}
+    known.update(counts)
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = known, sum(known.values()), True
     cut: Callable[[str], list[str]] = tokenizer.lcut
     return cut
+
+
+def _jieba() -> ModuleType:
+    """jieba, loaded without pkg_resources, which it takes where it finds it, only to open the dictionary not needed here."""
+    absent = object()
+    held = sys.modules.get("pkg_resources", absent)
+    sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]  # None makes the import fail, and jieba do without
+    try:
+        import jieba
+    finally:
+        if held is absent:
+            del sys.modules["pkg_resources"]
+    module: ModuleType = jieba
+    return module

@@ -102,8 +102,9 @@ def by(*rooms) -> Callable[[bytes], None]:
 
 def sniffed(data: bytes) -> None:
     """Who claims a file, and what is looked at before another program gets it."""
-    for claims, _ in readers.READERS:
-        claims(data)
+    asked = {reader.__name__ for reader in readers.possible(data)}
+    for room in (ofd, office, doc, docx, pdf, ocr, html, txt):
+        assert room.__name__ in asked or not room.claims(data)
     with refusable():
         ofd.Package(data, NAME.name, ofd._PACKAGE).check()
     with refusable():
