@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import TypeAlias
 
 import docx
@@ -51,6 +52,9 @@ def _comment(document: Document, runs: dict[Owner, Run], item: Anchor) -> None:
     text = f"{f.level}·{f.rule}：{f.message}\n怎么改：{f.fix}\n［{f.place.file.name} 第{f.place.line}行］"
     ends = [runs[item.first], runs[item.last]]
     comment = document.add_comment(ends, text=printable(text), author=archive.AUTHOR, initials=INITIALS)
+    words = ends[1]._r
+    mark = words.getnext().getnext()  # the run that refers to the comment, after the end of its range
+    mark.get_or_add_rPr().append(deepcopy(words.get_or_add_rPr().rFonts))  # else it would count as Western text
     for run in list(comment._comment_elm.iter(_RUN)):
         if run.find(_TEXT) is not None:
             run.insert(0, parse_xml(base.comment_properties()))
