@@ -125,7 +125,7 @@ def _foreign(sight: Sight, stretch: _Stretch) -> str:
 
 
 def theme_font(sight: Sight) -> Iterator[Said]:
-    """A theme's font where it differs from what is due: it beats the explicit one beside it."""
+    """A theme's font: it beats the explicit one beside it, and is another wherever the theme is."""
     for item in sight.of(*_SIZED, Role.ANNEX_TITLE):
         for stretch in _stretches(item):
             due = (("eastAsia", _HAN, stretch.families), ("ascii", _WESTERN, ()))
@@ -133,9 +133,8 @@ def theme_font(sight: Sight) -> Iterator[Said]:
                 if not stretch.run.themed(slot) or not pattern.search(stretch.text):
                     continue
                 real = sight.paper.real(stretch.run.font(slot))
-                if real != gb.WESTERN and not any(gb.is_family(real, family) for family in families):
-                    told = f"{'汉字' if families else '数字或字母'}随主题字体{f'（{real}）' if real else ''}"
-                    yield Said(item.paragraph.spot, told, f"直接指明{_named(families) if families else gb.WESTERN}")
+                told = f"{'汉字' if families else '数字或字母'}随主题字体{f'（{real}）' if real else ''}"
+                yield Said(item.paragraph.spot, told, f"直接指明{_named(families) if families else gb.WESTERN}")
 
 
 def quote_hint(sight: Sight) -> Iterator[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from html import escape
 
 from docx.document import Document
@@ -39,6 +40,7 @@ def attach(
     document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
     marks = iter(_parsed(map(_marks, range(len(anchors)))))
     for item, start, end, reference in zip(anchors, marks, marks, marks, strict=True):
+        reference.rPr.append(deepcopy(runs[item.last].get_or_add_rPr().rFonts))  # else it would count as Western text
         runs[item.first].addprevious(start)
         runs[item.last].addnext(reference)
         runs[item.last].addnext(end)

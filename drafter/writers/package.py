@@ -7,7 +7,7 @@ from html import escape
 
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look
-from drafter.writers import archive
+from drafter.writers import archive, faces
 from drafter.writers.properties import STYLE_NAMES, Properties, W
 from drafter.zh import gbt9704 as gb
 from drafter.zh.hygiene import printable
@@ -17,6 +17,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KINDS = {"document": "document.main"}
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ def package(title: str, layout: Layout, *, sheet: bool = False) -> bytes:
         _Part("styles", "styles", _styles(layout)),
         _Part("settings", "settings", _settings(layout)),
         *(_Part("footer", f"footer{n}", _footer(layout, side)) for n, side in enumerate(sides, start=1)),
+        _Part("fontTable", "fontTable", faces.font_table()),
+        _Part("theme", "theme/theme1", faces.theme()),
     ]
     named = {
         "[Content_Types].xml": _content_types(parts),
@@ -65,7 +68,7 @@ def section(layout: Layout, *, plain: bool = False, first: bool = False) -> str:
 
 def _content_types(parts: list[_Part]) -> str:
     overrides = "".join(
-        f'<Override PartName="/word/{part.name}.xml" ContentType="{_OFFICE}.{_KINDS.get(part.kind, part.kind)}+xml"/>'
+        f'<Override PartName="/word/{part.name}.xml" ContentType="{_content_type(part.kind)}"/>'
         for part in [_Part("document", "document", ""), *parts]
     )
     return (
@@ -75,6 +78,10 @@ def _content_types(parts: list[_Part]) -> str:
         '<Override PartName="/docProps/core.xml" '
         f'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{overrides}</Types>'
     )
+
+
+def _content_type(kind: str) -> str:
+    return _THEME if kind == "theme" else f"{_OFFICE}.{_KINDS.get(kind, kind)}+xml"
 
 
 def _rels(*targets: tuple[str, str]) -> str:
@@ -112,7 +119,7 @@ def _styles(layout: Layout) -> str:
     defaults = (
         f"<w:docDefaults><w:rPrDefault>{properties.run(layout.settings['BODY']).replace('</w:rPr>', '')}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
     return f'<w:styles xmlns:w="{W}">{defaults}{own}{aides}</w:styles>'
