@@ -357,8 +357,8 @@ def test_the_command_says_it_and_exits(good, tmp_path):
     assert run(path).return_value == 0
     file = File(good)
     attribute(BODY, "sz", val="30")(file)
-    before = file.bytes
-    path.write_bytes(before)
+    planted = file.bytes
+    path.write_bytes(planted)
     result = run(path)
     assert result.return_value == 1
     assert re.search(
@@ -368,7 +368,7 @@ def test_the_command_says_it_and_exits(good, tmp_path):
     found = json.loads(run(path, "--json").output)["findings"]
     assert [(f["rule"], f["clause"], f["strength"]) for f in found] == [("字号", "5.2.2", "一般")]
     assert found[0]["spots"][0]["paragraph"] > 1
-    assert path.read_bytes() == before
+    assert path.read_bytes() == planted
 
 
 @pytest.mark.parametrize(
