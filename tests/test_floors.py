@@ -13,7 +13,7 @@ FLOORS = (  # from the top
     {"batch"},
     {"desk"},
     {"readers", "parsing", "tracing", "forms", "rules", "rendering", "writers", "shelf", "inspecting"},
-    {"ooxml"},
+    {"ooxml", "office"},
     {"model"},
     {"zh", "home"},
 )
