@@ -27,14 +27,14 @@ def run(asked: Asked, *, show_it: bool) -> int:
     draft: Path | None = None
     try:
         for number, event in enumerate(Watch(asked).events()):
+            if number == 0:
+                click.echo(f"看着“{show.near(asked.folder)}”里的表，保存一张就重出一次；按 Ctrl-C 结束")
             _tell(event, clean=asked.clean)
             if isinstance(event, Built):
                 draft = event.built.path
             if show_it and isinstance(event, Printed if asked.pdf else Built):
                 show_it = False
                 _open(event)
-            if number == 0:
-                click.echo(f"看着“{show.near(asked.folder)}”里的表，保存一张就重出一次；按 Ctrl-C 结束")
     except KeyboardInterrupt:
         click.echo(f"\n不再看着了；{f'稿子：{show.near(draft)}' if draft else '还没有出过稿子'}")
     return CLEAN

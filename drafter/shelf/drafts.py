@@ -38,6 +38,8 @@ def place_pdf(draft: Path, data: bytes) -> tuple[Path, str]:
 
 def _place(wanted: Path, data: bytes) -> tuple[Path, str]:
     """Write what drafter made -> where it went, and why not under the name wanted."""
+    if not wanted.parent.is_dir():  # gone while the draft was made: it would come back with nothing but the draft in it
+        raise DrafterError(f"案卷“{wanted.parent}”不见了，稿子没有写", fix="把案卷的文件夹放回原处，再运行一次")
     record = Record.load(wanted.parent)
     aside = ""
     for number in range(1, _MAX_COPIES):

@@ -1,106 +1,24 @@
-"""build --watch: a dossier's files are looked at; when one is saved the draft is built again, and what changed is told."""
+"""Look at a dossier's files; when one was saved, build the draft again and tell what changed."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 
 from drafter import desk, printing, shelf
 from drafter.model.finding import DrafterError, Finding
 from drafter.model.progress import Progress, progress
-from drafter.model.report import Report
+from drafter.watching.events import Asked, Built, Event, Held, Refused, Saved, Unread
+from drafter.watching.files import Remembered, Stamps, look
 
-PAUSE, SETTLING = 0.25, 0.15
+PAUSE, SETTLING = 0.2, 0.1
 """Seconds between two looks, and between two looks at files that are just being written."""
 _PATIENCE = 20
 """Looks at files that never come to rest, or are gone, before they are taken as they are."""
-_AGAIN = 20
+_AGAIN = 25
 """Looks before a build is tried again that the system refused: a full disk, a file in use."""
-
-Stamp: TypeAlias = tuple[int, int, int]
-"""Time of change in nanoseconds, size in bytes, number of the file: a file replaced whole gets another."""
-Stamps: TypeAlias = dict[Path, Stamp]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is built again and again. work: the folder she stands in; the rest as for `drafter build`."""
-
-    folder: Path
-    work: Path
-    clean: bool = False
-    annex: bool = False
-    force: bool = False
-    pdf: bool = False
-
-
-@dataclass(frozen=True)
-class Saved:
-    """A file saved, or gone."""
-
-    name: str
-    gone: bool = False
-
-
-@dataclass(frozen=True)
-class Built:
-    """A new draft. saved: the files saved since the last event that told of them; since: None where nothing was known before."""
-
-    saved: tuple[Saved, ...]
-    built: desk.Built
-    since: Progress | None
-
-
-@dataclass(frozen=True)
-class Unread:
-    """No new draft: tables that cannot be read just now. faults: where and why."""
-
-    saved: tuple[Saved, ...]
-    faults: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
-class Refused:
-    """No clean copy while errors are open."""
-
-    saved: tuple[Saved, ...]
-    findings: tuple[Finding, ...]
-    since: Progress | None
-
-
-@dataclass(frozen=True)
-class Held:
-    """No new draft, or no PDF of it, for another reason."""
-
-    saved: tuple[Saved, ...]
-    error: DrafterError | OSError
-
-
-Event: TypeAlias = Built | Unread | Refused | Held | printing.Printed
-
-
-@dataclass(frozen=True)
-class Remembered(desk.Known):
-    """What is known of reports, and the reports read: one whose file is unchanged is not read again."""
-
-    reports: dict[Path, tuple[Stamp | None, Report]] = field(default_factory=dict)
-
-    def parse(self, path: Path) -> Report:
-        """A report file -> what is understood of it."""
-        stamp = _stamp(path)
-        if stamp is None or self.reports.get(path, (None,))[0] != stamp:
-            self.reports[path] = stamp, super().parse(path)
-        return self.reports[path][1]
-
-    def renewed(self, work: Path) -> Remembered:
-        """The same once the sections folders have been read again; reports understood by other ones are forgotten."""
-        now = Remembered.beside(work)
-        same = (now.kinds, now.catalogue) == (self.kinds, self.catalogue)
-        return self if same else now
 
 
 @dataclass
@@ -128,11 +46,11 @@ class Watch:
         DrafterError at once when the folder is no dossier.
         """
         desk.refuse_no_dossier(self.asked.folder)
-        seen = look(self.asked)
+        seen = self._look()
         yield from self._try(self._build)
         while True:
             self.sleep(PAUSE)
-            now = look(self.asked)
+            now = self._look()
             if now != seen:
                 now = self._at_rest(seen, now)
                 self._note(seen, now)
@@ -146,7 +64,7 @@ class Watch:
         written = [path for path, (_, size, _) in seen.items() if size]
         for _ in range(_PATIENCE):
             self.sleep(SETTLING)
-            before, now = now, look(self.asked)
+            before, now = now, self._look()
             if now == before and all(path in now and now[path][1] for path in written):
                 break
         return now
@@ -207,6 +125,9 @@ class Watch:
         self.unprinted = None
         yield replace(printed, aside=self._once(printed.aside), fonts=self._once(printed.fonts))
 
+    def _look(self) -> Stamps:
+        return look(self.asked.folder, self.asked.work)
+
     def _since(self, findings: tuple[Finding, ...]) -> Progress | None:
         """What changed since the last build that could read the tables; these findings are the last from now on."""
         before, self.findings = self.findings, findings
@@ -222,26 +143,3 @@ class Watch:
     def _saved(self) -> tuple[Saved, ...]:
         saved, self.pending = self.pending, ()
         return saved
-
-
-def look(asked: Asked) -> Stamps:
-    """The files a draft is made of, each with its stamp: tables, prior reports, layout, her templates and sections."""
-    folder, work = asked.folder, asked.work
-    found = chain(
-        folder.glob("*.yaml"),
-        (folder / "上年报告").glob("*"),
-        work.glob("版式.yaml"),
-        (work / "templates").rglob("*.j2"),
-        (work / "sections").rglob("*.yaml"),
-    )
-    stamps = {path: _stamp(path) for path in found if not path.name.startswith((".", "~"))}
-    return {path: stamp for path, stamp in stamps.items() if stamp is not None}
-
-
-def _stamp(path: Path) -> Stamp | None:
-    """None for a file that is gone, or of which the system tells nothing just now."""
-    try:
-        told = path.stat()
-    except OSError:
-        return None
-    return told.st_mtime_ns, told.st_size, told.st_ino
