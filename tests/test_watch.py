@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from kit import EXAMPLE, ROOT
 
-from drafter import home, parsing
+from drafter import home, parsing, printing
 from drafter.cli import watched
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.place import Place
@@ -276,6 +277,48 @@ def test_a_prior_report_is_read_once_while_it_is_unchanged(folder, monkeypatch):
 def test_a_folder_that_is_no_dossier_stops_at_once(tmp_path):
     with pytest.raises(DrafterError, match=r"没有案卷\.yaml"):
         watch(tmp_path, [])
+
+
+def said(folder, steps, monkeypatch, capsys, *, show_it=False, **asked):
+    """What the clerk reads of a watch, without the time of day."""
+    doing = iter(steps)
+
+    def sleep(seconds):
+        if seconds == PAUSE:
+            next(doing, stop)()
+
+    monkeypatch.setattr(watched, "Watch", lambda asked: Watch(asked, sleep))
+    monkeypatch.chdir(folder.parent)
+    assert watched.run(Asked(Path("案卷"), Path(), **asked), show_it=show_it) == 0
+    return re.sub(r"(?m)^\d\d:\d\d ", "", capsys.readouterr().out)
+
+
+def test_what_the_clerk_reads_of_a_clean_copy(folder, monkeypatch, capsys):
+    plan = saving(folder / "上年计划.yaml", "完成情况:\n", "完成情况: 2024年平台建成，投入使用。\n")
+    told = said(folder, [plan], monkeypatch, capsys, clean=True).splitlines()
+    assert told[1] == "检查了一遍"
+    assert re.fullmatch(
+        r" {6}还有 10 个错误，4 个提醒，还不能出清稿；先看 案卷/上年计划\.yaml:\d+ 计划未回应 .+", told[2]
+    )
+    assert told[3].startswith(
+        "上年计划.yaml 保存了：解决 1 处（计划未回应 1），新增 2 处（还有空没填 1、年份未改 1），先看 "
+    )
+    assert " 还有空没填 " in told[3]
+    assert told[-1] == "不再看着了；还没有出过稿子"
+
+
+def test_the_result_is_opened_once(folder, monkeypatch, capsys):
+    opened = []
+    monkeypatch.setattr(watched.opening, "open_file", opened.append)
+    said(folder, [saving(folder / "正文.yaml")], monkeypatch, capsys, show_it=True)
+    assert opened == [Path("案卷") / DRAFT]
+
+
+def test_a_pdf_that_cannot_be_made_is_told_once_and_watching_goes_on(folder, monkeypatch, capsys):
+    monkeypatch.setattr(printing, "soffice", lambda: None)
+    told = said(folder, [saving(folder / "正文.yaml")], monkeypatch, capsys, pdf=True)
+    assert told.count("没有出 PDF：这台电脑没有装 LibreOffice") == 1
+    assert "正文.yaml 保存了：问题没有增减" in told
 
 
 def finding(rule, ref, message, line=1):

@@ -58,21 +58,24 @@ def _tell(event: Event, *, clean: bool) -> None:
     elif isinstance(event, Built):
         if event.built.aside:
             click.echo(f"留意：{event.built.aside}；在 Word 里改的字不会回到表里，新稿另存")
-        click.echo(f"{_began(event.saved)}：{_changed(event.since)}")
+        click.echo(_what(event))
         where = show.near(event.built.path) if event.built.path else ""
         click.echo(f"{_INDENT}{_left(event.built.findings)}；{'清稿' if clean else '审阅稿'}：{where}")
     elif isinstance(event, Refused):
-        click.echo(f"{_began(event.saved)}：{_changed(event.since)}")
-        errors = [finding for finding in event.findings if finding.level is Level.ERROR]
-        click.echo(f"{_INDENT}{_left(event.findings)}，还不能出清稿；先看 {_brief(errors[0])}")
+        click.echo(_what(event))
+        click.echo(f"{_INDENT}{_left(event.findings)}，还不能出清稿；先看 {_brief(_gravest(event.findings))}")
     elif isinstance(event, Unread):
         _unread(event)
     else:
         _held(event)
 
 
+def _what(event: Built | Refused) -> str:
+    return f"{_began(event.saved)}：{_changed(event.since)}" if event.since else f"{_clock()} 检查了一遍"
+
+
 def _unread(event: Unread) -> None:
-    first = min(event.faults, key=lambda fault: (fault.level is not Level.ERROR, fault.place))
+    first = _gravest(event.faults)
     errors = sum(fault.level is Level.ERROR for fault in event.faults)
     more = f"（共 {errors} 处读不懂）" if errors > 1 else ""
     click.echo(f"{_began(event.saved)}，没有出新稿：{first.place} {first.message}{more}")
@@ -105,23 +108,25 @@ def _clock() -> str:
     return time.strftime("%H:%M")
 
 
-def _changed(since: Progress | None) -> str:
+def _changed(since: Progress) -> str:
     """解决 2 处（计划未回应 1、年份未改 1），新增 1 处：正文.yaml:14 年份未改 …."""
-    if since is None:
-        return "先检查一遍"
     told = []
     if since.solved:
         told.append(f"解决 {len(since.solved)} 处（{show.by_rule(since.solved)}）")
     if len(since.new) == 1:
         told.append(f"新增 1 处：{_brief(since.new[0])}")
     elif since.new:
-        told.append(f"新增 {len(since.new)} 处（{show.by_rule(since.new)}），先看 {_brief(since.new[0])}")
+        told.append(f"新增 {len(since.new)} 处（{show.by_rule(since.new)}），先看 {_brief(_gravest(since.new))}")
     return "，".join(told) or "问题没有增减"
 
 
 def _brief(finding: Finding) -> str:
     message = finding.message if len(finding.message) <= _MESSAGE else f"{finding.message[:_MESSAGE]}……"
     return f"{finding.place} {finding.rule} {message}"
+
+
+def _gravest(findings: Sequence[Finding]) -> Finding:
+    return min(findings, key=lambda finding: (finding.level is not Level.ERROR, finding.place))
 
 
 def _left(findings: Sequence[Finding]) -> str:
