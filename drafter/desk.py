@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from drafter import forms, home, parsing, readers, shelf
 from drafter.forms.rows import Plan
@@ -53,6 +54,16 @@ class Built:
     departures: tuple[str, ...] = ()
 
 
+class Unclean(DrafterError):
+    """A clean copy refused; findings: all that is open."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        errors = sum(finding.level is Level.ERROR for finding in findings)
+        fix = "先运行 drafter check 逐条改好；一定要出的，加上 --force"
+        super().__init__(f"还有 {errors} 处错误没有解决，没有出清稿", fix=fix)
+        self.findings = tuple(findings)
+
+
 @dataclass(frozen=True)
 class Tabled:
     """What `trace` did. path: where the table was written, None when none was asked for; remark: what became of the
@@ -72,7 +83,7 @@ class Known:
     recogniser: parsing.Recogniser
 
     @classmethod
-    def beside(cls, work: Path) -> Known:
+    def beside(cls, work: Path) -> Self:
         """What the sections folders say."""
         folders = home.folders("sections", work)
         catalogue = forms.load_catalogue(folders)
@@ -168,16 +179,24 @@ def _lay(folder: Path, kind: ReportKind, district: str, year: int, choice: shelf
     return Started(folder, reports, tuple(laid), choice.remarks, tuple(faults))
 
 
-def open_dossier(folder: Path, work: Path) -> tuple[Dossier | None, list[Finding]]:
-    """A dossier's folder -> the dossier, or None and the faults of form that keep it from being read."""
+def refuse_no_dossier(folder: Path) -> None:
+    """DrafterError for a folder that holds no dossier."""
     if not forms.case_file(folder).exists():
         raise DrafterError(f"“{folder}”里没有案卷.yaml，不是案卷", fix="写对案卷的文件夹，或先运行 drafter new 新建")
+
+
+def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[Dossier | None, list[Finding]]:
+    """A dossier's folder -> the dossier, or None and the faults of form that keep it from being read.
+
+    known: what is known of reports, where that was read before.
+    """
+    refuse_no_dossier(folder)
     inputs, place_of, findings = forms.load(folder)
     habits, faults = forms.load_habits(folder, work)
     findings = sorted([*findings, *faults], key=lambda finding: finding.place)
     if inputs is None or faults:
         return None, findings
-    known, case = Known.beside(work), inputs.case
+    known, case = known or Known.beside(work), inputs.case
     words = shelf.Record.load(folder).words
     kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
     kind = _kind(known.kinds, case.kind, place_of(("案卷", "文种")))
@@ -224,21 +243,18 @@ REVIEW = Wish()
 """A review copy in the national layout."""
 
 
-def build(folder: Path, work: Path, wish: Wish = REVIEW) -> Built:
-    """A dossier's folder -> the Word draft beside its tables. A clean copy is refused while errors are open."""
+def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = None) -> Built:
+    """A dossier's folder -> the Word draft beside its tables. A clean copy is refused (Unclean) while errors are open."""
     from drafter import rendering, writers
 
     base = _reference(wish.reference)
     clean = wish.clean
-    dossier, findings = open_dossier(folder, work)
+    dossier, findings = open_dossier(folder, work, known)
     if dossier is None:
         return Built(None, tuple(findings))
     findings = _checked(dossier, findings)
-    errors = sum(f.level is Level.ERROR for f in findings)
-    if clean and errors and not wish.force:
-        raise DrafterError(
-            f"还有 {errors} 处错误没有解决，没有出清稿", fix="先运行 drafter check 逐条改好；一定要出的，加上 --force"
-        )
+    if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
+        raise Unclean(findings)
     copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
     manuscript = rendering.render(dossier, home.folders("templates", work), copy)
     layout = dossier.habits.layout(base)

@@ -10,10 +10,10 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "drafter"
 FLOORS = (  # from the top
     {"cli"},
-    {"batch"},
-    {"desk"},
+    {"batch", "watching"},
+    {"desk", "printing"},
     {"readers", "parsing", "tracing", "forms", "rules", "rendering", "writers", "shelf", "inspecting"},
-    {"ooxml"},
+    {"ooxml", "office"},
     {"model"},
     {"zh", "home"},
 )
@@ -38,7 +38,7 @@ HEAVY = {
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
     "lxml": {"readers", "inspecting", "ooxml"},
-    "pypdfium2": {"readers"},
+    "pypdfium2": {"readers", "writers"},
     "ofdkit": {"readers"},
     "selectolax": {"readers"},
     "rapidocr": {"readers"},

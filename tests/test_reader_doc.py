@@ -160,7 +160,7 @@ def test_a_damaged_file_is_read_or_refused_in_a_sentence(made, suffix):
 @pytest.mark.render
 @pytest.mark.slow
 def test_damaged_old_word_without_libreoffice(made, monkeypatch):
-    monkeypatch.setattr(office, "soffice", lambda: None)
+    monkeypatch.setattr(office.libreoffice, "soffice", lambda: None)
     file = made / f"{TEXTS[0].stem}.doc"
     only_sentences(file, damaged(file.read_bytes(), "ohne"), 10)
 
@@ -238,7 +238,7 @@ def test_rich_text_in_a_chinese_code_page(tmp_path):
 
 
 def test_without_libreoffice_the_remedy_is_told(monkeypatch):
-    monkeypatch.setattr(office, "soffice", lambda: None)
+    monkeypatch.setattr(office.libreoffice, "soffice", lambda: None)
     with pytest.raises(DrafterError) as error:
         sheet(Path("报告.rtf"), b"{\\rtf1 hello}")
     assert error.value.fix == "用 Word 或 WPS 打开，另存为 docx 后再读；或请管理员安装 LibreOffice"
@@ -281,7 +281,7 @@ def test_an_open_document_that_unpacks_too_large_never_reaches_libreoffice(monke
     ],
 )
 def test_what_else_is_kept_in_the_same_container(monkeypatch, name, told):
-    monkeypatch.setattr(office, "soffice", lambda: None)
+    monkeypatch.setattr(office.libreoffice, "soffice", lambda: None)
     entry = (name + "\0").encode("utf-16-le")
     data = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + entry.ljust(64, b"\0") + bytes([len(entry)]) + b"\0" * 900

@@ -1,4 +1,4 @@
-"""drafter build: the Word draft, open points as comments."""
+"""drafter build: the Word draft, open points as comments; its PDF, a look at it, and both again when a table is saved."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import click
 from drafter import desk, shelf
 from drafter.cli import CLEAN, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
-from drafter.model.finding import Level
+from drafter.model.finding import DrafterError, Level
+from drafter.printing import Printed, print_draft
 
 
 @click.command("build", cls=ChineseHelp)
@@ -23,14 +24,43 @@ from drafter.model.finding import Level
     help="照本单位排好的一份 Word 文件取样式和页面",
 )
 @click.option("--force", is_flag=True, help="还有错误也出清稿，并说明留下了什么")
-def command(folder: Path | None, *, clean: bool, annex: bool, force: bool, reference: Path | None) -> int:
+@click.option("--pdf", is_flag=True, help="再出一份 PDF（要装有 LibreOffice），不带批注")
+@click.option("--open", "show_it", is_flag=True, help="出好以后打开：有 PDF 打开 PDF，没有打开 Word 稿")
+@click.option("--watch", is_flag=True, help="一直看着，保存一张表就重出一次，说明变了什么；按 Ctrl-C 结束")
+def command(
+    folder: Path | None,
+    *,
+    clean: bool,
+    annex: bool,
+    force: bool,
+    reference: Path | None,
+    pdf: bool,
+    show_it: bool,
+    watch: bool,
+) -> int:
     """出 Word 审阅稿，放在案卷的文件夹里；每处问题都是批注，空着的地方写【待填】。改动过的旧稿不会被覆盖。"""
     work = Path()
-    built = desk.build(shelf.find_dossier(work, folder), work, desk.Wish(clean, annex, force, reference))
+    wish = desk.Wish(clean, annex, force, reference)
+    found = shelf.find_dossier(work, folder)
+    if watch:
+        from drafter import watching
+        from drafter.cli import watched
+
+        return watched.run(watching.Asked(found, work, wish, pdf), show_it=show_it)
+    built = desk.build(found, work, wish)
+    tell(built, clean=clean)
+    if built.path is None:
+        return STOPPED
+    _finish(built.path, pdf=pdf, show_it=show_it)
+    return CLEAN
+
+
+def tell(built: desk.Built, *, clean: bool) -> None:
+    """A draft, or why there is none, in her words."""
     if built.path is None:
         show.findings(built.findings)
         click.echo(f"表格有 {len(built.findings)} 处读不懂，没有成稿")
-        return STOPPED
+        return
     if built.departures:
         click.echo(f"和国家标准（GB/T 9704—2012）不同的 {len(built.departures)} 处：")
         click.echo("\n".join(f"  {told}" for told in built.departures))
@@ -44,4 +74,36 @@ def command(folder: Path | None, *, clean: bool, annex: bool, force: bool, refer
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
     click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.path)}")
-    return CLEAN
+
+
+def tell_pdf(made: Printed) -> None:
+    """A PDF, and what she should know of it."""
+    if made.aside:
+        click.echo(f"留意：{made.aside}；新的 PDF 另存")
+    if made.fonts:
+        click.echo(f"留意：{made.fonts}")
+    click.echo(f"PDF：{show.near(made.path)}")
+
+
+def _finish(draft: Path, *, pdf: bool, show_it: bool) -> None:
+    """The PDF where one is wanted, then a look at what there is; the draft stays whatever happens."""
+    troubles: list[DrafterError] = []
+    result = draft
+    if pdf:
+        try:
+            printed = print_draft(draft)
+            tell_pdf(printed)
+            result = printed.path
+        except DrafterError as error:
+            troubles.append(error)
+    if show_it:
+        from drafter.cli import opening
+
+        try:
+            opening.open_file(result)
+        except DrafterError as error:
+            troubles.append(error)
+    for trouble in troubles[:-1]:
+        click.echo(trouble, err=True)
+    if troubles:
+        raise troubles[-1]

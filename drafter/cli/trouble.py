@@ -33,7 +33,7 @@ def guarded(command: click.Command) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOPPED
     except OSError as error:
-        return _stop(_system(error))
+        return _stop(system(error))
     return result if isinstance(result, int) else 0
 
 
@@ -82,7 +82,8 @@ def _value(error: click.BadParameter) -> str:
     return said
 
 
-def _system(error: OSError) -> str:
+def system(error: OSError) -> str:
+    """What the system refused -> what happened and what to do."""
     told = {13: "没有权限，或者正被别的程序占用", 28: "磁盘满了", 30: "这个位置不能写入", 36: "文件名太长"}.get(
         error.errno or 0, error.strerror or "读写出错"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -120,7 +121,7 @@ def _compose(lines: list[str], table: Table) -> Node | None:
         return None
     for _ in range(_MAX_FAULTS):
         try:
-            node: Node | None = plain.compose(lines) or YAML(typ="safe", pure=True).compose("\n".join(lines))
+            node = _tree("\n".join(lines))
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, slip = explain.syntax(lines, (mark.line if mark else 0) + 1)
@@ -138,6 +139,13 @@ def _compose(lines: list[str], table: Table) -> Node | None:
         else:
             return node
     return None
+
+
+@lru_cache(maxsize=16)
+def _tree(text: str) -> Node | None:
+    """YAML -> its node tree, which nobody changes: of the tables watched, all but the one just saved are as they were."""
+    node: Node | None = plain.compose(text.split("\n")) or YAML(typ="safe", pure=True).compose(text)
+    return node
 
 
 def _value(node: Node, ref: Ref, table: Table) -> object:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
-from drafter.readers import office, outside
+from drafter.office import outside
+from drafter.readers import office
 from drafter.readers.paper import Sheet
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,7 +52,7 @@ def _convert(path: Path, data: bytes) -> Sheet | None:
         source.write_bytes(data)
         done = outside.run(outside.python("doc2docx", source, "-o", target), _BOUNDS)
         try:
-            return office.sheet_of(path, target) if done else None
+            return office.sheet_of(path, target.read_bytes()) if done and target.is_file() else None
         except DrafterError:  # what it made is no sound .docx: the next way may do better
             return None
 

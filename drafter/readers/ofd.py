@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
+from drafter.office import outside
 from drafter.ooxml.archive import Kind, Package, holds
-from drafter.readers import outside
 from drafter.readers.glyphs import Glyph, Page, Side, spread
 from drafter.readers.paper import MAX_CHARACTERS, Sheet
 from drafter.readers.rows import rows

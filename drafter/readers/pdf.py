@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
-from drafter.readers import ocr, outside, pictures
+from drafter.office import outside
+from drafter.readers import ocr, pictures
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.readers.paper import MAX_CHARACTERS, Sheet, unread
 from drafter.readers.recognised import Recognised

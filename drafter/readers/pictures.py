@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
-from drafter.readers import outside
+from drafter.office import outside
 
 _START = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\0|MM\0\*|GIF8[79]a|RIFF....WEBP"

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from drafter import home
 from drafter.model.finding import DrafterError
-from drafter.shelf.drafts import place_draft
+from drafter.shelf.drafts import StillOpen, place_draft, place_pdf
 from drafter.shelf.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
 from drafter.shelf.record import Record
 from drafter.shelf.tables import check_place, place_table
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Choice", "Record", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
-    "place_draft", "place_table", "reread",
+    "Choice", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
+    "place_draft", "place_pdf", "place_table", "reread",
 ]  # fmt: skip
 
 

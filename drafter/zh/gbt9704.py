@@ -76,6 +76,21 @@ FAMILIES = MappingProxyType(
 )
 """Names, as patterns in small letters, of the fonts that are 小标宋, 黑体, 楷体, 仿宋, 宋体: the standard names families."""
 
+PRINTED = MappingProxyType(
+    {
+        font: re.compile(pattern, re.IGNORECASE)
+        for font, pattern in (
+            (SONG_TITLE, r"fzxbsj|方正小标宋简"),
+            (HEI, r"simhei|黑体"),
+            (KAI, r"kaiti_gb2312|楷体_gb2312"),
+            (FANG, r"fangsong_gb2312|仿宋_gb2312"),
+            (SONG, r"n?simsun|宋体"),
+            (WESTERN, r"times ?new ?roman"),
+        )
+    }
+)
+"""The names, by their beginnings, under which a PDF holds each font (its PostScript name), were it really that font."""
+
 FAMILY_NAMES = MappingProxyType({SONG_TITLE: "小标宋", HEI: "黑体", KAI: "楷体", FANG: "仿宋", SONG: "宋体"})
 
 MILLIMETRE = 56.693
