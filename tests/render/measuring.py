@@ -71,6 +71,7 @@ class Page:
     width: float
     height: float
     chars: tuple[Char, ...]
+    pictures: int = 0
 
     @cached_property
     def every_line(self):
@@ -110,9 +111,21 @@ def measured(file):
     """Path of a PDF -> its pages."""
     document = pypdfium2.PdfDocument(file)
     return [
-        Page(str(file), number - 1, number, page.get_width() * MM, page.get_height() * MM, tuple(_chars(page)))
+        Page(
+            str(file),
+            number - 1,
+            number,
+            page.get_width() * MM,
+            page.get_height() * MM,
+            tuple(_chars(page)),
+            _pictures(page),
+        )
         for number, page in enumerate(document, start=1)
     ]
+
+
+def _pictures(page):
+    return sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
 
 
 def _chars(page):

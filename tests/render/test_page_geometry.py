@@ -31,7 +31,7 @@ BASELINE = 0.8 * PITCH
 CHARACTER = 16 * MM
 HEADINGS = {Look.H1, Look.H2, Look.H3}
 SET_IN_THREE = {Look.BODY, *HEADINGS}
-PAGE_COUNTS = {"示例·审阅稿": 16, "示例·清稿": 16, "示例·对照表": 19}
+PAGE_COUNTS = {"示例·审阅稿": 19, "示例·清稿": 19, "示例·对照表": 19}
 """Known by measurement; a change wants a look at the pages."""
 
 NOT_FIRST = set("，。、；：？！”’）》〉】』」〕…—%％·～")
@@ -184,7 +184,7 @@ def test_every_character_is_in_the_font_asked_for(set_draft):
 def test_no_page_is_blank(draft):
     assert len(draft.pages) >= 4
     for page in draft.pages:
-        assert len(page.text) > 15, page.number
+        assert len(page.text) > 15 or page.pictures, page.number
 
 
 def test_the_example_has_as_many_pages_as_ever(drafts, fonts):
