@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,15 @@ Cell: TypeAlias = Sequence[Span]
 
 _LEAST = 4
 """Characters every column of a table has room for, if it holds as many."""
+
+_SHORT = 6
+"""Characters of a cell that is not to be broken where all such have room: a figure, a state."""
+
+_SLACK = 0.5
+"""Characters a short cell is given beside its own: % is wider than the half character it counts for."""
+
+_AHEAD = 12
+"""Half characters a column is widened by at most in one step: fewer may save nothing where a word more would."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +69,49 @@ def blocks(paras: Sequence[Para]) -> Iterator[tuple[bool, list[tuple[int, Para]]
 
 
 def widths(rows: Sequence[Sequence[Cell]], room: Room) -> list[int]:
-    """Widths of the columns: room for four characters or all a column holds, the rest shared by how much each holds."""
+    """Widths of the columns: room for four characters and for short cells whole, the rest where it saves most lines."""
     count = max(len(row) for row in rows)
     inside = [row for row in rows if not runs_across(row, count)]
-    held = [max(gb.width(text(row[n])) if n < len(row) else 0.0 for row in inside) for n in range(count)]
-    least = [round(min(most, _LEAST) * room.character) + room.margins for most in held]
-    shares = [max(0.0, most - _LEAST) ** 0.5 for most in held]
-    spare = room.total - sum(least)
-    found = [own + round(spare * share / (sum(shares) or 1)) for own, share in zip(least, shares, strict=True)]
-    found[held.index(max(held))] += room.total - sum(found)
+    held = [[gb.width(text(row[n])) if n < len(row) else 0.0 for n in range(count)] for row in inside]
+    most = [max(column) for column in zip(*held, strict=True)]
+    whole = [
+        max([min(one, _LEAST), *(wide + _SLACK for wide in column if 0 < wide <= _SHORT)])
+        for one, column in zip(most, zip(*held, strict=True), strict=True)
+    ]
+    found = [round(one * room.character) + room.margins for one in whole]
+    if sum(found) > room.total:
+        found = [round(min(one, _LEAST) * room.character) + room.margins for one in most]
+    _spend(found, held, room)
+    shares = [max(0.0, one - _LEAST) ** 0.5 for one in most]
+    spare = room.total - sum(found)
+    found = [own + round(spare * share / (sum(shares) or 1)) for own, share in zip(found, shares, strict=True)]
+    found[most.index(max(most))] += room.total - sum(found)
     return found
+
+
+def _spend(found: list[int], held: Sequence[Sequence[float]], room: Room) -> None:
+    """Widen columns, half a character or some at a time, as long as it saves lines: the most lines for the least width."""
+    step = room.character // 2
+    while step and (left := (room.total - sum(found)) // step) > 0:
+        high = [[_lines(wide, own, room) for wide, own in zip(row, found, strict=True)] for row in held]
+        best = (0.0, 0, 0)
+        for column in range(len(found)):
+            cells = [(row[column], *_tops(lines, column)) for row, lines in zip(held, high, strict=True)]
+            for steps in range(1, min(left, _AHEAD) + 1):
+                width = found[column] + steps * step
+                saved = sum(top - max(others, _lines(wide, width, room)) for wide, top, others in cells if top > others)
+                best = max(best, (saved / steps, -steps, column))
+        if best[0] <= 0:
+            return
+        found[best[2]] -= best[1] * step
+
+
+def _tops(lines: list[int], column: int) -> tuple[int, int]:
+    """Lines of a row, and lines it would have without a column."""
+    return max(lines), max((n for at, n in enumerate(lines) if at != column), default=1)
+
+
+def _lines(wide: float, width: int, room: Room) -> int:
+    """Lines that so many characters take in a column; a line holds whole characters, half ones counted by halves."""
+    holds = max(1.0, (width - room.margins) * 2 // room.character / 2)
+    return max(1, math.ceil(wide / holds))
