@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
-import os
 import re
 import shutil
 import statistics
@@ -42,6 +41,10 @@ BARE = "import json, sys, docx; d = docx.Document(); [d.add_paragraph(t) for t i
 TEMPLATED = (
     "import json, sys, docxtpl; t = docxtpl.DocxTemplate(sys.argv[3]);"
     "t.render({'paras': json.load(open(sys.argv[1], encoding='utf-8'))}, autoescape=True); t.save(sys.argv[2])"
+)
+HELD = (
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
 )
 
 
@@ -139,73 +142,81 @@ def timed(work: Callable[[], object]) -> Callable[[], float]:
     return step
 
 
-def process(command: list[str], cwd: Path, peak: dict[str, float], name: str) -> Callable[[], float]:
-    """A command -> a step that runs it as a process of its own; peak: its name -> MiB it held at most, noted on the way."""
+def process(command: list[str]) -> Callable[[], float]:
+    """A command -> a step that runs it as a process of its own and tells the seconds by the clock."""
 
     def step() -> float:
         start = time.perf_counter()
-        with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
-            if hasattr(os, "wait4"):
-                _, status, usage = os.wait4(running.pid, 0)
-                running.returncode = os.waitstatus_to_exitcode(status)
-                unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
-                peak[name] = max(peak.get(name, 0.0), usage.ru_maxrss * unit / 2**20)
-            else:
-                running.wait()
-            seconds = time.perf_counter() - start
-            if running.returncode > 1 and running.stderr:
-                raise SystemExit(running.stderr.read().decode("utf-8", "replace"))
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+        seconds = time.perf_counter() - start
+        if done.returncode > 1:  # 1: check found something
+            raise SystemExit(done.stderr.decode("utf-8", "replace"))
         return seconds
 
     return step
 
 
-def told(took: Mapping[str, list[float]], peak: Mapping[str, float]) -> None:
-    """Print a line a step: median, ratio to the first, spread, memory where it is known."""
+def memory(command: list[str]) -> float:
+    """MiB a command holds at most, run by a small process: a child counts what its parent held; nan where nobody says."""
+    if importlib.util.find_spec("resource") is None:
+        return float("nan")
+    done = subprocess.run([sys.executable, "-c", HELD, *command], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    return int(done.stdout) * (1 if sys.platform == "darwin" else 1024) / 2**20  # bytes there, KiB elsewhere
+
+
+def told(took: Mapping[str, list[float]], held: Mapping[str, float]) -> None:
+    """Print a line a step: median, ratio to the first, spread, memory where it was measured."""
     base = statistics.median(next(iter(took.values())))
     for name, values in took.items():
         middle, least, most = (1000 * pick(values) for pick in (statistics.median, min, max))
-        memory = f"  {peak[name]:6.0f} MiB" if name in peak else ""
-        print(f"  {middle:7.1f} ms  {middle / base / 1000:6.2f} ×  （{least:.1f}—{most:.1f}）{memory}  {name}")
+        room = f"  {held[name]:6.0f} MiB" if name in held else ""
+        print(f"  {middle:7.1f} ms  {middle / base / 1000:6.2f} ×  （{least:.1f}—{most:.1f}）{room}  {name}")
+
+
+def within(paper: Manuscript, findings: list[Finding], pattern: Path | None) -> dict[str, Callable[[], object]]:
+    """What is timed within one process, the baseline first. pattern: docxtpl's template, None where it is not installed."""
+    texts = [para.text for para in paper.paras]
+    steps: dict[str, Callable[[], object]] = {
+        "python-docx 写同样的段落": lambda: bare(texts),
+        "drafter 写段落、表格和批注": lambda: writers.write(paper, findings, ".docx"),
+        "drafter 写段落和表格，不带批注": lambda: writers.write(paper, [], ".docx"),
+        "python-docx 写同样的段落和批注": lambda: commented(texts, findings),
+    }
+    if pattern is not None:
+        steps["docxtpl 从模板印同样的段落"] = lambda: templated(pattern, texts)
+    return steps
+
+
+def whole(folder: Path, listed: Path, pattern: Path | None) -> dict[str, list[str]]:
+    """The commands timed as whole processes, the baseline first. listed: the paragraphs, as JSON."""
+    drafter, file = [sys.executable, "-m", "drafter"], str(listed.with_suffix(".docx"))
+    commands = {
+        "python-docx 写同样的段落": [sys.executable, "-c", BARE, str(listed), file],
+        "drafter build": [*drafter, "build", str(folder)],
+        "drafter check": [*drafter, "check", str(folder)],
+    }
+    if pattern is not None:
+        commands["docxtpl 从模板印同样的段落"] = [sys.executable, "-c", TEMPLATED, str(listed), file, str(pattern)]
+    return commands
 
 
 def main() -> None:
     """Make the dossier, then print the writing step and whole processes, each beside bare python-docx."""
     with tempfile.TemporaryDirectory() as name:
-        work = Path(name)
-        folder, listed, pattern = work / "案卷", work / "段.json", work / "模板.docx"
+        folder, listed = Path(name) / "案卷", Path(name) / "段.json"
+        pattern = Path(name) / "模板.docx" if importlib.util.find_spec("docxtpl") else None
+        if pattern is not None:
+            template(pattern)
         paper, findings = lengthened(folder)
-        texts = [para.text for para in paper.paras]
-        listed.write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
-        template(pattern)
-        shown = (
-            f"正文 {characters(paper)} 字，连两张对照表 {len(paper.text)} 字、{len(texts)} 段，批注 {len(findings)} 处"
-        )
-        print(shown)
-        peers = importlib.util.find_spec("docxtpl") is not None
-        print("写成 Word（同一个进程里）：")
-        steps: dict[str, Callable[[], object]] = {
-            "python-docx 写同样的段落": lambda: bare(texts),
-            "drafter 写段落、表格和批注": lambda: writers.write(paper, findings, ".docx"),
-            "drafter 写段落和表格，不带批注": lambda: writers.write(paper, [], ".docx"),
-            "python-docx 写同样的段落和批注": lambda: commented(texts, findings),
-        }
-        if peers:
-            steps["docxtpl 从模板印同样的段落"] = lambda: templated(pattern, texts)
-        told(in_turn({name: timed(step) for name, step in steps.items()}, ROUNDS), {})
+        listed.write_text(json.dumps([para.text for para in paper.paras], ensure_ascii=False), "utf-8")
+        size = f"正文 {characters(paper)} 字，连两张对照表 {len(paper.text)} 字、{len(paper.paras)} 段"
+        print(f"{size}，批注 {len(findings)} 处\n写成 Word（同一个进程里）：")
+        steps = {name: timed(step) for name, step in within(paper, findings, pattern).items()}
+        told(in_turn(steps, ROUNDS), {})
         print("冷启动（整个进程）：")
-        script = [sys.executable, "-m", "drafter"]
-        commands = {
-            "python-docx 写同样的段落": [sys.executable, "-c", BARE, str(listed), str(work / "甲.docx")],
-            "drafter build": [*script, "build", str(folder)],
-            "drafter check": [*script, "check", str(folder)],
-        }
-        if peers:
-            commands["docxtpl 从模板印同样的段落"] = [
-                sys.executable, "-c", TEMPLATED, str(listed), str(work / "乙.docx"), str(pattern),
-            ]  # fmt: skip
-        peak: dict[str, float] = {}
-        told(in_turn({name: process(line, ROOT, peak, name) for name, line in commands.items()}, COLD), peak)
+        commands = whole(folder, listed, pattern)
+        took = in_turn({name: process(command) for name, command in commands.items()}, COLD)
+        told(took, {name: memory(command) for name, command in commands.items()})
 
 
 if __name__ == "__main__":

@@ -353,3 +353,16 @@ def test_a_title_with_a_line_break_of_its_own_keeps_it_once(tmp_path):
     spans = tuple(map(Span, ("青石区", "司法局\n", "2025年工作总结")))
     data = writers.write(Manuscript((Para(Look.TITLE, spans),)), [], ".docx")
     assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "青石区司法局\n2025年工作总结"
+
+
+def test_comments_keep_their_words_and_lines_and_nest_on_one_run():
+    paper = Manuscript((Para(Look.BODY, (Span("甲乙", ("表", 0, "a")), Span("丙", ("表", 0, "b")))),))
+    said = ["<甲>&“乙”", " 前有空格", "两行\n\n隔一行", "末"]
+    wanted = [Finding(Place(Path("表.yaml"), 1), "规则", Level.ERROR, text, "改", ("表", 0, "a")) for text in said]
+    data = writers.write(paper, wanted, ".docx")
+    comments = list(docx.Document(io.BytesIO(data)).comments)
+    assert [comment.text for comment in comments] == [
+        f"错误·规则：{text}\n怎么改：改\n［表.yaml 第1行］" for text in said
+    ]
+    assert [comment.comment_id for comment in comments] == [0, 1, 2, 3]
+    assert [held for _, held in anchored(data)] == ["甲乙"] * 4

@@ -18,7 +18,7 @@ _LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
 """Told to libraries before they are loaded: numpy's matrices are small here, several threads only wait for each other;
 pydantic would read the list of everything installed for plugins that are not wanted."""
 _GARBAGE = 50_000
-"""Objects made before Python looks for rings of garbage among them: at its 700 a tenth of a short command goes into it."""
+"""Objects made before Python looks for rings of garbage among them: at its 700, looking takes a tenth of a short command."""
 
 _COMMANDS = {
     "new": "读上年报告，铺开案卷里的各张表；已有的案卷只补缺的",
@@ -74,4 +74,6 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    sys.exit(trouble.guarded(main))
+    code = trouble.guarded(main)
+    gc.freeze()  # what is left goes with the process: to look through it for rings first takes longer than to check a dossier
+    sys.exit(code)

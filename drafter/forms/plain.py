@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _ENTRY = re.compile(r"( *)((?:- )?)(\w+):(?: +([^ ].*?))? *")
-_ODD = re.compile("[^ -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uffef\U00010000-\U0010ffff]")
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufff0-\uffff]")
 """What may be a break, a blank or nothing at all, according to whom one asks."""
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=<])(?:(?!: | #).)*(?<!:)")
 _QUOTED = re.compile(r"'(?:[^']|'')*'|\"[^\"\\]*\"")
