@@ -9,6 +9,7 @@ from itertools import count, pairwise, takewhile
 import docx
 import pytest
 from conftest import AGAIN, ALIASES
+from docx.oxml.ns import qn
 from measuring import MM, unspaced
 
 from drafter.model.manuscript import Look
@@ -172,10 +173,9 @@ def test_every_character_is_in_the_font_asked_for(set_draft):
     asked = Counter()
     for run in docx.Document(set_draft.docx).element.body.iter("{*}r"):
         fonts = run.find("{*}rPr/{*}rFonts")
-        for char in set(text := unspaced("".join(t.text or "" for t in run.iter("{*}t")))) - EITHER:
-            asked[char, bare(ALIASES[fonts.get(fonts.tag[:-6] + ("ascii" if char.isascii() else "eastAsia"))])] += (
-                text.count(char)
-            )
+        western, chinese = (bare(ALIASES[fonts.get(qn(f"w:{script}"))]) for script in ("ascii", "eastAsia"))
+        words = unspaced("".join(text.text or "" for text in run.iter("{*}t")))
+        asked += Counter((char, western if char.isascii() else chinese) for char in words if char not in EITHER)
     repeated = printed - asked  # heads of tables on every page
     assert not asked - printed
     assert {font for _, font in repeated} <= {bare(ALIASES["黑体"])}
