@@ -63,8 +63,9 @@ def rendered(folder: Path) -> tuple[Manuscript, list[Finding]]:
     opened, found = desk.open_dossier(folder, folder.parent)
     if opened is None:
         raise SystemExit("\n".join(finding.message for finding in found))
-    paper = rendering.render(opened, home.folders("templates", folder.parent), annexes=True)
-    return paper, [*found, *rules.check(opened)]
+    findings = [*found, *rules.check(opened)]
+    paper = rendering.render(opened, home.folders("templates", folder.parent), rendering.Copy(True, findings))
+    return paper, findings
 
 
 def characters(paper: Manuscript) -> int:

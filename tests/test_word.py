@@ -16,6 +16,7 @@ from lxml import etree
 
 from drafter import desk, home, inspecting, readers, rendering, rules, writers
 from drafter.model.finding import Finding, Level
+from drafter.model.layout import STANDARD
 from drafter.model.manuscript import SHEET, Look, Manuscript, Para, Span, Stress
 from drafter.model.place import Place
 from drafter.zh import gbt9704 as gb
@@ -366,3 +367,33 @@ def test_comments_keep_their_words_and_lines_and_nest_on_one_run():
     ]
     assert [comment.comment_id for comment in comments] == [0, 1, 2, 3]
     assert [held for _, held in anchored(data)] == ["甲乙"] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "font"),
+    [
+        ("（一）加强组织领导。全年召开会议4次。", "（一）加强组织领导。", "楷体_GB2312"),
+        ("一、总体情况。全年受理案件12件。", "一、总体情况。", "黑体"),
+        ("1.健全制度。印发规则3项。", "", ""),
+        ("（一）全年召开会议4次，研究问题12个；其中区委常委会2次。下同。", "", ""),
+        ("一是加强组织领导。全年召开会议4次。", "", ""),
+    ],
+)
+def test_a_heading_that_runs_on_is_set_in_runs_of_its_own(text, heading, font):
+    cell = ("正文", 0, "文字")
+    spans = (Span(text[:6], (*cell, 0, 6)), Span(text[6:], (*cell, 6, len(text))))
+    wanted = [finding((*cell, 2, 4)), finding(cell)]
+    data = writers.write(Manuscript((Para(Look.BODY, spans),)), wanted, ".docx")
+    runs = [run for run in docx.Document(io.BytesIO(data)).paragraphs[0].runs if run.text]
+    set_apart = [run.text for run in runs if run._r.rPr.rFonts.get(W + "eastAsia") != "仿宋_GB2312"]
+    assert "".join(set_apart) == heading
+    assert {run._r.rPr.rFonts.get(W + "eastAsia") for run in runs if run.text in set_apart} <= {font}
+    assert "".join(run.text for run in runs) == text
+    assert sorted(held for _, held in anchored(data)) == sorted([text[2:4], text])
+
+
+def test_habits_make_a_run_in_heading_bold_too():
+    layout = STANDARD.with_bold("H3")
+    paper = Manuscript((Para(Look.BODY, (Span("1.健全制度。印发规则3项。"),)),))
+    runs = docx.Document(io.BytesIO(writers.write(paper, [], ".docx", layout))).paragraphs[0].runs
+    assert [(run.text, run.bold) for run in runs] == [("1.健全制度。", True), ("印发规则3项。", False)]

@@ -9,13 +9,11 @@ from enum import StrEnum
 
 from drafter.inspecting.paper import Paragraph
 from drafter.zh import gbt9704 as gb
-from drafter.zh.headings import Marker, marker_of
+from drafter.zh.headings import LONGEST, STOP, Marker, marker_of, run_in
 
-_LONGEST_HEADING = 45
 _LONGEST_NAME = 30
 _MOST_ABOVE = 10
 """Paragraphs among which the title is looked for; of a red head there are six or seven."""
-_STOP = re.compile(r"[。；！？;!?]")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NOTE = re.compile(r"附件[:：]\s*\S")
 _NOTE_MORE = re.compile(r"\d{1,2}[.．、]\s*\S")
@@ -119,12 +117,12 @@ class _Teller:
                 _ADDRESSEE.fullmatch(text)
                 and not _SALUTATION.fullmatch(text)
                 and marker_of(text) is None
-                and len(text) <= 2 * _LONGEST_HEADING
+                and len(text) <= 2 * LONGEST
             ):
                 return Role.ADDRESSEE
         if _SALUTATION.fullmatch(text):
             return Role.OTHER
-        if _NOTE.match(text) or (before is Role.NOTE and _NOTE_MORE.match(text) and not _STOP.search(text[:-1])):
+        if _NOTE.match(text) or (before is Role.NOTE and _NOTE_MORE.match(text) and not STOP.search(text[:-1])):
             return Role.NOTE
         return Role.OTHER if paragraph.align in ("center", "right") else Role.BODY
 
@@ -134,7 +132,7 @@ def _title(paragraphs: Sequence[Paragraph]) -> int:
     opening = [(n, p) for n, p in enumerate(paragraphs) if p.text and not p.in_table][:_MOST_ABOVE]
     text = next((at for at, (_, p) in enumerate(opening) if "。" in p.text[:-1]), len(opening))
     centred = next((n for n, p in opening[:text] if _is_title(p)), -1)
-    if centred >= 0 or not opening[:text] or not _is_name(opening[0][1], _LONGEST_HEADING):
+    if centred >= 0 or not opening[:text] or not _is_name(opening[0][1], LONGEST):
         return centred
     return opening[0][0]
 
@@ -162,7 +160,7 @@ def _in_annex(paragraph: Paragraph, before: Role) -> Role:
 
 def _is_name(paragraph: Paragraph, longest: int = _LONGEST_NAME) -> bool:
     text = paragraph.text
-    plain = len(text) <= longest and not _STOP.search(text) and marker_of(text) is None
+    plain = len(text) <= longest and not STOP.search(text) and marker_of(text) is None
     return plain and not paragraph.in_table and not _NOTE.match(text) and text[-1] not in "：:，,"
 
 
@@ -171,10 +169,10 @@ def _heading(paragraph: Paragraph) -> Item:
     text, marker = paragraph.text, marker_of(paragraph.text)
     if marker is None or marker.family == "一是" or re.match(r"\d+、\d", text):
         return Item(paragraph, Role.BODY)
-    stop = _STOP.search(text)
-    if stop is None and text[-1] not in "，,、" and len(text) <= _LONGEST_HEADING:
+    if not STOP.search(text) and text[-1] not in "，,、" and len(text) <= LONGEST:
         return Item(paragraph, Role.HEADING, marker, len(paragraph.words))
-    if stop is None or text[stop.start()] != "。" or stop.end() > _LONGEST_HEADING or stop.end() == len(text):
+    end = run_in(text)
+    if not end:
         return Item(paragraph, Role.BODY, marker, 0, free=True)
-    typed = stop.end() - len(paragraph.label) + len(paragraph.words) - len(paragraph.words.lstrip())
+    typed = end - len(paragraph.label) + len(paragraph.words) - len(paragraph.words.lstrip())
     return Item(paragraph, Role.BODY, marker, max(typed, 0))

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look, Para, Span, Stress
-from drafter.writers import columns
+from drafter.writers import columns, leads
 from drafter.writers.columns import Cell, Room
 from drafter.writers.properties import NOTHING, Extra, Properties, W
 from drafter.zh import gbt9704 as gb
@@ -42,10 +42,11 @@ class Typesetter:
         spans = [span for span in para.spans if span.text != "\t"]
         lines = titles.lines("".join(span.text for span in spans)) if para.look in _TITLES else ()
         turns = list(accumulate(map(len, lines[:-1])))
+        head, end = leads.lead(para)
         runs, start = "", 0
         for span in spans:
             inner = [turn - start for turn in turns if start <= turn < start + len(span.text)]
-            runs += self.run(para.look, span, inner)
+            runs += self.run(head if start < end else para.look, span, inner)
             start += len(span.text)
         return f"<w:p {_W}>{self.properties.paragraph(para.look, setting, extra)}{runs}</w:p>"
 

@@ -13,7 +13,7 @@ from docx.oxml.text.run import CT_R
 from drafter.model.finding import Finding
 from drafter.model.layout import Layout
 from drafter.model.manuscript import SHEET, Look, Manuscript
-from drafter.writers import archive, comments
+from drafter.writers import archive, comments, leads
 from drafter.writers.anchor import anchor
 from drafter.writers.elements import Typesetter
 from drafter.writers.flow import Owner, blocks
@@ -25,7 +25,7 @@ _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}r"
 
 def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -> bytes:
     """Paper, findings and layout -> the bytes of a .docx; the same input gives the same bytes."""
-    cut, anchors = anchor(manuscript, findings)
+    cut, anchors = anchor(leads.apart(manuscript), findings)
     title = next((para.text for para in cut.paras if para.look is Look.TITLE), "")
     document = docx.Document(io.BytesIO(package(title, layout, sheet=any(para.look in SHEET for para in cut.paras))))
     runs: dict[Owner, CT_R] = {}

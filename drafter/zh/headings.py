@@ -20,6 +20,12 @@ _MARKERS = (  # kind, level, pattern; the number is group 1
 ITEM_ENDS = ("是", "要")
 """Last characters of the markers of items within a paragraph."""
 
+STOP = re.compile(r"[。；！？;!?]")
+"""What ends a sentence, or an item of a list."""
+LONGEST = 45
+"""Characters of the longest heading that is met with."""
+_COUNTED = re.compile(r"\d+、\d")
+
 
 @dataclass(frozen=True)
 class Marker:
@@ -39,6 +45,17 @@ def marker_of(text: str) -> Marker | None:
             number = to_int(match[1])
             return Marker(match[0], family, level, number) if 0 < number < 100 else None
     return None
+
+
+def run_in(text: str) -> int:
+    """A paragraph -> how many of its characters are a heading that runs on into it: 一、 （一） 1. or （1）, a sentence no
+    longer than a heading, then more. 0 where there is none; 一是 opens an item, no heading."""
+    marker = marker_of(text)
+    if marker is None or marker.family == "一是" or _COUNTED.match(text):
+        return 0
+    stop = STOP.search(text)
+    ends = stop.end() if stop and stop[0] == "。" else 0
+    return ends if ends <= LONGEST and ends < len(text) else 0
 
 
 def unmarked(text: str) -> str:
