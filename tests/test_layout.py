@@ -324,3 +324,19 @@ def test_a_long_name_of_a_bureau_still_fits_its_line():
     document = docx.Document(io.BytesIO(writers.write(paper, [], ".docx")))
     run = next(r for p in document.paragraphs for r in p.runs if r.text)
     assert run.font.size.pt * len(run.text) <= 156 / 25.4 * 72
+
+
+def test_the_comparison_of_two_reports_follows_the_habits_beside_her_work(tmp_path):
+    from kit import SEEDS
+
+    prior, current = (next(SEEDS.glob(f"龙华-{year}-*.txt")) for year in (2023, 2024))
+    (tmp_path / "版式.yaml").write_text("正文字体: 方正仿宋_GBK\n", "utf-8")
+    told = desk.trace(prior, current, tmp_path, tmp_path / "对照表.docx")
+    fonts = {
+        run._r.rPr.rFonts.get(W + "eastAsia") for p in docx.Document(told.path).paragraphs for run in p.runs if run.text
+    }
+    assert "方正仿宋_GBK" in fonts
+    assert "仿宋_GB2312" not in fonts
+    (tmp_path / "版式.yaml").write_text("行距: 单倍\n", "utf-8")
+    with pytest.raises(DrafterError, match="行距"):
+        desk.trace(prior, current, tmp_path, tmp_path / "又一份.docx")

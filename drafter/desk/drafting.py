@@ -1,0 +1,129 @@
+"""check, build: a dossier -> what is still wrong with it, and its Word draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafter import forms, home, readers, shelf
+from drafter.desk.known import Known, kind_named
+from drafter.model.dossier import Dossier
+from drafter.model.finding import DrafterError, Finding, Level
+from drafter.model.indicator import fields_of, parts_of
+from drafter.model.layout import STANDARD, Layout, departures
+from drafter.model.report import apart
+
+
+@dataclass(frozen=True)
+class Built:
+    """What `build` did. path is None when the tables could not be read; aside: why the usual name was not taken;
+    departures: where its layout parts from the standard."""
+
+    path: Path | None
+    findings: tuple[Finding, ...]
+    aside: str = ""
+    departures: tuple[str, ...] = ()
+
+
+class Unclean(DrafterError):
+    """A clean copy refused; findings: all that is open."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        errors = sum(finding.level is Level.ERROR for finding in findings)
+        fix = "先运行 drafter check 逐条改好；一定要出的，加上 --force"
+        super().__init__(f"还有 {errors} 处错误没有解决，没有出清稿", fix=fix)
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What `build` is asked for. clean: no comments; annex: the tables in a clean copy too; force: a clean copy with
+    errors open; reference: the Word file whose styles and page are taken."""
+
+    clean: bool = False
+    annex: bool = False
+    force: bool = False
+    reference: Path | None = None
+
+
+REVIEW = Wish()
+"""A review copy in the national layout."""
+
+
+def refuse_no_dossier(folder: Path) -> None:
+    """DrafterError for a folder that holds no dossier."""
+    if not forms.case_file(folder).exists():
+        raise DrafterError(f"“{folder}”里没有案卷.yaml，不是案卷", fix="写对案卷的文件夹，或先运行 drafter new 新建")
+
+
+def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[Dossier | None, list[Finding]]:
+    """A dossier's folder -> the dossier, or None and the faults of form that keep it from being read.
+
+    known: what is known of reports, where that was read before.
+    """
+    refuse_no_dossier(folder)
+    inputs, place_of, findings = forms.load(folder)
+    habits, faults = forms.load_habits(folder, work)
+    findings = sorted([*findings, *faults], key=lambda finding: finding.place)
+    if inputs is None or faults:
+        return None, findings
+    known, case = known or Known.beside(work), inputs.case
+    words = shelf.Record.load(folder).words
+    kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
+    kind = kind_named(known.kinds, case.kind, place_of(("案卷", "文种")))
+    reports, rates = apart(kept.reports), parts_of(known.catalogue)
+    dossier = Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates, habits=habits)
+    dossier = replace(dossier, fields=fields_of(known.catalogue))
+    return _reviewed(dossier), [*findings, *changed]
+
+
+def _reviewed(dossier: Dossier) -> Dossier:
+    """The dossier, and what its tables make of last year's plan."""
+    from drafter import tracing
+
+    return replace(dossier, review=tracing.review(dossier))
+
+
+def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
+    """A dossier's folder -> findings sorted by place, and whether its tables could be read."""
+    dossier, findings = open_dossier(folder, work)
+    if dossier is None:
+        return findings, False
+    return _checked(dossier, findings), True
+
+
+def _checked(dossier: Dossier, findings: Sequence[Finding]) -> list[Finding]:
+    """What the rules find, beside what was found while reading, by place."""
+    from drafter import rules
+
+    return sorted([*findings, *rules.check(dossier)], key=lambda f: f.place)
+
+
+def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = None) -> Built:
+    """A dossier's folder -> the Word draft beside its tables. A clean copy is refused (Unclean) while errors are open."""
+    from drafter import rendering, writers
+
+    base = _reference(wish.reference)
+    clean = wish.clean
+    dossier, findings = open_dossier(folder, work, known)
+    if dossier is None:
+        return Built(None, tuple(findings))
+    findings = _checked(dossier, findings)
+    if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
+        raise Unclean(findings)
+    copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
+    manuscript = rendering.render(dossier, home.folders("templates", work), copy)
+    layout = dossier.habits.layout(base)
+    data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
+    path, aside = shelf.place_draft(folder, dossier, data, clean=clean)
+    return Built(path, tuple(findings), aside, departures(layout))
+
+
+def _reference(path: Path | None) -> Layout:
+    """The layout of a Word file the bureau uses; the standard's when none is named."""
+    if path is None:
+        return STANDARD
+    from drafter import inspecting
+
+    return inspecting.reference(readers.stored(path), path.name)

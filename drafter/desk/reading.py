@@ -1,0 +1,75 @@
+"""read, inspect, trace: from files to what is understood of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import forms, home, readers, shelf
+from drafter.desk.known import Known
+from drafter.model.comparison import Comparison
+from drafter.model.finding import DrafterError
+from drafter.model.inspection import Fault
+from drafter.model.layout import STANDARD
+from drafter.model.report import Report
+
+
+@dataclass(frozen=True)
+class Tabled:
+    """What `trace` did. path: where the table was written, None when none was asked for; remark: what became of the
+    file that was there."""
+
+    comparison: Comparison
+    path: Path | None = None
+    remark: str = ""
+
+
+def read(path: Path, work: Path) -> Report:
+    """A report file -> what is understood of it."""
+    return Known.beside(work).parse(path)
+
+
+def paper(path: Path) -> tuple[str, tuple[str, ...]]:
+    """A report file -> its words, a paragraph a line; what is doubtful about them."""
+    manuscript = readers.read(path)
+    return manuscript.text, tuple(doubt.message for doubt in manuscript.doubts)
+
+
+def inspect(path: Path) -> tuple[Fault, ...]:
+    """A Word file -> where its layout departs from the national standard."""
+    from drafter import inspecting
+
+    return inspecting.inspect(readers.stored(path), path.name)
+
+
+def trace(prior: Path, current: Path, work: Path, into: Path | None = None) -> Tabled:
+    """Last year's report and this year's -> which promise is answered where; into: the .xlsx or .docx to write it to."""
+    from drafter import tracing
+
+    if into is not None:
+        shelf.check_place(into)
+    known = Known.beside(work)
+    before, now = known.parse(prior), known.parse(current)
+    comparison = Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
+    return Tabled(comparison) if into is None else _table(comparison, into, work)
+
+
+def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
+    """Write a comparison as a table."""
+    from drafter import writers
+    from drafter.rendering.comparison import render
+
+    if not comparison.rows:
+        raise DrafterError(
+            f"“{comparison.prior.file.name}”里没有读出计划，没有写对照表",
+            fix="核对上年报告和今年报告的先后；运行 drafter read 看看读出了什么",
+        )
+    habits, faults = forms.load_habits(work, work)
+    if faults:
+        raise DrafterError(faults[0].message, fix=faults[0].fix, place=faults[0].place)
+    suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
+    manuscript = render(comparison, home.folders("templates", work), suffix)
+    path, remark = shelf.place_table(
+        into, writers.sealed(writers.write(manuscript, [], suffix, layout)), writers.untouched
+    )
+    return Tabled(comparison, path, remark)
