@@ -167,7 +167,7 @@ def test_the_signers_name_is_in_kai_and_the_rule_is_red(folder):
         if r.find(W + "t") is not None
     }
     assert (runs["签发人："], runs["王某某"]) == ("仿宋_GB2312", "楷体_GB2312")
-    (rule,) = document.iter(W + "pBdr")
+    rule = next(document.iter(W + "pBdr"))
     assert rule.find(W + "bottom").get(W + "color") == "FF0000"
 
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -352,7 +353,12 @@ def test_at_the_prompt_until_ctrl_c(folder):
     log = folder.parent / "log"
     with log.open("wb") as stream:
         process = subprocess.Popen(
-            command, cwd=folder.parent, stdout=stream, stderr=stream, env=os.environ | {"PYTHONPATH": str(ROOT)}
+            command,
+            cwd=folder.parent,
+            stdout=stream,
+            stderr=stream,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
         )
     try:
         told_by(log, process, "审阅稿：")

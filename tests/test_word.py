@@ -397,3 +397,26 @@ def test_habits_make_a_run_in_heading_bold_too():
     paper = Manuscript((Para(Look.BODY, (Span("1.健全制度。印发规则3项。"),)),))
     runs = docx.Document(io.BytesIO(writers.write(paper, [], ".docx", layout))).paragraphs[0].runs
     assert [(run.text, run.bold) for run in runs] == [("1.健全制度。", True), ("印发规则3项。", False)]
+
+
+@pytest.mark.parametrize(
+    ("look", "text", "font"),
+    [
+        (Look.BODY, "硚口区", "仿宋"),
+        (Look.TITLE, "硚口区", "方正小标宋_GBK"),
+        (Look.H2, "（一）张珺", "楷体"),
+        (Look.BODY, "江岸区——“两代表一委员”·2025", "仿宋_GB2312"),
+        (Look.H1, "一、硚口区", "黑体"),
+    ],
+)
+def test_a_character_gb2312_lacks_is_set_in_a_face_that_has_it(look, text, font):
+    data = writers.write(Manuscript((Para(look, (Span(text),)),)), [], ".docx")
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].runs[0]._r.rPr.rFonts.get(W + "eastAsia") == font
+
+
+def test_only_the_text_is_set_closer(example):
+    _, _, data = example
+    for run in part(data, "word/document.xml").iter(W + "r"):
+        if run.find(W + "t") is not None:
+            size, letter = (run.find(f"{W}rPr/{W}{tag}").get(W + "val") for tag in ("sz", "spacing"))
+            assert letter == ("-5" if size == "32" else "0")

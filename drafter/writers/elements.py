@@ -54,6 +54,7 @@ class Typesetter:
         """A run; turns: where in it new lines begin, 0 for at its start."""
         setting = self.layout.settings[look.name]
         setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
+        setting = replace(setting, font=gb.font_for(span.text, setting.font))
         lines = [span.text[start:end] for start, end in pairwise((0, *turns, len(span.text)))]
         lines = [line.removesuffix("\n") for line in lines] if look in _TITLES else lines
         words = "<w:br/>".join(

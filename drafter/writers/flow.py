@@ -21,6 +21,8 @@ Block: TypeAlias = tuple[str, list[Owner | None]]
 _BLANK_BEFORE = {Look.ATTACHMENT_LIST, Look.SIGNATURE, Look.ATTACHMENT_TITLE}
 _BLANK_AFTER = {Look.TITLE, Look.ATTACHMENT_TITLE}
 _BLANK_LINE = Para(Look.BODY, ())
+_LOW = 20
+"""1 pt, in twips: a document may not end in a table, and the line after it is not to need a page of its own."""
 
 
 def blocks(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Block]:
@@ -48,7 +50,7 @@ def blocks(manuscript: Manuscript, typesetter: Typesetter) -> Iterator[Block]:
     if imprint:
         owned = [owner for number, para in imprint for owner in owners(number, para, tabs=True)]
         yield letterhead.imprint(typesetter, [para for _, para in imprint]), owned
-        yield typesetter.paragraph(_BLANK_LINE), []
+        yield typesetter.paragraph(_BLANK_LINE, Extra(line=_LOW)), []
 
 
 def owners(number: int, para: Para, *, tabs: bool = False) -> list[Owner | None]:
@@ -88,7 +90,7 @@ def _head(head: Sequence[tuple[int, Para]], typesetter: Typesetter) -> Iterator[
     for number, para in numbered:
         yield letterhead.number(typesetter, para), owners(number, para, tabs=True)
     if not numbered:
-        yield typesetter.paragraph(_BLANK_LINE, Extra(rule=True)), []
+        yield typesetter.paragraph(_BLANK_LINE, Extra(border=letterhead.RULE)), []
     yield from _blank(2, typesetter)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.model.manuscript import Look, Para, Span
@@ -28,10 +30,10 @@ def number(typesetter: Typesetter, para: Para) -> str:
     """发文字号 in the middle; with 签发人 it goes to the left, one 字 in, and 签发人 to the right (7.2.5, 7.2.6). Under
     it the red line."""
     if "\t" not in para.text:
-        return typesetter.paragraph(para, Extra(rule=True))
+        return typesetter.paragraph(para, Extra(border=RULE))
     edge = typesetter.layout.sheet.text_width - gb.CHARACTER
     setting = replace(typesetter.layout.settings[para.look.name], align="left")
-    extra = Extra(f'w:left="0" w:right="0" w:firstLineChars="100" w:firstLine="{gb.CHARACTER}"', tab=edge, rule=True)
+    extra = Extra(f'w:left="0" w:right="0" w:firstLineChars="100" w:firstLine="{gb.CHARACTER}"', tab=edge, border=RULE)
     properties = typesetter.properties.paragraph(para.look, setting, extra)
     at = next(index for index, span in enumerate(para.spans) if span.text == "\t")
     named = any(_SIGNER in span.text for span in para.spans[at:])
@@ -41,6 +43,9 @@ def number(typesetter: Typesetter, para: Para) -> str:
     )
     return f'<w:p xmlns:w="{W}">{properties}{runs}</w:p>'
 
+
+RULE = f'<w:bottom w:val="single" w:sz="{gb.RULE}" w:space="{gb.RULE_GAP}" w:color="{gb.RED}"/>'
+"""The red line under 发文字号."""
 
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -54,9 +59,9 @@ def _word(typesetter: Typesetter, look: Look, span: Span, *, name: bool) -> str:
     return Typesetter(own).run(look, span)
 
 
-def imprint(typesetter: Typesetter, paras: list[Para]) -> str:
+def imprint(typesetter: Typesetter, paras: Sequence[Para]) -> str:
     """版记: a table as wide as the type area that ends where it ends, thick lines around, thin ones within."""
-    width = typesetter.layout.sheet.text_width
+    width = typesetter.layout.sheet.text_width - gb.IMPRINT_SHORT
     lines = (
         f'<w:top w:val="single" w:sz="{gb.IMPRINT_RULE}" w:space="0" w:color="{gb.BLACK}"/>'
         f'<w:bottom w:val="single" w:sz="{gb.IMPRINT_RULE}" w:space="0" w:color="{gb.BLACK}"/>'
@@ -67,13 +72,25 @@ def imprint(typesetter: Typesetter, paras: list[Para]) -> str:
         f"{_imprinted(typesetter, para)}</w:tc></w:tr>"
         for para in paras
     )
+    top = (
+        typesetter.layout.sheet.text_height - sum(_lines(typesetter, para) for para in paras) * typesetter.layout.pitch
+    )
     return (
         f'<w:tbl xmlns:w="{W}"><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="center" '
-        f'w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'w:tblpYSpec="bottom" w:tblpY="{top}"/><w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
         f"{rows}</w:tbl>"
     )
+
+
+def _lines(typesetter: Typesetter, para: Para) -> int:
+    """Lines a row takes: Word sets the table by its foot, LibreOffice by where its head must then stand."""
+    if para.look is Look.PRINTED:
+        return 1
+    label = gb.width(para.text.partition("：")[0]) + 1
+    room = typesetter.layout.sheet.text_width / gb.SMALL_CHARACTER - 2 - label
+    return max(1, math.ceil((gb.width(para.text) - label) / math.floor(room)))
 
 
 def _imprinted(typesetter: Typesetter, para: Para) -> str:

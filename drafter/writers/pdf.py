@@ -23,6 +23,8 @@ _NAMED = re.compile(r'<w:rFonts\b[^>]*?w:(?:ascii|eastAsia)="[^>]*>')
 _FONT = re.compile(r'w:(?:ascii|eastAsia)="([^"]+)"')
 _TEXTS = re.compile(r"word/(?:document|footer\d*)\.xml")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
+_DOCUMENT = "word/document.xml"
+_BY_MARGIN, _BY_PAGE = (f'w:horzAnchor="{anchor}" w:tblpXSpec='.encode() for anchor in ("margin", "page"))
 _NAME = 200
 """Bytes of a font's name at most."""
 _DEPTH = 4
@@ -39,7 +41,7 @@ class Pdf:
 
 def print_pdf(draft: bytes) -> Pdf | None:
     """Bytes of a .docx of drafter's -> its PDF; None when LibreOffice is not there, fails, or takes over SECONDS."""
-    data = libreoffice.convert(draft, _FILTERS, _BOUNDS)
+    data = libreoffice.convert(_anchored(draft), _FILTERS, _BOUNDS)
     if data is None:
         return None
     try:
@@ -49,6 +51,14 @@ def print_pdf(draft: bytes) -> Pdf | None:
     absent = tuple(font for font in PRINTED if font in named and not any(PRINTED[font].match(name) for name in held))
     kept = [PRINTED[font] for font in named if font in PRINTED]
     return Pdf(data, absent, tuple(name for name in held if not any(pattern.match(name) for pattern in kept)))
+
+
+def _anchored(data: bytes) -> bytes:
+    """The draft with 版记 anchored to the page: a table as wide as the type area and anchored to it, as Word has it
+    exactly, LibreOffice 7.4 does not float. It then stands within 1 mm."""
+    parts = archive.parts(data)
+    parts[_DOCUMENT] = parts[_DOCUMENT].replace(_BY_MARGIN, _BY_PAGE)
+    return archive.packed(parts)
 
 
 def _named(draft: bytes) -> set[str]:

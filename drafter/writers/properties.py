@@ -31,13 +31,15 @@ _CARRIED = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 @dataclass(frozen=True)
 class Extra:
     """What one paragraph has beside its setting. indent: attributes of w:ind instead of the setting's; tab: the width a
-    stop at the right edge stands at, 0 for none; rule: a red line under it; before: space above, in twips."""
+    stop at the right edge stands at, 0 for none; border: lines around it, elements of w:pBdr; before:
+    space above; line: exact pitch instead of the setting's. Lengths in twips."""
 
     indent: str = ""
     carried: bool = False
     tab: int = 0
-    rule: bool = False
+    border: str = ""
     before: int = 0
+    line: int = 0
     section: str = ""
 
 
@@ -64,12 +66,12 @@ class Properties:
 
     def run(self, setting: Setting, *, highlight: bool = False) -> str:
         """w:rPr of a run: four fonts, no theme, every switch said."""
-        spacing = f'<w:spacing w:val="{self.layout.letter}"/>' if setting.size == gb.SAN_HAO else ""
+        letter = self.layout.letter if setting.size == gb.SAN_HAO else 0
         mark = '<w:highlight w:val="yellow"/>' if highlight else ""
         bold = int(setting.bold)
         return (
             f'<w:rPr>{self.fonts(setting.font)}<w:b w:val="{bold}"/><w:bCs w:val="{bold}"/>'
-            f'<w:color w:val="{setting.color}"/>{spacing}<w:sz w:val="{setting.size}"/><w:szCs w:val="{setting.size}"/>'
+            f'<w:color w:val="{setting.color}"/><w:spacing w:val="{letter}"/><w:sz w:val="{setting.size}"/><w:szCs w:val="{setting.size}"/>'
             f"{mark}</w:rPr>"
         )
 
@@ -90,7 +92,7 @@ class Properties:
             f"{'<w:keepNext/>' if setting.keep_next else ''}{'<w:pageBreakBefore/>' if setting.new_page else ''}"
             f'<w:widowControl w:val="0"/>{_border(extra)}{_CARRIED if extra.carried else ""}{_tab(extra)}'
             f'<w:overflowPunct w:val="1"/><w:snapToGrid w:val="0"/><w:spacing w:before="{extra.before}" w:after="0" '
-            f"{_line(setting.line or self.layout.pitch)}/>"
+            f"{_line(extra.line or setting.line or self.layout.pitch)}/>"
             f'<w:ind {indent}/><w:jc w:val="{setting.align}"/>{outline}{extra.section}'
         )
 
@@ -107,8 +109,7 @@ def _line(pitch: int) -> str:
 
 
 def _border(extra: Extra) -> str:
-    line = f'<w:bottom w:val="single" w:sz="{gb.RULE}" w:space="{gb.RULE_GAP}" w:color="{gb.RED}"/>'
-    return f"<w:pBdr>{line}</w:pBdr>" if extra.rule else ""
+    return f"<w:pBdr>{extra.border}</w:pBdr>" if extra.border else ""
 
 
 def _tab(extra: Extra) -> str:

@@ -54,6 +54,9 @@ standard leaves the size to the sender, usage does not go beyond 22 mm."""
 IMPRINT_RULE, IMPRINT_INNER = 8, 6
 """首条、末条分隔线 0.35 mm, those between 0.25 mm (7.4.1), in eighths of a point."""
 
+IMPRINT_SHORT = 12
+"""Twips, 0.2 mm, by which 版记 is narrower than the type area: one as wide would be no floating table for LibreOffice."""
+
 SEAL_LINES = 2
 """Blank lines above a sealed 署名: the seal's top then lies within a line of the text (7.3.5.1), a seal being 42 mm."""
 
@@ -64,6 +67,26 @@ ER_HAO, SAN_HAO, SI_HAO, XIAO_SI, WU_HAO = 44, 32, 28, 24, 21
 
 SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
 WESTERN = "Times New Roman"
+
+WIDER = MappingProxyType({SONG_TITLE: "方正小标宋_GBK", KAI: "楷体", FANG: "仿宋"})
+"""Fonts that hold only the 6,763 characters of GB 2312 -> the face of the same design that holds those of names too."""
+
+_RARE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+def font_for(text: str, font: str) -> str:
+    """The font a text is set in: the wider face where it holds a character that GB 2312 lacks, such as 硚 or 珺."""
+    wider = WIDER.get(font)
+    return wider if wider and any(_is_rare(char) for char in set(_RARE.findall(text))) else font
+
+
+def _is_rare(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
 
 FAMILIES = MappingProxyType(
     {
@@ -84,6 +107,9 @@ PRINTED = MappingProxyType(
             (HEI, r"simhei|黑体"),
             (KAI, r"kaiti_gb2312|楷体_gb2312"),
             (FANG, r"fangsong_gb2312|仿宋_gb2312"),
+            (WIDER[SONG_TITLE], r"fzxbsk|方正小标宋_gbk"),
+            (WIDER[KAI], r"kaiti$|simkai|楷体$"),
+            (WIDER[FANG], r"fangsong$|simfang|仿宋$"),
             (SONG, r"n?simsun|宋体"),
             (WESTERN, r"times ?new ?roman"),
         )

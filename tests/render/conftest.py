@@ -19,12 +19,28 @@ from drafter.model.manuscript import SHEET
 ALIASES = {
     "仿宋_GB2312": "FandolFang",
     "楷体_GB2312": "FandolKai",
+    "仿宋": "FandolFang",
+    "楷体": "FandolKai",
+    "方正小标宋_GBK": "FandolSong",
     "黑体": "FandolHei",
     "宋体": "FandolSong",
     "方正小标宋简体": "FandolSong",
     "Times New Roman": "Liberation Serif",
 }
 """Font of a draft -> the free one of the same widths that stands for it."""
+
+HEADED = "示例·版头"
+LETTERHEAD = """份号: 000001
+密级: 机密★1年
+紧急程度: 特急
+发文机关标志: 龙华区司法局文件
+发文字号: 龙司〔2026〕3号
+签发人: 王某某
+抄送: 区委办公室，区人大常委会办公室，区政府办公室，区政协办公室，区委全面依法治区委员会办公室，各街道办事处
+印发机关: 龙华区司法局办公室
+印发日期: 2026年1月12日
+"""
+"""版式.yaml of a draft that is sent under a letterhead."""
 
 REAL = ["龙华-2024", "龙华-2025", "坪山-2022", "硚口-2024", "钟楼-2024"]
 PAPERS = [f"{job}·{copy}" for job in ["示例", *REAL] for copy in ("审阅稿", "清稿")]
@@ -86,7 +102,7 @@ def fonts(tmp_path_factory):
 def drafts(tmp_path_factory, fonts):
     """Name -> draft: review copy and clean copy of every report, the comparison of two, the example built again."""
     work = tmp_path_factory.mktemp("drafts")
-    files = [*_built(work, "示例"), *_compared(work), *_again(work)]
+    files = [*_built(work, "示例"), *_compared(work), *_again(work), *_headed(work)]
     for job in REAL if SHARED.is_dir() else ():
         files += _built(work, job)
     for kind in ("pdf", "txt:Text (encoded):UTF8"):
@@ -116,6 +132,14 @@ def _built(work, job):
 def _compared(work):
     prior, current = (next(SEEDS.glob(f"龙华-{year}-*.txt")) for year in (2023, 2024))
     return [desk.trace(prior, current, work, work / "示例·对照表.docx").path]
+
+
+def _headed(work):
+    folder = _dossier(work, "示例", HEADED)
+    (folder / "版式.yaml").write_text(LETTERHEAD, "utf-8")
+    return [
+        Path(shutil.copy(desk.build(folder, work, desk.Wish(clean=True, force=True)).path, work / f"{HEADED}.docx"))
+    ]
 
 
 def _again(work):

@@ -18,11 +18,14 @@ import pytest
 from conftest import ALL
 from ruamel.yaml import YAML
 
+from drafter.zh.gbt9704 import WIDER
+
 pytestmark = [pytest.mark.render, pytest.mark.slow]
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 GONGWEN = YAML(typ="safe").load(Path(__file__).with_name("gongwen.yaml"))
 ALLOWED = {(entry["rule"], style) for entry in GONGWEN["allowed"] for style in entry["where"]}
+NARROW = {wider: font for font, wider in WIDER.items()}
 REPORTS = ("示例·审", "示例·清", "龙华-2025", "坪山", "钟楼")
 """Whose drafts are reports as gongwen knows them; the others are summaries."""
 
@@ -60,13 +63,19 @@ def gongwen(file):
 
 
 def paper_alone(file):
-    """A draft without 审阅单 and without pictures and the words under them: the standard has no clause for either."""
+    """A draft without 审阅单 and without pictures and the words under them: the standard has no clause for either.
+
+    The wider face of a font, taken for 硚 and its like, goes by the font's own name: gongwen knows but one of a family.
+    """
     document = docx.Document(file)
     styled = [(block, getattr(block.style, "name", "") or "") for block in document.iter_inner_content()]
     last = max((n for n, (_, style) in enumerate(styled) if style.startswith("审阅")), default=-1)
     for number, (block, style) in enumerate(styled):
         if number <= last or style in ("图", "图题", "图注"):
             block._element.getparent().remove(block._element)
+    for fonts in document.element.body.iter("{*}rFonts"):
+        slot = fonts.tag[: -len("rFonts")] + "eastAsia"
+        fonts.set(slot, NARROW.get(fonts.get(slot), fonts.get(slot)))
     return document
 
 
