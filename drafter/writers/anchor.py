@@ -33,11 +33,16 @@ def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscr
     for f in findings:
         if len(f.ref) > _CELL:
             places.setdefault(f.ref[:_CELL], []).append(f.ref)
-    paras = tuple(replace(p, spans=tuple(_cut(p.spans, places))) for p in manuscript.paras)
+    paras = tuple(_parted(para, places) for para in manuscript.paras)
     cut = replace(manuscript, paras=paras)
     where = _places(paras)
     anchors = [Anchor(f, *_range(cut, where, f.ref)) for f in findings if any(map(_printed, paras))]
     return cut, sorted(anchors, key=lambda a: (a.first, a.last))
+
+
+def _parted(para: Para, places: Mapping[Ref, Sequence[Ref]]) -> Para:
+    told = any(span.ref[:_CELL] in places for span in para.spans)
+    return replace(para, spans=tuple(_cut(para.spans, places))) if told else para
 
 
 def _cut(spans: Sequence[Span], places: Mapping[Ref, Sequence[Ref]]) -> list[Span]:

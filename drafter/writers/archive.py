@@ -11,6 +11,8 @@ CORE = "docProps/core.xml"
 """Where a package says who wrote it and what it is called."""
 
 _FIRST = "[Content_Types].xml"
+_PACKED = ".png"
+"""What is compressed in itself."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -27,5 +29,6 @@ def packed(named: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name in sorted(named, key=lambda n: (n != _FIRST, n)):
-            package.writestr(zipfile.ZipInfo(name, _EPOCH), named[name], compress_type=zipfile.ZIP_DEFLATED)
+            way = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            package.writestr(zipfile.ZipInfo(name, _EPOCH), named[name], compress_type=way)
     return stream.getvalue()

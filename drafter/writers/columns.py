@@ -93,25 +93,31 @@ def _spend(found: list[int], held: Sequence[Sequence[float]], room: Room) -> Non
     """Widen columns, half a character or some at a time, as long as it saves lines: the most lines for the least width."""
     step = room.character // 2
     while step and (left := (room.total - sum(found)) // step) > 0:
-        high = [[_lines(wide, own, room) for wide, own in zip(row, found, strict=True)] for row in held]
         best = (0.0, 0, 0)
-        for column in range(len(found)):
-            cells = [(row[column], *_tops(lines, column)) for row, lines in zip(held, high, strict=True)]
-            for steps in range(1, min(left, _AHEAD) + 1):
-                width = found[column] + steps * step
-                saved = sum(top - max(others, _lines(wide, width, room)) for wide, top, others in cells if top > others)
+        for column, cells in enumerate(_tallest(found, held, room)):
+            for steps in range(1, min(left, _AHEAD) + 1) if cells else ():
+                holds = _holds(found[column] + steps * step, room)
+                saved = sum(top - max(others, math.ceil(wide / holds)) for wide, top, others in cells)
                 best = max(best, (saved / steps, -steps, column))
         if best[0] <= 0:
             return
         found[best[2]] -= best[1] * step
 
 
-def _tops(lines: list[int], column: int) -> tuple[int, int]:
-    """Lines of a row, and lines it would have without a column."""
-    return max(lines), max((n for at, n in enumerate(lines) if at != column), default=1)
+def _tallest(found: Sequence[int], held: Sequence[Sequence[float]], room: Room) -> list[list[tuple[float, int, int]]]:
+    """For each column the cells that alone make their rows as high as they are: width of the words, lines of the row,
+    lines it would have without them."""
+    holds = [_holds(width, room) for width in found]
+    cells: list[list[tuple[float, int, int]]] = [[] for _ in found]
+    for row in held:
+        lines = [math.ceil(wide / one) for wide, one in zip(row, holds, strict=True)]
+        *_, second, top = [1, 1, *sorted(lines)]
+        if top > second:
+            column = lines.index(top)
+            cells[column].append((row[column], top, second))
+    return cells
 
 
-def _lines(wide: float, width: int, room: Room) -> int:
-    """Lines that so many characters take in a column; a line holds whole characters, half ones counted by halves."""
-    holds = max(1.0, (width - room.margins) * 2 // room.character / 2)
-    return max(1, math.ceil(wide / holds))
+def _holds(width: int, room: Room) -> float:
+    """Characters a line of a column holds: whole ones, half ones counted by halves."""
+    return max(1.0, (width - room.margins) * 2 // room.character / 2)

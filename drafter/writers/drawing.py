@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docx.document import Document
+from docx.oxml.shape import CT_Inline
 from docx.oxml.text.run import CT_R
 from docx.shared import Mm
 from PIL import Image, ImageDraw, ImageFont
@@ -71,9 +73,12 @@ class _Face:
         return text
 
 
-def put(document: Document, run: CT_R, chart: Chart) -> None:
-    """Draw a chart into an empty run of a document, its figures in words for those who cannot see it."""
-    inline = document.part.new_pic_inline(io.BytesIO(png(chart)), Mm(_MILLIMETRES), None)
+def put(document: Document, run: CT_R, chart: Chart, number: int) -> None:
+    """Draw a chart into an empty run of a document, its figures in words for those who cannot see it. number: its own
+    among the pictures; python-docx would look through the whole document for one."""
+    relation, image = document.part.get_or_add_image(io.BytesIO(png(chart)))
+    size = image.scaled_dimensions(Mm(_MILLIMETRES), None)
+    inline = CT_Inline.new_pic_inline(number, relation, image.filename, *size)
     inline.docPr.set("descr", printable(chart.words))
     run.add_drawing(inline)
 
@@ -93,9 +98,13 @@ def _face() -> _Face:
     found = typeface.chinese()
     if found is not None:
         with suppress(OSError):  # a font file that cannot be read is as good as none
-            font = ImageFont.truetype(found.file, _TEXT, found.index, layout_engine=ImageFont.Layout.BASIC)
-            return _Face(font, chinese=True)
+            return _Face(_loaded(found), chinese=True)
     return _Face(ImageFont.load_default(_TEXT), chinese=False)
+
+
+@lru_cache(maxsize=1)
+def _loaded(found: typeface.Typeface) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(found.file, _TEXT, found.index, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _drawn(chart: Chart, face: _Face) -> Image.Image:

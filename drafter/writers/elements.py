@@ -38,7 +38,7 @@ class Typesetter:
     def paragraph(self, para: Para, extra: Extra = NOTHING, *, together: bool = False) -> str:
         """A paragraph; together: its end stays on the page of what follows, so that no signature stands alone."""
         setting = self.layout.settings[para.look.name]
-        setting = replace(setting, keep_next=setting.keep_next or together)
+        setting = replace(setting, keep_next=True) if together else setting
         spans = [span for span in para.spans if span.text != "\t"]
         lines = titles.lines("".join(span.text for span in spans)) if para.look in _TITLES else ()
         turns = list(accumulate(map(len, lines[:-1])))
@@ -53,8 +53,8 @@ class Typesetter:
     def run(self, look: Look, span: Span, turns: Sequence[int] = ()) -> str:
         """A run; turns: where in it new lines begin, 0 for at its start."""
         setting = self.layout.settings[look.name]
-        setting = replace(setting, font=gb.HEI) if span.stress is Stress.HEAVY else setting
-        setting = replace(setting, font=gb.font_for(span.text, setting.font))
+        font = gb.font_for(span.text, gb.HEI if span.stress is Stress.HEAVY else setting.font)
+        setting = setting if font == setting.font else replace(setting, font=font)
         lines = [span.text[start:end] for start, end in pairwise((0, *turns, len(span.text)))]
         lines = [line.removesuffix("\n") for line in lines] if look in _TITLES else lines
         words = "<w:br/>".join(

@@ -13,9 +13,12 @@ _LEVELS = {1: Look.H1, 2: Look.H2, 3: Look.H3, 4: Look.H4}
 
 def apart(manuscript: Manuscript) -> Manuscript:
     """The paper, with spans cut where a run-in heading ends; each part keeps the address of its characters."""
-    return replace(
-        manuscript, paras=tuple(replace(p, spans=tuple(_cut(p.spans, lead(p)[1]))) for p in manuscript.paras)
-    )
+    return replace(manuscript, paras=tuple(map(_apart, manuscript.paras)))
+
+
+def _apart(para: Para) -> Para:
+    end = lead(para)[1]
+    return replace(para, spans=tuple(_cut(para.spans, end))) if end else para
 
 
 def lead(para: Para) -> tuple[Look, int]:

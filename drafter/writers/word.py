@@ -43,8 +43,8 @@ def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -
 
 def _draw(document: Document, manuscript: Manuscript, runs: Mapping[Owner, CT_R]) -> None:
     """Put every chart into the run that holds its place; the library that draws is loaded when there is one."""
-    for number, para in enumerate(manuscript.paras):
-        if para.chart:
-            from drafter.writers import drawing
+    drawn = [(number, para.chart) for number, para in enumerate(manuscript.paras) if para.chart]
+    for index, (number, chart) in enumerate(drawn, start=1):
+        from drafter.writers import drawing
 
-            drawing.put(document, runs[number, 0], para.chart)
+        drawing.put(document, runs[number, 0], chart, index)

@@ -71,21 +71,19 @@ WESTERN = "Times New Roman"
 WIDER = MappingProxyType({SONG_TITLE: "方正小标宋_GBK", KAI: "楷体", FANG: "仿宋"})
 """Fonts that hold only the 6,763 characters of GB 2312 -> the face of the same design that holds those of names too."""
 
-_RARE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
 def font_for(text: str, font: str) -> str:
     """The font a text is set in: the wider face where it holds a character that GB 2312 lacks, such as 硚 or 珺."""
     wider = WIDER.get(font)
-    return wider if wider and any(_is_rare(char) for char in set(_RARE.findall(text))) else font
-
-
-def _is_rare(char: str) -> bool:
+    if wider is None or text.isascii():
+        return font
     try:
-        char.encode("gb2312")
+        "".join(_HAN.findall(text)).encode("gb2312")
     except UnicodeEncodeError:
-        return True
-    return False
+        return wider
+    return font
 
 
 FAMILIES = MappingProxyType(
