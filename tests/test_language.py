@@ -126,9 +126,9 @@ def test_places_in_a_text(text, names):
 @pytest.mark.parametrize(
     ("signature", "date", "gaps"),
     [
-        ("龙华区司法局", "2026年1月9日", (2.0, 0.0)),
-        ("深圳市龙华区人民政府办公室", "2026年1月9日", (2.0, 7.0)),
-        ("司法局", "2026年11月19日", (8.0, 2.0)),
+        ("龙华区司法局", "2026年1月9日", (5.25, 2.0)),
+        ("深圳市龙华区人民政府办公室", "2026年1月9日", (2.0, 5.75)),
+        ("司法局", "2026年11月19日", (9.25, 2.0)),
     ],
 )
 def test_signature_and_date_keep_the_standards_distance(signature, date, gaps):

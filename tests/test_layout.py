@@ -13,8 +13,8 @@ import pytest
 from kit import EXAMPLE
 from lxml import etree
 
-from drafter import desk, forms, inspecting, readers, writers
-from drafter.model.finding import DrafterError
+from drafter import desk, forms, inspecting, readers, shelf, writers
+from drafter.model.finding import DrafterError, Level
 from drafter.model.habits import Habits
 from drafter.model.layout import STANDARD, departures
 from drafter.model.manuscript import Look, Manuscript, Para, Span
@@ -180,17 +180,16 @@ def test_sealed_and_unsealed_leave_their_gaps(folder):
             if p.find(f"{W}pPr/{W}pStyle").get(W + "val") in ("drafterSIGNATURE", "drafterDATE")
         ]
 
-    name, date = "龙华区司法局", "2026年1月9日"
-    assert (len(name), len(date)) == (6, 9)  # six 字 each: figures are half as wide
-    assert gaps("") == ["200", "0"]
-    assert gaps("盖章: 是\n") == ["400", "400"]
+    # 龙华区司法局 is six 字 wide, 2026年1月9日 seven and a quarter: five seams between figures and 年月日
+    assert gaps("") == ["525", "200"]
+    assert gaps("盖章: 是\n") == ["462", "400"]
 
 
 @pytest.mark.parametrize(
     ("signature", "date", "due"),
     [
-        ("某市某区司法局", "2026年1月9日", (4.0 - 0.5, 4.0)),
-        ("某省某市某区全面依法治区委员会办公室", "2026年1月9日", (1.0, 7.0)),
+        ("某市某区司法局", "2026年1月9日", (4.125, 4.0)),
+        ("某省某市某区全面依法治区委员会办公室", "2026年1月9日", (1.0, 6.375)),
     ],
 )
 def test_a_sealed_name_is_centred_over_its_date_and_stays_on_the_page(signature, date, due):
@@ -340,3 +339,41 @@ def test_the_comparison_of_two_reports_follows_the_habits_beside_her_work(tmp_pa
     (tmp_path / "版式.yaml").write_text("行距: 单倍\n", "utf-8")
     with pytest.raises(DrafterError, match="行距"):
         desk.trace(prior, current, tmp_path, tmp_path / "又一份.docx")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "needed"),
+    [
+        ("发文字号: 龙司〔2026〕3号\n", "发文字号", "发文机关标志"),
+        ("抄送: 区委办公室\n", "抄送", "印发机关"),
+        ("发文机关标志: 龙华区司法局文件\n签发人: 王某某\n", "签发人", "发文字号"),
+    ],
+)
+def test_what_will_not_be_printed_is_told_and_the_draft_is_built(folder, text, cell, needed):
+    (folder / "版式.yaml").write_text(text, "utf-8")
+    told = desk.build(folder, folder.parent)
+    assert told.path is not None
+    (found,) = [f for f in told.findings if f.place.file.name == "版式.yaml"]
+    assert (found.level, found.place.line) == (Level.WARNING, text.count("\n"))
+    assert f"填了“{cell}”，没有填“{needed}”" in found.message
+
+
+def test_a_title_broken_by_hand_is_one_title(folder):
+    case = (folder / "案卷.yaml").read_text("utf-8")
+    lines = "标题: |-\n  龙华区司法局\n  关于2025年度法治政府建设情况的报告"
+    (folder / "案卷.yaml").write_text(re.sub("标题: .+", lines, case), "utf-8")
+    told = desk.build(folder, folder.parent, CLEAN)
+    document = docx.Document(told.path)
+    assert document.paragraphs[0].text == "龙华区司法局\n关于2025年度法治政府建设情况的报告"
+    assert [p.style.name for p in document.paragraphs].count("Title") == 1
+
+
+def test_an_older_report_is_never_called_last_years(tmp_path):
+    from kit import SEEDS
+
+    seed = next(SEEDS.glob("龙华-2023-*.txt"))
+    started = desk.new(desk.Order(tmp_path, shelf.Wanted("龙华", 2025), sources=(seed,)))
+    built = desk.build(started.folder, tmp_path, CLEAN)
+    heads = [p.text for p in readers.read(built.path).paras if p.look is Look.TABLE_HEAD]
+    assert heads[0].split("\t")[1] == "2023年计划"
+    assert heads[1].split("\t")[2] == "2023年"

@@ -66,7 +66,7 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
     inputs, place_of, findings = forms.load(folder)
     habits, faults = forms.load_habits(folder, work)
     findings = sorted([*findings, *faults], key=lambda finding: finding.place)
-    if inputs is None or faults:
+    if inputs is None or any(fault.level is Level.ERROR for fault in faults):
         return None, findings
     known, case = known or Known.beside(work), inputs.case
     words = shelf.Record.load(folder).words

@@ -8,7 +8,7 @@ from pathlib import Path
 from drafter import forms, home, readers, shelf
 from drafter.desk.known import Known
 from drafter.model.comparison import Comparison
-from drafter.model.finding import DrafterError
+from drafter.model.finding import DrafterError, Level
 from drafter.model.inspection import Fault
 from drafter.model.layout import STANDARD
 from drafter.model.report import Report
@@ -65,8 +65,9 @@ def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
             fix="核对上年报告和今年报告的先后；运行 drafter read 看看读出了什么",
         )
     habits, faults = forms.load_habits(work, work)
-    if faults:
-        raise DrafterError(faults[0].message, fix=faults[0].fix, place=faults[0].place)
+    for fault in faults:
+        if fault.level is Level.ERROR:
+            raise DrafterError(fault.message, fix=fault.fix, place=fault.place)
     suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
     manuscript = render(comparison, home.folders("templates", work), suffix)
     path, remark = shelf.place_table(

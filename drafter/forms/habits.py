@@ -45,7 +45,13 @@ def load_habits(folder: Path, work: Path) -> tuple[Habits, list[Finding]]:
         own, faults = _read(file)
         habits = own.over(habits)
         findings += faults
-    return habits, findings
+    return habits, [*findings, *(_idle(files[0], *told) for told in habits.idle())]
+
+
+def _idle(file: Path, cell: str, needed: str) -> Finding:
+    line = read_table(file, NAME, _KEYS).lines.get((NAME, cell), 1)
+    told = f"填了“{cell}”，没有填“{needed}”，印不出来"
+    return Finding(Place(file, line), CONTENT, Level.WARNING, told, f"填上“{needed}”；不印的，把“{cell}”空着")
 
 
 def _read(file: Path) -> tuple[Habits, list[Finding]]:

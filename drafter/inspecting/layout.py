@@ -127,7 +127,8 @@ def _due(sight: Sight, role: Role) -> list[float]:
     (7.3.5.2)."""
     texts = {item.role: item.paragraph.text for item in sight.of(Role.SIGNATURE, Role.DATE)}
     date = texts.get(Role.DATE, "")
-    gaps = [gb.signature_gaps(texts.get(Role.SIGNATURE, ""), day) for day in (date, gb.dated(date))]
+    signature, days = texts.get(Role.SIGNATURE, ""), (date, gb.dated(date))
+    gaps = [gb.signature_gaps(signature, day, measure) for day in days for measure in (gb.width, gb.halved)]
     return [gap[0] if role is Role.SIGNATURE else gap[1] for gap in gaps]
 
 

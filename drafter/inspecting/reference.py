@@ -41,8 +41,8 @@ _TEXT = frozenset(
 """Looks as large as the text when the file shows none of them."""
 _SINGLE, _NATURAL = 240, 1.3
 """Single spacing as Word writes it, and the height of a line of Chinese in it, in sizes of its font."""
-_OUT = ("numPr", "framePr", "sectPr")
-"""What a style may hold that would number, move or break what is written in it."""
+_OUT = ("numPr", "framePr", "sectPr", "pBdr")
+"""What a style may hold that would number, move, break or underline what is written in it."""
 
 
 def reference(data: bytes, name: str) -> Layout:

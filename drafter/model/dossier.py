@@ -102,9 +102,14 @@ class Dossier:
         """The metric a slot names."""
         return next((m for m in self.inputs.metrics if m.name == name), None)
 
+    @property
+    def before(self) -> int:
+        """The year of the report being succeeded: the year before, unless only an older one was at hand."""
+        return self.priors[0].meta.year or self.year - 1
+
     def heading_of(self, section: SectionKind) -> str:
         """A section's heading in this report."""
-        return fill(section.heading, self.district, self.year)
+        return fill(section.heading, self.district, self.year, self.before)
 
 
 def with_slots(passage: Passage, report: Report) -> str:

@@ -55,9 +55,28 @@ def _copied(value: str | None) -> str | None:
     return value
 
 
+def _unsized(value: str | None) -> str | None:
+    """仿宋_GB2312, not 仿宋 三号."""
+    if value and re.search(r"[一二三四五六七小初]号|\d\s*磅|加粗", value):
+        raise ValueError("只写字体的名称，不写字号，如 仿宋_GB2312")
+    return value
+
+
+def _graded(value: str | None) -> str | None:
+    """机密★1年 (7.2.2)."""
+    if value and not re.fullmatch(r"(?:绝密|机密|秘密)(?:★[^★]{1,8})?", value):
+        raise ValueError("密级写“绝密”“机密”“秘密”，有保密期限的写成“机密★1年”的样子")
+    return value
+
+
+def _unended(value: str | None) -> str | None:
+    """抄送 without the stop the template puts after it."""
+    return value.rstrip("。；，、 ") if value else value
+
+
 _Name = Annotated[str, Field(max_length=40, pattern=r"^[\w\u3400-\u9fff ._\-]+$")]
 _Words = Annotated[str, Field(max_length=200, pattern=r"^[^\n\t]+$")]
-Font = Annotated[_Name | None, BeforeValidator(_stripped)]
+Font = Annotated[_Name | None, BeforeValidator(_stripped), AfterValidator(_unsized)]
 YesNo = Annotated[Literal["是", "否"] | None, BeforeValidator(_stripped)]
 Line = Annotated[_Words | None, BeforeValidator(_stripped)]
 Points = Annotated[str | None, BeforeValidator(_stripped), AfterValidator(_points)]
@@ -81,14 +100,16 @@ class Habits(Form):
     serial: Annotated[Line, AfterValidator(_copied)] = Field(
         alias="份号", default=None, description="六位数字，涉密的才编"
     )
-    secrecy: Line = Field(alias="密级", default=None, description="如 机密★1年")
+    secrecy: Annotated[Line, AfterValidator(_graded)] = Field(alias="密级", default=None, description="如 机密★1年")
     urgency: Line = Field(alias="紧急程度", default=None, description="特急、加急")
     masthead: Line = Field(alias="发文机关标志", default=None, description="如 龙华区司法局文件；填了才印版头")
     number: Annotated[Line, AfterValidator(_numbered)] = Field(
         alias="发文字号", default=None, description="如 龙司〔2026〕3号"
     )
     signer: Line = Field(alias="签发人", default=None, description="上行文才写")
-    copies: Line = Field(alias="抄送", default=None, description="抄送机关，用顿号、逗号隔开，不写句号")
+    copies: Annotated[Line, AfterValidator(_unended)] = Field(
+        alias="抄送", default=None, description="抄送机关，用顿号、逗号隔开，不写句号"
+    )
     printer: Line = Field(alias="印发机关", default=None, description="如 龙华区司法局办公室；填了才印版记")
     printed: Annotated[Line, AfterValidator(_dated)] = Field(
         alias="印发日期", default=None, description="如 2026年1月12日"
@@ -97,6 +118,17 @@ class Habits(Form):
     def model_post_init(self, _context: object) -> None:
         """Write its own address."""
         self._ref = ("版式",)
+
+    def idle(self) -> Iterator[tuple[str, str]]:
+        """(cell, the cell it needs) of what is filled in and will not be printed: 版头 and 版记 hang on a name each."""
+        for needed, value, cells in (
+            ("发文机关标志", self.masthead, ("份号", "密级", "紧急程度", "发文字号", "签发人")),
+            ("印发机关", self.printer, ("抄送", "印发日期")),
+        ):
+            told = self.model_dump(by_alias=True)
+            yield from ((cell, needed) for cell in cells if told[cell] and not value)
+        if self.signer and self.masthead and not self.number:
+            yield "签发人", "发文字号"
 
     def over(self, below: Habits) -> Habits:
         """These habits, and where they are silent those below."""

@@ -28,10 +28,17 @@ _NOTHING = re.compile(
     r"|详?见(?:上|前|下|正文|上文|附件|附表)?\d*)[。.！!]?"
 )
 
+_EMPTY = re.compile(
+    r"(?:该项?|此项?|本项|各项|这项|相关|有关|上述|工作|任务|事项|措施|要求|计划|部署|安排|时序|进度|按照?|根据|已经?|均|全部|全面|基本|正在?"
+    r"|持续|继续|不断|进一步|有序|有力|有效|稳步|扎实|深入|认真|积极|正常|顺利|圆满|如期|推进|开展|实施|执行|落实|完成|整改|改进|到位|取得|收到"
+    r"|明显|显著|良好|较好|一定|阶段性|成效|效果|成果|进展|正文|见|写|中|了|并|[，。、；！,.;! ])+"
+)
+"""Words that may be said of any promise whatever."""
+
 
 def says_nothing(text: str) -> bool:
-    """Whether what is written in a cell answers nothing: 无, 同上, 待补充, 见附件, a bare number."""
-    return bool(_NOTHING.fullmatch(text.strip()))
+    """Whether what is written in a cell answers nothing: 无, 同上, 待补充, 见附件, a bare number, 按计划推进并取得明显成效."""
+    return bool(_NOTHING.fullmatch(text.strip()) or _EMPTY.fullmatch(text.strip()))
 
 
 def _no_blank(value: object) -> object:

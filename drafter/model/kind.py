@@ -57,9 +57,10 @@ class ReportKind(_Shape):
         return next((s for s in self.sections if s.part is part), None)
 
 
-def fill(pattern: str, district: str, year: int) -> str:
-    """{区}{年}年度… -> 龙华区2025年度…; plain replacement, nothing in a pattern is ever run."""
-    words = {"区": district, "年": str(year), "上年": str(year - 1), "下年": str(year + 1)}
+def fill(pattern: str, district: str, year: int, before: int | None = None) -> str:
+    """{区}{年}年度… -> 龙华区2025年度…; plain replacement, nothing in a pattern is ever run. before: the year of the
+    prior report where that is not the year before."""
+    words = {"区": district, "年": str(year), "上年": str(before or year - 1), "下年": str(year + 1)}
     for key, value in words.items():
         pattern = pattern.replace(f"{{{key}}}", value)
     return pattern

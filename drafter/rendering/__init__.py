@@ -45,6 +45,7 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
     values = {
         "年": dossier.year,
         "区": dossier.district,
+        "上年": "上年" if dossier.before == dossier.year - 1 else f"{dossier.before}年",
         "案卷": dossier.inputs.case,
         "版式": dossier.habits,
         "审阅": None if copy.findings is None else digest(dossier, copy.findings, len(carried)),

@@ -82,9 +82,9 @@ def _rate(row: MetricInput) -> str:
 
 
 def _change(row: MetricInput) -> str:
-    """增加186宗, 减少1.20个百分点, 约增加8万件; a dash when either figure is missing or the units differ."""
+    """增加186宗, 减少1.20个百分点, 约增加8万件; a dash when either figure is missing, or they differ in unit or scope."""
     new, old = row.figure, row.before_figure
-    if not new or not old or new.unit != old.unit:
+    if not new or not old or new.unit != old.unit or row.scope:
         return _DASH
     about = "约" if {new.qualifier, old.qualifier} - {"", "连续"} else ""
     now, before = _PRINTED.fullmatch(new.text), _PRINTED.fullmatch(old.text)

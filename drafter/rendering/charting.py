@@ -26,9 +26,9 @@ class _Candidate:
     known: bool
 
     @property
-    def weight(self) -> tuple[bool, float]:
-        """What a reader wants to see first: what every district counts, then what changed most."""
-        return self.known, abs(self.pair.ratio - 1)
+    def weight(self) -> tuple[bool, bool, float]:
+        """What a reader wants to see first: what fell, then what every district counts, then what changed most."""
+        return self.pair.ratio < 1, self.known, abs(self.pair.ratio - 1)
 
 
 def charts(dossier: Dossier) -> tuple[Chart, ...]:

@@ -10,7 +10,7 @@ from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level
 from drafter.zh.headings import unmarked
 
-_MOST, _LONGEST = 12, 46
+_MOST, _LONGEST = 8, 40
 """Entries a list shows, and characters of an entry: all of 审阅单 is to stand on one page or two."""
 _UNANSWERED = frozenset({"计划未回应", "疑似已回应"})
 
@@ -57,6 +57,7 @@ def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Diges
     errors = sum(f.level is Level.ERROR for f in findings)
     lists = (
         _list("没有写完成情况的上年计划", _unanswered(dossier, findings)),
+        _list("没有写整改情况的上年问题", _unaddressed(dossier, findings)),
         _list("没有填的数", _blank_figures(dossier)),
         _list("没有达到的目标", _missed(dossier)),
     )
@@ -75,6 +76,14 @@ def _unanswered(dossier: Dossier, findings: Sequence[Finding]) -> Iterator[str]:
         if (row.ref if row else ("上年计划", promise.id)) in refs:
             mark = "（正文里像是写到了）" if promise.id in dossier.review.found else ""
             yield f"{unmarked(promise.text).rstrip('。；')}{mark}"
+
+
+def _unaddressed(dossier: Dossier, findings: Sequence[Finding]) -> Iterator[str]:
+    """The problems findings call unaddressed, in the order of last year's report."""
+    refs = {f.ref[:2] for f in findings if f.rule == "问题无交代"}
+    for problem, row in dossier.remedies():
+        if (row.ref if row else ("上年问题", problem.id)) in refs:
+            yield unmarked(problem.text).rstrip("。；")
 
 
 def _blank_figures(dossier: Dossier) -> Iterator[str]:

@@ -45,6 +45,10 @@ MARKS = {
 """What a template line begins with; a line without a mark is body text. Cells of a table row are parted by ¦."""
 
 
+_WHOLE = (Look.TITLE, Look.ATTACHMENT_TITLE)
+"""Looks whose lines are one paragraph: a title may be broken by hand."""
+
+
 @dataclass
 class Inkwell:
     """The values cited and charts drawn during one rendering. The seal is drawn anew each time, so that no text can pass for a token."""
@@ -100,6 +104,10 @@ def _paras(line: str, inkwell: Inkwell) -> Iterator[Para]:
     spans = list(inkwell.spans(line.removeprefix(mark)))
     if look in PARTED:
         yield Para(look, tuple(_cells(spans)))
+        return
+    if look in _WHOLE:
+        words = [n for n, span in enumerate(spans) if span.text.strip()]
+        yield from [Para(look, tuple(spans[words[0] : words[-1] + 1]))] if words else []
         return
     row: list[Span] = []
     for span in [*spans, Span("\n")]:

@@ -28,20 +28,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
 
 ID = "答非所计划"
 LEVEL = Level.WARNING
 
+_MOST_ALIKE = 2
+"""Promises of one thing may be answered alike; more are filled in by copying."""
+
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Answers that do not speak of their promise."""
+    told = Counter(squeeze(answer.outcome) for _, answer in dossier.answers() if answer and answer.outcome)
     for promise, answer in dossier.answers():
-        if answer is not None and promise.id in dossier.review.astray:
+        alike = told[squeeze(answer.outcome)] if answer and answer.outcome else 0
+        if answer is not None and alike > _MOST_ALIKE:
+            yield Note(
+                (*answer.ref, "完成情况"),
+                f"有{alike}条计划的完成情况一字不差，这是其中一条",
+                fix=f"写明这一条做成了什么；确实是同一件事的，只在一条写，别的写“对照表”，或在这一条加一行“核对: {ID}”",
+            )
+        elif answer is not None and promise.id in dossier.review.astray:
             yield Note(
                 (*answer.ref, "完成情况"),
                 f"这里写的和上年的计划{quote(promise.text)}像不是一件事",

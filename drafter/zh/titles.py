@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from drafter.zh.gbt9704 import width
 from drafter.zh.phrasing import turns
@@ -38,7 +38,7 @@ def lines(title: str) -> tuple[str, ...]:
 def _broken(title: str) -> tuple[str, ...]:
     if width(title) <= LINE:
         return (title,)
-    edges = list(accumulate(map(width, title), initial=0.0))
+    edges = [width(title[:end]) for end in range(len(title) + 1)]
     costs = _everywhere(turns(title, LINE), edges)
     starts = (*_cheapest(costs, edges), len(title))
     return tuple(title[start:end] for start, end in pairwise(starts))
