@@ -18,6 +18,8 @@ from drafter.office import libreoffice, outside
 from drafter.writers import pdf
 from drafter.zh.gbt9704 import PRINTED
 
+pytestmark = pytest.mark.slow
+
 STEM = "龙华区2025年度法治政府建设情况报告（审阅稿）"
 
 
@@ -193,7 +195,6 @@ def test_neither_printed_nor_opened_are_both_told(folder):
 
 
 @pytest.mark.render
-@pytest.mark.slow
 def test_the_pdf_is_the_draft_without_its_comments(folder):
     result = build(folder, "--pdf")
     assert (result.returncode, result.stderr) == (0, "")

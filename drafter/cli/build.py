@@ -61,9 +61,7 @@ def tell(built: desk.Built, *, clean: bool) -> None:
         show.findings(built.findings)
         click.echo(f"表格有 {len(built.findings)} 处读不懂，没有成稿")
         return
-    if built.departures:
-        click.echo(f"和国家标准（GB/T 9704—2012）不同的 {len(built.departures)} 处：")
-        click.echo("\n".join(f"  {told}" for told in built.departures))
+    tell_departures(built)
     if built.aside:
         click.echo(f"留意：{built.aside}；新稿另存")
     if clean and any(finding.level is Level.ERROR for finding in built.findings):
@@ -74,6 +72,13 @@ def tell(built: desk.Built, *, clean: bool) -> None:
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
     click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.path)}")
+
+
+def tell_departures(built: desk.Built) -> None:
+    """Where the layout parts from the standard, a line each."""
+    if built.departures:
+        click.echo(f"和国家标准（GB/T 9704—2012）不同的 {len(built.departures)} 处：")
+        click.echo("\n".join(f"  {told}" for told in built.departures))
 
 
 def tell_pdf(made: Printed) -> None:

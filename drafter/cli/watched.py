@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from drafter.cli import CLEAN, opening, show
-from drafter.cli.build import tell, tell_pdf
+from drafter.cli.build import tell, tell_departures, tell_pdf
 from drafter.cli.trouble import system
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.progress import Progress
@@ -17,6 +17,7 @@ from drafter.printing import Printed
 from drafter.shelf import StillOpen
 from drafter.watching import Asked, Built, Event, Held, Refused, Saved, Unread, Watch
 
+_LAYOUT = "版式.yaml"
 _INDENT = " " * 6
 _NAMES, _MESSAGE = 3, 60
 """File names told at most; characters of a finding's message told at most."""
@@ -59,6 +60,8 @@ def _tell(event: Event, *, clean: bool) -> None:
         if event.built.aside:
             click.echo(f"留意：{event.built.aside}；在 Word 里改的字不会回到表里，新稿另存")
         click.echo(_what(event))
+        if any(one.name == _LAYOUT for one in event.saved):
+            tell_departures(event.built)
         where = show.near(event.built.path) if event.built.path else ""
         click.echo(f"{_INDENT}{_left(event.built.findings)}；{'清稿' if clean else '审阅稿'}：{where}")
     elif isinstance(event, Refused):

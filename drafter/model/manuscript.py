@@ -57,7 +57,7 @@ IMPRINT = (Look.COPIES, Look.PRINTED)
 """版记: what stands at the foot of the last page; 印发机关 and the date are parted by a tab."""
 
 SHEET = (Look.SHEET_TITLE, Look.SHEET_HEAD, Look.SHEET_LINE)
-"""审阅单: the first page of a review copy, with the tables in it; its last paragraph is of one of these looks."""
+"""审阅单: the first page of a review copy."""
 
 AROUND = (*HEAD, *IMPRINT, *SHEET)
 """What belongs to the sending of a paper, not to the report it carries."""

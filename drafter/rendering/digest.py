@@ -20,8 +20,16 @@ class Count:
     """How often a rule spoke."""
 
     rule: str
-    level: str
     count: int
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Findings of one level: how many, and how many of each rule, the most frequent first."""
+
+    level: str
+    total: int
+    counts: tuple[Count, ...]
 
 
 @dataclass(frozen=True)
@@ -44,16 +52,14 @@ class Digest:
 
     errors: int
     reminders: int
-    counts: tuple[Count, ...]
+    levels: tuple[Counted, ...]
     lists: tuple[Listed, ...]
     carried: int
 
 
 def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Digest:
     """A dossier, its findings and how many paragraphs are carried over -> its 审阅单; empty lists are left out."""
-    told = Counter((f.rule, f.level) for f in findings)
-    order = sorted(told, key=lambda kind: (kind[1] is not Level.ERROR, -told[kind], kind[0]))
-    counts = tuple(Count(rule, str(level), told[rule, level]) for rule, level in order)
+    levels = tuple(_counted(level, [f.rule for f in findings if f.level is level]) for level in Level)
     errors = sum(f.level is Level.ERROR for f in findings)
     lists = (
         _list("没有写完成情况的上年计划", _unanswered(dossier, findings)),
@@ -61,7 +67,18 @@ def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Diges
         _list("没有填的数", _blank_figures(dossier)),
         _list("没有达到的目标", _missed(dossier)),
     )
-    return Digest(errors, len(findings) - errors, counts, tuple(item for item in lists if item.total), carried)
+    return Digest(
+        errors,
+        len(findings) - errors,
+        tuple(one for one in levels if one.total),
+        tuple(item for item in lists if item.total),
+        carried,
+    )
+
+
+def _counted(level: Level, rules: Sequence[str]) -> Counted:
+    told = sorted(Counter(rules).items(), key=lambda item: (-item[1], item[0]))
+    return Counted(str(level), len(rules), tuple(Count(rule, count) for rule, count in told))
 
 
 def _list(name: str, entries: Iterator[str]) -> Listed:

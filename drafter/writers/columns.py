@@ -19,6 +19,9 @@ _LEAST = 4
 _SHORT = 6
 """Characters of a cell that is not to be broken where all such have room: a figure, a state."""
 
+_BRIEF = 10
+"""Characters of the longest cell of a short column."""
+
 _SLACK = 0.5
 """Characters a short cell is given beside its own: % is wider than the half character it counts for."""
 
@@ -87,6 +90,13 @@ def widths(rows: Sequence[Sequence[Cell]], room: Room) -> list[int]:
     found = [own + round(spare * share / (sum(shares) or 1)) for own, share in zip(found, shares, strict=True)]
     found[most.index(max(most))] += room.total - sum(found)
     return found
+
+
+def short(rows: Sequence[Sequence[Cell]]) -> list[bool]:
+    """Which columns hold nothing long: numbers, figures, states."""
+    count = max(len(row) for row in rows)
+    inside = [row for row in rows if not runs_across(row, count)]
+    return [all(gb.width(text(row[n])) <= _BRIEF for row in inside if n < len(row)) for n in range(count)]
 
 
 def _spend(found: list[int], held: Sequence[Sequence[float]], room: Room) -> None:

@@ -84,21 +84,25 @@ class Typesetter:
         total = self.layout.sheet.text_width
         widths = columns.widths(cells, Room(total, gb.TABLE_CHARACTER, gb.CELL_MARGINS))
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        lines = "".join(self._row(para.look, row, widths) for para, row in zip(rows, cells, strict=True))
+        short = columns.short(cells)
+        lines = "".join(self._row(para.look, row, widths, short) for para, row in zip(rows, cells, strict=True))
         return (
             f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="drafterTable"/><w:tblW w:w="{total}" w:type="dxa"/>'
             f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
         )
 
-    def _row(self, look: Look, cells: Sequence[Cell], widths: Sequence[int]) -> str:
+    def _row(self, look: Look, cells: Sequence[Cell], widths: Sequence[int], short: Sequence[bool]) -> str:
+        """A row; the cells of short columns, figures and states, stand in the middle."""
         if columns.runs_across(cells, len(widths)):
             return self._across(look, cells[0], widths)
-        properties = self.properties.paragraph(look, self.layout.settings[look.name])
+        setting = self.layout.settings[look.name]
+        middle = replace(setting, align="center")
+        properties = [self.properties.paragraph(look, middle if one else setting) for one in short]
         filled = [*cells, *([()] * (len(widths) - len(cells)))]
         inner = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f"<w:p>{properties}{''.join(self.run(look, span) for span in cell)}</w:p></w:tc>"
-            for cell, width in zip(filled, widths, strict=True)
+            f"<w:p>{told}{''.join(self.run(look, span) for span in cell)}</w:p></w:tc>"
+            for cell, width, told in zip(filled, widths, properties, strict=True)
         )
         head = "<w:tblHeader/>" if look is Look.TABLE_HEAD else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{inner}</w:tr>"

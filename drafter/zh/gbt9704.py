@@ -27,8 +27,8 @@ LINES = 22
 TABLE_PITCH = 360
 """18 pt between lines of 小四 in table cells; the standard leaves tables free, full line pitch would blow rows up."""
 
-SHEET_PITCH = 440
-"""22 pt between lines of 四号 on 审阅单, which is no part of the paper."""
+SHEET_PITCH = 400
+"""20 pt between lines of 四号 on 审阅单, which is no part of the paper."""
 
 FREE = -1
 """In place of a pitch: an exact line would cut a picture off."""
