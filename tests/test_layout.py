@@ -377,3 +377,31 @@ def test_an_older_report_is_never_called_last_years(tmp_path):
     heads = [p.text for p in readers.read(built.path).paras if p.look is Look.TABLE_HEAD]
     assert heads[0].split("\t")[1] == "2023年计划"
     assert heads[1].split("\t")[2] == "2023年"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('w:val="32"', 'w:val="99999999"'),
+        ('w:jc w:val="both"', 'w:jc w:val="&quot;/&gt;&lt;w:evil/&gt;"'),
+        ('<w:sz w:val="32"/>', '<w:color w:val="&quot;/&gt;&lt;w:evil/&gt;"/><w:sz w:val="32"/>'),
+        ('w:line="600"', 'w:line="-600"'),
+        ('w:left="1701"', 'w:left="99999999"'),
+        ('eastAsia="宋体"', 'eastAsia="&quot;/&gt;&lt;w:evil/&gt;"'),
+    ],
+    ids=["字号", "对齐", "颜色", "行距", "页边距", "字体"],
+)
+def test_odd_values_of_a_reference_spoil_nothing(folder, old, new):
+    with zipfile.ZipFile(io.BytesIO(reference())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    text = parts["word/document.xml"].decode()
+    assert old in text
+    parts["word/document.xml"] = text.replace(old, new).encode()
+    file = folder.parent / "样稿.docx"
+    with zipfile.ZipFile(file, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    _, document, made = built(folder, "", replace(CLEAN, reference=file))
+    assert "w:evil" not in {element.tag.replace(W, "w:") for element in document.iter()}
+    assert "99999999" not in made["word/document.xml"] + made["word/styles.xml"]
+    assert all(int(s.get(W + "line")) > 0 for s in document.iter(W + "spacing") if s.get(W + "line"))

@@ -4,14 +4,13 @@ its page numbers, its style sheet without what leads out of the file."""
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
-from drafter.inspecting import theme
-from drafter.inspecting.formatting import Properties, twips
+from drafter.inspecting import stylesheet, theme
+from drafter.inspecting.formatting import twips
 from drafter.inspecting.load import load
 from drafter.inspecting.paper import Page, Paragraph, Run
 from drafter.inspecting.roles import Item, Role
@@ -32,17 +31,20 @@ _NAMED = {
     "BODY": "normal",
 }
 """Looks that Word itself has a style for, by its name."""
-_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _MIDDLE = frozenset({"TITLE", "SUBTITLE", "ATTACHMENT_TITLE"})
 """Looks that stand in the middle, by whatever means the file has put them there."""
 _TEXT = frozenset(
     {"SUBTITLE", "ADDRESSEE", "H1", "H2", "H3", "H4", "ATTACHMENT_LIST", "SIGNATURE", "DATE", "ATTACHMENT_LABEL"}
 )
 """Looks as large as the text when the file shows none of them."""
+_SIZES, _PITCHES, _LETTERS = (10, 200), (160, 2000), (-40, 200)
+"""Bounds of sizes in half-points, of line pitches and letter spacings in twips."""
+_SIDES, _MARGINS = (4000, 24000), (0, 6000)
+"""Bounds, in twips, of a page's sides and margins: from A6 to A2 in round numbers, 106 mm."""
+_ALIGNS = ("both", "center", "left", "right")
+_COLOR = re.compile("[0-9A-Fa-f]{6}")
 _SINGLE, _NATURAL = 240, 1.3
 """Single spacing as Word writes it, and the height of a line of Chinese in it, in sizes of its font."""
-_OUT = ("numPr", "framePr", "sectPr", "pBdr")
-"""What a style may hold that would number, move, break or underline what is written in it."""
 
 
 def reference(data: bytes, name: str) -> Layout:
@@ -100,14 +102,20 @@ def _seen(sight: Sight, item: Item) -> _Seen:
     font, western = (sight.paper.real(run.font(slot)) for slot in ("eastAsia", "ascii"))
     setting = Setting(
         font=font or gb.FANG,
-        size=run.size,
-        align=paragraph.align,
+        size=_within(run.size, _SIZES, gb.SAN_HAO),
+        align=paragraph.align if paragraph.align in _ALIGNS else "both",
         indent=0 if paragraph.align == "center" else _indent(paragraph, run.size),
         bold=run.bold,
-        color=gb.BLACK if run.color == "auto" else run.color,
-        line=_pitch(paragraph, run.size, sight.paper.pages),
+        color=run.color if _COLOR.fullmatch(run.color) else gb.BLACK,
+        line=_within(_pitch(paragraph, run.size, sight.paper.pages), _PITCHES, 0),
     )
-    return _Seen(setting, "" if western == font else western or gb.WESTERN, twips(run.properties.get("letter")))
+    letter = _within(twips(run.properties.get("letter")), _LETTERS, 0)
+    return _Seen(setting, "" if western == font else western or gb.WESTERN, letter)
+
+
+def _within(value: int, bounds: tuple[int, int], otherwise: int) -> int:
+    """A value a paper may have, else another: a damaged or odd file is not to spoil the draft."""
+    return value if bounds[0] <= value <= bounds[1] else otherwise
 
 
 def _indent(paragraph: Paragraph, size: int) -> float:
@@ -163,16 +171,16 @@ def _page(sight: Sight, layout: Layout) -> Layout:
     run = _main(footers[0].paragraph.runs)
     outside = sight.paper.odd_and_even and footers[0].paragraph.align != "center"
     font = sight.paper.real(run.font("ascii")) or gb.SONG
-    return replace(layout, outside=outside, number_font=font, number_size=run.size)
+    return replace(layout, outside=outside, number_font=font, number_size=_within(run.size, _SIZES, gb.SI_HAO))
 
 
 def _sheet(page: Page, sight: Sight) -> Sheet:
     def margin(name: str, due: int) -> int:
-        return twips(page.margins.get(name), due)
+        return _within(twips(page.margins.get(name), due), _MARGINS, due)
 
     inner = margin("left", gb.MARGIN_INNER) + margin("gutter", 0)
     sheet = Sheet(
-        page.width, page.height, margin("top", gb.MARGIN_TOP), margin("bottom", gb.MARGIN_BOTTOM), inner,
+        _within(page.width, _SIDES, gb.PAGE_WIDTH), _within(page.height, _SIDES, gb.PAGE_HEIGHT), margin("top", gb.MARGIN_TOP), margin("bottom", gb.MARGIN_BOTTOM), inner,
         margin("right", gb.MARGIN_OUTER), margin("footer", gb.FOOTER_DISTANCE), sight.paper.mirrored,
     )  # fmt: skip
     return sheet if sheet.text_width > 0 < sheet.text_height else Sheet()
@@ -183,7 +191,7 @@ def _base(package: Package, sight: Sight) -> Base | None:
     root = package.xml("word/styles.xml")
     if root is None:
         return None
-    ids = {_name(style): style.get(W + "styleId", "") for style in root.iterfind(W + "style")}
+    ids = {stylesheet.name(style): style.get(W + "styleId", "") for style in root.iterfind(W + "style")}
     styles = {look: ids[name] for look, name in _NAMED.items() if ids.get(name)}
     normal = styles.get("BODY", "")
     for look, told in _ROLES.items():
@@ -192,39 +200,4 @@ def _base(package: Package, sight: Sight) -> Base | None:
         if style and style != normal:
             styles[look] = style
     themed = theme.fonts(package.xml("word/theme/theme1.xml"), "zh-CN")
-    return Base(_cleaned(root, themed), styles)
-
-
-def _name(style: etree._Element) -> str:
-    name = style.find(W + "name")
-    kind = style.get(W + "type", "paragraph")
-    return "" if name is None or kind != "paragraph" else name.get(W + "val", "").lower()
-
-
-def _cleaned(root: etree._Element, themed: Properties) -> str:
-    """A style sheet of elements and attributes of WordprocessingML alone, theme fonts by their names, nothing numbered."""
-    clean = etree.Element(W + "styles", nsmap={"w": W[1:-1]})
-    for child in root.iterchildren(tag=etree.Element):
-        if child.tag in (W + "docDefaults", W + "style"):
-            clean.append(_copy(child, themed))
-    return str(etree.tostring(clean, encoding="unicode"))
-
-
-def _copy(element: etree._Element, themed: Properties) -> etree._Element:
-    copied = etree.Element(element.tag)
-    for name, value in element.attrib.items():
-        if str(name).startswith(W):
-            copied.set(name, value)
-    if element.tag == W + "rFonts":
-        _name_fonts(copied, themed)
-    for child in element.iterchildren(tag=etree.Element):
-        if str(child.tag).startswith(W) and etree.QName(child).localname not in _OUT:
-            copied.append(_copy(child, themed))
-    return copied
-
-
-def _name_fonts(fonts: etree._Element, themed: Properties) -> None:
-    for slot in _SLOTS:
-        chosen = fonts.attrib.pop(f"{W}{slot}Theme", "") or fonts.attrib.pop(f"{W}{slot}theme", "")
-        if chosen and themed.get(chosen):
-            fonts.set(W + slot, themed[chosen])
+    return Base(stylesheet.cleaned(root, themed), styles)
