@@ -8,8 +8,9 @@ from drafter.inspecting.formatting import Properties
 from drafter.ooxml.numbering import W
 
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
-_OUT = ("numPr", "framePr", "sectPr", "pBdr")
-"""What a style may hold that would number, move, break or underline what is written in it."""
+_OUT = frozenset({"numPr", "framePr", "sectPr", "pBdr", "uiPriority", "semiHidden", "unhideWhenUsed", "locked", "rsid"})
+"""What a style may hold that would number, move, break or underline what is written in it, or tells only how its name
+is listed: often out of its place in files of others."""
 
 
 def name(style: etree._Element) -> str:
