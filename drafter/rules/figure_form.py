@@ -28,9 +28,12 @@ from drafter.zh.figures import Figure
 ID = "数字写法"
 LEVEL = Level.ERROR
 
+_DIGIT = re.compile(r"\d")
+
 
 def check(dossier: Dossier) -> Iterator[Note]:
-    """Figures of this year that are no number with a unit, or not printed as GB/T 15835 asks: half-width, no blanks."""
+    """Figures of this year that are no number with a unit, or not printed as GB/T 15835 asks: half-width, no blanks,
+    exact statistics in Arabic numerals."""
     for metric, old in dossier.figures():
         if metric.now and metric.now != NOT_COUNTED:
             yield from _look(metric, old)
@@ -44,3 +47,6 @@ def _look(metric: MetricInput, old: Figure | None) -> Iterator[Note]:
         yield Note(ref, f"{metric.name}写的是“{said}”，不是带单位的数", fix=f"照“{example}”这样的写法，数字后面写单位")
     elif plain != said and Figure.parse(plain):
         yield Note(ref, f"{metric.name}写的是“{said}”，用了全角的数字、符号或多了空格", fix=f"写成“{plain}”")
+    elif metric.figure and not metric.figure.qualifier and old and _DIGIT.search(old.text) and not _DIGIT.search(said):
+        example = f"“{metric.figure.value:f}{metric.figure.unit}”"
+        yield Note(ref, f"{metric.name}写的是“{said}”，上年用的是阿拉伯数字（“{old.text}”）", fix=f"写成{example}")
