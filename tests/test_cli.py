@@ -145,10 +145,10 @@ def settle(folder):
         row["今年"] = row["今年"] or row["上年"].replace("1", "2")
         row["核对"] = "无误"
     for row in tables["上年计划"]:
-        row["完成情况"] = row["完成情况"] or "已经办结。"
+        row["完成情况"] = row["完成情况"] or f"第{row['编号']}条已经办结。"
         row["状态"] = row["状态"] or "已完成"
     for row in tables["上年问题"]:
-        row["整改情况"] = row["整改情况"] or "已经整改到位。"
+        row["整改情况"] = row["整改情况"] or "人员和设备都已补齐。"
     for row in tables["正文"]:
         row["文字"] = (row["文字"] or "区主要领导主持研究法治建设议题。").replace("2024年度重大", "2025年度重大")
         row["处理"] = row["处理"] or "沿用"

@@ -12,6 +12,7 @@ from test_new import edit, order, rows
 
 from drafter import desk
 from drafter.forms import load
+from drafter.model.finding import DrafterError
 
 TABLES = ("案卷", "指标", "上年计划", "上年问题", "正文", "本年问题", "下年计划")
 
@@ -159,7 +160,7 @@ def test_no_slip_of_the_hand_costs_a_word(folder, tmp_path, seed, monkeypatch):
     before, inputs = file.read_bytes(), load(folder)[0]
     try:
         started = desk.new(order(tmp_path, into=folder))
-    except desk.DrafterError:
+    except DrafterError:
         assert file.read_bytes() == before
         return
     assert kept(before, file.read_bytes())

@@ -10,7 +10,8 @@ AUTHOR = "起草助手"
 CORE = "docProps/core.xml"
 """Where a package says who wrote it and what it is called."""
 
-_FIRST = "[Content_Types].xml"
+TYPES = "[Content_Types].xml"
+"""Where a package says of what kind its parts are; it comes first."""
 _PACKED = ".png"
 """What is compressed in itself."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -28,7 +29,7 @@ def packed(named: Mapping[str, bytes]) -> bytes:
     """Parts by name -> the bytes of their package; the same parts give the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(named, key=lambda n: (n != _FIRST, n)):
+        for name in sorted(named, key=lambda n: (n != TYPES, n)):
             way = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             package.writestr(zipfile.ZipInfo(name, _EPOCH), named[name], compress_type=way)
     return stream.getvalue()

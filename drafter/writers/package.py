@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -15,8 +16,10 @@ from drafter.zh.hygiene import printable
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KINDS = {"document": "document.main"}
+_PNG = "image/png"
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
@@ -40,14 +43,14 @@ def package(title: str, layout: Layout, *, sheet: bool = False) -> bytes:
         _Part("theme", "theme/theme1", faces.theme()),
     ]
     named = {
-        "[Content_Types].xml": _content_types(parts),
+        archive.TYPES: content_types(_types(parts)).removeprefix(HEAD),
         "_rels/.rels": _rels(("officeDocument", "word/document.xml"), ("core", "docProps/core.xml")),
         "docProps/core.xml": _core(title),
         "word/document.xml": _document(layout, sheet=sheet),
         "word/_rels/document.xml.rels": _rels(*((part.kind, f"{part.name}.xml") for part in parts)),
         **{f"word/{part.name}.xml": part.xml for part in parts},
     }
-    return archive.packed({name: (_HEAD + text).encode() for name, text in named.items()})
+    return archive.packed({name: (HEAD + text).encode() for name, text in named.items()})
 
 
 def section(layout: Layout, *, plain: bool = False, first: bool = False) -> str:
@@ -66,18 +69,21 @@ def section(layout: Layout, *, plain: bool = False, first: bool = False) -> str:
     )
 
 
-def _content_types(parts: list[_Part]) -> str:
-    overrides = "".join(
-        f'<Override PartName="/word/{part.name}.xml" ContentType="{_content_type(part.kind)}"/>'
-        for part in [_Part("document", "document", ""), *parts]
-    )
+def content_types(parts: Mapping[str, str]) -> str:
+    """Names of parts, from the root, and their content types -> [Content_Types].xml."""
+    told = [(name, kind) for name, kind in sorted(parts.items()) if kind != _PNG]
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in told)
     return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
+        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        '<Override PartName="/docProps/core.xml" '
-        f'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="{_PNG}"/>{overrides}'
+        "</Types>"
     )
+
+
+def _types(parts: Sequence[_Part]) -> dict[str, str]:
+    own = {f"/word/{part.name}.xml": _content_type(part.kind) for part in (_Part("document", "document", ""), *parts)}
+    return own | {"/docProps/core.xml": _CORE}
 
 
 def _content_type(kind: str) -> str:

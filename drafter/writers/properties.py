@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 
@@ -60,9 +61,7 @@ class Properties:
 
     def fonts(self, font: str, western: str | None = None) -> str:
         """w:rFonts of a Chinese font and the western one beside it; the hint keeps quotation marks Chinese."""
-        chosen = (self.layout.western if western is None else western) or font
-        east, latin = (f'"{escape(name)}"' for name in (font, chosen))
-        return f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:eastAsia={east} w:hAnsi={latin} w:cs={latin}/>'
+        return _fonts(font, (self.layout.western if western is None else western) or font)
 
     def run(self, setting: Setting, *, highlight: bool = False) -> str:
         """w:rPr of a run: four fonts, no theme, every switch said."""
@@ -102,6 +101,12 @@ class Properties:
             f'<w:rPr xmlns:w="{W}">{self.fonts(gb.SONG, gb.WESTERN)}<w:spacing w:val="0"/>'
             f'<w:sz w:val="{gb.WU_HAO}"/><w:szCs w:val="{gb.WU_HAO}"/></w:rPr>'
         )
+
+
+@lru_cache(maxsize=256)
+def _fonts(font: str, western: str) -> str:
+    east, latin = (f'"{escape(name)}"' for name in (font, western))
+    return f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:eastAsia={east} w:hAnsi={latin} w:cs={latin}/>'
 
 
 def _line(pitch: int) -> str:

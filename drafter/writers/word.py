@@ -17,7 +17,7 @@ from drafter.writers import archive, comments, leads
 from drafter.writers.anchor import anchor
 from drafter.writers.elements import Typesetter
 from drafter.writers.flow import Owner, blocks
-from drafter.writers.package import package
+from drafter.writers.package import content_types, package
 from drafter.writers.properties import Properties
 
 _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}r"
@@ -36,9 +36,19 @@ def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -
         runs.update((owner, run) for owner, run in zip(owners, element.iter(_RUN), strict=True) if owner)
     _draw(document, cut, runs)
     comments.attach(document, anchors, runs, Properties(layout).comment())
-    stream = io.BytesIO()
-    document.save(stream)
-    return archive.packed(archive.parts(stream.getvalue()))
+    return archive.packed(_parts(document))
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    """A document -> the parts of its package by name: python-docx would pack them, only to be packed anew."""
+    whole = document.part.package
+    named = {"_rels/.rels": whole.rels.xml}
+    for part in whole.parts:
+        named[part.partname.membername] = part.blob
+        if part.rels:
+            named[part.partname.rels_uri.membername] = part.rels.xml
+    named[archive.TYPES] = content_types({str(part.partname): part.content_type for part in whole.parts}).encode()
+    return named
 
 
 def _draw(document: Document, manuscript: Manuscript, runs: Mapping[Owner, CT_R]) -> None:

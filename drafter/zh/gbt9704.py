@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from drafter.zh.numerals import DIGITS, NUMERAL, to_int
@@ -205,6 +206,7 @@ SEAM = 0.25
 """字 that Word and LibreOffice leave between a Chinese character and a western letter or digit beside it."""
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> float:
     """Width of a text in 字; half-width characters count one half, and between them and Chinese ones there is a seam."""
     return halved(text) + SEAM * len(_SEAM.findall(text))
