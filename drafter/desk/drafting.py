@@ -72,9 +72,10 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
     words = shelf.Record.load(folder).words
     kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
     kind = kind_named(known.kinds, case.kind, place_of(("案卷", "文种")))
-    reports, rates = apart(kept.reports), parts_of(known.catalogue)
-    dossier = Dossier(kind, case.district, int(case.year), reports, inputs, place_of, rates, habits=habits)
-    dossier = replace(dossier, fields=fields_of(known.catalogue))
+    reports, rates, fields = apart(kept.reports), parts_of(known.catalogue), fields_of(known.catalogue)
+    dossier = Dossier(
+        kind, case.district, int(case.year), reports, inputs, place_of, rates, habits=habits, fields=fields
+    )
     return _reviewed(dossier), [*findings, *changed]
 
 

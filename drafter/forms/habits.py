@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -40,25 +40,25 @@ def laid_out() -> str:
 def load_habits(folder: Path, work: Path) -> tuple[Habits, list[Finding]]:
     """A dossier's folder and the one she works in -> habits, the dossier's before those beside her work; faults."""
     files = [file for place in (folder, work) if (file := place / f"{NAME}.yaml").is_file()]
+    tables = [read_table(file, NAME, _KEYS) for file in dict.fromkeys(files) if file.read_bytes().strip()]
     habits, findings = NO_HABITS, list[Finding]()
-    for file in reversed(list(dict.fromkeys(files))):
-        own, faults = _read(file)
+    for table in reversed(tables):
+        own, faults = _read(table)
         habits = own.over(habits)
         findings += faults
-    return habits, [*findings, *(_idle(files[0], *told) for told in habits.idle())]
+    return habits, [*findings, *(_idle(tables, *told) for told in habits.idle())]
 
 
-def _idle(file: Path, cell: str, needed: str) -> Finding:
-    line = read_table(file, NAME, _KEYS).lines.get((NAME, cell), 1)
+def _idle(tables: Sequence[Table], cell: str, needed: str) -> Finding:
+    """A cell that will not be printed, at its place in the first table that fills it in."""
+    table = next(table for table in tables if isinstance(table.value, dict) and table.value.get(cell))
     told = f"填了“{cell}”，没有填“{needed}”，印不出来"
-    return Finding(Place(file, line), CONTENT, Level.WARNING, told, f"填上“{needed}”；不印的，把“{cell}”空着")
+    place = Place(table.file, table.lines.get((NAME, cell), 1))
+    return Finding(place, CONTENT, Level.WARNING, told, f"填上“{needed}”；不印的，把“{cell}”空着")
 
 
-def _read(file: Path) -> tuple[Habits, list[Finding]]:
-    if not file.read_bytes().strip():
-        return NO_HABITS, []
-    table = read_table(file, NAME, _KEYS)
-    findings = [Finding(Place(file, s.line), WRITING, Level.ERROR, s.message, s.fix) for s in table.faults]
+def _read(table: Table) -> tuple[Habits, list[Finding]]:
+    findings = [Finding(Place(table.file, s.line), WRITING, Level.ERROR, s.message, s.fix) for s in table.faults]
     try:
         return (NO_HABITS if findings else Habits.model_validate(table.value or {})), findings
     except ValidationError as error:

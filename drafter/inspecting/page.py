@@ -11,8 +11,6 @@ from drafter.inspecting.roles import Role
 from drafter.inspecting.rule import PAGE, Said, Sight
 from drafter.zh import gbt9704 as gb
 
-_NEAR = round(gb.MILLIMETRE)
-"""±1 mm (5.2.1)."""
 _MARGINS = (
     ("top", "上", gb.MARGIN_TOP),
     ("left", "左", gb.MARGIN_INNER),
@@ -33,8 +31,10 @@ def size(sight: Sight) -> Iterator[Said]:
     """A4, upright or on its side."""
     for page in sight.paper.pages:
         sides = sorted((page.width, page.height))
-        if any(abs(a - b) > _NEAR for a, b in zip(sides, (gb.PAGE_WIDTH, gb.PAGE_HEIGHT), strict=True)):
-            yield Said(PAGE, f"纸张是 {_mm(page.width)}×{_mm(page.height)} 毫米", "是 A4（210×297 毫米）")
+        if any(abs(a - b) > gb.NEAR for a, b in zip(sides, (gb.PAGE_WIDTH, gb.PAGE_HEIGHT), strict=True)):
+            yield Said(
+                PAGE, f"纸张是 {gb.millimetres(page.width)}×{gb.millimetres(page.height)} 毫米", "是 A4（210×297 毫米）"
+            )
 
 
 def direction(sight: Sight) -> Iterator[Said]:
@@ -49,8 +49,10 @@ def _margin(sight: Sight, wanted: tuple[str, ...]) -> Iterator[Said]:
     for page in _upright(sight):
         for side, name, due in _MARGINS:
             found = twips(page.margins.get(side)) + (twips(page.margins.get("gutter")) if side == "left" else 0)
-            if side in wanted and abs(found - due) > _NEAR:
-                yield Said(PAGE, f"{name}边距 {_mm(found)} 毫米", f"是 {_mm(due)} 毫米（可差 1 毫米）")
+            if side in wanted and abs(found - due) > gb.NEAR:
+                yield Said(
+                    PAGE, f"{name}边距 {gb.millimetres(found)} 毫米", f"是 {gb.millimetres(due)} 毫米（可差 1 毫米）"
+                )
 
 
 def fixed_margins(sight: Sight) -> Iterator[Said]:
@@ -125,7 +127,3 @@ def _stands(footer: Footer, side: str) -> bool:
     edge = len(blanks) - len(blanks.strip())
     gap = paragraph.indent(side) + (paragraph.indent("first") if left else 0) + edge
     return (left if side == "left" else paragraph.align == side) and 0.7 <= gap <= 1.3
-
-
-def _mm(length: int) -> str:
-    return f"{length / gb.MILLIMETRE:.0f}"

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from drafter.inspecting.paper import Paragraph
 from drafter.zh import gbt9704 as gb
-from drafter.zh.headings import LONGEST, STOP, Marker, marker_of, run_in
+from drafter.zh.headings import COUNTED, LONGEST, STOP, Marker, marker_of, run_in
 
 _LONGEST_NAME = 30
 _MOST_ABOVE = 10
@@ -167,7 +167,7 @@ def _is_name(paragraph: Paragraph, longest: int = _LONGEST_NAME) -> bool:
 def _heading(paragraph: Paragraph) -> Item:
     """A heading that stands alone, a paragraph whose first sentence is one, or plain text."""
     text, marker = paragraph.text, marker_of(paragraph.text)
-    if marker is None or marker.family == "一是" or re.match(r"\d+、\d", text):
+    if marker is None or marker.family == "一是" or COUNTED.match(text):
         return Item(paragraph, Role.BODY)
     if not STOP.search(text) and text[-1] not in "，,、" and len(text) <= LONGEST:
         return Item(paragraph, Role.HEADING, marker, len(paragraph.words))

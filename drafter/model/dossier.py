@@ -20,6 +20,7 @@ from drafter.model.inputs import (
     row_numbered,
 )
 from drafter.model.kind import ReportKind, SectionKind, fill
+from drafter.model.place import Ref
 from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
 from drafter.model.slots import pieces, put_slots
 from drafter.model.trace import Review
@@ -81,9 +82,13 @@ class Dossier:
             place = place_told(origin("", passage.paragraph, passage.text))
             yield passage, row_numbered(self.inputs.passages, passage.id, lambda row: place_told(row.origin), place)
 
+    def repeated(self) -> frozenset[Ref]:
+        """The rows of 正文 that say, figures aside, what last year's paragraph says."""
+        return frozenset(row.ref for passage, row in self.passages() if row and repeats(row, passage, self.priors[0]))
+
     def renewed(self) -> Iterator[str]:
         """The words of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
-        old = {row.ref for passage, row in self.passages() if row and repeats(row, passage, self.priors[0])}
+        old = self.repeated()
         for row in self.inputs.kept_passages:
             if row.text and row.ref not in old:
                 yield "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text))

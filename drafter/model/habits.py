@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from drafter.model.inputs import Form
+from drafter.model.inputs import Form, no_blank
 from drafter.model.layout import Layout
 from drafter.zh import gbt9704 as gb
 
@@ -18,10 +18,6 @@ SAME = "随汉字"
 
 _LEAST, _MOST = 20.0, 40.0
 """Points a line pitch may have; beyond them lines overlap, or a page holds half of what it should."""
-
-
-def _stripped(value: object) -> object:
-    return (value.strip() or None) if isinstance(value, str) else value
 
 
 def _points(value: str | None) -> str | None:
@@ -76,10 +72,10 @@ def _unended(value: str | None) -> str | None:
 
 _Name = Annotated[str, Field(max_length=40, pattern=r"^[\w\u3400-\u9fff ._\-]+$")]
 _Words = Annotated[str, Field(max_length=200, pattern=r"^[^\n\t]+$")]
-Font = Annotated[_Name | None, BeforeValidator(_stripped), AfterValidator(_unsized)]
-YesNo = Annotated[Literal["是", "否"] | None, BeforeValidator(_stripped)]
-Line = Annotated[_Words | None, BeforeValidator(_stripped)]
-Points = Annotated[str | None, BeforeValidator(_stripped), AfterValidator(_points)]
+Font = Annotated[_Name | None, BeforeValidator(no_blank), AfterValidator(_unsized)]
+YesNo = Annotated[Literal["是", "否"] | None, BeforeValidator(no_blank)]
+Line = Annotated[_Words | None, BeforeValidator(no_blank)]
+Points = Annotated[str | None, BeforeValidator(no_blank), AfterValidator(_points)]
 
 
 class Habits(Form):
@@ -93,7 +89,7 @@ class Habits(Form):
     h2_bold: YesNo = Field(alias="二级加粗", default=None, description="是、否，二选一；标准没有加粗")
     h3_bold: YesNo = Field(alias="三级加粗", default=None, description="是、否，二选一；标准没有加粗")
     pitch: Points = Field(alias="行距", default=None, description="固定值，如 28磅；标准是每页 22 行，合 28.95 磅")
-    numbers: Annotated[Literal["外侧", "居中"] | None, BeforeValidator(_stripped)] = Field(
+    numbers: Annotated[Literal["外侧", "居中"] | None, BeforeValidator(no_blank)] = Field(
         alias="页码位置", default=None, description="外侧、居中，二选一；标准是外侧：单页居右、双页居左"
     )
     sealed: YesNo = Field(alias="盖章", default=None, description="是、否，二选一；盖章的，成文日期右空四字")
@@ -137,18 +133,12 @@ class Habits(Form):
 
     def layout(self, base: Layout) -> Layout:
         """The base with these habits in it."""
-        fonts = {
-            look: font
-            for look, font in (
-                ("TITLE", self.title_font), ("H1", self.h1_font), ("H2", self.h2_font), ("BODY", self.body_font),
-            )
-            if font
-        }  # fmt: skip
         settings = dict(base.settings)
-        for look, font in fonts.items():
-            settings |= {
-                name: replace(s, font=font) for name, s in base.settings.items() if s.font == base.settings[look].font
-            }
+        for look, font in (
+            ("TITLE", self.title_font), ("H1", self.h1_font), ("H2", self.h2_font), ("BODY", self.body_font),
+        ):  # fmt: skip
+            alike = (name for name, s in base.settings.items() if s.font == base.settings[look].font)
+            settings |= {name: replace(base.settings[name], font=font) for name in alike if font}
         own = replace(base, settings=settings).with_bold(*self._bold())
         return replace(
             own,

@@ -41,15 +41,16 @@ def says_nothing(text: str) -> bool:
     return bool(_NOTHING.fullmatch(text.strip()) or _EMPTY.fullmatch(text.strip()))
 
 
-def _no_blank(value: object) -> object:
+def no_blank(value: object) -> object:
+    """What a cell holds, without blanks around it; None where nothing is left."""
     return (value.strip() or None) if isinstance(value, str) else value
 
 
-Text = Annotated[str | None, BeforeValidator(_no_blank)]
+Text = Annotated[str | None, BeforeValidator(no_blank)]
 Heading = Annotated[Text, AfterValidator(lambda value: bare_heading(value) if value else value)]
 Number = Annotated[str, BeforeValidator(lambda value: value or ""), Field(max_length=20, pattern=r"^\S*$")]
-State = Annotated[Literal["已完成", "推进中", "未启动", "已调整"] | None, BeforeValidator(_no_blank)]
-Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidator(_no_blank)]
+State = Annotated[Literal["已完成", "推进中", "未启动", "已调整"] | None, BeforeValidator(no_blank)]
+Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidator(no_blank)]
 
 
 class Form(BaseModel):

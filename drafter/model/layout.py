@@ -44,8 +44,9 @@ class Base:
 
 @dataclass(frozen=True)
 class Layout:
-    """Settings by the name of their look; pitch: from line to line in twips; western: font of digits and letters, empty for that of the
-    characters around them; letter: spacing of 三号 characters in twips; outside: page numbers at the outer edge, else in the middle; sealed: 署名 and date leave room for a seal."""
+    """Settings by the name of their look; pitch: from line to line in twips; western: font of digits and letters, empty
+    for that of the characters around them; letter: spacing of 三号 characters in twips; outside: page numbers at the
+    outer edge, else in the middle; sealed: 署名 and date leave room for a seal."""
 
     settings: Mapping[str, Setting]
     sheet: Sheet = Sheet()
@@ -58,10 +59,9 @@ class Layout:
     sealed: bool = False
     base: Base | None = None
 
-    def with_fonts(self, fonts: Mapping[str, str]) -> Layout:
-        """The same with other fonts: every setting in a font of the mapping takes the one it names."""
-        settings = {name: replace(s, font=fonts.get(s.font, s.font)) for name, s in self.settings.items()}
-        return replace(self, settings=settings)
+    def with_setting(self, look: str, setting: Setting) -> Layout:
+        """The same with another setting of a look."""
+        return replace(self, settings={**self.settings, look: setting})
 
     def with_bold(self, *looks: str) -> Layout:
         """The same with some looks in bold."""
@@ -77,8 +77,6 @@ _NAMES = (
     ("BODY", "正文", "5.2.2"),
 )  # fmt: skip
 _SIZES = {gb.ER_HAO: "二号", gb.SAN_HAO: "三号"}
-_NEAR = round(gb.MILLIMETRE)
-"""±1 mm (5.2.1)."""
 
 
 def departures(layout: Layout) -> tuple[str, ...]:
@@ -106,15 +104,15 @@ def _of_settings(layout: Layout) -> Iterator[str]:
 
 def _of_page(layout: Layout) -> Iterator[str]:
     sheet, due = layout.sheet, Sheet()
-    if abs(sheet.width - due.width) > _NEAR or abs(sheet.height - due.height) > _NEAR:
-        yield f"纸张{_mm(sheet.width)}×{_mm(sheet.height)}毫米，标准是A4（5.1）"
+    if abs(sheet.width - due.width) > gb.NEAR or abs(sheet.height - due.height) > gb.NEAR:
+        yield f"纸张{gb.millimetres(sheet.width)}×{gb.millimetres(sheet.height)}毫米，标准是A4（5.1）"
     for name, own, wanted in (("上", sheet.top, due.top), ("左", sheet.inner, due.inner)):
-        if abs(own - wanted) > _NEAR:
-            yield f"{name}边距{_mm(own)}毫米，标准是{_mm(wanted)}毫米（5.2.1）"
+        if abs(own - wanted) > gb.NEAR:
+            yield f"{name}边距{gb.millimetres(own)}毫米，标准是{gb.millimetres(wanted)}毫米（5.2.1）"
     if any(
-        abs(a - b) > 2 * _NEAR for a, b in ((sheet.text_width, due.text_width), (sheet.text_height, due.text_height))
+        abs(a - b) > 2 * gb.NEAR for a, b in ((sheet.text_width, due.text_width), (sheet.text_height, due.text_height))
     ):
-        yield f"版心{_mm(sheet.text_width)}×{_mm(sheet.text_height)}毫米，标准是156×225毫米（5.2.1）"
+        yield f"版心{gb.millimetres(sheet.text_width)}×{gb.millimetres(sheet.text_height)}毫米，标准是156×225毫米（5.2.1）"
     if layout.pitch != gb.LINE_PITCH:
         lines = sheet.text_height // layout.pitch
         told = "不撑满版心" if lines == gb.LINES else f"每页{lines}行，标准是{gb.LINES}行"
@@ -125,7 +123,3 @@ def _of_page(layout: Layout) -> Iterator[str]:
         yield f"页码{layout.number_size / 2:g}磅，标准是四号（7.5）"
     if not layout.outside:
         yield "页码居中，标准是单页居右空一字、双页居左空一字（7.5）"
-
-
-def _mm(length: int) -> str:
-    return f"{length / gb.MILLIMETRE:.0f}"

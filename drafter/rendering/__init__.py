@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from drafter.model.dossier import Dossier, repeats
+from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding
 from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, NextPlanInput, ProblemInput, PromiseInput
 from drafter.model.manuscript import Look, Manuscript, Para, Span
@@ -30,8 +30,8 @@ _LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这
 
 @dataclass(frozen=True)
 class Copy:
-    """Which copy is wanted. annexes: with the two comparison tables and charts; findings: those 审阅单 tells of, None for a clean
-    copy, which has none and shades nothing."""
+    """Which copy is wanted. annexes: with the two comparison tables and charts; findings: those 审阅单 tells of, None for
+    a clean copy, which has none and shades nothing."""
 
     annexes: bool
     findings: Sequence[Finding] | None = None
@@ -62,8 +62,7 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
 
 def _carried(dossier: Dossier) -> frozenset[Ref]:
     """The rows of 正文 that say, figures aside, what last year's report said."""
-    same = {row.ref for passage, row in dossier.passages() if row and repeats(row, passage, dossier.priors[0])}
-    kept = dossier.inputs.kept_passages
+    same, kept = dossier.repeated(), dossier.inputs.kept_passages
     return frozenset(row.ref for row in kept if row.text and (row.ref in same or row.handling == "沿用"))
 
 

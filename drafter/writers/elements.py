@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html import escape
 from itertools import accumulate, pairwise
 
@@ -30,7 +31,7 @@ class Typesetter:
 
     layout: Layout
 
-    @property
+    @cached_property
     def properties(self) -> Properties:
         """Formatting after the layout."""
         return Properties(self.layout)

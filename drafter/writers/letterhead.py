@@ -22,8 +22,7 @@ def masthead(typesetter: Typesetter, para: Para) -> str:
     setting = replace(typesetter.layout.settings[para.look.name], size=size, line=size * 11)
     above = gb.HEAD_LINES * typesetter.layout.pitch + size  # a line is a tenth higher than its characters
     before = max(0, gb.MASTHEAD_TOP - above)
-    own = replace(typesetter.layout, settings={**typesetter.layout.settings, para.look.name: setting})
-    return Typesetter(own).paragraph(para, Extra(before=before))
+    return Typesetter(typesetter.layout.with_setting(para.look.name, setting)).paragraph(para, Extra(before=before))
 
 
 def number(typesetter: Typesetter, para: Para) -> str:
@@ -55,8 +54,7 @@ def _word(typesetter: Typesetter, look: Look, span: Span, *, name: bool) -> str:
     if not name:
         return typesetter.run(look, span)
     setting = replace(typesetter.layout.settings[look.name], font=gb.KAI)
-    own = replace(typesetter.layout, settings={**typesetter.layout.settings, look.name: setting})
-    return Typesetter(own).run(look, span)
+    return Typesetter(typesetter.layout.with_setting(look.name, setting)).run(look, span)
 
 
 def imprint(typesetter: Typesetter, paras: Sequence[Para]) -> str:

@@ -43,7 +43,7 @@ def package(title: str, layout: Layout, *, sheet: bool = False) -> bytes:
         _Part("theme", "theme/theme1", faces.theme()),
     ]
     named = {
-        archive.TYPES: content_types(_types(parts)).removeprefix(HEAD),
+        archive.TYPES: content_types(_types(parts)),
         "_rels/.rels": _rels(("officeDocument", "word/document.xml"), ("core", "docProps/core.xml")),
         "docProps/core.xml": _core(title),
         "word/document.xml": _document(layout, sheet=sheet),
@@ -74,7 +74,7 @@ def content_types(parts: Mapping[str, str]) -> str:
     told = [(name, kind) for name, kind in sorted(parts.items()) if kind != _PNG]
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in told)
     return (
-        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="{_PNG}"/>{overrides}'
         "</Types>"

@@ -17,7 +17,7 @@ from drafter.writers import archive, comments, leads
 from drafter.writers.anchor import anchor
 from drafter.writers.elements import Typesetter
 from drafter.writers.flow import Owner, blocks
-from drafter.writers.package import content_types, package
+from drafter.writers.package import HEAD, content_types, package
 from drafter.writers.properties import Properties
 
 _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}r"
@@ -47,7 +47,8 @@ def _parts(document: Document) -> dict[str, bytes]:
         named[part.partname.membername] = part.blob
         if part.rels:
             named[part.partname.rels_uri.membername] = part.rels.xml
-    named[archive.TYPES] = content_types({str(part.partname): part.content_type for part in whole.parts}).encode()
+    types = content_types({str(part.partname): part.content_type for part in whole.parts})
+    named[archive.TYPES] = (HEAD + types).encode()
     return named
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 
 from drafter.zh.numerals import DIGITS, NUMERAL, to_int
@@ -122,6 +123,9 @@ FAMILY_NAMES = MappingProxyType({SONG_TITLE: "小标宋", HEI: "黑体", KAI: "�
 MILLIMETRE = 56.693
 """Twips."""
 
+NEAR = round(MILLIMETRE)
+"""±1 mm (5.2.1), in twips."""
+
 LINE_LEAST, LINE_MOST = 520, 610
 """26 to 30.5 pt: line pitches in use for the page of about 22 lines (5.2.3: 特定情况可以作适当调整)."""
 
@@ -215,6 +219,18 @@ def width(text: str) -> float:
 def halved(text: str) -> float:
     """Width of a text in 字 as the standard's readers count it: half-width characters one half, no seams."""
     return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def edges(text: str) -> list[float]:
+    """Width of a text up to each of its characters, and of the whole: [0.0, …]."""
+    seams = {found.start() for found in _SEAM.finditer(text)}
+    steps = (halved(char) + SEAM * (at in seams) for at, char in enumerate(text))
+    return list(accumulate(steps, initial=0.0))
+
+
+def millimetres(length: int) -> str:
+    """A length in twips as it is told: 37."""
+    return f"{length / MILLIMETRE:.0f}"
 
 
 def signature_gaps(signature: str, date: str, measure: Callable[[str], float] = width) -> tuple[float, float]:

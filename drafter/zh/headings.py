@@ -24,7 +24,7 @@ STOP = re.compile(r"[。；！？;!?]")
 """What ends a sentence, or an item of a list."""
 LONGEST = 45
 """Characters of the longest heading that is met with."""
-_COUNTED = re.compile(r"\d+、\d")
+COUNTED = re.compile(r"\d+、\d")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def run_in(text: str) -> int:
     """A paragraph -> how many of its characters are a heading that runs on into it: 一、 （一） 1. or （1）, a sentence no
     longer than a heading, then more. 0 where there is none; 一是 opens an item, no heading."""
     marker = marker_of(text)
-    if marker is None or marker.family == "一是" or _COUNTED.match(text):
+    if marker is None or marker.family == "一是" or COUNTED.match(text):
         return 0
     stop = STOP.search(text)
     ends = stop.end() if stop and stop[0] == "。" else 0

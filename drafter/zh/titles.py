@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from drafter.zh.gbt9704 import edges as edges_of
 from drafter.zh.gbt9704 import width
 from drafter.zh.phrasing import turns
 
@@ -38,7 +39,7 @@ def lines(title: str) -> tuple[str, ...]:
 def _broken(title: str) -> tuple[str, ...]:
     if width(title) <= LINE:
         return (title,)
-    edges = [width(title[:end]) for end in range(len(title) + 1)]
+    edges = edges_of(title)
     costs = _everywhere(turns(title, LINE), edges)
     starts = (*_cheapest(costs, edges), len(title))
     return tuple(title[start:end] for start, end in pairwise(starts))
