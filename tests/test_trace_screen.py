@@ -11,6 +11,7 @@ from compared import DISPUTES, REPLY, SERVICE, answer, comparison, outcome
 from drafter.cli import compared, grid
 from drafter.model.comparison import Comparison
 from drafter.model.kind import Part
+from drafter.model.manuscript import Doubt
 from drafter.model.report import Commitment, Meta, Portion, Report
 from drafter.model.trace import Answer, Evidence, Status, Trace, Verdict
 
@@ -81,10 +82,6 @@ def test_what_is_missing_is_named_at_the_end():
     assert lines(told)[-2:] == ["计划 5 条：有回应 0 条，请核对 0 条，未回应 5 条", "未回应：划01至划05"]
 
 
-def test_a_report_without_a_plan_is_told():
-    assert lines(comparison((), ()))[-1] == "上年报告里没有读出计划；运行 drafter read 看看读出了什么"
-
-
 def test_a_plan_without_headings_and_without_targets():
     printed = lines(comparison([answer(1, "编印办事指南。", "")], ()))
     assert not [line for line in printed if "未列标题" in line or "结论" in line or "指标" in line]
@@ -134,6 +131,15 @@ def test_two_reports_that_do_not_follow_each_other_are_told(before, now, told):
         for n, (district, year) in enumerate((before, now))
     ]
     assert any(told in remark for remark in Comparison(*reports, Trace((), ())).remarks)
+
+
+def test_what_was_doubtful_in_reading_is_told():
+    doubtful = Report(Path("甲.txt"), Meta("龙华区", "", 2024), (), doubts=(Doubt(3, "缺少编号"), Doubt(5, "编号跳了")))
+    plain = Report(Path("乙.txt"), Meta("龙华区", "", 2025), (), portions=(Portion(Part.SUMMARY, "", 1, 1, "一句"),))
+    remarks = Comparison(doubtful, plain, Trace((), ())).remarks
+    assert [remark for remark in remarks if "拿不准" in remark] == [
+        "读“甲.txt”有2处拿不准，会影响对照；运行 drafter read 逐处看一看"
+    ]
 
 
 def test_the_same_report_twice_is_told():

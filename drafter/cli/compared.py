@@ -19,8 +19,7 @@ def table(comparison: Comparison) -> Iterator[str]:
     """What `drafter trace` prints, line by line."""
     yield from _wrapped(f"上年计划：{called(comparison.prior)}")
     yield from _wrapped(f"今年报告：{called(comparison.current)}")
-    if comparison.rows:
-        yield from _promises(comparison)
+    yield from _promises(comparison)
     if comparison.goals:
         yield from _goals(comparison.goals)
     yield ""
@@ -30,9 +29,6 @@ def table(comparison: Comparison) -> Iterator[str]:
 
 def tally(comparison: Comparison) -> Iterator[str]:
     """The counts, a line for promises and one for targets."""
-    if not comparison.rows:
-        yield from _wrapped("上年报告里没有读出计划；运行 drafter read 看看读出了什么")
-        return
     yield from _wrapped(f"计划 {len(comparison.rows)} 条：{_counted(comparison.statuses, '条')}")
     if comparison.goals:
         yield from _wrapped(f"指标 {len(comparison.goals)} 项：{_counted(comparison.verdicts, '项')}")

@@ -23,7 +23,7 @@ from drafter.cli.machine import trace_json
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON")
 def command(prior: Path, current: Path, into: Path | None, *, as_json: bool) -> int:
     """拿上年报告的每一条计划，到今年报告里找回应：有回应、请核对、未回应，附上最像的句子和理由。"""
-    traced = desk.trace(prior, current, Path(), into)
+    traced = desk.trace(prior, current, Path(), into, empty=as_json and into is None)
     for remark in traced.comparison.remarks:
         click.echo(f"留意：{remark}", err=True)
     if as_json:

@@ -42,8 +42,9 @@ def inspect(path: Path) -> tuple[Fault, ...]:
     return inspecting.inspect(readers.stored(path), path.name)
 
 
-def trace(prior: Path, current: Path, work: Path, into: Path | None = None) -> Tabled:
-    """Last year's report and this year's -> which promise is answered where; into: the .xlsx or .docx to write it to."""
+def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, empty: bool = False) -> Tabled:
+    """Last year's report and this year's -> which promise is answered where; into: the .xlsx or .docx to write it to;
+    empty: whether a report without promises will do."""
     from drafter import tracing
 
     if into is not None:
@@ -51,6 +52,11 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None) -> T
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
     comparison = Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
+    if not comparison.rows and not empty:
+        raise DrafterError(
+            f"“{before.file.name}”里没有读出计划，没有可以对照的",
+            fix="核对上年报告和今年报告的先后；运行 drafter read 看看读出了什么",
+        )
     return Tabled(comparison) if into is None else _table(comparison, into, work)
 
 
@@ -59,11 +65,6 @@ def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
     from drafter import writers
     from drafter.rendering.comparison import render
 
-    if not comparison.rows:
-        raise DrafterError(
-            f"“{comparison.prior.file.name}”里没有读出计划，没有写对照表",
-            fix="核对上年报告和今年报告的先后；运行 drafter read 看看读出了什么",
-        )
     habits, faults = forms.load_habits(work, work)
     for fault in faults:
         if fault.level is Level.ERROR:

@@ -70,7 +70,16 @@ class Comparison:
 
     @property
     def remarks(self) -> list[str]:
-        """What makes one doubt that these are last year's report and this year's."""
+        """What makes one doubt that these are last year's report and this year's, or that they were read rightly."""
+        return [*self._mistaken, *self._doubtful]
+
+    @property
+    def _doubtful(self) -> list[str]:
+        counted = [(report.file.name, len(report.doubts)) for report in (self.prior, self.current) if report.doubts]
+        return [f"读“{name}”有{count}处拿不准，会影响对照；运行 drafter read 逐处看一看" for name, count in counted]
+
+    @property
+    def _mistaken(self) -> list[str]:
         before, now = self.prior.meta, self.current.meta
         texts = [[portion.text for portion in report.portions] for report in (self.prior, self.current)]
         if texts[0] == texts[1]:
