@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
-# 测试要装的附件；EXTRAS=test,ocr 连识别扫描件的一起测（多下载约 370 MB）
+# 测试要装的附件；EXTRAS=test,ocr,semantic 连识别扫描件的（多下载约 370 MB）、按意思对照的（约 91 MB）一起测
 EXTRAS := test
 
 # make fuzz SECONDS=300：按覆盖引导，给各个读文件的部分喂坏输入，每个部分这么多秒。

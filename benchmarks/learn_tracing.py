@@ -2,6 +2,8 @@
 
 python benchmarks/learn_tracing.py             needs the extra `learn` and ../shared; leaves one place out at a time, prints, writes
 python benchmarks/learn_tracing.py --dry-run   prints only
+python benchmarks/learn_tracing.py semantic    the same beside what learn_semantic.py says of pairs it never saw, written to
+                                               drafter/tracing/semantic/model.json
 
 Three things are learned, in this order: a metric over the lexicon's vectors (multinomial logistic regression of the right
 sentence among all of the report, drawn to the identity), a logistic model of a sentence being evidence, and one of a promise
@@ -28,11 +30,14 @@ from drafter import desk, tracing
 from drafter.model.report import Commitment, Sentence
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import lexicon
-from drafter.tracing.model import FILE, METRIC
+from drafter.tracing.model import DEEP, FILE, METRIC
+from drafter.tracing.semantic import Compared
 from drafter.tracing.standing import standings
 from drafter.zh.hygiene import squeeze
 
 ROOT = Path(__file__).resolve().parent.parent
+ENCODED = ROOT / "output" / "semantic.npz"
+"""What learn_semantic.py says of each pair by an encoder that never saw its place."""
 CANDIDATES = 30
 """Sentences of a promise that are learned from beside its evidence."""
 PULL, SHARPNESS, STEPS = 20.0, 8.0, 40
@@ -159,13 +164,23 @@ def rows_of(pair: Pair, cube: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate(rows), np.array(right)
 
 
+def encoded() -> dict[str, Compared]:
+    """What the extra `semantic` says of each pair, left out when it was tuned."""
+    found: dict[str, dict[str, np.ndarray]] = {}
+    with np.load(ENCODED, allow_pickle=False) as held:
+        for name in held.files:
+            pair, key = name.split(".")
+            found.setdefault(pair, {})[key] = held[name].astype(np.float32)
+    return {pair: Compared(**arrays) for pair, arrays in found.items()}
+
+
 def prepare(
-    pairs: list[Pair], metrics: dict[str, np.ndarray]
+    pairs: list[Pair], metrics: dict[str, np.ndarray], beside: dict[str, Compared]
 ) -> tuple[list[str], dict[str, tuple[Features, np.ndarray]]]:
     """Features of all pairs, each with the metric of its place, as (promises, sentences, features)."""
     made, names = {}, []
     for pair in pairs:
-        features = Features(pair.promises, pair.told, lexicon(), metrics[pair.place])
+        features = Features(pair.promises, pair.told, lexicon(), metrics[pair.place], beside.get(pair.name))
         named = dict(features.all())
         names = list(named)
         made[pair.name] = (features, np.stack(list(named.values()), 2).astype(np.float32))
@@ -236,10 +251,10 @@ class Held:
     chances: dict[str, np.ndarray]
 
 
-def held_out(pairs: list[Pair]) -> Held:
-    """Leave one place out at a time."""
+def held_out(pairs: list[Pair], beside: dict[str, Compared] | None = None) -> Held:
+    """Leave one place out at a time; beside: what the extra `semantic` says."""
     metrics = left_out(pairs, metric)
-    names, made = prepare(pairs, metrics)
+    names, made = prepare(pairs, metrics, beside or {})
     evidence = left_out(pairs, lambda some: learn_evidence(some, names, made))
     scores = {pair.name: scores_of(evidence[pair.place], made[pair.name][1]) for pair in pairs}
     stood = {pair.name: stand(pair, made[pair.name][0], scores[pair.name]) for pair in pairs}
@@ -251,14 +266,16 @@ def held_out(pairs: list[Pair]) -> Held:
 
 def main() -> None:
     """Leave each place out, print, learn from all, write."""
-    pairs = [load(label) for label in labelled()]
-    held = held_out(pairs)
+    pairs, deep = [load(label) for label in labelled()], "semantic" in sys.argv
+    held = held_out(pairs, encoded() if deep else None)
     at = threshold(pairs, held.chances)
     show(pairs, held.scores, held.chances, at)
     if "--dry-run" not in sys.argv:
         told = {"unanswered": at, "sure": sure(pairs, held.chances, at)}
         evidence = learn_evidence(pairs, held.names, held.made)
-        write(metric(pairs), evidence, learn_answered(pairs, held.columns, held.numbers), told)
+        write(DEEP if deep else FILE, evidence, learn_answered(pairs, held.columns, held.numbers), told)
+        if not deep:
+            np.save(METRIC, metric(pairs).astype(np.float16))
 
 
 def threshold(pairs: list[Pair], chances: dict[str, np.ndarray]) -> float:
@@ -293,12 +310,11 @@ def show(pairs: list[Pair], scores: dict[str, np.ndarray], chances: dict[str, np
     print("平均  " + "".join(f"{statistics.mean(values):8.3f}" for values in zip(*lines, strict=True)))
 
 
-def write(square: np.ndarray, evidence: Learned, answered: Learned, at: dict[str, float]) -> None:
-    """model.json and metric.npy."""
-    np.save(METRIC, square.astype(np.float16))
+def write(file: Path, evidence: Learned, answered: Learned, at: dict[str, float]) -> None:
+    """The two models of a file."""
     held = {"threshold": at, "evidence": evidence.as_json(), "answered": answered.as_json()}
-    FILE.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(f"{FILE.name} {FILE.stat().st_size // 1000} KB，{METRIC.name} {METRIC.stat().st_size // 1000} KB")
+    file.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    print(f"{file.name} {file.stat().st_size // 1000} KB")
 
 
 if __name__ == "__main__":

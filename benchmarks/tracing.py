@@ -1,9 +1,13 @@
 """How well promises are traced, beside plain likeness in words, and how fast.
 
 python benchmarks/tracing.py            every labelled pair, judged by models that never saw its place (learn_tracing.py):
-                                        hit@1, hit@3, AUC, F1 on unanswered at one threshold for all; the same of BM25 with
-                                        character TF-IDF, and of character TF-IDF alone, their F1 at the best threshold in
-                                        hindsight; then the shipped model's seconds, and numeric targets by the shared scorer
+                                        hit@1, hit@3, AUC, F1 on unanswered at one threshold for all, without and with the
+                                        extra `semantic`; the same of BM25 with character TF-IDF, and of character TF-IDF
+                                        alone, their F1 at the best threshold in hindsight; then seconds of the shipped model
+                                        without and with it, and numeric targets by the shared scorer
+                                        (needs the extra `learn`; what `semantic` says of pairs it never saw is made once by
+                                        `python benchmarks/learn_semantic.py --folds`, half an hour, extra `tune`; without
+                                        it these columns are left out)
 """
 
 from __future__ import annotations
@@ -19,12 +23,14 @@ from pathlib import Path
 import numpy as np
 from labelled import ROOT, SHARED, find
 from labelled import pairs as labelled
-from learn_tracing import Pair, f1, held_out, hits, load, threshold
+from learn_tracing import ENCODED, Held, Pair, encoded, f1, held_out, hits, load, threshold
 from lexical import Index
 from sklearn.metrics import roc_auc_score
+from threadpoolctl import threadpool_limits
 
 from drafter import desk, tracing
 from drafter.cli.machine import trace_json
+from drafter.tracing.judge import judge
 
 STEPS = np.arange(0.02, 1.0, 0.02)
 
@@ -48,36 +54,44 @@ def baselines(pair: Pair) -> list[list[float]]:
     return [measures(pair, mixed, chance, None), measures(pair, alone, alone.max(1), None)]
 
 
-def shipped(label: dict) -> tuple[float, dict]:
-    """Seconds the shipped model takes for a pair, and what the shared scorer says of it."""
+def seconds(pair: Pair, *, deep: bool) -> float:
+    """How long the shipped model takes for a pair."""
+    with threadpool_limits(1, "blas"):  # as drafter.cli has it
+        start = time.perf_counter()
+        judge(pair.promises, pair.told, deep=deep)
+        return time.perf_counter() - start
+
+
+def targets(label: dict) -> float:
+    """The share of numeric targets whose verdict is right, by the shared scorer; NaN where there are none."""
     before, now = (desk.read(find(label[key]), ROOT) for key in ("plan_file", "outcome_file"))
-    start = time.perf_counter()
     trace = tracing.trace(before.commitments, before.targets, now.sentences)
-    took = time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
         gold = Path(folder) / "gold.json"
         gold.write_text(json.dumps(label, ensure_ascii=False), "utf-8")
         told = json.dumps(trace_json(trace), ensure_ascii=False)
         command = [sys.executable, str(SHARED / "tools" / "score_trace.py"), str(gold)]
-        return took, json.loads(subprocess.run(command, input=told, capture_output=True, text=True, check=True).stdout)
+        scored = json.loads(subprocess.run(command, input=told, capture_output=True, text=True, check=True).stdout)
+    return scored.get("targets", {}).get("verdict_right", float("nan"))
 
 
 def main() -> None:
     """Print a line a pair, then the means."""
     labels = list(labelled())
     pairs = [load(label) for label in labels]
-    held = held_out(pairs)
-    at = threshold(pairs, held.chances)
-    print(f"{'':7}{'留出一个地方，阈值 ' + format(at, '.2f'):^28}{'BM25＋字对':^24}{'字对 TF-IDF':^24}  数量目标  用时")
-    print("对      " + "  首句  前三   AUC    F1" * 3 + "   判对   秒")
+    learned: list[tuple[str, Held]] = [("不装 semantic", held_out(pairs))]
+    learned += [("装 semantic", held_out(pairs, encoded()))] if ENCODED.exists() else []
+    at = [threshold(pairs, held.chances) for _, held in learned]
+    names = [*(f"{name} {step:.2f}" for (name, _), step in zip(learned, at, strict=True)), "BM25＋字对", "字对 TF-IDF"]
+    print("；".join(names) + "；数量目标判对；用时：不装、装（秒）")
+    print("对      " + "  首句  前三   AUC    F1" * len(names) + "   目标  不装    装", flush=True)
     lines = []
     for pair, label in zip(pairs, labels, strict=True):
-        rows = [measures(pair, held.scores[pair.name], held.chances[pair.name], at), *baselines(pair)]
-        took, told = shipped(label)
-        lines.append(
-            [value for row in rows for value in row]
-            + [told.get("targets", {}).get("verdict_right", float("nan")), took]
-        )
+        ours = [
+            measures(pair, h.scores[pair.name], h.chances[pair.name], t) for (_, h), t in zip(learned, at, strict=True)
+        ]
+        times = [seconds(pair, deep=deep) for deep in (False, True)]
+        lines.append([value for row in [*ours, *baselines(pair)] for value in row] + [targets(label), *times])
         print(f"{pair.name:6}" + "".join(f"{value:6.3f}" for value in lines[-1]), flush=True)
     kept = [[value for value in column if value == value] for column in zip(*lines, strict=True)]
     print("平均  " + "".join(f"{statistics.mean(column):6.3f}" for column in kept))

@@ -22,7 +22,7 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
     """Last year's promises and targets, and the sentences of this year's report -> the trace.
 
     Only the parts that tell what was done can answer: summary, rectification, leader's duty. Nothing is loaded but the
-    lexicon and the model shipped with the package.
+    lexicon and the models shipped with the package, and the weights of the extra `semantic` where it is installed.
     """
     from drafter.tracing.judge import judge
     from drafter.tracing.targets import outcomes
@@ -31,7 +31,9 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
     pairs = [(sentence.paragraph, sentence.text) for sentence in told]
     kept = {id(sentence) for sentence in told}
     beyond = [sentence.text for sentence in sentences if id(sentence) not in kept] + [s.heading for s in sentences]
-    return Trace(tuple(judge(commitments, told, "\n".join(dict.fromkeys(beyond)))), tuple(outcomes(targets, pairs)))
+    return Trace(
+        tuple(judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=True)), tuple(outcomes(targets, pairs))
+    )
 
 
 def telling(sentences: Sequence[Sentence]) -> list[Sentence]:

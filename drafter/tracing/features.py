@@ -1,6 +1,7 @@
 """Promises against sentences: everything that speaks for one answering the other, by name, as (promises, sentences)
 matrices. What they share in words, runs of characters, clauses, names and figures; how alike they are in meaning, by the
-lexicon's vectors; how alike the items, paragraphs and headings they stand in are."""
+lexicon's vectors, and where it is installed by a tuned encoder; how alike the items, paragraphs and headings they stand in
+are."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ import numpy as np
 from drafter.model.report import Commitment, Sentence
 from drafter.tracing.lexicon import Lexicon, Matrix, runs, unit
 from drafter.tracing.overlap import Groups, Overlap, overlap
+from drafter.tracing.semantic.likeness import Compared
 from drafter.tracing.text import Text
 
 _ALIKE = 0.35
@@ -28,21 +30,29 @@ _LOT = 200
 class Features:
     """metric: (dimensions, dimensions); a promise's vector times it times a sentence's says how much this answers that.
 
-    plain: the matrices by name; compared: those of likeness, which also count relative to the others (see all)."""
+    encoded: the two compared by the extra `semantic`, where it is used. plain: the matrices by name; compared: those of
+    likeness, which also count relative to the others (see all)."""
 
     def __init__(
-        self, promises: Sequence[Commitment], told: Sequence[Sentence], lexicon: Lexicon, metric: Matrix
+        self,
+        promises: Sequence[Commitment],
+        told: Sequence[Sentence],
+        lexicon: Lexicon,
+        metric: Matrix,
+        encoded: Compared | None = None,
     ) -> None:
         self._lexicon, self._metric, self._promises, self._told = lexicon, metric, promises, told
         self.asked = [Text.of(promise.text, lexicon) for promise in promises]
         self.said = [Text.of(sentence.text, lexicon) for sentence in told]
         self.siblings = _together([promise.topic for promise in promises])
         self._beside = _together([sentence.paragraph for sentence in told])
+        self.encoded = encoded
         self.compared: dict[str, Matrix] = {
             **self._literal(),
             **self._of_place(),
             **self._of_meaning(),
             **self._of_words(),
+            **(self._of_encoder(encoded) if encoded else {}),
         }
         self.plain: dict[str, Matrix] = {**self.compared, **self._flags()}
 
@@ -138,8 +148,7 @@ class Features:
         """Cosines of vectors, and the metric's likeness."""
         embed, metric = self._lexicon.embed, self._metric
         ours, theirs = self.about, embed([text.bag for text in self.said])
-        items = unit(np.stack([ours[group].mean(0) for group in self.siblings]))
-        paragraphs = unit(np.stack([theirs[group].mean(0) for group in self._beside]))
+        items, paragraphs = self._means(ours, theirs)
         rows, columns = Groups.of([t.clauses for t in self.asked]), Groups.of([t.clauses for t in self.said])
         flat = embed([bag for text in self.asked for bag in text.clause_bags])
         other = embed([bag for text in self.said for bag in text.clause_bags])
@@ -156,6 +165,27 @@ class Features:
             "learned:item~sentence": items @ metric @ theirs.T,
             "learned:promise~paragraph": ours @ metric @ paragraphs.T,
         }
+
+    def _of_encoder(self, encoded: Compared) -> dict[str, Matrix]:
+        """What the encoder makes of it: cosines of vectors, pieces each way, and all of it as it was learned."""
+        ours, theirs = encoded.ours, encoded.theirs
+        items, paragraphs = self._means(ours, theirs)
+        return {
+            "encoder:promise~sentence": ours @ theirs.T,
+            "encoder:item~sentence": items @ theirs.T,
+            "encoder:promise~paragraph": ours @ paragraphs.T,
+            "encoder:late": encoded.late,
+            "encoder:back": encoded.back,
+            "encoder:score": encoded.score,
+        }
+
+    def _means(self, ours: Matrix, theirs: Matrix) -> tuple[Matrix, Matrix]:
+        """Vectors of promises and of sentences -> of each promise's item, of each sentence's paragraph."""
+        items, paragraphs = (
+            unit(np.stack([rows[group].mean(0) for group in groups]))
+            for rows, groups in ((ours, self.siblings), (theirs, self._beside))
+        )
+        return items, paragraphs
 
     def _of_words(self) -> dict[str, Matrix]:
         """For each word of the one, its nearest of the other, as in BERTScore (Zhang et al. 2020), rare words weighing more."""

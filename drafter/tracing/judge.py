@@ -14,6 +14,7 @@ from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
 from drafter.tracing.reason import Grounds, reason
+from drafter.tracing.semantic import Compared, semantic
 from drafter.tracing.standing import standings
 from drafter.zh.hygiene import squeeze
 
@@ -24,14 +25,19 @@ _LIKELY = 0.02
 """Probability below which a sentence is no evidence worth showing, unless it is the best."""
 
 
-def judge(promises: Sequence[Commitment], told: Sequence[Sentence], beyond: str = "") -> list[Answer]:
-    """Promises, the sentences of this year that tell what was done, and what else it says -> an answer a promise, in order."""
+def judge(
+    promises: Sequence[Commitment], told: Sequence[Sentence], beyond: str = "", *, deep: bool = False
+) -> list[Answer]:
+    """Promises, the sentences of this year that tell what was done, and what else it says -> an answer a promise, in order.
+
+    deep: with the extra `semantic`, where it is installed; it takes seconds.
+    """
     if not promises:
         return []
     if not told:
         return [Answer(promise, Status.UNANSWERED, 0.0, "今年的材料里没有可以对照的文字") for promise in promises]
     _bounded(promises, told)
-    return _judged(list(promises), told, squeeze(beyond))
+    return _judged(list(promises), told, squeeze(beyond), _compared(promises, told) if deep else None)
 
 
 def likeness(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Matrix:
@@ -46,9 +52,16 @@ def _bounded(promises: Sequence[Commitment], told: Sequence[Sentence]) -> None:
         raise DrafterError(f"上年的计划有{len(promises)}条，今年有{len(told)}句，太长了，没有对照", fix=fix)
 
 
-def _judged(promises: list[Commitment], told: Sequence[Sentence], beyond: str) -> list[Answer]:
-    words, learned = lexicon(), model()
-    features = Features(promises, told, words, learned.metric)
+def _compared(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Compared | None:
+    found = semantic()
+    return found.compare([p.text for p in promises], [s.text for s in told]) if found else None
+
+
+def _judged(
+    promises: list[Commitment], told: Sequence[Sentence], beyond: str, encoded: Compared | None
+) -> list[Answer]:
+    words, learned = lexicon(), model(deep=encoded is not None)
+    features = Features(promises, told, words, learned.metric, encoded)
     scores = learned.evidence.log_odds(features.all())
     sure = probability(learned.answered.log_odds(standings(promises, features, scores).items()))
     likely = probability(scores)

@@ -14,6 +14,7 @@ import numpy as np
 from drafter.tracing.lexicon import Matrix
 
 FILE = Path(__file__).with_name("model.json")
+DEEP = Path(__file__).parent / "semantic" / "model.json"
 METRIC = Path(__file__).with_name("metric.npy")
 
 
@@ -58,9 +59,9 @@ class Model:
 
 
 @cache
-def model() -> Model:
-    """The model shipped, read once."""
-    return Model.read()
+def model(*, deep: bool = False) -> Model:
+    """The model shipped, read once; deep: the one that also knows what the extra `semantic` says."""
+    return Model.read(DEEP if deep else FILE)
 
 
 def probability(log_odds: Matrix) -> Matrix:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence, Set, Sized
 from dataclasses import dataclass
 from itertools import chain
 
@@ -88,7 +88,7 @@ class Groups:
     size: np.ndarray
 
     @classmethod
-    def of(cls, members: Sequence[Sequence[object]]) -> Groups:
+    def of(cls, members: Sequence[Sized]) -> Groups:
         """Groups of some members each, none empty."""
         size = np.array([len(some) for some in members])
         return cls(np.concatenate([[0], np.cumsum(size)[:-1]]).astype(int), size)

@@ -27,6 +27,7 @@ def standings(promises: list[Commitment], features: Features, scores: Matrix) ->
         **_of_report(features, scores),
         **_of_promise(promises, features),
         **_of_best(features, scores),
+        **_of_encoder(features),
     }
     plain = {name: np.asarray(values, np.float32) for name, values in found.items()}
     beside = {f"{name}:promises": (values - values.mean()) / (values.std() + 1e-3) for name, values in plain.items()}
@@ -106,3 +107,11 @@ def _of_best(features: Features, scores: Matrix) -> dict[str, Matrix]:
         found[f"most:{name}"] = top
         found[f"stands-out:{name}"] = (top - matrix.mean(1)) / (matrix.std(1) + 1e-3)
     return found
+
+
+def _of_encoder(features: Features) -> dict[str, Matrix]:
+    """The bar the extra `semantic` sets for an answer, and how far the report exceeds it."""
+    found = features.encoded
+    if found is None:
+        return {}
+    return {"bar": found.bar, "bar:all": found.against, "bar:best": found.score.max(1) - found.bar}
