@@ -113,3 +113,20 @@ def test_a_jump_in_the_outline_is_told():
     assert not any(
         "层次跳了" in d.message for d in read("一、2024年工作总结", "（一）法律援助", "1.站点建设", LONG).doubts
     )
+
+
+def test_a_plan_under_a_heading_that_does_not_say_so():
+    found = read("一、2024年工作总结", LONG, "二、牢记使命，在新征程上再立新功", LONG, "山水为证，初心如磐。",
+        "2025年是规划收官之年，全区司法行政工作要走在前列。", "新建司法所2个。")  # fmt: skip
+    assert [promise.text for promise in found.commitments][-1] == "新建司法所2个。"
+
+
+def test_a_look_back_under_a_heading_that_does_not_say_so():
+    found = read("一、2024年工作总结", LONG, "二、牢记使命，在新征程上再立新功", LONG, "2024年是规划收官之年，全区司法行政工作走在前列。",
+        "（一）普法有声有色", "2025年是普法规划收官之年，全年新建法治公园2个。")  # fmt: skip
+    assert not found.commitments
+
+
+def test_this_years_demands_open_a_plan_without_a_heading():
+    found = read("2024年，全区新建司法所1个。", LONG, "今年司法行政工作的总体要求是：坚持服务为民。", "新建司法所2个。")
+    assert [promise.text for promise in found.commitments] == ["新建司法所2个。"]

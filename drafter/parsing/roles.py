@@ -35,6 +35,7 @@ _DEEP = {
 }
 _OPENS_PLAN = re.compile(r"^(?:20\d\d年|明年|下一年|下一步|下一阶段|新的一年|接下来)")
 _OPENS_YEAR = re.compile(r"^(?:今年|明年|(20\d\d)年)(?:是|，|的|工作|全[省市县区]|要|经济社会)")
+_DEMANDS = re.compile(r"^今年.{0,20}(?:总体要求|总体思路|预期目标)[是：]")
 _OPENS_WORK = re.compile(r"将|要|重点|着力|抓好|做好|推进")
 _YEAR = re.compile(r"(20\d\d)年")
 
@@ -69,7 +70,9 @@ def zones(texts: list[str], found: list[Mark], span: tuple[int, int], year: int,
     for paragraph in range(span[0], span[1] + 1):
         head = heads.get(paragraph)
         if head and head.level == 1:
-            part = part_of(head.title, year, kind) or _ahead(texts, paragraph, year) or _carried(here.part)
+            part = (
+                part_of(head.title, year, kind) or _ahead(_under(texts, heads, paragraph), year) or _carried(here.part)
+            )
             top = here = Zone(part, head.title)
         elif head and head.level == 2 and not head.inline:
             deep = next((p for p, pattern in _DEEP.items() if pattern.search(head.title)), None)
@@ -80,10 +83,18 @@ def zones(texts: list[str], found: list[Mark], span: tuple[int, int], year: int,
     return placed
 
 
-def _ahead(texts: list[str], heading: int, year: int) -> Part | None:
-    """A heading that does not say what it opens, above a paragraph that speaks of the year to come."""
-    told = _OPENS_YEAR.match(texts[heading]) if heading < len(texts) else None
-    return Part.PLAN if told and (not told[1] or int(told[1]) > year > 0) else None
+def _under(texts: list[str], heads: dict[int, Mark], heading: int) -> list[str]:
+    """The paragraphs between a heading and the next."""
+    end = next((paragraph for paragraph in range(heading + 1, len(texts) + 1) if paragraph in heads), len(texts) + 1)
+    return texts[heading : end - 1]
+
+
+def _ahead(under: list[str], year: int) -> Part | None:
+    """A heading that does not say what it opens, above paragraphs of which the first speaks of the year to come, or a later
+    one names it."""
+    told = [_OPENS_YEAR.match(text) for text in under]
+    opens = (found and (int(found[1]) > year > 0 if found[1] else place == 0) for place, found in enumerate(told))
+    return Part.PLAN if any(opens) else None
 
 
 def _carried(part: Part) -> Part:
@@ -92,8 +103,10 @@ def _carried(part: Part) -> Part:
 
 
 def _opens_plan(texts: list[str], paragraph: int, year: int) -> bool:
-    """A paragraph that starts next year's plan without a heading: 2025年，××区将着力做好以下重点工作："""
+    """A paragraph that starts the plan without a heading: 2025年，××区将着力做好以下重点工作：今年的总体要求是……"""
     text = texts[paragraph - 1]
+    if _DEMANDS.match(text):
+        return True
     opening = _OPENS_PLAN.match(text)
     if not opening or not _OPENS_WORK.search(text):
         return False
