@@ -130,3 +130,39 @@ def test_a_look_back_under_a_heading_that_does_not_say_so():
 def test_this_years_demands_open_a_plan_without_a_heading():
     found = read("2024年，全区新建司法所1个。", LONG, "今年司法行政工作的总体要求是：坚持服务为民。", "新建司法所2个。")
     assert [promise.text for promise in found.commitments] == ["新建司法所2个。"]
+
+
+TERM = "二、“十五五”时期的主要目标任务"
+
+
+def test_what_is_promised_for_five_years_is_no_promise_of_this_year():
+    found = read(
+        "一、2025年工作总结", LONG, TERM, "到2030年，新建司法所20个。", "三、2026年重点工作", "新建司法所2个。"
+    )
+    assert [promise.text for promise in found.commitments] == ["新建司法所2个。"]
+    assert not [passage for passage in found.passages if "2030" in passage.text]
+    assert [doubt.paragraph for doubt in found.doubts if "说的是今后几年" in doubt.message] == [3]
+
+
+def test_a_plan_of_five_years_alone_is_the_plan():
+    found = read("一、2025年工作总结", LONG, TERM, "新建司法所20个。")
+    assert [promise.text for promise in found.commitments] == ["新建司法所20个。"]
+
+
+def test_five_years_to_come_are_no_look_back():
+    found = read(
+        "一、2025年工作总结", LONG, "二、“十五五”时期发展的主要考虑", LONG, "三、2026年重点工作", "新建司法所2个。"
+    )
+    assert [heading.part.value for heading in found.outline if heading.level == 1] == ["summary", "plan", "plan"]
+    back = read(
+        "一、2025年工作总结", LONG, "二、“十四五”时期发展的主要考虑", LONG, "三、2026年重点工作", "新建司法所2个。"
+    )
+    assert [heading.part.value for heading in back.outline if heading.level == 1] == ["summary", "summary", "plan"]
+
+
+@pytest.mark.parametrize(
+    "note", ["[4]“标准地”：指做完评估的土地，建设项目照单开工。", "27.一业一证：是指把多张许可证合并为一张。"]
+)
+def test_what_explains_a_term_promises_nothing(note):
+    found = read("一、2024年工作总结", LONG, "二、2025年工作计划", "新建司法所2个。", note)
+    assert [promise.text for promise in found.commitments] == ["新建司法所2个。"]

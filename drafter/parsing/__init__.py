@@ -11,7 +11,7 @@ from drafter.model.manuscript import AROUND, TABLE, Manuscript
 from drafter.model.report import Heading, Meta, Passage, Report, Sentence
 from drafter.parsing import doubts, metadata
 from drafter.parsing.blocks import Block, blocks
-from drafter.parsing.commitments import commitments
+from drafter.parsing.commitments import commitments, far_off
 from drafter.parsing.indicators import Recogniser
 from drafter.parsing.mark import Mark
 from drafter.parsing.outline import marks
@@ -43,7 +43,7 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
     parsed = _taken_apart(manuscript, kinds)
     meta, found, placed, body = parsed.meta, parsed.found, parsed.placed, parsed.body
     (promises, nearly), shortcomings, counted = commitments(body), problems(body), statistics(body, known)
-    apart = {c.paragraph for c in promises} | {p.paragraph for p in shortcomings}
+    apart = {c.paragraph for c in promises} | {p.paragraph for p in shortcomings} | {b.paragraph for b in far_off(body)}
     return Report(
         file=_file(manuscript),
         meta=meta,

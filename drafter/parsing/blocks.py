@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.model.kind import Part
 from drafter.parsing.mark import Mark
-from drafter.parsing.roles import Zone
+from drafter.parsing.roles import GLOSSARY, Zone
 from drafter.zh.sentences import Sentence, split
 
 
@@ -61,6 +61,7 @@ def blocks(texts: Sequence[str], first: int, placed: Sequence[Zone], found: Sequ
             section, heading = (block.head.title, "") if block.head.level == 1 else (section, block.head.title)
         elif not zone.section and zone.part is Part.PLAN and result and result[-1].part is not Part.PLAN:
             section = heading = ""  # a plan without a heading begins here
+        under = (zone.section, "") if zone is GLOSSARY else (section, heading)
         if block.text.strip():
-            result.append(Block(paragraph, block.text, zone.part, section, heading, marks))
+            result.append(Block(paragraph, block.text, zone.part, *under, marks))
     return tuple(result)

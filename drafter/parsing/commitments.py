@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.model.report import Commitment
 from drafter.parsing.blocks import Block
 from drafter.parsing.checkable import Told, probability, threshold
+from drafter.parsing.roles import long_term
 from drafter.zh.headings import marker_of, unmarked
 from drafter.zh.sentences import has_words
 
@@ -30,7 +31,7 @@ class Planned:
 
 
 def commitments(body: Sequence[Block]) -> tuple[tuple[Commitment, ...], tuple[Doubt, ...]]:
-    """Blocks -> promises in the plan's order, and what was nearly taken for one."""
+    """Blocks -> promises in the plan's order; what was nearly taken for one, and what is promised for later years."""
     judged = [(probability(here.told), here) for here in planned(body)]
     promised = [here for sure, here in judged if sure >= threshold()]
     nearly = [here for sure, here in judged if _NEARLY <= sure < threshold()]
@@ -38,7 +39,20 @@ def commitments(body: Sequence[Block]) -> tuple[tuple[Commitment, ...], tuple[Do
         Commitment(f"划{number:02}", here.told.text, here.block.heading, here.block.paragraph, here.item)
         for number, here in enumerate(promised, start=1)
     )
-    return found, tuple(_doubt(nearly))
+    return found, (*_doubt(nearly), *_later(far_off(body)))
+
+
+def far_off(body: Sequence[Block]) -> list[Block]:
+    """The blocks of a plan that speak of the next five years, where it also speaks of the next one."""
+    plan = [block for block in body if block.part is Part.PLAN]
+    far = [block for block in plan if long_term(block.section)]
+    return far if len(far) < len(plan) else []
+
+
+def _later(far: Sequence[Block]) -> Iterator[Doubt]:
+    for section, blocks in groupby(far, key=lambda block: block.section):
+        told = f"“{section}”说的是今后几年，没有列为今年要对照的计划；有今年该做的，请自己加上"
+        yield Doubt(next(blocks).paragraph, told)
 
 
 def _doubt(nearly: Sequence[Planned]) -> Iterator[Doubt]:
@@ -50,7 +64,8 @@ def _doubt(nearly: Sequence[Planned]) -> Iterator[Doubt]:
 
 def planned(body: Sequence[Block]) -> list[Planned]:
     """Blocks -> every sentence of the plan that is no heading of a part or section."""
-    found = list(_sentences([block for block in body if block.part is Part.PLAN]))
+    far = far_off(body)
+    found = list(_sentences([block for block in body if block.part is Part.PLAN and block not in far]))
     ends = [
         replace(here, told=replace(here.told, leads_on=after.block is not here.block and after.told.lead is not None))
         for here, after in pairwise(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.model.kind import Part, ReportKind
 from drafter.parsing.mark import Mark
+from drafter.zh import glossary
 from drafter.zh.headings import ITEM_ENDS, marker_of
 
 _BY_HEADING = (
@@ -38,6 +39,9 @@ _OPENS_YEAR = re.compile(r"^(?:今年|明年|(20\d\d)年)(?:是|，|的|工作|�
 _DEMANDS = re.compile(r"^今年.{0,20}(?:总体要求|总体思路|预期目标)[是：]")
 _OPENS_WORK = re.compile(r"将|要|重点|着力|抓好|做好|推进")
 _YEAR = re.compile(r"(20\d\d)年")
+_FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+"""National five-year plans and the year each begins."""
+_TERM = re.compile(f"(?:今后|未来)[几三五]年|{'|'.join(_FIVE_YEARS)}")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ class Zone:
 
     part: Part
     section: str
+
+
+GLOSSARY = Zone(Part.OTHER, "名词解释")
 
 
 def part_of(title: str, year: int = 0, kind: ReportKind | None = None) -> Part | None:
@@ -58,7 +65,14 @@ def part_of(title: str, year: int = 0, kind: ReportKind | None = None) -> Part |
     for part, pattern in _BY_HEADING:
         if pattern.search(title):
             return Part.PLAN if plans and part is Part.SUMMARY else part
-    return Part.PLAN if plans else None
+    return (
+        Part.PLAN if plans or any(name in title and start > year > 0 for name, start in _FIVE_YEARS.items()) else None
+    )
+
+
+def long_term(title: str) -> bool:
+    """Whether a heading of a plan announces several years and not the next: 今后五年的主要任务, “十五五”时期的目标任务."""
+    return bool(_TERM.search(title)) and not re.search("20\\d\\d年|今年|明年", title)
 
 
 def zones(texts: list[str], found: list[Mark], span: tuple[int, int], year: int, kind: ReportKind | None) -> list[Zone]:
@@ -79,7 +93,7 @@ def zones(texts: list[str], found: list[Mark], span: tuple[int, int], year: int,
             here = Zone(deep, head.title) if deep else here if here.part is Part.PLAN and not top.section else top
         elif _opens_plan(texts, paragraph, year) and here.part is not Part.PLAN:
             top = here = Zone(Part.PLAN, "")
-        placed.append(here)
+        placed.append(GLOSSARY if glossary.explains(texts[paragraph - 1]) else here)
     return placed
 
 

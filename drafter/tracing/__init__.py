@@ -9,11 +9,11 @@ from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence, Target
 from drafter.model.trace import Trace
 from drafter.tracing.review import review
+from drafter.zh import glossary
 
 __all__ = ["review", "telling", "trace"]
 
 _TELLS = (Part.SUMMARY, Part.RECTIFICATION, Part.LEADER_DUTY, Part.OTHER)
-_NOTE = re.compile(r"(?:[【〔\[]\d{1,3}[】〕\]]|\d{1,3}[.．、]).{2,30}[：:]")
 _NOTES = re.compile("名词解释|注释")
 _THANKS = re.compile("(?:表示|致以).{0,6}(?:感谢|敬意|谢意|问候|祝福)")
 
@@ -42,7 +42,7 @@ def telling(sentences: Sequence[Sentence]) -> list[Sentence]:
         sentence
         for sentence in sentences
         if sentence.part in _TELLS
-        and not _NOTE.match(sentence.text)
+        and not glossary.explains(sentence.text)
         and not _NOTES.search(sentence.heading)
         and not _THANKS.search(sentence.text)
     ]
