@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import sys
 
@@ -53,13 +54,26 @@ def _usage(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         return f"{_named(error.param)}写得不对：{_value(error)}{fix}"
     if isinstance(error, click.UsageError) and "No such command" in error.message:
-        return f"没有 {error.message.split(chr(39))[1]} 这个命令{fix}"
+        return _no_command(error.message.split(chr(39))[1], context) + fix
     if isinstance(error, click.UsageError) and "unexpected extra argument" in error.message:
         extra = error.message.partition("(")[2].rstrip(")")
         return f"多写了“{extra}”，这条命令用不着{fix}"
     if isinstance(error, click.BadOptionUsage):
-        return f"{error.option_name} 后面要写内容{fix}"
+        return _nothing_after(error) + fix
     return f"命令写得不对（{error.format_message()}）{fix}"
+
+
+def _no_command(name: str, context: click.Context | None) -> str:
+    known = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
+    near = difflib.get_close_matches(name, known, 1)
+    return f"没有 {name} 这个命令" + (f"；是不是想写 {near[0]}？" if near else "")
+
+
+def _nothing_after(error: click.BadOptionUsage) -> str:
+    """An option whose value is missing, and what is to be written there."""
+    options = error.ctx.command.params if error.ctx else []
+    metavar = next((param.metavar for param in options if error.option_name in param.opts), None)
+    return f"{error.option_name} 后面要写{(metavar or '').strip('[]') or '内容'}"
 
 
 def _named(param: click.Parameter | None) -> str:
