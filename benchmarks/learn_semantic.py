@@ -30,7 +30,7 @@ from drafter.tracing.semantic.encoder import Encoder, layer
 from drafter.tracing.semantic.image import Image
 from drafter.tracing.semantic.likeness import ASKED, BACK, SAID, Compared, Semantic
 
-FOLDS, EPOCHS, PROMISES = 5, 4, 96
+FOLDS, EPOCHS, PROMISES = 5, 3, 96
 """Groups of places; how often each pair is seen; promises of a step."""
 RATE, HEADS, WARM, DROPOUT, DECAY = 1e-4, 10.0, 0.1, 0.1, 0.01
 """Of the layers; how much faster the heads learn; share of the steps in which the rate grows; the last two as in AdamW."""

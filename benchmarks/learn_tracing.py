@@ -44,7 +44,7 @@ PULL, SHARPNESS, STEPS = 20.0, 8.0, 40
 """How much the metric is held to the identity; what multiplies a cosine; steps of L-BFGS."""
 EVIDENCE, ANSWERED = 0.01, 0.003
 """Inverse strength of the ridge penalty."""
-SHARE, STEP = 0.1, 0.02
+SHARE, STEP = 0.05, 0.02
 """Share of the unanswered that may stand above `sure`; step between thresholds tried."""
 
 

@@ -46,8 +46,8 @@ def answer(number, text, section=SERVICE, status=Status.UNANSWERED, reply="", wh
     return Answer(Commitment(f"划{number:02}", text, section, number), status, 0.5, why, evidence)
 
 
-def outcome(text, value, verdict, now="", op="=", unit="件"):
-    target = Target(text, op, Decimal(value), unit, text, f"{text}。", 9)
+def outcome(text, value, verdict, now="", op="=", unit="件", promise=""):
+    target = Target(text, op, Decimal(value), unit, text, promise or f"{text}。", 9)
     sentence = f"全年完成{now}。" if now else ""
     return Outcome(target, verdict, Decimal(value) if now else None, now, sentence)
 
@@ -67,9 +67,12 @@ def comparison(answers=None, outcomes=None):
         outcomes = (
             outcome("办理公证不少于1200件", "1200", Verdict.REACHED, "1312件", op=">="),
             outcome("调解成功率达到95%左右", "95", Verdict.MISSED, "93.5%", op="~", unit="%"),
-            outcome("新建服务站3个", "3", Verdict.NOT_REPORTED, unit="个"),
+            outcome("服务站3个", "3", Verdict.NOT_REPORTED, unit="个", promise="新建公共法律服务站3个。"),
             outcome("投诉增长不超过5%", "5", Verdict.NOT_COMPARABLE, "12件", op="<=", unit="%"),
         )
     prior = Report(Path("上年.txt"), Meta("龙华区", title="龙华区司法局2024年工作总结和2025年工作计划"))
-    current = Report(Path("今年.docx"), Meta("龙华区", year=2025, kind="法治政府建设年度报告"))
+    next_year = (Commitment("划01", "继续开展公证。", SERVICE, 30),)
+    current = Report(
+        Path("今年.docx"), Meta("龙华区", year=2025, kind="法治政府建设年度报告"), (), commitments=next_year
+    )
     return Comparison(prior, current, Trace(tuple(answers), tuple(outcomes)))

@@ -137,6 +137,17 @@ def test_what_is_due_later_is_not_missed_yet():
     assert judged("2026年森林覆盖率达到40%。", "2026年，林业工作扎实。", "森林覆盖率达到36%。") == [(MISSED, "36%")]
 
 
+def test_a_total_is_no_answer_to_its_parts():
+    promise = "制衣、制鞋、家具三大产业分别实现产值80亿元、20亿元、16亿元。"
+    assert {verdict for verdict, _ in judged(promise, "制衣、制鞋、家具三大产业实现产值116亿元。")} <= {APART, SILENT}
+
+
+def test_companies_over_a_hundred_million_are_not_those_over_a_billion():
+    told = "年销售收入过亿元企业达到26家。"
+    assert judged("年销售收入过亿元企业达到20家。", told) == [(REACHED, "26家")]
+    assert judged("年销售收入过10亿元企业达到5家。", told)[0][0] != REACHED
+
+
 def test_growth_may_be_told_after_several_clauses():
     told = "城镇居民人均可支配收入达30500元，农村居民人均可支配收入达19800元，同比分别增长4.1%、8.2%。"
     promise = "城镇居民人均可支配收入增长5%，农村居民人均可支配收入增长8%。"

@@ -42,12 +42,12 @@ def test_the_table_as_it_is_read(monkeypatch):
         "化解矛盾纠纷（1 条，未回应 1 条）",
         "划04    【未回应】  建立行政复议案件回访制度。  理由：全文未见：回访",
         "",
-        "结论          上年的目标                  目标值             今年",
+        "编号    结论          上年的目标               目标值           今年",
         "-" * 80,
-        "达到          办理公证不少于1200件        不低于1200件       1312件",
-        "【未达到】    调解成功率达到95%左右       95%左右            93.5%",
-        "【未报告】    新建服务站3个               3个                —",
-        "口径不同      投诉增长不超过5%            不超过5%           12件",
+        "        达到          办理公证不少于1200件     不低于1200件     1312件",
+        "        【未达到】    调解成功率达到95%左右    95%左右          93.5%",
+        "划02    【未报告】    服务站3个                3个              —",
+        "        口径不同      投诉增长不超过5%         不超过5%         12件",
         "",
         "计划 4 条：有回应 1 条，请核对 1 条，未回应 2 条",
         "指标 4 项：达到 1 项，未达到 1 项，未报告 1 项，口径不同 1 项",
@@ -138,13 +138,29 @@ def test_what_was_doubtful_in_reading_is_told():
     plain = Report(Path("乙.txt"), Meta("龙华区", "", 2025), (), portions=(Portion(Part.SUMMARY, "", 1, 1, "一句"),))
     remarks = Comparison(doubtful, plain, Trace((), ())).remarks
     assert [remark for remark in remarks if "拿不准" in remark] == [
-        "读“甲.txt”有2处拿不准，会影响对照；运行 drafter read 逐处看一看"
+        "读“甲.txt”有2处拿不准，可能影响对照：缺少编号等；运行 drafter read 逐处看一看"
     ]
 
 
-def test_the_same_report_twice_is_told():
-    one = Report(Path("甲.txt"), Meta("龙华区", "", 2024), (), portions=(Portion(Part.SUMMARY, "", 1, 1, "同一份"),))
-    assert Comparison(one, one, Trace((), ())).remarks == ["两份是同一份报告，对照没有意义，请核对文件"]
+def test_two_kinds_of_report_are_told():
+    one, other = (
+        Report(Path(f"{kind}.txt"), Meta("龙华区", "", year, kind=kind), (), portions=(Portion(Part.SUMMARY, "", 1, 1, kind),))
+        for kind, year in (("司法行政工作总结", 2024), ("法治政府建设年度报告", 2025))
+    )  # fmt: skip
+    assert any("不是同一种报告" in remark for remark in Comparison(one, other, Trace((), ())).mistaken)
+
+
+def test_a_number_is_shown_with_what_it_counts():
+    outcomes = [
+        outcome("推动2个", "2", Verdict.NOT_REPORTED, unit="个", promise="推动2个重点项目建设，提升服务。"),
+        outcome("增长7%左右", "7", Verdict.NOT_REPORTED, unit="%", promise="办件量增长7%左右。"),
+        outcome("新建站点3个", "3", Verdict.NOT_REPORTED, unit="个", promise="新建站点3个（其中2个在街道）。"),
+    ]
+    assert [goal.text for goal in comparison(outcomes=outcomes).goals] == [
+        "推动2个重点项目建设",
+        "增长7%左右",
+        "新建站点3个",
+    ]
 
 
 def test_beside_an_unanswered_promise_stands_the_nearest_sentence():

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +17,7 @@ from compared import DISPUTES, REPLY, SERVICE, answer, comparison, outcome, writ
 from kit import ROOT
 
 from drafter import desk, home, readers, shelf, writers
+from drafter.model.comparison import Comparison
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.model.trace import Status, Verdict
@@ -28,7 +30,8 @@ SOURCES = (
 
 
 DOUBTS = "".join(
-    f"留意：读“{name}”有1处拿不准，会影响对照；运行 drafter read 逐处看一看\n" for name in ("上年.txt", "今年.txt")
+    f"留意：读“{name}”有1处拿不准，可能影响对照：没有看出是哪一种报告；运行 drafter read 逐处看一看\n"
+    for name in ("上年.txt", "今年.txt")
 )
 
 
@@ -67,18 +70,18 @@ def test_excel_cell_by_cell():
     assert sheet["A1"].value == "上年工作计划落实情况对照表"
     assert sheet["A2"].value == f"{SOURCES}状态和结论由起草助手逐句比对得出，请对照原文核实。"
     assert cells(sheet) == [
-        ["序号", "部分", "上年计划", "状态", "今年的回应", "在第几段", "理由"],
-        [1, SERVICE, "开通夜间公证窗口，方便群众错时办证。", "有回应", REPLY, 4, "同提：错时、公证"],
-        [2, SERVICE, "新建公共法律服务站3个。", "请核对", "服务站运行平稳。", 5, "同提：服务站"],
-        [3, SERVICE, "编印办事指南。", "未回应", None, None, "全文未见：回访"],
-        [4, DISPUTES, "建立行政复议案件回访制度。", "未回应", None, None, "全文未见：回访"],
+        ["编号", "部分", "上年计划", "状态", "今年的回应", "在第几段", "理由"],
+        ["划01", SERVICE, "开通夜间公证窗口，方便群众错时办证。", "有回应", REPLY, 4, "同提：错时、公证"],
+        ["划02", SERVICE, "新建公共法律服务站3个。", "请核对", "服务站运行平稳。", 5, "同提：服务站"],
+        ["划03", SERVICE, "编印办事指南。", "未回应", None, None, "全文未见：回访"],
+        ["划04", DISPUTES, "建立行政复议案件回访制度。", "未回应", None, None, "全文未见：回访"],
     ]
     assert cells(book["指标完成情况"], 2) == [
-        ["目标原文", "目标值", "今年", "结论", "出处原句"],
-        ["办理公证不少于1200件", "不低于1200件", "1312件", "达到", "全年完成1312件。"],
-        ["调解成功率达到95%左右", "95%左右", "93.5%", "未达到", "全年完成93.5%。"],
-        ["新建服务站3个", "3个", None, "未报告", None],
-        ["投诉增长不超过5%", "不超过5%", "12件", "口径不同", "全年完成12件。"],
+        ["编号", "目标原文", "目标值", "今年", "结论", "出处原句"],
+        [None, "办理公证不少于1200件", "不低于1200件", "1312件", "达到", "全年完成1312件。"],
+        [None, "调解成功率达到95%左右", "95%左右", "93.5%", "未达到", "全年完成93.5%。"],
+        ["划02", "服务站3个", "3个", None, "未报告", None],
+        [None, "投诉增长不超过5%", "不超过5%", "12件", "口径不同", "全年完成12件。"],
     ]
 
 
@@ -104,19 +107,19 @@ def test_word_read_back(tmp_path):
         (Look.TITLE, "上年工作计划落实情况对照表"),
         (Look.BODY, f"{SOURCES}{counted}状态和结论由起草助手逐句比对得出，请对照原文核实。"),
         (Look.H1, "一、计划落实情况"),
-        (Look.TABLE_HEAD, "序号\t上年计划\t状态\t今年的回应\t理由"),
+        (Look.TABLE_HEAD, "编号\t上年计划\t状态\t今年的回应\t理由"),
         (Look.TABLE_ROW, SERVICE),
-        (Look.TABLE_ROW, f"1\t开通夜间公证窗口，方便群众错时办证。\t有回应\t{REPLY}（第4段）\t同提：错时、公证"),
-        (Look.TABLE_ROW, "2\t新建公共法律服务站3个。\t请核对\t服务站运行平稳。（第5段）\t同提：服务站"),
-        (Look.TABLE_ROW, "3\t编印办事指南。\t未回应\t\t全文未见：回访"),
+        (Look.TABLE_ROW, f"划01\t开通夜间公证窗口，方便群众错时办证。\t有回应\t{REPLY}（第4段）\t同提：错时、公证"),
+        (Look.TABLE_ROW, "划02\t新建公共法律服务站3个。\t请核对\t服务站运行平稳。（第5段）\t同提：服务站"),
+        (Look.TABLE_ROW, "划03\t编印办事指南。\t未回应\t\t全文未见：回访"),
         (Look.TABLE_ROW, DISPUTES),
-        (Look.TABLE_ROW, "4\t建立行政复议案件回访制度。\t未回应\t\t全文未见：回访"),
+        (Look.TABLE_ROW, "划04\t建立行政复议案件回访制度。\t未回应\t\t全文未见：回访"),
         (Look.H1, "二、指标完成情况"),
-        (Look.TABLE_HEAD, "目标原文\t目标值\t今年\t结论\t出处原句"),
-        (Look.TABLE_ROW, "办理公证不少于1200件\t不低于1200件\t1312件\t达到\t全年完成1312件。"),
-        (Look.TABLE_ROW, "其中错时公证300件\t300件\t1312件\t达到\t同上"),
-        (Look.TABLE_ROW, "新建服务站3个\t3个\t\t未报告\t"),
-        (Look.TABLE_ROW, "新建调解室3个\t3个\t\t未报告\t"),
+        (Look.TABLE_HEAD, "编号\t目标原文\t目标值\t今年\t结论\t出处原句"),
+        (Look.TABLE_ROW, "\t办理公证不少于1200件\t不低于1200件\t1312件\t达到\t全年完成1312件。"),
+        (Look.TABLE_ROW, "\t其中错时公证300件\t300件\t1312件\t达到\t同上"),
+        (Look.TABLE_ROW, "\t新建服务站3个\t3个\t\t未报告\t"),
+        (Look.TABLE_ROW, "\t新建调解室3个\t3个\t\t未报告\t"),
     ]
 
 
@@ -131,7 +134,9 @@ def test_without_targets_there_is_one_table(tmp_path):
 
 def test_a_plan_without_headings_has_no_rows_across(tmp_path):
     paras = word(comparison([answer(1, "编印办事指南。", "")], ()), tmp_path)
-    assert [text for look, text in paras if look is Look.TABLE_ROW] == ["1\t编印办事指南。\t未回应\t\t全文未见：回访"]
+    assert [text for look, text in paras if look is Look.TABLE_ROW] == [
+        "划01\t编印办事指南。\t未回应\t\t全文未见：回访"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,10 +147,10 @@ def test_words_of_a_report_are_never_markup_nor_formula(tmp_path, words):
     told = comparison([answer(1, words, words, Status.ANSWERED, words, words)], ())
     read = words.replace("\t", " ")
     (row,) = cells(excel(told).worksheets[0], 4)
-    assert row == [1, read, read, "有回应", read, 4, read]
+    assert row == ["划01", read, read, "有回应", read, 4, read]
     rows = [text for look, text in word(told, tmp_path) if look is Look.TABLE_ROW]
     tidy = rows[0]
-    assert rows[1:] == [f"1\t{tidy}\t有回应\t{tidy}（第4段）\t{tidy}"]
+    assert rows[1:] == [f"划01\t{tidy}\t有回应\t{tidy}（第4段）\t{tidy}"]
 
 
 def test_both_are_written_and_opened_again(work):
@@ -284,3 +289,18 @@ def test_every_kind_of_table_has_a_template_and_a_writer():
     assert set(SHAPES) <= set(writers.WRITERS)
     for suffix in SHAPES:
         shelf.check_place(Path(f"对照表{suffix}"))
+
+
+def test_what_looks_mistaken_stands_in_the_table(tmp_path):
+    told = comparison()
+    told = Comparison(replace(told.prior, meta=replace(told.prior.meta, district="坪山区")), told.current, told.trace)
+    said = "留意：两份报告不是一个地方的：坪山区、龙华区。"
+    assert excel(told).worksheets[0]["A3"].value == said
+    assert (Look.BODY, said) in word(told, tmp_path)
+
+
+def test_the_same_report_twice_makes_no_table(work):
+    result = drafter("trace", "上年.txt", "上年.txt", "-o", "对照表.xlsx", cwd=work)
+    assert result.returncode == 2
+    assert result.stderr.startswith("停下了：“上年.txt”和“上年.txt”是同一份报告，没有可以对照的\n    怎么改：")
+    assert not (work / "对照表.xlsx").exists()

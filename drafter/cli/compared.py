@@ -63,10 +63,12 @@ def _reply(row: Row) -> list[Words]:
 
 
 def _goals(goals: Sequence[Goal]) -> Iterator[str]:
-    widths = grid.shares((_VERDICT,), (6, 4, 4))
-    yield from _head(("结论", "上年的目标", "目标值", "今年"), widths)
+    widths = grid.shares((_ID, _VERDICT), (6, 4, 4))
+    yield from _head(("编号", "结论", "上年的目标", "目标值", "今年"), widths)
     for goal in goals:
-        cells = [_judged(goal.verdict)], [Words(goal.text)], [Words(goal.promised)], [Words(goal.now or "—")]
+        cells = [
+            [Words(goal.id)], [_judged(goal.verdict)], [Words(goal.text)], [Words(goal.promised)], [Words(goal.now or "—")],
+        ]  # fmt: skip
         yield grid.row(cells, widths)
 
 

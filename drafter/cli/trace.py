@@ -18,18 +18,18 @@ from drafter.cli.machine import trace_json
 @click.argument("prior", type=click.Path(path_type=Path), metavar="上年报告")
 @click.argument("current", type=click.Path(path_type=Path), metavar="今年报告")
 @click.option(
-    "-o", "into", type=click.Path(path_type=Path), metavar="文件", help="写成对照表：.xlsx 是 Excel，.docx 是 Word"
+    "-o", "into", type=click.Path(path_type=Path), metavar="文件名", help="写成对照表：.xlsx 是 Excel，.docx 是 Word"
 )
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON")
 def command(prior: Path, current: Path, into: Path | None, *, as_json: bool) -> int:
     """拿上年报告的每一条计划，到今年报告里找回应：有回应、请核对、未回应，附上最像的句子和理由。"""
     traced = desk.trace(prior, current, Path(), into, empty=as_json and into is None)
-    for remark in traced.comparison.remarks:
-        click.echo(f"留意：{remark}", err=True)
     if as_json:
         show.as_json(trace_json(traced.comparison.trace))
     else:
         _print(compared.table(traced.comparison) if into is None else compared.tally(traced.comparison))
+    for remark in traced.comparison.remarks:
+        click.echo(f"留意：{remark}", err=True)
     if traced.remark:
         click.echo(f"留意：{traced.remark}", err=as_json)
     if traced.path:

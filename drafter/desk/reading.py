@@ -12,6 +12,7 @@ from drafter.model.finding import DrafterError, Level
 from drafter.model.inspection import Fault
 from drafter.model.layout import STANDARD
 from drafter.model.report import Report
+from drafter.model.trace import Trace
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,10 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, e
         shelf.check_place(into)
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
+    if Comparison(before, now, Trace((), ())).twice:
+        raise DrafterError(
+            f"“{prior.name}”和“{current.name}”是同一份报告，没有可以对照的", fix="核对上年报告和今年报告的文件"
+        )
     comparison = Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
     if not comparison.rows and not empty:
         raise DrafterError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
 _NEAR = 0.25
 """Probability of being evidence from which a sentence is worth showing beside a promise that nothing answers."""
 _NO_HEADING = "未列标题"
+_COUNTED = re.compile(r"[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
+"""What stands after a number, to the next mark."""
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
 
@@ -51,8 +54,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Goal:
-    """A numeric target. text: the words that promise it; promised and now as printed; sentence: where this year's stands."""
+    """A numeric target. id: of the promise it stands in; text: the words that promise it; promised and now as printed;
+    sentence: where this year's stands."""
 
+    id: str
     text: str
     promised: str
     now: str
@@ -71,28 +76,41 @@ class Comparison:
     @property
     def remarks(self) -> list[str]:
         """What makes one doubt that these are last year's report and this year's, or that they were read rightly."""
-        return [*self._mistaken, *self._doubtful]
+        return [*self.mistaken, *self._doubtful]
 
     @property
     def _doubtful(self) -> list[str]:
-        counted = [(report.file.name, len(report.doubts)) for report in (self.prior, self.current) if report.doubts]
-        return [f"读“{name}”有{count}处拿不准，会影响对照；运行 drafter read 逐处看一看" for name, count in counted]
+        counted = [(report.file.name, report.doubts) for report in (self.prior, self.current) if report.doubts]
+        return [
+            f"读“{name}”有{len(doubts)}处拿不准，可能影响对照：{doubts[0].message}{'等' if len(doubts) > 1 else ''}；"
+            "运行 drafter read 逐处看一看"
+            for name, doubts in counted
+        ]
 
     @property
-    def _mistaken(self) -> list[str]:
+    def twice(self) -> bool:
+        """Whether the two are one report."""
+        one, other = ([portion.text for portion in report.portions] for report in (self.prior, self.current))
+        return one == other
+
+    @property
+    def mistaken(self) -> list[str]:
+        """What makes one doubt that these are last year's report and this year's."""
         before, now = self.prior.meta, self.current.meta
-        texts = [[portion.text for portion in report.portions] for report in (self.prior, self.current)]
-        if texts[0] == texts[1]:
-            return ["两份是同一份报告，对照没有意义，请核对文件"]
+        names = [report.file.name for report in (self.current, self.prior)]
         told = [
             (
                 0 < now.year <= before.year,
-                f"“今年”的报告写的是{now.year}年，“上年”的写的是{before.year}年，先后可能写反了",
+                f"今年报告“{names[0]}”说的是{now.year}年的事，上年报告“{names[1]}”说的是{before.year}年的，先后可能写反了",
             ),
             (now.year > before.year + 1 > 1, f"两份报告隔了{now.year - before.year}年，中间的没有对照"),
             (
                 bool(before.district and now.district) and normalise(before.district) != normalise(now.district),
                 f"两份报告不是一个地方的：{before.district}、{now.district}",
+            ),
+            (
+                bool(before.kind and now.kind) and before.kind != now.kind,
+                f"两份不是同一种报告：{before.kind}、{now.kind}；“未回应”的，可能本来就写在另一种报告里",
             ),
             (
                 not self.current.commitments and not self.current.statistics,
@@ -115,7 +133,8 @@ class Comparison:
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """A row a numeric target, in the plan's order."""
-        return tuple(_goal(outcome) for outcome in self.trace.outcomes)
+        whose = {row.promise: row.id for row in self.rows}
+        return tuple(_goal(outcome, whose.get(outcome.target.sentence, "")) for outcome in self.trace.outcomes)
 
     @property
     def statuses(self) -> list[tuple[str, int]]:
@@ -167,9 +186,16 @@ def _nearest(answer: Answer) -> str:
     return f"；最接近的一句是{quote(best.text)}（第{best.paragraph}段）"
 
 
-def _goal(outcome: Outcome) -> Goal:
+def _goal(outcome: Outcome, promise: str) -> Goal:
     target = outcome.target
-    return Goal(target.text, _promised(target), outcome.text, outcome.verdict, outcome.sentence)
+    return Goal(promise, _whole(target), _promised(target), outcome.text, outcome.verdict, outcome.sentence)
+
+
+def _whole(target: Target) -> str:
+    """The words that promise a number, with what it counts: 推动2个 -> 推动2个重点项目."""
+    after = target.sentence.partition(target.text)[2]
+    rest = _COUNTED.match(after)
+    return target.text + (rest[0] if rest else "")
 
 
 def _promised(target: Target) -> str:

@@ -16,6 +16,7 @@ SHAPES = {".docx": "对照表/Word.j2", ".xlsx": "对照表/Excel.j2"}
 """Suffix of a file -> the template that fits it."""
 
 _CELLS: Mapping[str, Callable[[Row], str]] = {
+    "编号": lambda row: row.id,
     "部分": lambda row: row.section,
     "上年计划": lambda row: row.promise,
     "状态": lambda row: NAMES[row.status],
@@ -23,6 +24,7 @@ _CELLS: Mapping[str, Callable[[Row], str]] = {
     "理由": lambda row: row.why,
 }
 _GOAL_CELLS: Mapping[str, Callable[[Goal], str]] = {
+    "编号": lambda goal: goal.id,
     "目标原文": lambda goal: goal.text,
     "目标值": lambda goal: goal.promised,
     "今年": lambda goal: goal.now,
@@ -51,6 +53,7 @@ def render(comparison: Comparison, templates: Sequence[Path], suffix: str) -> Ma
         "计划数": comparison.statuses,
         "指标": comparison.goals,
         "指标数": comparison.verdicts,
+        "留意": comparison.mistaken,
     }
     return parse(sandbox.run(templates, SHAPES[suffix], {"引": cited, "格": cell}, values), inkwell)
 

@@ -30,6 +30,8 @@ _APART = tuple(
 )
 """Words that tell one population from another when all else is the same."""
 _RANKS = re.compile(r"(?:国家|省|市|县|区|镇|乡)(?:级以上|级|以上)")
+_SIZES = re.compile(r"([\d.]*[十百千]*[亿万])元")
+"""过亿元企业 are not 过10亿元企业."""
 _LESS = re.compile("失业|价格|物价|发生率|死亡|负债|赤字|不良|浓度|超采|事故|污染")
 """Things of which less is better."""
 _ABOUT = Decimal("0.97")
@@ -40,7 +42,7 @@ def comparable(one: Claim, other: Claim) -> bool:
     """Whether a target and a claim measure the same: kind, unit, population, span of years, new or all there is."""
     if one.kind != other.kind or not units.alike(one.unit, other.unit):
         return False
-    if any(apart(a, b) for a in one.things[:1] for b in other.things[:1]) or _ranks_differ(one, other):
+    if any(apart(a, b) for a in one.things[:1] for b in other.things[:1]) or _differ(one, other):
         return False
     stock = one.totals and not one.adds
     if one.kind is Kind.GROWTH and one.several != other.several:
@@ -75,10 +77,11 @@ def reached(one: Claim, op: str, other: Claim) -> Verdict:
     return Verdict.REACHED if kept else Verdict.MISSED
 
 
-def _ranks_differ(one: Claim, other: Claim) -> bool:
-    """省级 is not 市级以上; where one names no rank they may be the same."""
-    ranks, others = (set(_RANKS.findall("".join(claim.things))) for claim in (one, other))
-    return bool(ranks and others and ranks != others)
+def _differ(one: Claim, other: Claim) -> bool:
+    """省级 is not 市级以上, 过亿元 not 过10亿元; where one names none they may be the same."""
+    named = "".join(one.things), "".join(other.things)
+    found = [[set(pattern.findall(things)) for things in named] for pattern in (_RANKS, _SIZES)]
+    return any(ours and theirs and ours != theirs for ours, theirs in found)
 
 
 def _plain(name: str) -> str:

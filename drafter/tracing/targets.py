@@ -30,7 +30,26 @@ def outcomes(targets: Sequence[Target], told: Sequence[tuple[int, str]]) -> list
     """Targets and (paragraph, sentence) of this year -> an outcome a target, in order."""
     pairing, kept, year = Pairing(targets, told), emissions_kept(told), _year(told)
     found = [outcome(pairing, index, target, kept) for index, target in enumerate(targets)]
-    return [_not_due(one) if one.verdict is Verdict.MISSED and _due(one.target) > year > 0 else one for one in found]
+    late = [_beside(one) if one.verdict is Verdict.MISSED and _due(one.target) > year > 0 else one for one in found]
+    return _apart_from_totals(late)
+
+
+def _apart_from_totals(found: list[Outcome]) -> list[Outcome]:
+    """甲、乙分别达到80亿元、20亿元, and one figure for both: that is their total, and compares with neither."""
+    given: dict[tuple[str, str, str], set[Decimal]] = {}
+    for one in found:
+        given.setdefault(_answered_by(one), set()).add(one.target.value)
+    return [_beside(one) if _is_part(one.target) and len(given[_answered_by(one)]) > 1 else one for one in found]
+
+
+def _answered_by(one: Outcome) -> tuple[str, str, str]:
+    return one.target.sentence, one.sentence, one.text
+
+
+def _is_part(target: Target) -> bool:
+    """Whether it is one of several amounts after 分别."""
+    before = target.sentence[: max(0, target.sentence.find(target.text))] + target.text
+    return target.unit != "%" and "分别" in re.split("[，；。]", before)[-1]
 
 
 def _year(told: Sequence[tuple[int, str]]) -> int:
@@ -44,8 +63,8 @@ def _due(target: Target) -> int:
     return max(map(int, _NAMED_YEAR.findall(before)), default=0)
 
 
-def _not_due(one: Outcome) -> Outcome:
-    """What is promised for a later year is not missed yet."""
+def _beside(one: Outcome) -> Outcome:
+    """What is promised for a later year is not missed yet, nor is a part by its total."""
     return replace(one, verdict=Verdict.NOT_COMPARABLE)
 
 
