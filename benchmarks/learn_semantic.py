@@ -1,6 +1,6 @@
 """Tune the encoder of the extra `semantic` on the labelled pairs -> drafter/tracing/semantic/learned.npz.
 
-python benchmarks/learn_semantic.py            needs the extra `tune` and ../shared; 36 minutes on two cores: for each of five
+python benchmarks/learn_semantic.py            needs the extra `tune` and ../shared; 67 minutes on two cores: for each of five
                                                groups of places, what is said of its pairs by an encoder that never saw them
                                                (kept in output/semantic.npz for learn_tracing.py); then of all, written
 python benchmarks/learn_semantic.py --folds    only the five groups

@@ -6,7 +6,7 @@ python benchmarks/tracing.py            every labelled pair, judged by models th
                                         alone, their F1 at the best threshold in hindsight; then seconds of the shipped model
                                         without and with it, and numeric targets by the shared scorer
                                         (needs the extra `learn`; what `semantic` says of pairs it never saw is made once by
-                                        `python benchmarks/learn_semantic.py --folds`, half an hour, extra `tune`; without
+                                        `python benchmarks/learn_semantic.py --folds`, an hour, extra `tune`; without
                                         it these columns are left out)
 """
 

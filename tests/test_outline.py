@@ -166,3 +166,16 @@ def test_five_years_to_come_are_no_look_back():
 def test_what_explains_a_term_promises_nothing(note):
     found = read("一、2024年工作总结", LONG, "二、2025年工作计划", "新建司法所2个。", note)
     assert [promise.text for promise in found.commitments] == ["新建司法所2个。"]
+
+
+def test_a_word_that_is_also_a_district_is_no_district():
+    texts = ["2024年2月4日在云岭县人民代表大会会议上", "各位代表：", "一、2023年工作回顾"]
+    texts += ["，城区面貌一新。城区道路加宽，全县人民满意。"] * 6
+    sheet = Sheet(tuple(Line(number, text) for number, text in enumerate(texts, start=1)))
+    assert parsing.parse(paper(sheet, Path("徐水县_2010.txt")), KINDS).meta.district == "徐水县"
+
+
+def test_a_place_named_in_the_file_and_by_its_short_name_in_the_text():
+    texts = ["各位代表：", "一、2023年工作回顾", *["在河北省的支持下，徐水面貌一新。徐水人民满意。"] * 6]
+    sheet = Sheet(tuple(Line(number, text) for number, text in enumerate(texts, start=1)))
+    assert parsing.parse(paper(sheet, Path("徐水县_2023.txt")), KINDS).meta.district == "徐水县"

@@ -138,7 +138,7 @@ def test_what_was_doubtful_in_reading_is_told():
     plain = Report(Path("乙.txt"), Meta("龙华区", "", 2025), (), portions=(Portion(Part.SUMMARY, "", 1, 1, "一句"),))
     remarks = Comparison(doubtful, plain, Trace((), ())).remarks
     assert [remark for remark in remarks if "拿不准" in remark] == [
-        "读“甲.txt”有2处拿不准，可能影响对照：缺少编号等；运行 drafter read 逐处看一看"
+        "读“甲.txt”有2处拿不准，可能影响对照；头一处：缺少编号（运行 drafter read 逐处看一看）"
     ]
 
 
@@ -153,14 +153,12 @@ def test_two_kinds_of_report_are_told():
 def test_a_number_is_shown_with_what_it_counts():
     outcomes = [
         outcome("推动2个", "2", Verdict.NOT_REPORTED, unit="个", promise="推动2个重点项目建设，提升服务。"),
+        outcome("提速25个", "25", Verdict.NOT_REPORTED, unit="个", promise="提速25个省、市重点项目。"),
         outcome("增长7%左右", "7", Verdict.NOT_REPORTED, unit="%", promise="办件量增长7%左右。"),
         outcome("新建站点3个", "3", Verdict.NOT_REPORTED, unit="个", promise="新建站点3个（其中2个在街道）。"),
     ]
-    assert [goal.text for goal in comparison(outcomes=outcomes).goals] == [
-        "推动2个重点项目建设",
-        "增长7%左右",
-        "新建站点3个",
-    ]
+    shown = ["推动2个重点项目建设", "提速25个省、市重点项目", "增长7%左右", "新建站点3个"]
+    assert [goal.text for goal in comparison(outcomes=outcomes).goals] == shown
 
 
 def test_beside_an_unanswered_promise_stands_the_nearest_sentence():

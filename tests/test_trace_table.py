@@ -30,7 +30,7 @@ SOURCES = (
 
 
 DOUBTS = "".join(
-    f"留意：读“{name}”有1处拿不准，可能影响对照：没有看出是哪一种报告；运行 drafter read 逐处看一看\n"
+    f"留意：读“{name}”有1处拿不准，可能影响对照；没有看出是哪一种报告（运行 drafter read 逐处看一看）\n"
     for name in ("上年.txt", "今年.txt")
 )
 
@@ -303,4 +303,12 @@ def test_the_same_report_twice_makes_no_table(work):
     result = drafter("trace", "上年.txt", "上年.txt", "-o", "对照表.xlsx", cwd=work)
     assert result.returncode == 2
     assert result.stderr.startswith("停下了：“上年.txt”和“上年.txt”是同一份报告，没有可以对照的\n    怎么改：")
+    assert not (work / "对照表.xlsx").exists()
+
+
+def test_a_paper_that_is_no_report_makes_no_table(work):
+    (work / "便条.docx").write_text("明天上午开会。", "utf-8")
+    result = drafter("trace", "上年.txt", "便条.docx", "-o", "对照表.xlsx", cwd=work)
+    assert result.returncode == 2
+    assert result.stderr.startswith("停下了：今年报告“便条.docx”不像报告，没有读出计划和数字\n    怎么改：")
     assert not (work / "对照表.xlsx").exists()

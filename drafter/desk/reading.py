@@ -52,10 +52,7 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, e
         shelf.check_place(into)
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
-    if Comparison(before, now, Trace((), ())).twice:
-        raise DrafterError(
-            f"“{prior.name}”和“{current.name}”是同一份报告，没有可以对照的", fix="核对上年报告和今年报告的文件"
-        )
+    _comparable(Comparison(before, now, Trace((), ())))
     comparison = Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
     if not comparison.rows and not empty:
         raise DrafterError(
@@ -63,6 +60,17 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, e
             fix="核对上年报告和今年报告的先后；运行 drafter read 看看读出了什么",
         )
     return Tabled(comparison) if into is None else _table(comparison, into, work)
+
+
+def _comparable(pair: Comparison) -> None:
+    """Stop where there is nothing to compare."""
+    before, now = pair.prior.file.name, pair.current.file.name
+    if pair.twice:
+        raise DrafterError(f"“{before}”和“{now}”是同一份报告，没有可以对照的", fix="核对上年报告和今年报告的文件")
+    if pair.idle:
+        raise DrafterError(
+            f"今年报告“{now}”不像报告，没有读出计划和数字", fix="核对文件；运行 drafter read 看看读出了什么"
+        )
 
 
 def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:

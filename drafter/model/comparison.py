@@ -31,8 +31,10 @@ DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
 
 _NEAR = 0.25
 """Probability of being evidence from which a sentence is worth showing beside a promise that nothing answers."""
+_REPORT = 20
+"""Sentences from which a paper without a plan and without figures may still be a report."""
 _NO_HEADING = "未列标题"
-_COUNTED = re.compile(r"[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
+_COUNTED = re.compile(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
 """What stands after a number, to the next mark."""
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
@@ -82,8 +84,8 @@ class Comparison:
     def _doubtful(self) -> list[str]:
         counted = [(report.file.name, report.doubts) for report in (self.prior, self.current) if report.doubts]
         return [
-            f"读“{name}”有{len(doubts)}处拿不准，可能影响对照：{doubts[0].message}{'等' if len(doubts) > 1 else ''}；"
-            "运行 drafter read 逐处看一看"
+            f"读“{name}”有{len(doubts)}处拿不准，可能影响对照；{'头一处：' if len(doubts) > 1 else ''}{doubts[0].message}"
+            "（运行 drafter read 逐处看一看）"
             for name, doubts in counted
         ]
 
@@ -92,6 +94,12 @@ class Comparison:
         """Whether the two are one report."""
         one, other = ([portion.text for portion in report.portions] for report in (self.prior, self.current))
         return one == other
+
+    @property
+    def idle(self) -> bool:
+        """Whether this year's paper is no report: it promises nothing, counts nothing, and hardly says anything."""
+        now = self.current
+        return not now.commitments and not now.statistics and len(now.sentences) < _REPORT
 
     @property
     def mistaken(self) -> list[str]:
@@ -111,10 +119,6 @@ class Comparison:
             (
                 bool(before.kind and now.kind) and before.kind != now.kind,
                 f"两份不是同一种报告：{before.kind}、{now.kind}；“未回应”的，可能本来就写在另一种报告里",
-            ),
-            (
-                not self.current.commitments and not self.current.statistics,
-                "“今年”的这一份不像报告，没有读出计划和数字",
             ),
         ]
         return [message for holds, message in told if holds]

@@ -28,6 +28,8 @@ _ISSUER = re.compile(r"(?:局|政府|委员会|办公室|厅|院|中心|部)$")
 _TOP = 30
 """Paragraphs within which title and addressee stand, the card of a website before them."""
 _END = "。！？；，、"
+_COMMON = frozenset(("城区", "郊区", "矿区"))
+"""Names of districts that are words too; theirs only behind the city's: 汕尾市城区."""
 _PLANS = re.compile(r"计划|安排|打算|思路|任务|重点|建议|部署|目标")
 _LOOKS_BACK = re.compile(r"回顾|总结|成效|成就|完成情况")
 _REPAIRS = re.compile(r"(?:问题|不足).{0,6}(?:整改|改进)|整改")
@@ -139,8 +141,11 @@ def district_of(texts: Sequence[str], title: str, file: Path) -> str:
         for start, end, name in found:
             if end not in starts:  # in 深圳市龙华区 the city only says where the district is
                 votes[name] += weight * (4 if _OFFICE.match(text, end) else 1) * _sure(text, start, name)
+    filed = {name for _, _, name in districts.find(file.stem)}
+    for name in filed:
+        votes[name] += 1
     whole = "\n".join(texts)
-    for name in votes:
+    for name in {name for name in votes if name in filed or districts.official(name)} - _COMMON:
         votes[name] += whole.count(districts.base_of(name)) // 2
     best = max(votes, key=lambda name: votes[name], default="")
     if best and votes[best] >= 3:
@@ -150,6 +155,8 @@ def district_of(texts: Sequence[str], title: str, file: Path) -> str:
 
 def _sure(text: str, start: int, name: str) -> float:
     """1 for a district by today's name; less for a province or an older name, 0 for two characters in a phrase (市和县)."""
+    if name in _COMMON and text[start - 1 : start] != "市":
+        return 0.0
     if len(name) == 2 and start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in "市省州在":
         return 0.0
     return (0.5 if name.endswith("省") else 1.0) * (1.0 if districts.official(name) else 0.3)
