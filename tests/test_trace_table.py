@@ -107,19 +107,19 @@ def test_word_read_back(tmp_path):
         (Look.TITLE, "上年工作计划落实情况对照表"),
         (Look.BODY, f"{SOURCES}{counted}状态和结论由起草助手逐句比对得出，请对照原文核实。"),
         (Look.H1, "一、计划落实情况"),
-        (Look.TABLE_HEAD, "编号\t上年计划\t状态\t今年的回应\t理由"),
+        (Look.TABLE_HEAD, "编号\t上年计划\t状态\t今年的回应和理由"),
         (Look.TABLE_ROW, SERVICE),
-        (Look.TABLE_ROW, f"划01\t开通夜间公证窗口，方便群众错时办证。\t有回应\t{REPLY}（第4段）\t同提：错时、公证"),
-        (Look.TABLE_ROW, "划02\t新建公共法律服务站3个。\t请核对\t服务站运行平稳。（第5段）\t同提：服务站"),
-        (Look.TABLE_ROW, "划03\t编印办事指南。\t未回应\t\t全文未见：回访"),
+        (Look.TABLE_ROW, f"划01\t开通夜间公证窗口，方便群众错时办证。\t有回应\t{REPLY}（第4段）理由：同提：错时、公证"),
+        (Look.TABLE_ROW, "划02\t新建公共法律服务站3个。\t请核对\t服务站运行平稳。（第5段）理由：同提：服务站"),
+        (Look.TABLE_ROW, "划03\t编印办事指南。\t未回应\t理由：全文未见：回访"),
         (Look.TABLE_ROW, DISPUTES),
-        (Look.TABLE_ROW, "划04\t建立行政复议案件回访制度。\t未回应\t\t全文未见：回访"),
+        (Look.TABLE_ROW, "划04\t建立行政复议案件回访制度。\t未回应\t理由：全文未见：回访"),
         (Look.H1, "二、指标完成情况"),
-        (Look.TABLE_HEAD, "编号\t目标原文\t目标值\t今年\t结论\t出处原句"),
-        (Look.TABLE_ROW, "\t办理公证不少于1200件\t不低于1200件\t1312件\t达到\t全年完成1312件。"),
-        (Look.TABLE_ROW, "\t其中错时公证300件\t300件\t1312件\t达到\t同上"),
-        (Look.TABLE_ROW, "\t新建服务站3个\t3个\t\t未报告\t"),
-        (Look.TABLE_ROW, "\t新建调解室3个\t3个\t\t未报告\t"),
+        (Look.TABLE_HEAD, "编号\t上年的目标\t今年\t结论\t出处原句"),
+        (Look.TABLE_ROW, "\t办理公证不少于1200件\t1312件\t达到\t全年完成1312件。"),
+        (Look.TABLE_ROW, "\t其中错时公证300件\t1312件\t达到\t同上"),
+        (Look.TABLE_ROW, "\t新建服务站3个\t\t未报告\t"),
+        (Look.TABLE_ROW, "\t新建调解室3个\t\t未报告\t"),
     ]
 
 
@@ -135,7 +135,7 @@ def test_without_targets_there_is_one_table(tmp_path):
 def test_a_plan_without_headings_has_no_rows_across(tmp_path):
     paras = word(comparison([answer(1, "编印办事指南。", "")], ()), tmp_path)
     assert [text for look, text in paras if look is Look.TABLE_ROW] == [
-        "划01\t编印办事指南。\t未回应\t\t全文未见：回访"
+        "划01\t编印办事指南。\t未回应\t理由：全文未见：回访"
     ]
 
 
@@ -150,7 +150,7 @@ def test_words_of_a_report_are_never_markup_nor_formula(tmp_path, words):
     assert row == ["划01", read, read, "有回应", read, 4, read]
     rows = [text for look, text in word(told, tmp_path) if look is Look.TABLE_ROW]
     tidy = rows[0]
-    assert rows[1:] == [f"划01\t{tidy}\t有回应\t{tidy}（第4段）\t{tidy}"]
+    assert rows[1:] == [f"划01\t{tidy}\t有回应\t{tidy}（第4段）理由：{tidy}"]
 
 
 def test_both_are_written_and_opened_again(work):
