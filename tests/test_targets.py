@@ -170,6 +170,10 @@ def test_what_only_describes_is_no_target(promise, texts):
     assert all(text in target.text for text, target in zip(texts, found, strict=True))
 
 
+def test_a_bracket_is_not_cut():
+    assert [target.text for target in promised("提升市容，新（改、扩）建公厕2座。")] == ["新（改、扩）建公厕2座"]
+
+
 def test_values_are_in_the_targets_unit():
     [outcome] = outcomes(promised("粮食产量稳定在1.2亿斤以上。"), [(1, "粮食产量12500万斤。")])
     assert str(outcome.value) == "1.25"

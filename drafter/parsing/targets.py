@@ -83,6 +83,13 @@ def _direction(sentence: str, here: Found) -> str:
 
 def _phrase(sentence: str, here: Found) -> str:
     """The words around the number, from the last mark to 以上 / 左右."""
-    start = max(sentence.rfind(mark, 0, here.start) for mark in "，；：。、") + 1
+    start = _opening(sentence, here.start)
+    if sentence.count("）", start, here.start) > sentence.count("（", start, here.start):  # 新（改、扩）建公厕2座
+        start = _opening(sentence, max(0, sentence.rfind("（", 0, start)))
     after = re.match("以上|左右|以内|以下|上下", sentence[here.end :])
     return sentence[start : here.end + (after.end() if after else 0)]
+
+
+def _opening(sentence: str, at: int) -> int:
+    """Where the words before a place begin, behind the last mark."""
+    return max(sentence.rfind(mark, 0, at) for mark in "，；：。、") + 1
