@@ -151,12 +151,10 @@ def test_a_plan_of_five_years_alone_is_the_plan():
 
 def test_five_years_to_come_are_no_look_back():
     found = read(
-        "一、2025年工作总结", LONG, "二、“十五五”时期发展的主要考虑", LONG, "三、2026年重点工作", "新建司法所2个。"
+        "一、2025年工作总结", LONG, "二、“十五五”时期的奋斗方向", LONG, "三、2026年重点工作", "新建司法所2个。"
     )
     assert [heading.part.value for heading in found.outline if heading.level == 1] == ["summary", "plan", "plan"]
-    back = read(
-        "一、2025年工作总结", LONG, "二、“十四五”时期发展的主要考虑", LONG, "三、2026年重点工作", "新建司法所2个。"
-    )
+    back = read("一、2025年工作总结", LONG, "二、“十四五”时期的奋斗方向", LONG, "三、2026年重点工作", "新建司法所2个。")
     assert [heading.part.value for heading in back.outline if heading.level == 1] == ["summary", "summary", "plan"]
 
 

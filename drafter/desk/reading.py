@@ -12,7 +12,9 @@ from drafter.model.finding import DrafterError, Level
 from drafter.model.inspection import Fault
 from drafter.model.layout import STANDARD
 from drafter.model.report import Report
-from drafter.model.trace import Trace
+
+_REPORT = 20
+"""Sentences from which a paper without a plan and without figures may still be a report."""
 
 
 @dataclass(frozen=True)
@@ -52,25 +54,25 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, e
         shelf.check_place(into)
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
-    _comparable(Comparison(before, now, Trace((), ())))
+    _check_pair(before, now, empty=empty)
     comparison = Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
-    if not comparison.rows and not empty:
-        raise DrafterError(
-            f"“{before.file.name}”里没有读出计划，没有可以对照的",
-            fix="核对上年报告和今年报告的先后；运行 drafter read 看看读出了什么",
-        )
     return Tabled(comparison) if into is None else _table(comparison, into, work)
 
 
-def _comparable(pair: Comparison) -> None:
-    """Stop where there is nothing to compare."""
-    before, now = pair.prior.file.name, pair.current.file.name
-    if pair.twice:
-        raise DrafterError(f"“{before}”和“{now}”是同一份报告，没有可以对照的", fix="核对上年报告和今年报告的文件")
-    if pair.idle:
+def _check_pair(before: Report, now: Report, *, empty: bool) -> None:
+    """Stop where there is nothing to compare: one report twice, a paper that promises and counts nothing and hardly says
+    anything, and, if that will not do, a report without promises."""
+    names = before.file.name, now.file.name
+    look = "运行 drafter read 看看读出了什么"
+    if [portion.text for portion in before.portions] == [portion.text for portion in now.portions]:
         raise DrafterError(
-            f"今年报告“{now}”不像报告，没有读出计划和数字", fix="核对文件；运行 drafter read 看看读出了什么"
+            f"“{names[0]}”和“{names[1]}”是同一份报告，没有可以对照的", fix="核对上年报告和今年报告的文件"
         )
+    if not now.commitments and not now.statistics and len(now.sentences) < _REPORT:
+        raise DrafterError(f"今年报告“{names[1]}”不像报告，没有读出计划和数字", fix=f"核对文件；{look}")
+    if not before.commitments and not empty:
+        fix = f"核对上年报告和今年报告的先后；{look}"
+        raise DrafterError(f"“{names[0]}”里没有读出计划，没有可以对照的", fix=fix)
 
 
 def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:

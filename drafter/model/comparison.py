@@ -31,8 +31,6 @@ DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
 
 _NEAR = 0.25
 """Probability of being evidence from which a sentence is worth showing beside a promise that nothing answers."""
-_REPORT = 20
-"""Sentences from which a paper without a plan and without figures may still be a report."""
 _NO_HEADING = "未列标题"
 _COUNTED = re.compile(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
 """What stands after a number, to the next mark."""
@@ -90,26 +88,14 @@ class Comparison:
         ]
 
     @property
-    def twice(self) -> bool:
-        """Whether the two are one report."""
-        one, other = ([portion.text for portion in report.portions] for report in (self.prior, self.current))
-        return one == other
-
-    @property
-    def idle(self) -> bool:
-        """Whether this year's paper is no report: it promises nothing, counts nothing, and hardly says anything."""
-        now = self.current
-        return not now.commitments and not now.statistics and len(now.sentences) < _REPORT
-
-    @property
     def mistaken(self) -> list[str]:
         """What makes one doubt that these are last year's report and this year's."""
         before, now = self.prior.meta, self.current.meta
-        names = [report.file.name for report in (self.current, self.prior)]
         told = [
             (
                 0 < now.year <= before.year,
-                f"今年报告“{names[0]}”说的是{now.year}年的事，上年报告“{names[1]}”说的是{before.year}年的，先后可能写反了",
+                f"今年报告“{self.current.file.name}”说的是{now.year}年的事，上年报告“{self.prior.file.name}”说的是"
+                f"{before.year}年的，先后可能写反了",
             ),
             (now.year > before.year + 1 > 1, f"两份报告隔了{now.year - before.year}年，中间的没有对照"),
             (

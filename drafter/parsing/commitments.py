@@ -42,11 +42,16 @@ def commitments(body: Sequence[Block]) -> tuple[tuple[Commitment, ...], tuple[Do
     return found, (*_doubt(nearly), *_later(far_off(body)))
 
 
+def _due(body: Sequence[Block]) -> list[Block]:
+    """The blocks of a plan that speak of the next year, all of them where none does."""
+    plan = [block for block in body if block.part is Part.PLAN]
+    return [block for block in plan if not long_term(block.section)] or plan
+
+
 def far_off(body: Sequence[Block]) -> list[Block]:
     """The blocks of a plan that speak of the next five years, where it also speaks of the next one."""
-    plan = [block for block in body if block.part is Part.PLAN]
-    far = [block for block in plan if long_term(block.section)]
-    return far if len(far) < len(plan) else []
+    due = {block.paragraph for block in _due(body)}
+    return [block for block in body if block.part is Part.PLAN and block.paragraph not in due]
 
 
 def _later(far: Sequence[Block]) -> Iterator[Doubt]:
@@ -64,8 +69,7 @@ def _doubt(nearly: Sequence[Planned]) -> Iterator[Doubt]:
 
 def planned(body: Sequence[Block]) -> list[Planned]:
     """Blocks -> every sentence of the plan that is no heading of a part or section."""
-    far = far_off(body)
-    found = list(_sentences([block for block in body if block.part is Part.PLAN and block not in far]))
+    found = list(_sentences(_due(body)))
     ends = [
         replace(here, told=replace(here.told, leads_on=after.block is not here.block and after.told.lead is not None))
         for here, after in pairwise(found)

@@ -141,7 +141,7 @@ def district_of(texts: Sequence[str], title: str, file: Path) -> str:
         for start, end, name in found:
             if end not in starts:  # in 深圳市龙华区 the city only says where the district is
                 votes[name] += weight * (4 if _OFFICE.match(text, end) else 1) * _sure(text, start, name)
-    filed = {name for _, _, name in districts.find(file.stem)}
+    filed = [name for _, _, name in districts.find(file.stem)]
     for name in filed:
         votes[name] += 1
     whole = "\n".join(texts)
@@ -150,7 +150,7 @@ def district_of(texts: Sequence[str], title: str, file: Path) -> str:
     best = max(votes, key=lambda name: votes[name], default="")
     if best and votes[best] >= 3:
         return best
-    return next((name for _, _, name in districts.find(file.stem)), re.split(r"[-_—\s]", file.stem)[0])
+    return filed[0] if filed else re.split(r"[-_—\s]", file.stem)[0]
 
 
 def _sure(text: str, start: int, name: str) -> float:

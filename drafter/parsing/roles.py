@@ -41,6 +41,7 @@ _OPENS_WORK = re.compile(r"将|要|重点|着力|抓好|做好|推进")
 _YEAR = re.compile(r"(20\d\d)年")
 _FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 """National five-year plans and the year each begins."""
+_ONE_YEAR = re.compile(r"20\d\d年|今年|明年")
 _TERM = re.compile(f"(?:今后|未来)[几三五]年|{'|'.join(_FIVE_YEARS)}")
 
 
@@ -65,14 +66,13 @@ def part_of(title: str, year: int = 0, kind: ReportKind | None = None) -> Part |
     for part, pattern in _BY_HEADING:
         if pattern.search(title):
             return Part.PLAN if plans and part is Part.SUMMARY else part
-    return (
-        Part.PLAN if plans or any(name in title and start > year > 0 for name, start in _FIVE_YEARS.items()) else None
-    )
+    ahead = any(name in title and start > year > 0 for name, start in _FIVE_YEARS.items())
+    return Part.PLAN if plans or ahead else None
 
 
 def long_term(title: str) -> bool:
     """Whether a heading of a plan announces several years and not the next: 今后五年的主要任务, “十五五”时期的目标任务."""
-    return bool(_TERM.search(title)) and not re.search("20\\d\\d年|今年|明年", title)
+    return bool(_TERM.search(title)) and not _ONE_YEAR.search(title)
 
 
 def zones(texts: list[str], found: list[Mark], span: tuple[int, int], year: int, kind: ReportKind | None) -> list[Zone]:

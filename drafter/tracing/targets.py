@@ -35,21 +35,23 @@ def outcomes(targets: Sequence[Target], told: Sequence[tuple[int, str]]) -> list
 
 
 def _apart_from_totals(found: list[Outcome]) -> list[Outcome]:
-    """甲、乙分别达到80亿元、20亿元, and one figure for both: that is their total, and compares with neither."""
-    given: dict[tuple[str, str, str], set[Decimal]] = {}
-    for one in found:
-        given.setdefault(_answered_by(one), set()).add(one.target.value)
-    return [_beside(one) if _is_part(one.target) and len(given[_answered_by(one)]) > 1 else one for one in found]
+    """甲、乙分别达到60亿元、30亿元, and one figure for both: that is their total, and compares with neither."""
+    parts = [one for one in found if one.text and _is_part(one.target)]
+    asked: dict[tuple[str, ...], set[Decimal]] = {}
+    for one in parts:
+        asked.setdefault(_answered_by(one), set()).add(one.target.value)
+    totals = {figure for figure, values in asked.items() if len(values) > 1}
+    return [_beside(one) if one in parts and _answered_by(one) in totals else one for one in found]
 
 
-def _answered_by(one: Outcome) -> tuple[str, str, str]:
+def _answered_by(one: Outcome) -> tuple[str, ...]:
+    """A promise and the figure of this year that one of its targets was given."""
     return one.target.sentence, one.sentence, one.text
 
 
 def _is_part(target: Target) -> bool:
     """Whether it is one of several amounts after 分别."""
-    before = target.sentence[: max(0, target.sentence.find(target.text))] + target.text
-    return target.unit != "%" and "分别" in re.split("[，；。]", before)[-1]
+    return target.unit != "%" and "分别" in re.split("[，；。]", _up_to(target))[-1]
 
 
 def _year(told: Sequence[tuple[int, str]]) -> int:
@@ -59,8 +61,12 @@ def _year(told: Sequence[tuple[int, str]]) -> int:
 
 def _due(target: Target) -> int:
     """The year a target is to be reached in, where it names one: 到2030年达到70%."""
-    before = target.sentence[: max(0, target.sentence.find(target.text)) + len(target.text)]
-    return max(map(int, _NAMED_YEAR.findall(before)), default=0)
+    return max(map(int, _NAMED_YEAR.findall(_up_to(target))), default=0)
+
+
+def _up_to(target: Target) -> str:
+    """Its sentence up to the end of its own words."""
+    return target.sentence[: max(0, target.sentence.find(target.text)) + len(target.text)]
 
 
 def _beside(one: Outcome) -> Outcome:
