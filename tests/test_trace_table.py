@@ -20,7 +20,7 @@ from drafter import desk, home, readers, shelf, writers
 from drafter.model.comparison import Comparison
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
-from drafter.model.trace import Status, Verdict
+from drafter.model.trace import Evidence, Status, Verdict
 from drafter.rendering.comparison import SHAPES, render
 
 TEMPLATES = home.folders("templates", ROOT / "tests")
@@ -61,6 +61,16 @@ def word(told, folder):
 
 def cells(sheet, first=3):
     return [list(line) for line in sheet.iter_rows(min_row=first, values_only=True)]
+
+
+def test_what_answers_another_part_is_told_after_the_reason():
+    one = answer(1, "开通夜间公证窗口，编印办事指南。", status=Status.ANSWERED, reply=REPLY, why="同提“公证”")
+    more = Evidence("印发办事指南“明白纸”2000份。", 0.7, 9, ("办事指南",))
+    told = replace(one, evidence=(*one.evidence, Evidence("服务站运行平稳。", 0.6, 8), more))
+    why = "同提“公证”；“办事指南”另见第9段：“印发办事指南‘明白纸’2000份。”"
+    assert comparison(answers=(told,)).rows[0].why == why
+    silent = replace(told, status=Status.UNANSWERED, evidence=told.evidence[1:])
+    assert "另见" not in comparison(answers=(silent,)).rows[0].why
 
 
 def test_excel_cell_by_cell():

@@ -73,6 +73,22 @@ def test_the_reason_names_what_both_say_and_what_the_report_never_says():
             assert word.strip("“”") not in "".join(TOLD)
 
 
+def test_a_sentence_that_answers_another_part_is_shown_beside_the_best():
+    promise = "编写《云岭执法案例选》印发各执法单位，组织律师进园区为中小企业提供合规体检。"
+    answer = traced(plan=(promise, *PLAN[2:6]))[0]
+    best, other = answer.evidence[:2]
+    assert {best.text, other.text} == {TOLD[2], TOLD[7]}
+    assert not best.adds
+    assert other.adds
+    assert all(one in promise and one in other.text and one not in best.text for one in other.adds)
+    assert not any(one.adds for one in traced()[2].evidence), "one sentence says it all"
+
+
+def test_a_title_both_give_is_the_reason_however_it_is_quoted():
+    answer = traced(plan=("延伸《云岭“执”播》节目。", *PLAN), told=("《云岭‘执’播》拓展直播领域。", *TOLD))[0]
+    assert "同提“云岭‘执’播”" in answer.why
+
+
 def test_what_stands_only_in_this_year_s_plan_is_not_said_to_be_nowhere():
     promises = [Commitment(f"划{n:02}", text, "", n) for n, text in enumerate(PLAN, start=1)]
     told = [Sentence(n, Part.SUMMARY, text) for n, text in enumerate(TOLD, start=1)]

@@ -164,7 +164,7 @@ def _row(number: int, answer: Answer) -> Row:
         status=answer.status,
         reply=best.text if best else "",
         paragraph=best.paragraph if best else 0,
-        why=answer.why + _nearest(answer),
+        why=answer.why + _nearest(answer) + _elsewhere(answer),
     )
 
 
@@ -174,6 +174,12 @@ def _nearest(answer: Answer) -> str:
     if best is None or best.score < _NEAR:
         return ""
     return f"；最接近的一句是{quote(best.text)}（第{best.paragraph}段）"
+
+
+def _elsewhere(answer: Answer) -> str:
+    """Where else another part of the promise is answered; empty where nowhere."""
+    others = [one for one in answer.evidence[1:] if one.adds and answer.status is not Status.UNANSWERED]
+    return "".join(f"；{''.join(map(quote, one.adds))}另见第{one.paragraph}段：{quote(one.text)}" for one in others)
 
 
 def _goal(outcome: Outcome, promise: str) -> Goal:

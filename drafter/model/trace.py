@@ -29,11 +29,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """A sentence of this year's report that speaks to a promise; score 0..1."""
+    """A sentence of this year's report that speaks to a promise; score 0..1. adds: what of the promise it speaks of and the
+    best sentence does not."""
 
     text: str
     score: float
     paragraph: int
+    adds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

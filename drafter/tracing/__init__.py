@@ -25,15 +25,15 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
     lexicon and the models shipped with the package, and the weights of the extra `semantic` where it is installed.
     """
     from drafter.tracing.judge import judge
+    from drafter.tracing.lists import settled
     from drafter.tracing.targets import outcomes
 
     told = telling(sentences)
     pairs = [(sentence.paragraph, sentence.text) for sentence in told]
     kept = {id(sentence) for sentence in told}
     beyond = [sentence.text for sentence in sentences if id(sentence) not in kept] + [s.heading for s in sentences]
-    return Trace(
-        tuple(judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=True)), tuple(outcomes(targets, pairs))
-    )
+    answers = judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=True)
+    return settled(answers, outcomes(targets, pairs), told)
 
 
 def telling(sentences: Sequence[Sentence]) -> list[Sentence]:

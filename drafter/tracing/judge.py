@@ -13,7 +13,7 @@ from drafter.model.trace import Answer, Evidence, Status
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
-from drafter.tracing.reason import Grounds, reason
+from drafter.tracing.reason import Grounds, further, reason
 from drafter.tracing.semantic import Compared, semantic
 from drafter.tracing.standing import standings
 from drafter.zh.hygiene import squeeze
@@ -23,6 +23,8 @@ _MOST = 400_000
 """Promises times sentences that are compared: 15 seconds and 400 MB; the longest pair known has 70 000."""
 _LIKELY = 0.02
 """Probability below which a sentence is no evidence worth showing, unless it is the best."""
+_SURELY = 0.5
+"""Probability from which a sentence is shown beside the best, where it speaks of another part of the promise."""
 
 
 def judge(
@@ -68,8 +70,16 @@ def _judged(
     answers = []
     for place, promise in enumerate(promises):
         best = np.argsort(-scores[place], kind="stable")[:_EVIDENCE].tolist()
-        shown = [n for rank, n in enumerate(best) if rank == 0 or likely[place, n] >= _LIKELY]
-        evidence = tuple(Evidence(told[n].text, round(float(likely[place, n]), 4), told[n].paragraph) for n in shown)
+        evidence = tuple(
+            Evidence(
+                told[n].text,
+                round(float(likely[place, n]), 4),
+                told[n].paragraph,
+                further(features, place, best[:rank], n, words) if rank and likely[place, n] >= _SURELY else (),
+            )
+            for rank, n in enumerate(best)
+            if rank == 0 or likely[place, n] >= _LIKELY
+        )
         chance = round(float(sure[place]), 4)
         grounds = Grounds.of(features, place, best[0], words)
         status = _status(chance, learned, shown=bool(grounds))

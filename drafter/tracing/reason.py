@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Lexicon, runs
 from drafter.tracing.text import NAMED, Text
 from drafter.zh.hygiene import squeeze
+from drafter.zh.quoting import quote
 
 _NAMED = 3
 _COUNT = re.compile(r"(\d+(?:\.\d+)?)[多余]?([^\d\s，。；、：（）“”])")
@@ -20,6 +22,9 @@ _TELLING = 5.5
 _ENOUGH = 12.0
 """Rarity of what both say from which there is something to show for an answer: among labelled promises that seemed answered
 the sentence was right in two of three below, in four of five and more above."""
+_MORE = 6.0
+"""Rarity of the words a further sentence shares with a promise, and the best does not, from which it answers another part:
+among labelled promises two in three such sentences are evidence."""
 _NEAR = 0.68
 """Cosine from which two words are told as meaning the same."""
 _ORDERED = frozenset("东西南北中上下前后一二三四五六七八九十")
@@ -59,7 +64,7 @@ def reason(
     asked, said = features.asked[promise], features.said[sentence]
     missing, later = _missing(asked, features, words, beyond)
     figures = _counted_alike(asked, said)
-    parts = [f"同提{''.join(f'“{one}”' for one in grounds.shared)}"] if grounds.shared else []
+    parts = [f"同提{''.join(map(quote, grounds.shared))}"] if grounds.shared else []
     parts += [f"意思相近：{'、'.join(grounds.near)}"] if grounds.near and answered else []
     parts += [f"数字相同：{'、'.join(figures)}"] if figures and answered else []
     parts += [f"全文未见：{'、'.join(missing)}"] if missing else []
@@ -69,6 +74,17 @@ def reason(
     return "；".join(parts)
 
 
+def further(features: Features, promise: int, before: Sequence[int], other: int, words: Lexicon) -> tuple[str, ...]:
+    """What of a promise another sentence speaks of and those before it do not, where that is enough to tell; else empty."""
+    asked, second = features.asked[promise], features.said[other]
+    known = "\n".join(features.said[n].plain for n in before)
+    new = [word for word in asked.bag & second.bag if len(word) > 1 and word not in known]
+    telling = [word for word in new if words.rarity(word) >= _RARE]
+    if sum(words.rarity(word) for word in telling) < _MORE:
+        return ()
+    return tuple(one for one in _shared(asked, second, words) if any(word in one for word in telling))
+
+
 def _counted_alike(asked: Text, said: Text) -> list[str]:
     """Numbers both say of what is counted alike, with it: 3家 and 3岁 are not alike."""
     ours, theirs = (dict.fromkeys(map("".join, _COUNT.findall(text.plain))) for text in (asked, said))
@@ -76,7 +92,7 @@ def _counted_alike(asked: Text, said: Text) -> list[str]:
 
 
 def _shared(asked: Text, said: Text, words: Lexicon) -> list[str]:
-    """The longest rows of words both have, those made of rare words first; none within another."""
+    """Titles and quoted names both have, and the longest rows of words, the rarest first; none within another."""
     stretches: list[str] = []
     run, end = "", -1
     for start, word in [*_located(asked), (len(asked.plain) + 1, "")]:
@@ -85,14 +101,17 @@ def _shared(asked: Text, said: Text, words: Lexicon) -> list[str]:
             continue
         stretches += [run] if len(run) > 1 else []
         run, end = (word, start + len(word)) if word and word in said.plain else ("", -1)
-    weight = {one: _weight(one, words) for one in stretches if not any(c.isdigit() for c in one)}
+    named = [name for pair in NAMED.findall(asked.plain) for name in pair if name and squeeze(name) in said.squeezed]
+    told = [*named, *(one for one in stretches if not any(c.isdigit() for c in one))]
+    weight = {one: _weight(one, words) for one in told}
     telling = sorted((one for one in weight if weight[one] >= _RARE), key=lambda one: -weight[one])
-    return [one for n, one in enumerate(telling) if not any(one in longer for longer in telling[:n])][:_NAMED]
+    bare = [squeeze(one) for one in telling]
+    return [one for n, one in enumerate(telling) if not any(bare[n] in longer for longer in bare[:n])][:_NAMED]
 
 
 def _weight(stretch: str, words: Lexicon) -> float:
-    """Rarity of all pairs of characters of a stretch."""
-    return sum(words.run_rarity(run) for run in runs(stretch, 2))
+    """Rarity of all pairs of characters of a stretch, typography aside."""
+    return sum(words.run_rarity(run) for run in runs(squeeze(stretch), 2))
 
 
 def _missing(asked: Text, features: Features, words: Lexicon, beyond: str) -> tuple[list[str], list[str]]:
