@@ -31,6 +31,18 @@ def judged(promise, *told):
     return [(str(outcome.verdict), outcome.text) for outcome in found]
 
 
+@pytest.mark.parametrize(
+    ("promise", "things"),
+    [
+        ("城乡居民收入分别增长6%和7%。", ["城镇居民收入", "农村居民收入"]),
+        ("粮肉奶产量分别稳定在80亿斤、6亿斤、16亿斤。", ["", "", ""]),
+        ("新建泵站6座，城乡居民收入增长6%。", ["", ""]),
+    ],
+)
+def test_what_respectively_hands_to_each_target(promise, things):
+    assert [one.thing for one in outcomes(promised(promise), [(1, "工作稳步推进。")])] == things
+
+
 CASES = {
     "逐项增长": (
         "地区生产总值增长6%，固定资产投资增长8%，社会消费品零售总额增长7%。",

@@ -73,6 +73,13 @@ def test_what_answers_another_part_is_told_after_the_reason():
     assert "另见" not in comparison(answers=(silent,)).rows[0].why
 
 
+def test_figures_handed_out_say_whose_they_are():
+    words = "今年，粮食、油料作物面积分别稳定在445万亩、222万亩以上，产量不减。"
+    told = replace(outcome("222万亩以上", 222, Verdict.NOT_REPORTED, unit="万亩", promise=words), thing="油料作物面积")
+    goal = comparison(outcomes=(told,)).goals[0]
+    assert goal.text == "粮食、油料作物面积分别稳定在445万亩、222万亩以上（油料作物面积）"
+
+
 def test_excel_cell_by_cell():
     book = excel(comparison())
     assert book.sheetnames == ["计划落实情况", "指标完成情况"]

@@ -51,13 +51,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A numeric target and what this year's report says of it."""
+    """A numeric target and what this year's report says of it. thing: which of several things it counts, where 分别 hands
+    them out; else empty."""
 
     target: Target
     verdict: Verdict
     value: Decimal | None = None
     text: str = ""
     sentence: str = ""
+    thing: str = ""
 
 
 @dataclass(frozen=True)

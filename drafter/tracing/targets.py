@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -29,14 +30,17 @@ enough by itself."""
 def outcomes(targets: Sequence[Target], told: Sequence[tuple[int, str]]) -> list[Outcome]:
     """Targets and (paragraph, sentence) of this year -> an outcome a target, in order."""
     pairing, kept, year = Pairing(targets, told), emissions_kept(told), _year(told)
-    found = [outcome(pairing, index, target, kept) for index, target in enumerate(targets)]
+    found = [
+        replace(outcome(pairing, index, target, kept), thing=thing)
+        for index, (target, thing) in enumerate(zip(targets, _handed_out(targets, pairing), strict=True))
+    ]
     late = [_beside(one) if one.verdict is Verdict.MISSED and _due(one.target) > year > 0 else one for one in found]
     return _apart_from_totals(late)
 
 
 def _apart_from_totals(found: list[Outcome]) -> list[Outcome]:
     """甲、乙分别达到60亿元、30亿元, and one figure for both: that is their total, and compares with neither."""
-    parts = [one for one in found if one.text and _is_part(one.target)]
+    parts = [one for one in found if one.text and one.target.unit != "%" and _is_one_of(one.target)]
     asked: dict[tuple[str, ...], set[Decimal]] = {}
     for one in parts:
         asked.setdefault(_answered_by(one), set()).add(one.target.value)
@@ -49,9 +53,19 @@ def _answered_by(one: Outcome) -> tuple[str, ...]:
     return one.target.sentence, one.sentence, one.text
 
 
-def _is_part(target: Target) -> bool:
-    """Whether it is one of several amounts after 分别."""
-    return target.unit != "%" and "分别" in re.split("[，；。]", _up_to(target))[-1]
+def _handed_out(targets: Sequence[Target], pairing: Pairing) -> list[str]:
+    """Of each target what 分别 hands it, empty where it hands nothing, or the same to all."""
+    found = [
+        one.things[0] if _is_one_of(target) and "分别" not in one.things[0] else ""
+        for target, one in zip(targets, pairing.asked, strict=True)
+    ]
+    often = Counter((target.sentence, thing) for target, thing in zip(targets, found, strict=True))
+    return [thing if often[target.sentence, thing] == 1 else "" for target, thing in zip(targets, found, strict=True)]
+
+
+def _is_one_of(target: Target) -> bool:
+    """Whether it is one of several figures after 分别."""
+    return "分别" in re.split("[，；。]", _up_to(target))[-1]
 
 
 def _year(told: Sequence[tuple[int, str]]) -> int:
