@@ -43,6 +43,18 @@ def test_what_respectively_hands_to_each_target(promise, things):
     assert [one.thing for one in outcomes(promised(promise), [(1, "工作稳步推进。")])] == things
 
 
+@pytest.mark.parametrize(
+    ("promise", "told", "verdict"),
+    [
+        ("新建公共厕所20座。", "新建公共厕所12座。", MISSED),
+        ("新建公厕100座。", "新改建主题公园12处、公厕9座，新增停车位2164个。", APART),
+        ("新建公厕8座。", "新改建主题公园12处、公厕9座，新增停车位2164个。", REACHED),
+    ],
+)
+def test_what_falls_short_is_missed_only_where_it_likely_is_the_same(promise, told, verdict):
+    assert judged(promise, told)[0][0] == verdict
+
+
 CASES = {
     "逐项增长": (
         "地区生产总值增长6%，固定资产投资增长8%，社会消费品零售总额增长7%。",

@@ -17,7 +17,7 @@ from compared import DISPUTES, REPLY, SERVICE, answer, comparison, outcome, writ
 from kit import ROOT
 
 from drafter import desk, home, readers, shelf, writers
-from drafter.model.comparison import Comparison
+from drafter.model.comparison import Comparison, called
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.model.trace import Evidence, Status, Verdict
@@ -71,6 +71,17 @@ def test_what_answers_another_part_is_told_after_the_reason():
     assert comparison(answers=(told,)).rows[0].why == why
     silent = replace(told, status=Status.UNANSWERED, evidence=told.evidence[1:])
     assert "另见" not in comparison(answers=(silent,)).rows[0].why
+
+
+def test_what_is_said_to_be_done_without_a_figure_says_so():
+    told = replace(outcome("加装电梯60部", 60, Verdict.REACHED, unit="部"), sentence="8件民生实事全部办成。")
+    assert comparison(outcomes=(told,)).goals[0].now == "说完成了，没有写数"
+
+
+def test_a_report_that_looks_ahead_is_called_by_the_year_it_looks_back_on():
+    told = comparison()
+    ahead = replace(told.current, meta=replace(told.current.meta, plan_year=2026, title="", date=""))
+    assert called(ahead) == "龙华区法治政府建设年度报告（2025年的工作）"
 
 
 def test_figures_handed_out_say_whose_they_are():

@@ -89,6 +89,15 @@ def test_a_title_both_give_is_the_reason_however_it_is_quoted():
     assert "同提“云岭‘执’播”" in answer.why
 
 
+def test_figures_are_alike_only_of_one_thing():
+    told = ("全区固定资产投资增长10%，绿化道路100公里。", *TOLD)
+    answers = traced(
+        plan=("规模以上工业增加值增长10%。", "绿化道路100公里，固定资产投资增长10%。", *PLAN[:3]), told=told
+    )
+    assert "数字相同" not in answers[0].why
+    assert "数字相同：100公里、10%" in answers[1].why
+
+
 def test_what_stands_only_in_this_year_s_plan_is_not_said_to_be_nowhere():
     promises = [Commitment(f"划{n:02}", text, "", n) for n, text in enumerate(PLAN, start=1)]
     told = [Sentence(n, Part.SUMMARY, text) for n, text in enumerate(TOLD, start=1)]

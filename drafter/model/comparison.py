@@ -31,6 +31,7 @@ DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
 
 _NEAR = 0.25
 """Probability of being evidence from which a sentence is worth showing beside a promise that nothing answers."""
+_NO_FIGURE = "说完成了，没有写数"
 _NO_HEADING = "未列标题"
 _COUNTED = re.compile(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
 """What stands after a number, to the next mark."""
@@ -144,7 +145,8 @@ def called(report: Report) -> str:
     if told.title and (told.district[:-1] or "？") in told.title:
         return f"《{told.title}》"
     if told.district and told.kind:
-        when = told.date or (f"{told.year}年" if told.year else "")
+        ahead = "的工作" if told.plan_year > told.year else ""  # a report of 2018 that looks back on 2017
+        when = told.date or (f"{told.year}年{ahead}" if told.year else "")
         return f"{told.district}{told.kind}{f'（{when}）' if when else ''}"
     return f"“{report.file.name}”"
 
@@ -185,7 +187,8 @@ def _elsewhere(answer: Answer) -> str:
 
 def _goal(outcome: Outcome, promise: str) -> Goal:
     target = outcome.target
-    return Goal(promise, _whole(outcome), _promised(target), outcome.text, outcome.verdict, outcome.sentence)
+    now = outcome.text or (_NO_FIGURE if outcome.verdict is Verdict.REACHED else "")
+    return Goal(promise, _whole(outcome), _promised(target), now, outcome.verdict, outcome.sentence)
 
 
 def _whole(outcome: Outcome) -> str:

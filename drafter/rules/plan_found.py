@@ -35,8 +35,9 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for promise, answer in dossier.answers():
         if answer is not None and promise.id in dossier.review.found:
             evidence = dossier.review.found[promise.id]
+            told = "没有写完成情况" if not answer.outcome else f"的完成情况只写了{quote(answer.outcome)}"
             yield Note(
                 (*answer.ref, "完成情况"),
-                f"上年的计划{quote(promise.text)}没有写完成情况，正文里像是已经写到：{quote(evidence.text)}",
+                f"上年的计划{quote(promise.text)}{told}，正文里像是已经写到：{quote(evidence.text)}",
                 fix="核对说的是不是这件事：是的，把结果写进“完成情况:”，不想在正文里重复，“归入:”写“对照表”；不是的，另写完成情况",
             )

@@ -37,7 +37,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 fix="运行 drafter new 补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
             )
         elif promise.id not in dossier.review.found and (not answer.outcome or says_nothing(answer.outcome)):
-            told = "没有写完成情况" if not answer.outcome else f"的完成情况只写了“{answer.outcome}”"
+            told = "没有写完成情况" if not answer.outcome else f"的完成情况只写了{quote(answer.outcome)}"
             yield Note(
                 (*answer.ref, "完成情况"),
                 f"上年的计划{quote(promise.text)}{told}",

@@ -37,7 +37,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 fix="运行 drafter new 补回这一条，再写整改情况",
             )
         elif not row.remedy or says_nothing(row.remedy):
-            told = "没有写整改情况" if not row.remedy else f"的整改情况只写了“{row.remedy}”"
+            told = "没有写整改情况" if not row.remedy else f"的整改情况只写了{quote(row.remedy)}"
             yield Note(
                 (*row.ref, "整改情况"),
                 f"上年的问题{quote(problem.text)}{told}",

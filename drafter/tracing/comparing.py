@@ -26,6 +26,9 @@ _APART = tuple(
         "高铁 高速公路",
         "高速公路 农村公路",
         "小麦 玉米 水稻",
+        "工业 农业 服务业 建筑业",
+        "科技型 创新型 专精特新",
+        "公厕 户厕",
     )
 )
 """Words that tell one population from another when all else is the same."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.tracing.claims import Claim, claims
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Lexicon, runs
 from drafter.tracing.text import NAMED, Text
@@ -13,8 +14,6 @@ from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
 
 _NAMED = 3
-_COUNT = re.compile(r"(\d+(?:\.\d+)?)[多余]?([^\d\s，。；、：（）“”])")
-_YEARS = re.compile(r"(?:19|20)\d\d年")
 _RARE = 4.5
 """Rarity from which a word says what a promise is about (one sentence in ninety has it)."""
 _TELLING = 5.5
@@ -27,10 +26,12 @@ _MORE = 6.0
 among labelled promises two in three such sentences are evidence."""
 _NEAR = 0.68
 """Cosine from which two words are told as meaning the same."""
+_MONEY = re.compile("[数几多近余]?[十百千万亿]*元?")
 _ORDERED = frozenset("东西南北中上下前后一二三四五六七八九十")
 """Words that differ in nothing but one of these are two things: 东三环, 南三环."""
 _SAYS_NOTHING = frozenset(
-    ("年内", "年底", "月底", "关于", "更多", "不少", "以及", "其中", "此外", "同时", "期间", "之一", "左右", "年均", "年均递增")
+    ("年内", "年底", "月底", "关于", "更多", "更大", "不少", "以及", "其中", "此外", "同时", "期间", "之一", "左右", "以内", "以外",
+     "年均", "年均递增", "用于", "有关", "相关", "仍要", "余家", "余个", "余处", "力促", "狠抓")
 )  # fmt: skip
 """Rare in reports that look back, but what they are missing for is nothing."""
 
@@ -70,7 +71,7 @@ def reason(
     parts += [f"全文未见：{'、'.join(missing)}"] if missing else []
     parts += [f"只在标题、下年计划或不足里提到：{'、'.join(later)}"] if later else []
     if not parts:
-        return "所在的段落说的是同一件事" if answered else "没有找到说同一件事的句子"
+        return "没有明显相同的词，按意思和上下文判断" if answered else "没有找到说同一件事的句子"
     return "；".join(parts)
 
 
@@ -86,9 +87,16 @@ def further(features: Features, promise: int, before: Sequence[int], other: int,
 
 
 def _counted_alike(asked: Text, said: Text) -> list[str]:
-    """Numbers both say of what is counted alike, with it: 3家 and 3岁 are not alike."""
-    ours, theirs = (dict.fromkeys(map("".join, _COUNT.findall(text.plain))) for text in (asked, said))
-    return [one for one in ours if one in theirs and not _YEARS.fullmatch(one)][:_NAMED]
+    """Figures both give of one thing: neither 3家 and 3岁 are, nor 增长10% of one thing and of another."""
+    theirs = claims(said.plain)
+    alike = [one.text for one in claims(asked.plain) if any(_same(one, other) for other in theirs)]
+    return list(dict.fromkeys(alike))[:_NAMED]
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return (one.value, one.unit, one.kind) == (other.value, other.unit, other.kind) and any(
+        a in b or b in a for a in one.things for b in other.things
+    )
 
 
 def _shared(asked: Text, said: Text, words: Lexicon) -> list[str]:
@@ -163,6 +171,9 @@ def _near(asked: Text, said: Text, features: Features, words: Lexicon) -> list[s
 
 
 def _apart(one: str, other: str) -> bool:
-    """Whether two words differ in which of several they name, in nothing else."""
+    """Whether two words do not mean the same: one is a part of the other, both are sums, or they differ in which of several
+    they name, in nothing else."""
+    if one in other or other in one or (_MONEY.fullmatch(one) and _MONEY.fullmatch(other)):
+        return True
     differ = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
     return len(one) == len(other) and len(differ) == 1 and _ORDERED.issuperset(differ[0])

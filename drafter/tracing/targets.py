@@ -12,11 +12,14 @@ from drafter.model.report import Target
 from drafter.model.trace import Outcome, Verdict
 from drafter.tracing.claims import Claim, Kind
 from drafter.tracing.comparing import comparable, reached, siblings
-from drafter.tracing.pairing import RATES, Pairing, threshold
+from drafter.tracing.pairing import RATES, Match, Pairing, threshold
 from drafter.zh.figures import scaled
 
 _BEHIND = 1.5
 """How far, in the logarithm of the odds, a figure that does not compare stands behind one that does."""
+_LIKELY = 0.0
+"""The logarithm of the odds below which a figure that falls short is for a person to compare: of 146 labelled targets said
+to be missed 34 were not, above it 17 of 123."""
 _DONE = re.compile(r"超额完成|圆满完成|全部(?:完成|实现|建成|达)|如期")
 _EMISSIONS = re.compile("能耗|碳排放|污染物|化学需氧量|氨氮|二氧化硫|氮氧化物")
 _EMISSIONS_KEPT = re.compile("(?:约束性指标|节能减排|减排).{0,12}(?:完成|实现)")
@@ -100,10 +103,10 @@ def outcome(pairing: Pairing, index: int, target: Target, kept: str) -> Outcome:
         pairing.matches(index), key=lambda match: -match.score + _BEHIND * (not comparable(one, match.claim))
     )
     if matches and matches[0].score >= threshold():
-        return _judged(target, one, matches[0].claim)
+        return _judged(target, one, matches[0])
     for match in matches:
         if not match.rivalled and any(siblings(a, b) for a in one.things for b in match.claim.things):
-            return _judged(target, one, match.claim)
+            return _judged(target, one, match)
     if in_words := _in_words(pairing, target, one):
         return in_words
     if kept and one.falls and _EMISSIONS.search(one.things[0]):
@@ -111,13 +114,16 @@ def outcome(pairing: Pairing, index: int, target: Target, kept: str) -> Outcome:
     return Outcome(target, Verdict.NOT_REPORTED)
 
 
-def _judged(target: Target, one: Claim, claim: Claim) -> Outcome:
+def _judged(target: Target, one: Claim, match: Match) -> Outcome:
+    claim = match.claim
     if not comparable(one, claim):
         return Outcome(target, Verdict.NOT_COMPARABLE, claim.value, claim.text, claim.sentence)
     value = claim.value / scaled(target.unit)[0]
     value = -value if one.kind is Kind.GROWTH and one.falls != claim.falls else value
     value = value.normalize() if value % 1 else value.quantize(Decimal(1))
-    return Outcome(target, reached(one, target.op, claim), value, claim.text, claim.sentence)
+    verdict = reached(one, target.op, claim)
+    unsure = verdict is Verdict.MISSED and match.score < _LIKELY
+    return Outcome(target, Verdict.NOT_COMPARABLE if unsure else verdict, value, claim.text, claim.sentence)
 
 
 def _in_words(pairing: Pairing, target: Target, one: Claim) -> Outcome | None:
