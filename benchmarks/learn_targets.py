@@ -75,7 +75,7 @@ def of_pair(gold: dict) -> list[Row]:
     if not gold["targets"]:
         return []
     before, now = (desk.read(find(gold[key]), Path()) for key in ("plan_file", "outcome_file"))
-    told = [(sentence.paragraph, sentence.text) for sentence in tracing.telling(now.sentences)]
+    told = [(sentence.paragraph, sentence.text) for sentence in tracing.looking_back(now.sentences)]
     paired, kept = Remembered(before.targets, told), targets.emissions_kept(told)
     found = []
     for label in gold["targets"]:

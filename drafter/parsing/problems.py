@@ -11,8 +11,8 @@ from drafter.parsing.blocks import Block
 from drafter.parsing.mark import Mark
 from drafter.zh.headings import unmarked
 from drafter.zh.sentences import has_words, split
+from drafter.zh.shortcomings import admits
 
-_ADMITS = re.compile(r"(?:存在|面临|还有)[^。]{0,40}(?:问题|不足|短板|差距|薄弱|困难)|清醒(?:地)?(?:看到|认识)")
 _INTRODUCES = re.compile(r"[：:]$|(?:以下|如下).{0,6}(?:方面|问题|不足)|主要(?:有|表现|体现)")
 
 
@@ -38,7 +38,7 @@ def _admitted(body: Sequence[Block]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for block in (b for b in body if b.part in (Part.SUMMARY, Part.OTHER)):
         sentences = [s.text for s in block.sentences()]
-        begin = next((n for n, s in enumerate(sentences) if _ADMITS.search(s)), None)
+        begin = next((n for n, s in enumerate(sentences) if admits(s)), None)
         if begin is not None and re.search("清醒|同时|但", sentences[begin]):
             found += [(block.paragraph, s) for s in sentences[begin:]]
     return found

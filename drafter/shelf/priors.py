@@ -132,7 +132,7 @@ def _remarks(found: Sequence[Known], wanted: Wanted, unread: Sequence[str]) -> I
     path, report = found[0]
     told = report.meta
     if path.parent.resolve() == home.shipped("seeds").resolve():
-        yield "用的是随软件附带的示例报告，不是真实的报告；要用自己的，放进 seeds 文件夹，或用 --from 指明"
+        yield f"用的是 seeds 文件夹里的“{path.name}”；如果是随软件附带的示例，内容不是真实的，请放进自己的，或用 --from 指明"
     if told.year != wanted.year - 1:
         yield f"没有{wanted.year - 1}年的报告，用的是最近的{told.year}年的；中间的年份没有对照"
     if len(found) > 1:

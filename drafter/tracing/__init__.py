@@ -9,9 +9,9 @@ from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence, Target
 from drafter.model.trace import Trace
 from drafter.tracing.review import review
-from drafter.zh import glossary
+from drafter.zh import glossary, shortcomings
 
-__all__ = ["review", "telling", "trace"]
+__all__ = ["looking_back", "review", "telling", "trace"]
 
 _TELLS = (Part.SUMMARY, Part.RECTIFICATION, Part.LEADER_DUTY, Part.OTHER)
 _NOTES = re.compile("名词解释|注释")
@@ -29,7 +29,7 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
     from drafter.tracing.targets import outcomes
 
     told = telling(sentences)
-    pairs = [(sentence.paragraph, sentence.text) for sentence in told]
+    pairs = [(sentence.paragraph, sentence.text) for sentence in looking_back(sentences)]
     kept = {id(sentence) for sentence in told}
     beyond = [sentence.text for sentence in sentences if id(sentence) not in kept] + [s.heading for s in sentences]
     answers = judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=True)
@@ -37,7 +37,12 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
 
 
 def telling(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences that tell what was done: no explanation of a term, no thanks."""
+    """The sentences that tell what was done: those that look back and own up to no shortcoming."""
+    return [sentence for sentence in looking_back(sentences) if not shortcomings.admits(sentence.text)]
+
+
+def looking_back(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that look back, on what was done or was not: no explanation of a term, no thanks."""
     return [
         sentence
         for sentence in sentences
