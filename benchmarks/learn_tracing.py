@@ -30,9 +30,9 @@ from drafter import desk, tracing
 from drafter.model.report import Commitment, Sentence
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import lexicon
-from drafter.tracing.model import DEEP, FILE, METRIC
+from drafter.tracing.model import DEEP, FILE, METRIC, probability
 from drafter.tracing.semantic import Compared
-from drafter.tracing.standing import standings
+from drafter.tracing.standing import OF_CHILDREN, OF_SENTENCES, standings, through_children
 from drafter.zh.hygiene import squeeze
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -256,11 +256,13 @@ def held_out(pairs: list[Pair], beside: dict[str, Compared] | None = None) -> He
     metrics = left_out(pairs, metric)
     names, made = prepare(pairs, metrics, beside or {})
     evidence = left_out(pairs, lambda some: learn_evidence(some, names, made))
-    scores = {pair.name: scores_of(evidence[pair.place], made[pair.name][1]) for pair in pairs}
+    alone = {pair.name: scores_of(evidence[pair.place], made[pair.name][1]) for pair in pairs}
+    scores = {pair.name: through_children(pair.promises, alone[pair.name], OF_SENTENCES) for pair in pairs}
     stood = {pair.name: stand(pair, made[pair.name][0], scores[pair.name]) for pair in pairs}
     columns, numbers = stood[pairs[0].name][0], {name: rows for name, (_, rows) in stood.items()}
     answered = left_out(pairs, lambda some: learn_answered(some, columns, numbers))
-    chances = {pair.name: 1 / (1 + np.exp(-answered[pair.place].odds(numbers[pair.name]))) for pair in pairs}
+    odds = {pair.name: answered[pair.place].odds(numbers[pair.name]) for pair in pairs}
+    chances = {p.name: probability(through_children(p.promises, odds[p.name], OF_CHILDREN)) for p in pairs}
     return Held(names, made, columns, numbers, scores, chances)
 
 

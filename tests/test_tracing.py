@@ -16,6 +16,7 @@ from drafter.model.trace import Status
 from drafter.tracing.lexicon import lexicon, runs
 from drafter.tracing.model import model
 from drafter.tracing.overlap import Groups, overlap
+from drafter.tracing.standing import through_children
 
 PLAN = (
     "在六个街道建成法律援助工作站，方便群众就近申请。",
@@ -96,6 +97,21 @@ def test_figures_are_alike_only_of_one_thing():
     )
     assert "数字相同" not in answers[0].why
     assert "数字相同：100公里、10%" in answers[1].why
+
+
+def test_a_lead_is_answered_through_its_children():
+    lead = Commitment("划01", "一是建强阵地。", "", 1, "建强阵地")
+    child = Commitment("划02", PLAN[0], "", 1, "建强阵地")
+    silent = Commitment("划03", PLAN[7], "", 1, "建强阵地")
+    alone = Commitment("划04", "抓实普法。", "", 2, "抓实普法")
+    sentences = [Sentence(n, Part.SUMMARY, text) for n, text in enumerate(TOLD, start=1)]
+    odds = np.array([-2.0, 4.0, -3.0, 1.0], np.float32)
+    assert through_children([lead, child, silent, alone], odds, 1.0).tolist() == [1.0, 4.0, -3.0, 1.0]
+    rows = np.array([[0, 1], [5, 0], [0, 0], [2, 2]], np.float32)
+    assert through_children([lead, child, silent, alone], rows, 1.0).tolist() == [[2.5, 0.5], [5, 0], [0, 0], [2, 2]]
+    found = tracing.trace([lead, child, silent, alone], (), sentences).answers
+    assert found[0].evidence[0].text == TOLD[1]
+    assert found[0].score > tracing.trace([lead, alone], (), sentences).answers[0].score
 
 
 def test_what_stands_only_in_this_year_s_plan_is_not_said_to_be_nowhere():

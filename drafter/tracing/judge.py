@@ -15,7 +15,7 @@ from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
 from drafter.tracing.reason import Grounds, further, reason
 from drafter.tracing.semantic import Compared, semantic
-from drafter.tracing.standing import standings
+from drafter.tracing.standing import OF_CHILDREN, OF_SENTENCES, standings, through_children
 from drafter.zh.hygiene import squeeze
 
 _EVIDENCE = 3
@@ -64,8 +64,9 @@ def _judged(
 ) -> list[Answer]:
     words, learned = lexicon(), model(deep=encoded is not None)
     features = Features(promises, told, words, learned.metric, encoded)
-    scores = learned.evidence.log_odds(features.all())
-    sure = probability(learned.answered.log_odds(standings(promises, features, scores).items()))
+    scores = through_children(promises, learned.evidence.log_odds(features.all()), OF_SENTENCES)
+    odds = learned.answered.log_odds(standings(promises, features, scores).items())
+    sure = probability(through_children(promises, odds, OF_CHILDREN))
     likely = probability(scores)
     answers = []
     for place, promise in enumerate(promises):

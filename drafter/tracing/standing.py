@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from drafter.model.report import Commitment
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.overlap import Overlap
+from drafter.zh.hygiene import squeeze
 
 _DEED = re.compile("完成|建成|开工|竣工|投产|投用|通车|启用|新增|新建|争创|创建|力争|确保|启动|出台|举办")
 """Words of a promise whose result can be seen."""
@@ -18,6 +20,34 @@ _ABOUT = 64
 """Dimensions of a promise's vector that count, for promises of some kinds are answered more often; the first say most."""
 _MANY = 10
 """Best sentences that are taken together."""
+
+
+OF_SENTENCES, OF_CHILDREN = 0.3, 1.0
+"""What the best child weighs beside the lead: for each sentence, and for being answered at all (benchmarks/learn_tracing.py,
+places left out: hit@1 .856 -> .865, F1 .763 -> .768)."""
+
+
+def through_children(promises: Sequence[Commitment], odds: Matrix, weight: float) -> Matrix:
+    """An inline lead is answered through its children. Log-odds, (promises, …) -> those of a lead drawn to its best child's."""
+    found = odds.copy()
+    for lead, children in _led(promises):
+        found[lead] = (odds[lead] + weight * odds[children].max(0)) / (1 + weight)
+    return found
+
+
+def _led(promises: Sequence[Commitment]) -> Iterator[tuple[int, list[int]]]:
+    """The place of each lead that has children, and theirs."""
+    items: dict[tuple[str, str], list[int]] = {}
+    for place, promise in enumerate(promises):
+        if promise.item:
+            items.setdefault(promise.topic, []).append(place)
+    for places in items.values():
+        children = [place for place in places if not _is_lead(promises[place])]
+        yield from ((place, children) for place in places if children and _is_lead(promises[place]))
+
+
+def _is_lead(promise: Commitment) -> bool:
+    return bool(promise.item) and squeeze(promise.text).endswith(squeeze(promise.item))
 
 
 def standings(promises: list[Commitment], features: Features, scores: Matrix) -> dict[str, Matrix]:
@@ -79,7 +109,6 @@ def _covered(shared: Overlap) -> Matrix:
 
 def _of_promise(promises: list[Commitment], features: Features) -> dict[str, Matrix]:
     texts = features.asked
-    bare = [promise.text.rstrip("。") for promise in promises]
     return {
         "promise:length": np.log([max(1, len(text.plain)) for text in texts]),
         "promise:clauses": np.array([len(text.clauses) for text in texts]),
@@ -90,9 +119,7 @@ def _of_promise(promises: list[Commitment], features: Features) -> dict[str, Mat
         "promise:stance": np.array([bool(_STANCE.match(text.plain)) for text in texts]),
         "promise:rarity": features.by_word.mass / np.array([1 + len(text.bag) for text in texts]),
         "promise:at": np.arange(len(texts)) / len(texts),
-        "promise:lead": np.array(
-            [bool(p.item) and words.endswith(p.item) for p, words in zip(promises, bare, strict=True)]
-        ),
+        "promise:lead": np.array([_is_lead(promise) for promise in promises]),
     }
 
 
