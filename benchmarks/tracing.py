@@ -30,8 +30,9 @@ from threadpoolctl import threadpool_limits
 
 from drafter import desk, tracing
 from drafter.cli.machine import trace_json
-from drafter.model.trace import Trace
+from drafter.model.trace import Answer, Status
 from drafter.tracing.judge import judge
+from drafter.tracing.lists import settled
 from drafter.tracing.targets import outcomes
 
 STEPS = np.arange(0.02, 1.0, 0.02)
@@ -67,8 +68,9 @@ def seconds(pair: Pair, *, deep: bool) -> float:
 def targets(label: dict) -> float:
     """The share of numeric targets whose verdict is right, by the shared scorer; NaN where there are none."""
     before, now = (desk.read(find(label[key]), ROOT) for key in ("plan_file", "outcome_file"))
-    told = [(sentence.paragraph, sentence.text) for sentence in tracing.telling(now.sentences)]
-    trace = Trace((), tuple(outcomes(before.targets, told)))
+    told = tracing.looking_back(now.sentences)
+    found = outcomes(before.targets, [(sentence.paragraph, sentence.text) for sentence in told])
+    trace = settled([Answer(one, Status.UNANSWERED, 0.0, "") for one in before.commitments], found, told)
     with tempfile.TemporaryDirectory() as folder:
         gold = Path(folder) / "gold.json"
         gold.write_text(json.dumps(label, ensure_ascii=False), "utf-8")
