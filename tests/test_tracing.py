@@ -111,6 +111,7 @@ def test_a_lead_is_answered_through_its_children():
     assert through_children([lead, child, silent, alone], rows, 1.0).tolist() == [[2.5, 0.5], [5, 0], [0, 0], [2, 2]]
     found = tracing.trace([lead, child, silent, alone], (), sentences).answers
     assert found[0].evidence[0].text == TOLD[1]
+    assert found[0].why.startswith("下面的划02说到了；")
     assert found[0].score > tracing.trace([lead, alone], (), sentences).answers[0].score
 
 

@@ -4,6 +4,7 @@ evidence and reason."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,10 +16,12 @@ from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
 from drafter.tracing.reason import Grounds, further, reason
 from drafter.tracing.semantic import Compared, semantic
-from drafter.tracing.standing import OF_CHILDREN, OF_SENTENCES, standings, through_children
+from drafter.tracing.standing import OF_CHILDREN, OF_SENTENCES, led, standings, through_children
 from drafter.zh.hygiene import squeeze
 
 _EVIDENCE = 3
+_NAMED = 3
+"""Children a lead names at most."""
 _MOST = 400_000
 """Promises times sentences that are compared: 15 seconds and 400 MB; the longest pair known has 70 000."""
 _LIKELY = 0.02
@@ -87,7 +90,21 @@ def _judged(
         answered = status is not Status.UNANSWERED
         why = reason(features, place, best[0], words, beyond, grounds=grounds, answered=answered)
         answers.append(Answer(promise, status, chance, why, evidence))
-    return answers
+    return _told_below(promises, answers)
+
+
+def _told_below(promises: Sequence[Commitment], answers: Sequence[Answer]) -> list[Answer]:
+    """Answers in which a lead says which of its children are answered, for it is judged by them."""
+    found = list(answers)
+    for lead, children in led(promises):
+        spoken = [answers[n].commitment.id for n in children if answers[n].status is not Status.UNANSWERED]
+        below = (
+            f"下面的{'、'.join(spoken[:_NAMED])}{'等' if len(spoken) > _NAMED else ''}说到了"
+            if spoken
+            else "下面各条都没有说到"
+        )
+        found[lead] = replace(answers[lead], why=f"{below}；{answers[lead].why}")
+    return found
 
 
 def _status(chance: float, learned: Model, *, shown: bool) -> Status:

@@ -30,12 +30,12 @@ places left out: hit@1 .856 -> .865, F1 .763 -> .768)."""
 def through_children(promises: Sequence[Commitment], odds: Matrix, weight: float) -> Matrix:
     """An inline lead is answered through its children. Log-odds, (promises, …) -> those of a lead drawn to its best child's."""
     found = odds.copy()
-    for lead, children in _led(promises):
+    for lead, children in led(promises):
         found[lead] = (odds[lead] + weight * odds[children].max(0)) / (1 + weight)
     return found
 
 
-def _led(promises: Sequence[Commitment]) -> Iterator[tuple[int, list[int]]]:
+def led(promises: Sequence[Commitment]) -> Iterator[tuple[int, list[int]]]:
     """The place of each lead that has children, and theirs."""
     items: dict[tuple[str, str], list[int]] = {}
     for place, promise in enumerate(promises):
