@@ -11,7 +11,7 @@ from drafter.parsing.blocks import Block
 from drafter.parsing.mark import Mark
 from drafter.zh.headings import unmarked
 from drafter.zh.sentences import has_words, split
-from drafter.zh.shortcomings import admits
+from drafter.zh.shortcomings import speaks_of
 
 _INTRODUCES = re.compile(r"[：:]$|(?:以下|如下).{0,6}(?:方面|问题|不足)|主要(?:有|表现|体现)")
 
@@ -38,7 +38,7 @@ def _admitted(body: Sequence[Block]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for block in (b for b in body if b.part in (Part.SUMMARY, Part.OTHER)):
         sentences = [s.text for s in block.sentences()]
-        begin = next((n for n, s in enumerate(sentences) if admits(s)), None)
+        begin = next((n for n, s in enumerate(sentences) if speaks_of(s)), None)
         if begin is not None and re.search("清醒|同时|但", sentences[begin]):
             found += [(block.paragraph, s) for s in sentences[begin:]]
     return found
