@@ -35,7 +35,6 @@ _NO_FIGURE = "说完成了，没有写数"
 _NO_HEADING = "未列标题"
 _COUNTED = re.compile(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
 """What stands after a number, to the next mark."""
-_CLAUSE = re.compile("[，；。]")
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
 
@@ -194,12 +193,9 @@ def _goal(outcome: Outcome, promise: str) -> Goal:
 def _whole(outcome: Outcome) -> str:
     """The words that promise a number, with what it counts: 推动2个 -> 推动2个重点项目; 甲、乙分别达到2个、3个（乙）."""
     target = outcome.target
-    before, _, after = target.sentence.partition(target.text)
-    opening = _CLAUSE.split(before)[-1]
-    if "分别" in opening + target.text:
-        which = f"（{outcome.thing}）" if outcome.thing else ""
-        return f"{opening}{target.text}{_CLAUSE.split(after)[0]}{which}"
-    rest = _COUNTED.match(after)
+    if target.one_of_several:
+        return target.clause + (f"（{outcome.thing}）" if outcome.thing else "")
+    rest = _COUNTED.match(target.sentence.partition(target.text)[2])
     return target.text + (rest[0] if rest else "")
 
 

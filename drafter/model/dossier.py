@@ -27,6 +27,7 @@ from drafter.model.trace import Review
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
+from drafter.zh.sentences import split
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,17 @@ class Dossier:
         return frozenset(row.ref for passage, row in self.passages() if row and repeats(row, passage, self.priors[0]))
 
     def renewed(self) -> Iterator[str]:
-        """The words of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
-        old = self.repeated()
+        """The sentences of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
+        rows, old = self.repeated(), self._last_year()
         for row in self.inputs.kept_passages:
-            if row.text and row.ref not in old:
-                yield "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text))
+            if row.text and row.ref not in rows:
+                text = "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text))
+                yield "".join(one.text for one in split(text) if squeeze(one.text) not in old)
+
+    def _last_year(self) -> frozenset[str]:
+        """The sentences of the prior reports, typography aside."""
+        passages = (passage for report in self.priors for passage in report.passages)
+        return frozenset(squeeze(one.text) for passage in passages for one in split(passage.text))
 
     def _now(self, name: str) -> str:
         metric = self.metric(name)

@@ -13,6 +13,7 @@ from drafter.zh.figures import Figure
 from drafter.zh.headings import bare_heading
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import alike
+from drafter.zh.quoting import quote
 
 NOT_COUNTED = "不再统计"
 """Written in a 今年 cell when the figure is no longer kept."""
@@ -41,6 +42,11 @@ _EMPTY = re.compile(
 def says_nothing(text: str) -> bool:
     """Whether what is written in a cell answers nothing: 无, 同上, 待补充, 见附件, a bare number, 按计划推进并取得明显成效."""
     return bool(_NOTHING.fullmatch(text.strip()) or _EMPTY.fullmatch(text.strip()))
+
+
+def wanting(cell: str, text: str | None) -> str:
+    """What to say of a cell that answers nothing: 没有写完成情况, 的完成情况只写了“略”."""
+    return f"的{cell}只写了{quote(text)}" if text else f"没有写{cell}"
 
 
 def no_blank(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,7 @@ from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.zh.figures import Figure
 
+_CLAUSE = re.compile("[，；。]")
 _SERIES = ("", *"乙丙丁戊己庚辛壬癸")
 """Marks of the second and further reports a dossier answers for."""
 
@@ -79,6 +81,22 @@ class Target:
     text: str
     sentence: str
     paragraph: int
+
+    @property
+    def up_to(self) -> str:
+        """Its sentence up to the end of its own words."""
+        return self.sentence[: max(0, self.sentence.find(self.text)) + len(self.text)]
+
+    @property
+    def clause(self) -> str:
+        """The stretch between two marks that it stands in."""
+        before = _CLAUSE.split(self.up_to)[-1]
+        return before + _CLAUSE.split(self.sentence[len(self.up_to) :])[0]
+
+    @property
+    def one_of_several(self) -> bool:
+        """Whether it is one of several figures after 分别."""
+        return "分别" in _CLAUSE.split(self.up_to)[-1]
 
 
 @dataclass(frozen=True)

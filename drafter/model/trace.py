@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from drafter.model.report import Commitment, Target
 
+EVIDENCE = 3
+"""Sentences shown for a promise at most."""
+
 
 class Status(StrEnum):
     """weak: a person should look."""
@@ -40,7 +43,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Answer:
-    """A promise and what was found for it, evidence best first, at most three."""
+    """A promise and what was found for it, evidence best first, at most EVIDENCE."""
 
     commitment: Commitment
     status: Status

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.model.inputs import wanting
 from drafter.zh.quoting import quote
 
 ID = "疑似已回应"
@@ -35,9 +36,8 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for promise, answer in dossier.answers():
         if answer is not None and promise.id in dossier.review.found:
             evidence = dossier.review.found[promise.id]
-            told = "没有写完成情况" if not answer.outcome else f"的完成情况只写了{quote(answer.outcome)}"
             yield Note(
                 (*answer.ref, "完成情况"),
-                f"上年的计划{quote(promise.text)}{told}，正文里像是已经写到：{quote(evidence.text)}",
+                f"上年的计划{quote(promise.text)}{wanting('完成情况', answer.outcome)}，正文里像是已经写到：{quote(evidence.text)}",
                 fix="核对说的是不是这件事：是的，把结果写进“完成情况:”，不想在正文里重复，“归入:”写“对照表”；不是的，另写完成情况",
             )

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import says_nothing
+from drafter.model.inputs import says_nothing, wanting
 from drafter.zh.quoting import quote
 
 ID = "计划未回应"
@@ -37,9 +37,8 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 fix="运行 drafter new 补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
             )
         elif promise.id not in dossier.review.found and (not answer.outcome or says_nothing(answer.outcome)):
-            told = "没有写完成情况" if not answer.outcome else f"的完成情况只写了{quote(answer.outcome)}"
             yield Note(
                 (*answer.ref, "完成情况"),
-                f"上年的计划{quote(promise.text)}{told}",
+                f"上年的计划{quote(promise.text)}{wanting('完成情况', answer.outcome)}",
                 fix="在“完成情况:”后面写结果；没做成的写原因和打算",
             )

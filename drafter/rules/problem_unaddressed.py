@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import says_nothing
+from drafter.model.inputs import says_nothing, wanting
 from drafter.zh.quoting import quote
 
 ID = "问题无交代"
@@ -37,9 +37,8 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 fix="运行 drafter new 补回这一条，再写整改情况",
             )
         elif not row.remedy or says_nothing(row.remedy):
-            told = "没有写整改情况" if not row.remedy else f"的整改情况只写了{quote(row.remedy)}"
             yield Note(
                 (*row.ref, "整改情况"),
-                f"上年的问题{quote(problem.text)}{told}",
+                f"上年的问题{quote(problem.text)}{wanting('整改情况', row.remedy)}",
                 fix="在“整改情况:”后面写怎么整改的、有什么结果；还没整改到位的，写进展和打算",
             )

@@ -44,8 +44,8 @@ class Features:
         self._lexicon, self._metric, self._promises, self._told = lexicon, metric, promises, told
         self.asked = [Text.of(promise.text, lexicon) for promise in promises]
         self.said = [Text.of(sentence.text, lexicon) for sentence in told]
-        self.siblings = _together([promise.topic for promise in promises])
-        self._beside = _together([sentence.paragraph for sentence in told])
+        self.siblings = together([promise.topic for promise in promises])
+        self._beside = together([sentence.paragraph for sentence in told])
         self.encoded = encoded
         self.compared: dict[str, Matrix] = {
             **self._literal(),
@@ -250,7 +250,7 @@ class Features:
         return np.array([[count(ours, theirs) for theirs in self.said] for ours in self.asked], np.float32)
 
 
-def _together(keys: Sequence[object]) -> list[list[int]]:
+def together(keys: Sequence[object]) -> list[list[int]]:
     """For each, the places of all with its key."""
     groups: dict[object, list[int]] = {}
     for place, key in enumerate(keys):

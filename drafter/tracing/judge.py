@@ -10,7 +10,7 @@ import numpy as np
 
 from drafter.model.finding import DrafterError
 from drafter.model.report import Commitment, Sentence
-from drafter.model.trace import Answer, Evidence, Status
+from drafter.model.trace import EVIDENCE, Answer, Evidence, Status
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
@@ -19,7 +19,6 @@ from drafter.tracing.semantic import Compared, semantic
 from drafter.tracing.standing import OF_CHILDREN, OF_SENTENCES, led, standings, through_children
 from drafter.zh.hygiene import squeeze
 
-_EVIDENCE = 3
 _NAMED = 3
 """Children a lead names at most."""
 _MOST = 400_000
@@ -73,7 +72,7 @@ def _judged(
     likely = probability(scores)
     answers = []
     for place, promise in enumerate(promises):
-        best = np.argsort(-scores[place], kind="stable")[:_EVIDENCE].tolist()
+        best = np.argsort(-scores[place], kind="stable")[:EVIDENCE].tolist()
         evidence = tuple(
             Evidence(
                 told[n].text,

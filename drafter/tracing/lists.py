@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.model.report import Commitment, Sentence
-from drafter.model.trace import Answer, Evidence, Outcome, Status, Trace, Verdict
+from drafter.model.trace import EVIDENCE, Answer, Evidence, Outcome, Status, Trace, Verdict
 from drafter.zh.headings import marker_of
 from drafter.zh.numerals import NUMERAL, to_int
 
@@ -19,8 +19,6 @@ _DONE = re.compile(
 )
 _CLAUSE = re.compile("[^，。；]+")
 _CIRCLED = re.compile("[①-⑳]")
-_MOST = 3
-"""Sentences an answer shows at most."""
 _WHY = "这一批总的说都办成了，没有逐项说"
 
 List = tuple[int, str]
@@ -68,7 +66,7 @@ def _looked_at(answer: Answer, done: Sentence | None) -> Answer:
         return answer
     others = [one for one in answer.evidence if one.text != done.text]
     best = Evidence(done.text, max((one.score for one in answer.evidence), default=0.0), done.paragraph)
-    return replace(answer, status=Status.WEAK, why=f"{_WHY}；{answer.why}", evidence=(best, *others[: _MOST - 1]))
+    return replace(answer, status=Status.WEAK, why=f"{_WHY}；{answer.why}", evidence=(best, *others[: EVIDENCE - 1]))
 
 
 def _reached(outcome: Outcome, done: Sentence | None) -> Outcome:

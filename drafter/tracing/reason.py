@@ -64,10 +64,10 @@ def reason(
     """
     asked, said = features.asked[promise], features.said[sentence]
     missing, later = _missing(asked, features, words, beyond)
-    figures = _counted_alike(asked, said)
+    figures = _counted_alike(asked, said) if answered else []
     parts = [f"同提{''.join(map(quote, grounds.shared))}"] if grounds.shared else []
     parts += [f"意思相近：{'、'.join(grounds.near)}"] if grounds.near and answered else []
-    parts += [f"数字相同：{'、'.join(figures)}"] if figures and answered else []
+    parts += [f"数字相同：{'、'.join(figures)}"] if figures else []
     parts += [f"全文未见：{'、'.join(missing)}"] if missing else []
     parts += [f"只在标题、下年计划或不足里提到：{'、'.join(later)}"] if later else []
     if not parts:
@@ -109,7 +109,7 @@ def _shared(asked: Text, said: Text, words: Lexicon) -> list[str]:
             continue
         stretches += [run] if len(run) > 1 else []
         run, end = (word, start + len(word)) if word and word in said.plain else ("", -1)
-    named = [name for pair in NAMED.findall(asked.plain) for name in pair if name and squeeze(name) in said.squeezed]
+    named = [name for name in _names(asked) if squeeze(name) in said.squeezed]
     told = [*named, *(one for one in stretches if not any(c.isdigit() for c in one))]
     weight = {one: _weight(one, words) for one in told}
     telling = sorted((one for one in weight if weight[one] >= _RARE), key=lambda one: -weight[one])
@@ -125,9 +125,7 @@ def _weight(stretch: str, words: Lexicon) -> float:
 def _missing(asked: Text, features: Features, words: Lexicon, beyond: str) -> tuple[list[str], list[str]]:
     """What the promise names and the parts that look back never do: names in quotation marks first, then rare words, those
     beside each other as one; rarest first. Those nowhere in the report, and those that stand in its other parts."""
-    names = [
-        name for pair in NAMED.findall(asked.plain) for name in pair if name and squeeze(name) not in features.whole
-    ]
+    names = [name for name in _names(asked) if squeeze(name) not in features.whole]
     stretches: list[tuple[float, str]] = []
     end = -1
     for start, word in _located(asked):
@@ -142,6 +140,11 @@ def _missing(asked: Text, features: Features, words: Lexicon, beyond: str) -> tu
     )
     nowhere = [shown for shown, plain in told if plain not in beyond]
     return nowhere[:_NAMED], [shown for shown, plain in told if plain in beyond][:_NAMED]
+
+
+def _names(asked: Text) -> list[str]:
+    """Titles and quoted names of a promise, as written."""
+    return [name for pair in NAMED.findall(asked.plain) for name in pair if name]
 
 
 def _located(asked: Text) -> list[tuple[int, str]]:

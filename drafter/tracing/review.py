@@ -37,16 +37,8 @@ def review(dossier: Dossier) -> Review:
         if row and row.outcome and not says_nothing(row.outcome)
     }
     blank = [promise for promise, row in dossier.answers() if row and promise.id not in own]
-    old = _last_year(dossier)
-    written = [sentence for sentence in _told(dossier.renewed()) if squeeze(sentence.text) not in old]
+    written = _told(dossier.renewed())
     return Review(_found(dossier, blank, written), _astray(dossier, own), _missed(dossier, own, written))
-
-
-def _last_year(dossier: Dossier) -> frozenset[str]:
-    """Sentences of the prior reports, typography aside: kept word for word in a paragraph that is otherwise rewritten, one
-    of them tells nothing of this year."""
-    passages = (passage for report in dossier.priors for passage in report.passages)
-    return frozenset(squeeze(sentence.text) for passage in passages for sentence in split(passage.text))
 
 
 def _told(texts: Iterable[str]) -> list[Sentence]:

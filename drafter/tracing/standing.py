@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from drafter.model.report import Commitment
-from drafter.tracing.features import Features
+from drafter.tracing.features import Features, together
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.overlap import Overlap
 from drafter.zh.hygiene import squeeze
@@ -37,13 +37,11 @@ def through_children(promises: Sequence[Commitment], odds: Matrix, weight: float
 
 def led(promises: Sequence[Commitment]) -> Iterator[tuple[int, list[int]]]:
     """The place of each lead that has children, and theirs."""
-    items: dict[tuple[str, str], list[int]] = {}
-    for place, promise in enumerate(promises):
-        if promise.item:
-            items.setdefault(promise.topic, []).append(place)
-    for places in items.values():
-        children = [place for place in places if not _is_lead(promises[place])]
-        yield from ((place, children) for place in places if children and _is_lead(promises[place]))
+    leads = [_is_lead(promise) for promise in promises]
+    for place, group in enumerate(together([promise.topic for promise in promises])):
+        children = [n for n in group if not leads[n]]
+        if leads[place] and children:
+            yield place, children
 
 
 def _is_lead(promise: Commitment) -> bool:

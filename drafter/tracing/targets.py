@@ -43,7 +43,7 @@ def outcomes(targets: Sequence[Target], told: Sequence[tuple[int, str]]) -> list
 
 def _apart_from_totals(found: list[Outcome]) -> list[Outcome]:
     """甲、乙分别达到60亿元、30亿元, and one figure for both: that is their total, and compares with neither."""
-    parts = [one for one in found if one.text and one.target.unit != "%" and _is_one_of(one.target)]
+    parts = [one for one in found if one.text and one.target.unit != "%" and one.target.one_of_several]
     asked: dict[tuple[str, ...], set[Decimal]] = {}
     for one in parts:
         asked.setdefault(_answered_by(one), set()).add(one.target.value)
@@ -59,16 +59,11 @@ def _answered_by(one: Outcome) -> tuple[str, ...]:
 def _handed_out(targets: Sequence[Target], pairing: Pairing) -> list[str]:
     """Of each target what 分别 hands it, empty where it hands nothing, or the same to all."""
     found = [
-        one.things[0] if _is_one_of(target) and "分别" not in one.things[0] else ""
+        one.things[0] if target.one_of_several and "分别" not in one.things[0] else ""
         for target, one in zip(targets, pairing.asked, strict=True)
     ]
     often = Counter((target.sentence, thing) for target, thing in zip(targets, found, strict=True))
     return [thing if often[target.sentence, thing] == 1 else "" for target, thing in zip(targets, found, strict=True)]
-
-
-def _is_one_of(target: Target) -> bool:
-    """Whether it is one of several figures after 分别."""
-    return "分别" in re.split("[，；。]", _up_to(target))[-1]
 
 
 def _year(told: Sequence[tuple[int, str]]) -> int:
@@ -78,12 +73,7 @@ def _year(told: Sequence[tuple[int, str]]) -> int:
 
 def _due(target: Target) -> int:
     """The year a target is to be reached in, where it names one: 到2030年达到70%."""
-    return max(map(int, _NAMED_YEAR.findall(_up_to(target))), default=0)
-
-
-def _up_to(target: Target) -> str:
-    """Its sentence up to the end of its own words."""
-    return target.sentence[: max(0, target.sentence.find(target.text)) + len(target.text)]
+    return max(map(int, _NAMED_YEAR.findall(target.up_to)), default=0)
 
 
 def _beside(one: Outcome) -> Outcome:
