@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from drafter.cli import grid
 from drafter.cli.grid import FAINT, NOTICE, STRONG, WARNING, Words
-from drafter.model.comparison import DOUBTFUL, GRAVE, NAMES, Comparison, Goal, Row, called
+from drafter.model.comparison import DOUBTFUL, GRAVE, NAMES, Comparison, Row, called
+from drafter.model.goal import Goal
 from drafter.model.trace import Status, Verdict
 
 _ID, _STATUS, _VERDICT = 6, 10, 12

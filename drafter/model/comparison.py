@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from drafter.model.report import Report, Target
-from drafter.model.trace import Answer, Outcome, Status, Trace, Verdict
+from drafter.model.goal import Goal, goal
+from drafter.model.report import Report
+from drafter.model.trace import Answer, Status, Trace, Verdict
 from drafter.zh.districts import normalise
 from drafter.zh.quoting import quote
 
@@ -31,11 +31,7 @@ DOUBTFUL = frozenset[Status | Verdict]({Status.WEAK, Verdict.NOT_COMPARABLE})
 
 _NEAR = 0.25
 """Probability of being evidence from which a sentence is worth showing beside a promise that nothing answers."""
-_NO_FIGURE = "说完成了，没有写数"
 _NO_HEADING = "未列标题"
-_COUNTED = re.compile(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
-"""What stands after a number, to the next mark."""
-_DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
 
 @dataclass(frozen=True)
@@ -51,19 +47,6 @@ class Row:
     reply: str
     paragraph: int
     why: str
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A numeric target. id: of the promise it stands in; text: the words that promise it; promised and now as printed;
-    sentence: where this year's stands."""
-
-    id: str
-    text: str
-    promised: str
-    now: str
-    verdict: Verdict
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -125,7 +108,7 @@ class Comparison:
     def goals(self) -> tuple[Goal, ...]:
         """A row a numeric target, in the plan's order."""
         whose = {row.promise: row.id for row in self.rows}
-        return tuple(_goal(outcome, whose.get(outcome.target.sentence, "")) for outcome in self.trace.outcomes)
+        return tuple(goal(outcome, whose.get(outcome.target.sentence, "")) for outcome in self.trace.outcomes)
 
     @property
     def statuses(self) -> list[tuple[str, int]]:
@@ -182,23 +165,3 @@ def _elsewhere(answer: Answer) -> str:
     """Where else another part of the promise is answered; empty where nowhere."""
     others = [one for one in answer.evidence[1:] if one.adds and answer.status is not Status.UNANSWERED]
     return "".join(f"；{''.join(map(quote, one.adds))}另见第{one.paragraph}段：{quote(one.text)}" for one in others)
-
-
-def _goal(outcome: Outcome, promise: str) -> Goal:
-    target = outcome.target
-    now = outcome.text or (_NO_FIGURE if outcome.verdict is Verdict.REACHED else "")
-    return Goal(promise, _whole(outcome), _promised(target), now, outcome.verdict, outcome.sentence)
-
-
-def _whole(outcome: Outcome) -> str:
-    """The words that promise a number, with what it counts: 推动2个 -> 推动2个重点项目; 甲、乙分别达到2个、3个（乙）."""
-    target = outcome.target
-    if target.one_of_several:
-        return target.clause + (f"（{outcome.thing}）" if outcome.thing else "")
-    rest = _COUNTED.match(target.sentence.partition(target.text)[2])
-    return target.text + (rest[0] if rest else "")
-
-
-def _promised(target: Target) -> str:
-    """不低于100万亩, 7%左右: the number with its direction."""
-    return _DIRECTION.get(target.op, "{}").format(f"{target.value:f}{target.unit}")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from drafter.model.comparison import DOUBTFUL, GRAVE, NAMES, Comparison, Goal, Row, called
+from drafter.model.comparison import DOUBTFUL, GRAVE, NAMES, Comparison, Row, called
+from drafter.model.goal import Goal
 from drafter.model.manuscript import Manuscript, Span, Stress
 from drafter.model.trace import Status, Verdict
 from drafter.rendering import sandbox
