@@ -23,7 +23,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from drafter import home, readers
-from drafter.forms import load_catalogue
+from drafter.tables import load_catalogue
 from drafter.tracing.lexicon import FILE, runs
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze

@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from drafter import forms, home, parsing, readers
+from drafter import home, parsing, readers, tables
 from drafter.parsing.checkable import MODEL, features, grams
 from drafter.parsing.commitments import planned
 from drafter.zh.hygiene import squeeze
@@ -42,7 +42,7 @@ class Example:
 
 def examples() -> list[Example]:
     """All labelled sentences that the parser sees in the plans."""
-    kinds = forms.load_kinds(home.folders("sections", Path()))
+    kinds = tables.load_kinds(home.folders("sections", Path()))
     found = []
     for told in pairs(shared_only=True):
         labels = {squeeze(item["text"]): item["kind"] == "commitment" for item in told["sentences"]}

@@ -26,9 +26,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from drafter.tracing import semantic
+from drafter.tracing.semantic.cosines import ASKED, BACK, SAID, Compared, Semantic
 from drafter.tracing.semantic.encoder import Encoder, layer
 from drafter.tracing.semantic.image import Image
-from drafter.tracing.semantic.likeness import ASKED, BACK, SAID, Compared, Semantic
 
 FOLDS, EPOCHS, PROMISES = 5, 3, 96
 """Groups of places; how often each pair is seen; promises of a step."""

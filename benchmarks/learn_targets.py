@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from drafter import desk, tracing
 from drafter.model.report import Target
-from drafter.tracing import pairing, targets
+from drafter.tracing import outcomes, pairing
 from drafter.tracing.claims import Claim
 from drafter.tracing.pairing import MODEL, Match, Pairing
 from drafter.zh.hygiene import squeeze
@@ -76,7 +76,7 @@ def of_pair(gold: dict) -> list[Row]:
         return []
     before, now = (desk.read(find(gold[key]), Path()) for key in ("plan_file", "outcome_file"))
     told = [(sentence.paragraph, sentence.text) for sentence in tracing.looking_back(now.sentences)]
-    paired, kept = Remembered(before.targets, told), targets.emissions_kept(told)
+    paired, kept = Remembered(before.targets, told), outcomes.emissions_kept(told)
     found = []
     for label in gold["targets"]:
         index = place_of(label, before.targets)
@@ -148,7 +148,7 @@ def judged(found: list[Row], weights: dict[str, dict[str, float]], at: float) ->
     """A verdict a row, "" where no target was found."""
     pairing._model = lambda: {**weights, "threshold": {"at": at}}
     return [
-        str(targets.outcome(row.pairing, row.index, row.target, row.kept).verdict) if row.target else ""
+        str(outcomes.outcome(row.pairing, row.index, row.target, row.kept).verdict) if row.target else ""
         for row in found
     ]
 

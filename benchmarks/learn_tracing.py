@@ -31,8 +31,8 @@ from drafter.model.report import Commitment, Sentence
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import lexicon
 from drafter.tracing.model import DEEP, FILE, METRIC, probability
+from drafter.tracing.plan_wide import OF_CHILDREN, OF_SENTENCES, standings, through_children
 from drafter.tracing.semantic import Compared
-from drafter.tracing.standing import OF_CHILDREN, OF_SENTENCES, standings, through_children
 from drafter.zh.hygiene import squeeze
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -24,7 +24,7 @@ from drafter.zh.hygiene import tidy
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
-from forms import FORMS, OFFICE, texts  # noqa: E402 (the tests make the forms)
+from paper_forms import FORMS, OFFICE, texts  # noqa: E402 (the tests make the forms)
 
 REAL = ROOT.parent / "shared" / "seeds"
 Read = Callable[[Path], str | None]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from drafter import desk, home, parsing, readers
 from drafter.cli.machine import report_json
-from drafter.forms import load_kinds
+from drafter.tables import load_kinds
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -30,10 +30,10 @@ from threadpoolctl import threadpool_limits
 
 from drafter import desk, tracing
 from drafter.cli.machine import trace_json
-from drafter.model.trace import Answer, Status
+from drafter.model.traced import Answer, Status
 from drafter.tracing.judge import judge
 from drafter.tracing.lists import settled
-from drafter.tracing.targets import outcomes
+from drafter.tracing.outcomes import outcomes
 
 STEPS = np.arange(0.02, 1.0, 0.02)
 

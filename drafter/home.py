@@ -1,16 +1,10 @@
-"""Where things are: templates, sections and example seeds; names that stay in their folder; files replaced whole."""
+"""Where things are: templates, sections and example seeds, the clerk's own before the shipped ones."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
-import tempfile
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-_NAME = re.compile(r"[\w\u3400-\u9fff（）()《》“”〔〕·—\-. ]{1,80}")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 def shipped(name: str) -> Path:
@@ -23,53 +17,3 @@ def folders(name: str, work: Path) -> tuple[Path, ...]:
     """Where to look for templates or sections: beside the clerk's work first, then the shipped ones."""
     beside, ours = work / name, shipped(name)
     return (beside, ours) if beside.is_dir() and beside.resolve() != ours.resolve() else (ours,)
-
-
-def is_safe_name(name: str) -> bool:
-    """Whether a district, kind or file name can be one step of a path, on any system, and lead nowhere else."""
-    return bool(_NAME.fullmatch(name)) and not _RESERVED.fullmatch(name) and name.strip(" .") == name
-
-
-def inside(folder: Path, name: str) -> Path | None:
-    """folder / name when that is a plain name whose file really lies in the folder (no symlink out), else None."""
-    if not is_safe_name(name):
-        return None
-    path = folder / name
-    return path if path.resolve().parent == folder.resolve() else None
-
-
-def write(path: Path, data: bytes) -> None:
-    """Replace a file whole: readers see the old bytes or the new ones, never half. OSError names the file itself."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.exists():
-            os.chmod(name, path.stat().st_mode & 0o777)
-        else:
-            os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def sha256(data: bytes) -> str:
-    """Hexadecimal digest of a file's bytes."""
-    return hashlib.sha256(data).hexdigest()

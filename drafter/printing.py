@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import shelf
+from drafter import case
 from drafter.model.finding import DrafterError
 from drafter.office.libreoffice import soffice
 
@@ -23,16 +23,16 @@ class Printed:
 
 def print_draft(draft: Path) -> Printed:
     """A Word draft on disk -> its PDF beside it. DrafterError when LibreOffice is not there or makes none."""
-    from drafter.writers import pdf
+    from drafter.writers import pdf_export
 
     if soffice() is None:
         told = "没有出 PDF：这台电脑没有装 LibreOffice"
         raise DrafterError(told, fix=f"请管理员安装 LibreOffice；或者{_BY_HAND}{_stale(draft)}")
-    made = pdf.print_pdf(draft.read_bytes())
+    made = pdf_export.print_pdf(draft.read_bytes())
     if made is None:
-        told = f"没有出 PDF：LibreOffice 出了错，或者超过了 {pdf.SECONDS} 秒"
+        told = f"没有出 PDF：LibreOffice 出了错，或者超过了 {pdf_export.SECONDS} 秒"
         raise DrafterError(told, fix=f"再运行一次；还是不行，{_BY_HAND}{_stale(draft)}")
-    path, aside = shelf.place_pdf(draft, made.data)
+    path, aside = case.place_pdf(draft, made.data)
     return Printed(path, aside, _fonts(made.absent, made.instead))
 
 

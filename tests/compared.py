@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.model.comparison import Comparison
 from drafter.model.report import Commitment, Meta, Report, Target
-from drafter.model.trace import Answer, Evidence, Outcome, Status, Trace, Verdict
+from drafter.model.traced import Answer, Evidence, Outcome, Status, Trace, Verdict
 
 PRIOR = """龙华区司法局2024年工作总结和2025年工作计划
 一、2024年工作总结

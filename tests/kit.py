@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from drafter import forms, home, parsing, tracing
-from drafter.forms.rows import Plan, case, tables
+from drafter import home, parsing, tables, tracing
 from drafter.model.dossier import Dossier
 from drafter.model.indicator import fields_of, parts_of
 from drafter.model.inputs import Inputs
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.model.place import Place
+from drafter.tables import rows
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SHARED = ROOT.parent / "shared"
 SEEDS = ROOT / "seeds"
 EXAMPLE = ROOT / "examples" / "龙华-2025"
-KINDS = forms.load_kinds(home.folders("sections", ROOT / "tests"))
-CATALOGUE = forms.load_catalogue(home.folders("sections", ROOT / "tests"))
+KINDS = tables.load_kinds(home.folders("sections", ROOT / "tests"))
+CATALOGUE = tables.load_catalogue(home.folders("sections", ROOT / "tests"))
 RECOGNISER = parsing.Recogniser(CATALOGUE)
 
 
@@ -42,8 +42,10 @@ def report(text, file="上年.txt"):
 def dossier(example):
     """{上年报告, 文种, ‹table›: rows} -> a dossier for 龙华区 2025; a table given replaces the one laid out, rows may be partial."""
     prior = report(example["上年报告"], "龙华-2024.txt")
-    plan = Plan(kind(example.get("文种", "司法行政工作总结")), "龙华区", 2025, (prior,), (("龙华-2024.txt", "0" * 64),))
-    laid = tables(plan)
+    plan = rows.Plan(
+        kind(example.get("文种", "司法行政工作总结")), "龙华区", 2025, (prior,), (("龙华-2024.txt", "0" * 64),)
+    )
+    laid = rows.tables(plan)
     blank = {name: {key: None for row in rows for key in row} for name, rows in laid.items()}
     blank |= {"指标": {"编号": "", "名称": "", "上年": None, "出处": None, "今年": None}}
     blank |= {"上年计划": dict.fromkeys(("编号", "计划", "出处", "归入", "完成情况", "状态"))}
@@ -51,7 +53,7 @@ def dossier(example):
     blank |= {"正文": dict.fromkeys(("编号", "部分", "小标题", "出处", "文字", "处理"))}
     blank |= {"下年计划": dict.fromkeys(("编号", "小标题", "参考", "计划"))}
     given = {name: [blank[name] | row for row in example[name]] for name in laid if name in example}
-    head = case(plan) | {"年度": "2025", "成文日期": "2026年1月9日"} | example.get("案卷", {})
+    head = rows.case(plan) | {"年度": "2025", "成文日期": "2026年1月9日"} | example.get("案卷", {})
     head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
     inputs = Inputs.model_validate({"案卷": head, **laid, **given})
     rates = parts_of(CATALOGUE)

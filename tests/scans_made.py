@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy
 import pypdfium2
-from forms import converted
+from paper_forms import converted
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from drafter import writers

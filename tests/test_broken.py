@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from drafter.forms import load
-from drafter.forms.load import keys_of
-from drafter.forms.read import read_table
+from drafter.tables import load
+from drafter.tables.load import keys_of
+from drafter.tables.table import read_table
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 

@@ -10,7 +10,7 @@ from kit import KINDS
 
 from drafter import parsing
 from drafter.parsing import checkable
-from drafter.readers.paper import Line, Sheet, paper
+from drafter.readers.assembling import Line, Sheet, paper
 
 
 def read(*plan):

@@ -11,8 +11,8 @@ from kit import EXAMPLE
 from test_new import edit, order, rows
 
 from drafter import desk
-from drafter.forms import load
 from drafter.model.finding import DrafterError
+from drafter.tables import load
 
 TABLES = ("案卷", "指标", "上年计划", "上年问题", "正文", "本年问题", "下年计划")
 

@@ -12,10 +12,11 @@ FLOORS = (  # from the top
     {"cli"},
     {"batch", "watching"},
     {"desk", "printing"},
-    {"readers", "parsing", "tracing", "forms", "rules", "rendering", "writers", "shelf", "inspecting"},
+    {"case"},
+    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "writers", "inspecting"},
     {"ooxml", "office"},
     {"model"},
-    {"zh", "home"},
+    {"zh", "home", "storage"},
 )
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 HEAVY = {

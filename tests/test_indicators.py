@@ -9,9 +9,9 @@ from click.testing import CliRunner
 from kit import CATALOGUE, KINDS, ROOT, report
 
 from drafter.cli import main
-from drafter.forms import load_catalogue, load_kinds
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import TOPIC, Sort
+from drafter.tables import load_catalogue, load_kinds
 from drafter.zh import units
 
 ALL = {one.name: one for field in CATALOGUE for one in field.indicators}

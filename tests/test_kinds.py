@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from kit import ROOT
 
-from drafter.forms import load_kinds
 from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
+from drafter.tables import load_kinds
 
 SHIPPED = (ROOT / "sections" / "法治政府建设年度报告.yaml").read_text("utf-8")
 LAUGHS = "".join(

@@ -13,7 +13,7 @@ import pytest
 from kit import EXAMPLE
 from lxml import etree
 
-from drafter import desk, forms, inspecting, readers, shelf, writers
+from drafter import case, desk, inspecting, readers, tables, writers
 from drafter.model.finding import DrafterError, Level
 from drafter.model.habits import Habits
 from drafter.model.layout import STANDARD, departures
@@ -133,7 +133,7 @@ def test_a_slip_is_told_with_its_line_and_nothing_is_built(folder, text, line, w
 def test_a_dossier_without_the_table_gets_it_and_builds_before(folder):
     (folder / "版式.yaml").unlink()
     assert desk.build(folder, folder.parent).path
-    assert forms.load_habits(folder, folder.parent)[1] == []
+    assert tables.load_habits(folder, folder.parent)[1] == []
 
 
 def test_head_and_imprint_stand_where_they_belong_and_read_back(folder):
@@ -359,9 +359,9 @@ def test_what_will_not_be_printed_is_told_and_the_draft_is_built(folder, text, c
 
 
 def test_a_title_broken_by_hand_is_one_title(folder):
-    case = (folder / "案卷.yaml").read_text("utf-8")
+    head = (folder / "案卷.yaml").read_text("utf-8")
     lines = "标题: |-\n  龙华区司法局\n  关于2025年度法治政府建设情况的报告"
-    (folder / "案卷.yaml").write_text(re.sub("标题: .+", lines, case), "utf-8")
+    (folder / "案卷.yaml").write_text(re.sub("标题: .+", lines, head), "utf-8")
     told = desk.build(folder, folder.parent, CLEAN)
     document = docx.Document(told.path)
     assert document.paragraphs[0].text == "龙华区司法局\n关于2025年度法治政府建设情况的报告"
@@ -372,7 +372,7 @@ def test_an_older_report_is_never_called_last_years(tmp_path):
     from kit import SEEDS
 
     seed = next(SEEDS.glob("龙华-2023-*.txt"))
-    started = desk.new(desk.Order(tmp_path, shelf.Wanted("龙华", 2025), sources=(seed,)))
+    started = desk.new(desk.Order(tmp_path, case.Wanted("龙华", 2025), sources=(seed,)))
     built = desk.build(started.folder, tmp_path, CLEAN)
     heads = [p.text for p in readers.read(built.path).paras if p.look is Look.TABLE_HEAD]
     assert heads[0].split("\t")[1] == "2023年计划"

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence, Target
-from drafter.model.trace import Answer, Evidence, Outcome, Status, Verdict
+from drafter.model.traced import Answer, Evidence, Outcome, Status, Verdict
 from drafter.tracing.lists import settled
 
 WORKS = ("今年再办好8件民生实事。", "一是新建30个社区食堂。", "二是为老旧小区加装电梯60部。")

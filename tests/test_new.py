@@ -9,16 +9,16 @@ import pytest
 from kit import SEEDS
 from ruamel.yaml import YAML
 
-from drafter import desk, home, shelf
-from drafter.forms import load
+from drafter import case, desk, storage
 from drafter.model.finding import DrafterError
+from drafter.tables import load
 
 TABLES = ("案卷", "指标", "上年计划", "上年问题", "正文", "本年问题", "下年计划")
 
 
 def order(work, **words):
     wanted = {key: words.pop(key) for key in ("district", "year", "kind") if key in words}
-    return desk.Order(work, shelf.Wanted(**({"district": "龙华", "year": 2025} | wanted)), **({"seeds": SEEDS} | words))
+    return desk.Order(work, case.Wanted(**({"district": "龙华", "year": 2025} | wanted)), **({"seeds": SEEDS} | words))
 
 
 @pytest.fixture
@@ -305,8 +305,8 @@ def test_a_dossier_of_another_report_is_left_alone(folder, tmp_path):
 @pytest.mark.parametrize("lost", ["空了", "删了"])
 def test_a_lost_case_file_is_made_again_from_the_reports_in_the_dossier(folder, tmp_path, lost):
     """Not from another report of the district on the shelf, and nothing is laid out twice."""
-    case, before = folder / "案卷.yaml", {p: p.read_bytes() for p in folder.glob("*.yaml")}
-    case.unlink() if lost == "删了" else case.write_bytes(b"")
+    table, before = folder / "案卷.yaml", {p: p.read_bytes() for p in folder.glob("*.yaml")}
+    table.unlink() if lost == "删了" else table.write_bytes(b"")
     shelf_of_others = tmp_path / "seeds"
     shelf_of_others.mkdir()
     other = (SEEDS / "龙华-2023-司法行政工作总结.txt").read_text("utf-8")
@@ -362,21 +362,21 @@ def test_a_file_is_replaced_whole(tmp_path, monkeypatch):
 
     monkeypatch.setattr("os.replace", fail)
     with pytest.raises(OSError, match="磁盘满了"):
-        home.write(file, "新的".encode())
+        storage.write(file, "新的".encode())
     assert file.read_text("utf-8") == "原来的"
     assert [p.name for p in tmp_path.iterdir()] == ["表.yaml"]
 
 
 @pytest.mark.parametrize("name", ["a/b", "..", ".", "a\\b", "CON", "nul.txt", "a\0b", "", "x" * 200, "a ", "a."])
 def test_names_that_are_no_step_of_a_path(name):
-    assert not home.is_safe_name(name)
+    assert not storage.is_safe_name(name)
 
 
 def test_the_only_dossier_is_found(folder, tmp_path):
-    assert shelf.find_dossier(tmp_path, None) == Path("output/龙华-2025")
-    assert shelf.find_dossier(folder, None) == folder
-    assert shelf.find_dossier(folder / "格式", None) == folder
-    assert shelf.find_dossier(tmp_path / "output", None) == Path("龙华-2025")
+    assert case.find_dossier(tmp_path, None) == Path("output/龙华-2025")
+    assert case.find_dossier(folder, None) == folder
+    assert case.find_dossier(folder / "格式", None) == folder
+    assert case.find_dossier(tmp_path / "output", None) == Path("龙华-2025")
     desk.new(order(tmp_path, district="坪山", year=2022))
     with pytest.raises(DrafterError, match="几个案卷"):
-        shelf.find_dossier(tmp_path, None)
+        case.find_dossier(tmp_path, None)

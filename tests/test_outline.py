@@ -8,7 +8,7 @@ import pytest
 from kit import KINDS, report
 
 from drafter import parsing
-from drafter.readers.paper import Line, Sheet, paper
+from drafter.readers.assembling import Line, Sheet, paper
 
 
 def read(*texts):

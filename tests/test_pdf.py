@@ -12,10 +12,10 @@ import pypdfium2.raw as raw
 import pytest
 from kit import EXAMPLE, ROOT
 
-from drafter import printing, shelf
+from drafter import case, printing
 from drafter.model.finding import DrafterError
 from drafter.office import libreoffice, outside
-from drafter.writers import pdf
+from drafter.writers import pdf_export
 from drafter.zh.gbt9704 import PRINTED
 
 pytestmark = pytest.mark.slow
@@ -102,7 +102,7 @@ def test_a_libreoffice_that_fails_leaves_the_draft_and_no_pdf(folder, script):
 def test_a_libreoffice_that_never_ends_is_ended(folder, monkeypatch):
     path = draft(folder)
     monkeypatch.setenv("PATH", program(folder, "soffice", f"echo $$ >{folder.parent}/pid; sleep 600")["PATH"])
-    monkeypatch.setattr(pdf, "_BOUNDS", outside.Bounds(1, 2**30))
+    monkeypatch.setattr(pdf_export, "_BOUNDS", outside.Bounds(1, 2**30))
     with pytest.raises(DrafterError, match="没有出 PDF：LibreOffice 出了错，或者超过了"):
         printing.print_draft(path)
     with pytest.raises(ProcessLookupError):
@@ -133,7 +133,7 @@ def test_an_open_pdf_is_left_alone(folder, printer):
     printing.print_draft(path)
     (folder / f".~lock.{STEM}.pdf#").touch()
     before = path.with_suffix(".pdf").read_bytes()
-    with pytest.raises(shelf.StillOpen, match=r"\.pdf”正在别处打开"):
+    with pytest.raises(case.StillOpen, match=r"\.pdf”正在别处打开"):
         printing.print_draft(path)
     assert path.with_suffix(".pdf").read_bytes() == before
 

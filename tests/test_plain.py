@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
-from drafter.forms import plain
+from drafter.tables import plain
 
 FILES = [*sorted(EXAMPLE.glob("*.yaml")), *sorted((ROOT / "sections").rglob("*.yaml"))]
 

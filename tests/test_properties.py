@@ -10,7 +10,7 @@ import pytest
 from kit import KINDS, SEEDS, SHARED
 
 from drafter import parsing, readers
-from drafter.readers.paper import Line, Sheet, paper
+from drafter.readers.assembling import Line, Sheet, paper
 from drafter.zh import figures
 
 REAL = sorted((SHARED / "seeds").glob("*.txt"))

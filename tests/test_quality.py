@@ -10,9 +10,9 @@ import click
 import pytest
 from kit import EXAMPLE, ROOT, SEEDS
 
-from drafter import desk, rules, shelf
+from drafter import case, desk, rules
 from drafter.cli import _COMMANDS, main
-from drafter.forms.schema import schemas
+from drafter.tables.schema import schemas
 
 READMES = [ROOT / "README.md", ROOT / "README.en.md"]
 
@@ -74,7 +74,7 @@ def test_the_example_is_a_dossier_of_the_example_seed(tmp_path):
     import shutil
 
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
-    order = desk.Order(tmp_path, shelf.Wanted("龙华", 2025), into=tmp_path / "案卷")
+    order = desk.Order(tmp_path, case.Wanted("龙华", 2025), into=tmp_path / "案卷")
     laid = {item.file.stem for item in desk.new(order).laid}
     assert laid <= {"本年问题", "下年计划"}
     prior = next((EXAMPLE / "上年报告").iterdir())

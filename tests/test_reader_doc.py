@@ -22,7 +22,7 @@ from test_readers import NUMBERING
 
 from drafter.model.finding import DrafterError
 from drafter.readers import doc, ofd, office, txt
-from drafter.readers.paper import paper
+from drafter.readers.assembling import paper
 
 TEXTS = sorted((SHARED / "seeds" if (SHARED / "seeds").is_dir() else SEEDS).glob("*.txt"))
 FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8"}

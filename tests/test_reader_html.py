@@ -15,7 +15,7 @@ from drafter import parsing
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.readers import docx, html, txt
-from drafter.readers.paper import paper
+from drafter.readers.assembling import paper
 
 CHROME = [
     "首页",

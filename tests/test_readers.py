@@ -17,8 +17,8 @@ from drafter import parsing, readers
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.readers import ocr
+from drafter.readers.assembling import Line, unread
 from drafter.readers.encoding import decode
-from drafter.readers.paper import Line, unread
 
 TEXT = (
     "龙华区2024年工作总结\n一、工作总结\n（一）推进公共法律服务\n全年受理法律援助案件1447宗，挽回经济损失10173.94万元。\n"

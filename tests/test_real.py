@@ -10,7 +10,7 @@ import pytest
 from kit import KINDS, SHARED
 from ruamel.yaml import YAML
 
-from drafter import desk, parsing, readers, shelf
+from drafter import case, desk, parsing, readers
 from drafter.model.kind import Part
 from drafter.zh.hygiene import squeeze
 
@@ -24,7 +24,7 @@ def job(request, tmp_path_factory):
     """new, check and build for one real report."""
     district, year = request.param
     work = tmp_path_factory.mktemp("real")
-    started = desk.new(desk.Order(work, shelf.Wanted(district, year), seeds=SHARED / "seeds"))
+    started = desk.new(desk.Order(work, case.Wanted(district, year), seeds=SHARED / "seeds"))
     findings, readable = desk.check(started.folder, work)
     built = desk.build(started.folder, work)
     assert readable

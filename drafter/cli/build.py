@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafter import desk, shelf
+from drafter import case, desk
 from drafter.cli import CLEAN, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
 from drafter.model.finding import DrafterError, Level
@@ -41,7 +41,7 @@ def command(
     """出 Word 审阅稿，放在案卷的文件夹里；每处问题都是批注，空着的地方写【待填】。改动过的旧稿不会被覆盖。"""
     work = Path()
     wish = desk.Wish(clean, annex, force, reference)
-    found = shelf.find_dossier(work, folder)
+    found = case.find_dossier(work, folder)
     if watch:
         from drafter import watching
         from drafter.cli import watched

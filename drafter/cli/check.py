@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from drafter import desk, shelf
+from drafter import case, desk
 from drafter.cli import CLEAN, FOUND, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
 from drafter.model.finding import Finding
@@ -22,7 +22,7 @@ def command(folder: Path | None, *, as_json: bool) -> int:
     没有问题退出码是 0，有问题是 1，读不下去是 2。
     """
     work = Path()
-    found, readable = desk.check(shelf.find_dossier(work, folder), work)
+    found, readable = desk.check(case.find_dossier(work, folder), work)
     if as_json:
         show.as_json({"stopped": not readable, "findings": [show.finding_json(f) for f in found]})
     else:

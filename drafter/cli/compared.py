@@ -9,7 +9,7 @@ from drafter.cli import grid
 from drafter.cli.grid import FAINT, NOTICE, STRONG, WARNING, Words
 from drafter.model.comparison import DOUBTFUL, GRAVE, NAMES, Comparison, Row, called
 from drafter.model.goal import Goal
-from drafter.model.trace import Status, Verdict
+from drafter.model.traced import Status, Verdict
 
 _ID, _STATUS, _VERDICT = 6, 10, 12
 _PARTS = (5, 6)

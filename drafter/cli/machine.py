@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from drafter.model.report import Report
-from drafter.model.trace import Outcome, Trace
+from drafter.model.traced import Outcome, Trace
 
 
 def report_json(report: Report) -> dict[str, object]:

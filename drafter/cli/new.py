@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from drafter import desk
+from drafter.case import Wanted
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
-from drafter.forms import Laid
-from drafter.shelf import Wanted
+from drafter.tables import Laid
 
 _YEAR = click.IntRange(1950, 2100)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
+from drafter.case import StillOpen
 from drafter.cli import CLEAN, opening, show
 from drafter.cli.build import tell, tell_departures, tell_pdf
 from drafter.cli.trouble import system
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.progress import Progress
 from drafter.printing import Printed
-from drafter.shelf import StillOpen
 from drafter.watching import Asked, Built, Event, Held, Refused, Saved, Unread, Watch
 
 _LAYOUT = "版式.yaml"

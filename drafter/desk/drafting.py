@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import forms, home, readers, shelf
+from drafter import case, home, readers, tables
 from drafter.desk.known import Known, kind_named
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
@@ -53,7 +53,7 @@ REVIEW = Wish()
 
 def refuse_no_dossier(folder: Path) -> None:
     """DrafterError for a folder that holds no dossier."""
-    if not forms.case_file(folder).exists():
+    if not tables.case_file(folder).exists():
         raise DrafterError(f"“{folder}”里没有案卷.yaml，不是案卷", fix="写对案卷的文件夹，或先运行 drafter new 新建")
 
 
@@ -63,18 +63,18 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
     known: what is known of reports, where that was read before.
     """
     refuse_no_dossier(folder)
-    inputs, place_of, findings = forms.load(folder)
-    habits, faults = forms.load_habits(folder, work)
+    inputs, place_of, findings = tables.load(folder)
+    habits, faults = tables.load_habits(folder, work)
     findings = sorted([*findings, *faults], key=lambda finding: finding.place)
     if inputs is None or any(fault.level is Level.ERROR for fault in faults):
         return None, findings
-    known, case = known or Known.beside(work), inputs.case
-    words = shelf.Record.load(folder).words
-    kept, changed = shelf.reread(folder, case, place_of(("案卷", "上年报告")), known.parse, words)
-    kind = kind_named(known.kinds, case.kind, place_of(("案卷", "文种")))
+    known, head = known or Known.beside(work), inputs.case
+    words = case.Record.load(folder).words
+    kept, changed = case.reread(folder, head, place_of(("案卷", "上年报告")), known.parse, words)
+    kind = kind_named(known.kinds, head.kind, place_of(("案卷", "文种")))
     reports, rates, fields = apart(kept.reports), parts_of(known.catalogue), fields_of(known.catalogue)
     dossier = Dossier(
-        kind, case.district, int(case.year), reports, inputs, place_of, rates, habits=habits, fields=fields
+        kind, head.district, int(head.year), reports, inputs, place_of, rates, habits=habits, fields=fields
     )
     return _reviewed(dossier), [*findings, *changed]
 
@@ -117,7 +117,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     manuscript = rendering.render(dossier, home.folders("templates", work), copy)
     layout = dossier.habits.layout(base)
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
-    path, aside = shelf.place_draft(folder, dossier, data, clean=clean)
+    path, aside = case.place_draft(folder, dossier, data, clean=clean)
     return Built(path, tuple(findings), aside, departures(layout))
 
 

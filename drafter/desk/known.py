@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from drafter import forms, home, parsing, readers
+from drafter import home, parsing, readers, tables
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import Catalogue
 from drafter.model.kind import ReportKind
@@ -27,8 +27,8 @@ class Known:
     def beside(cls, work: Path) -> Self:
         """What the sections folders say."""
         folders = home.folders("sections", work)
-        catalogue = forms.load_catalogue(folders)
-        return cls(forms.load_kinds(folders), catalogue, parsing.Recogniser(catalogue))
+        catalogue = tables.load_catalogue(folders)
+        return cls(tables.load_kinds(folders), catalogue, parsing.Recogniser(catalogue))
 
     def parse(self, path: Path) -> Report:
         """A report file -> what is understood of it."""
@@ -48,4 +48,4 @@ def kind_named(known: Sequence[ReportKind], name: str, place: Place | None = Non
 
 def case_place(folder: Path) -> Place:
     """Where a dossier says what it is."""
-    return Place(forms.case_file(folder), 1)
+    return Place(tables.case_file(folder), 1)

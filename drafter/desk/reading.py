@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import forms, home, readers, shelf
+from drafter import case, home, readers, tables
 from drafter.desk.known import Known
 from drafter.model.comparison import Comparison
 from drafter.model.finding import DrafterError, Level
@@ -51,7 +51,7 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, e
     from drafter import tracing
 
     if into is not None:
-        shelf.check_place(into)
+        case.check_place(into)
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
     _check_pair(before, now, empty=empty)
@@ -78,15 +78,15 @@ def _check_pair(before: Report, now: Report, *, empty: bool) -> None:
 def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
     """Write a comparison as a table."""
     from drafter import writers
-    from drafter.rendering.comparison import render
+    from drafter.rendering.traced_table import render
 
-    habits, faults = forms.load_habits(work, work)
+    habits, faults = tables.load_habits(work, work)
     for fault in faults:
         if fault.level is Level.ERROR:
             raise DrafterError(fault.message, fix=fault.fix, place=fault.place)
     suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
     manuscript = render(comparison, home.folders("templates", work), suffix)
-    path, remark = shelf.place_table(
+    path, remark = case.place_table(
         into, writers.sealed(writers.write(manuscript, [], suffix, layout)), writers.untouched
     )
     return Tabled(comparison, path, remark)

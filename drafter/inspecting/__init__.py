@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.inspecting.load import load
+from drafter.inspecting.document import load
 from drafter.inspecting.reference import reference
-from drafter.inspecting.rule import Rule, Sight
+from drafter.inspecting.rule import Examined, Rule
 from drafter.inspecting.table import RULES
 from drafter.model.inspection import Fault, Spot
 
@@ -13,14 +13,14 @@ __all__ = ["RULES", "inspect", "reference"]
 
 def inspect(data: bytes, name: str) -> tuple[Fault, ...]:
     """Bytes of a .docx and its name -> its faults, the page first, then by paragraph. DrafterError: no good Word file."""
-    sight = Sight(load(data, name))
-    faults = [fault for rule in RULES for fault in _faults(rule, sight)]
+    examined = Examined(load(data, name))
+    faults = [fault for rule in RULES for fault in _faults(rule, examined)]
     return tuple(sorted(faults, key=lambda fault: fault.spots[0].paragraph))
 
 
-def _faults(rule: Rule, sight: Sight) -> list[Fault]:
+def _faults(rule: Rule, examined: Examined) -> list[Fault]:
     spots: dict[tuple[str, str], dict[Spot, None]] = {}
-    for said in rule.look(sight):
+    for said in rule.look(examined):
         spots.setdefault((said.found, said.expected), {})[said.spot] = None
     return [
         Fault(rule.name, rule.clause, rule.strength, tuple(where), found, expected, rule.fix)

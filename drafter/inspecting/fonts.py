@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.inspecting.paper import AMBIGUOUS, Run
-from drafter.inspecting.roles import Item, Role
-from drafter.inspecting.rule import Said, Sight
+from drafter.inspecting.paragraph_roles import Item, Role
+from drafter.inspecting.rule import Examined, Said
 from drafter.zh import gbt9704 as gb
 
 _TEXT = (Role.BODY, Role.HEADING, Role.ADDRESSEE, Role.NOTE, Role.SIGNATURE, Role.DATE)
@@ -50,7 +50,7 @@ def _families(item: Item, *, leads: bool) -> tuple[str, ...]:
     return (gb.FANG,)
 
 
-def _wrong(sight: Sight, item: Item, *, heads: bool) -> Iterator[Said]:
+def _wrong(examined: Examined, item: Item, *, heads: bool) -> Iterator[Said]:
     """East-Asian fonts that are not of the family; a theme's are another rule's."""
     opening = _opening(item)
     told = set()
@@ -86,87 +86,87 @@ def _named(families: tuple[str, ...]) -> str:
     return gb.FAMILY_NAMES[families[0]]
 
 
-def body_font(sight: Sight) -> Iterator[Said]:
+def body_font(examined: Examined) -> Iterator[Said]:
     """仿宋."""
-    for item in sight.of(*_TEXT):
-        yield from _wrong(sight, item, heads=False)
+    for item in examined.of(*_TEXT):
+        yield from _wrong(examined, item, heads=False)
 
 
-def heading_font(sight: Sight) -> Iterator[Said]:
+def heading_font(examined: Examined) -> Iterator[Said]:
     """黑体, 楷体, 仿宋, 仿宋."""
-    for item in sight.of(Role.HEADING, Role.BODY):
-        yield from _wrong(sight, item, heads=True)
+    for item in examined.of(Role.HEADING, Role.BODY):
+        yield from _wrong(examined, item, heads=True)
 
 
-def title_font(sight: Sight) -> Iterator[Said]:
+def title_font(examined: Examined) -> Iterator[Said]:
     """小标宋."""
-    for item in sight.of(Role.TITLE, Role.ANNEX_TITLE):
-        yield from _wrong(sight, item, heads=False)
+    for item in examined.of(Role.TITLE, Role.ANNEX_TITLE):
+        yield from _wrong(examined, item, heads=False)
 
 
-def label_font(sight: Sight) -> Iterator[Said]:
+def label_font(examined: Examined) -> Iterator[Said]:
     """黑体."""
-    for item in sight.of(Role.LABEL):
-        yield from _wrong(sight, item, heads=False)
+    for item in examined.of(Role.LABEL):
+        yield from _wrong(examined, item, heads=False)
 
 
-def western_font(sight: Sight) -> Iterator[Said]:
+def western_font(examined: Examined) -> Iterator[Said]:
     """Times New Roman, or the Chinese font itself."""
-    for item in sight.of(*_SIZED, Role.ANNEX_TITLE):
-        for font in sorted({f for s in _stretches(item) if (f := _foreign(sight, s))}):
+    for item in examined.of(*_SIZED, Role.ANNEX_TITLE):
+        for font in sorted({f for s in _stretches(item) if (f := _foreign(examined, s))}):
             yield Said(item.paragraph.spot, f"数字或字母用了{font}", f"用 {gb.WESTERN}，或与汉字同一字体")
 
 
-def _foreign(sight: Sight, stretch: _Stretch) -> str:
-    font = sight.paper.real(stretch.run.font("ascii"))
+def _foreign(examined: Examined, stretch: _Stretch) -> str:
+    font = examined.paper.real(stretch.run.font("ascii"))
     fine = font == gb.WESTERN or any(gb.is_family(font, family) for family in stretch.families)
-    fine = fine or font == sight.paper.real(stretch.run.font("eastAsia"))
+    fine = fine or font == examined.paper.real(stretch.run.font("eastAsia"))
     return "" if fine or not _WESTERN.search(stretch.text) or stretch.run.themed("ascii") else font or "没有指明的字体"
 
 
-def theme_font(sight: Sight) -> Iterator[Said]:
+def theme_font(examined: Examined) -> Iterator[Said]:
     """A theme's font: it beats the explicit one beside it, and is another wherever the theme is."""
-    for item in sight.of(*_SIZED, Role.ANNEX_TITLE):
+    for item in examined.of(*_SIZED, Role.ANNEX_TITLE):
         for stretch in _stretches(item):
             due = (("eastAsia", _HAN, stretch.families), ("ascii", _WESTERN, ()))
             for slot, pattern, families in due:
                 if not stretch.run.themed(slot) or not pattern.search(stretch.text):
                     continue
-                real = sight.paper.real(stretch.run.font(slot))
+                real = examined.paper.real(stretch.run.font(slot))
                 told = f"{'汉字' if families else '数字或字母'}随主题字体{f'（{real}）' if real else ''}"
                 yield Said(item.paragraph.spot, told, f"直接指明{_named(families) if families else gb.WESTERN}")
 
 
-def quote_hint(sight: Sight) -> Iterator[Said]:
+def quote_hint(examined: Examined) -> Iterator[Said]:
     """Quotation marks and dashes marked as Chinese, unless their western font is a Chinese one."""
-    for paragraph in sight.words:
+    for paragraph in examined.words:
         for run in paragraph.runs:
             marks = sorted({char for char in run.text if char in AMBIGUOUS})
-            font = sight.paper.real(run.font("hAnsi"))
+            font = examined.paper.real(run.font("hAnsi"))
             if marks and not run.hinted and not any(gb.is_family(font, family) for family in gb.FAMILIES):
                 yield Said(paragraph.spot, "引号、破折号一类按西文排，会变窄", "按中文标点排，占一个字")
                 break
 
 
-def size(sight: Sight) -> Iterator[Said]:
+def size(examined: Examined) -> Iterator[Said]:
     """三号; 二号 in titles."""
-    for item in sight.of(*_SIZED, Role.ANNEX_TITLE):
+    for item in examined.of(*_SIZED, Role.ANNEX_TITLE):
         titled = item.role in (Role.TITLE, Role.ANNEX_TITLE)
         due, name = (gb.ER_HAO, "二号（22 磅）") if titled else (gb.SAN_HAO, "三号（16 磅）")
         for found in sorted({run.size for run in item.paragraph.runs if run.text.strip()} - {due}):
             yield Said(item.paragraph.spot, f"{item.role}的字是 {found / 2:g} 磅", f"是{name}")
 
 
-def title_bold(sight: Sight) -> Iterator[Said]:
+def title_bold(examined: Examined) -> Iterator[Said]:
     """小标宋 is not made bold."""
-    for item in sight.of(Role.TITLE, Role.ANNEX_TITLE):
+    for item in examined.of(Role.TITLE, Role.ANNEX_TITLE):
         if any(run.bold and run.text.strip() for run in item.paragraph.runs):
             yield Said(item.paragraph.spot, f"{item.role}加粗了", "不加粗")
 
 
-def color(sight: Sight) -> Iterator[Said]:
+def color(examined: Examined) -> Iterator[Said]:
     """Black, but for the red head."""
-    for item in sight.items:
+    for item in examined.items:
         if item.role is Role.HEADER:
             continue
         for found in sorted({r.color for r in item.paragraph.runs if r.text.strip()} - {"auto", "000000"}):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.inspecting.roles import Item, Role
-from drafter.inspecting.rule import Said, Sight
+from drafter.inspecting.paragraph_roles import Item, Role
+from drafter.inspecting.rule import Examined, Said
 from drafter.zh.headings import marker_for, marker_of
 from drafter.zh.numerals import NUMERAL
 
@@ -29,9 +29,9 @@ _TOLD = {
 _ITEMS = re.compile(rf"(?:^|(?<=[。；：]))(?={NUMERAL}是)")
 
 
-def form(sight: Sight) -> Iterator[Said]:
+def form(examined: Examined) -> Iterator[Said]:
     """一、 （一） 1. （1）."""
-    for item in sight.of(Role.BODY, Role.HEADING, Role.NOTE):
+    for item in examined.of(Role.BODY, Role.HEADING, Role.NOTE):
         text = item.paragraph.text.removeprefix("附件：")
         for pattern, due in _WRONG:
             found = pattern.match(text)
@@ -40,10 +40,10 @@ def form(sight: Sight) -> Iterator[Said]:
                 break
 
 
-def order(sight: Sight) -> Iterator[Said]:
+def order(examined: Examined) -> Iterator[Said]:
     """Each number follows the one before it under the same heading; a list may begin anew with one."""
     due: dict[int, set[int]] = {}
-    for item in sight.items:
+    for item in examined.items:
         if item.role in (Role.LABEL, Role.ANNEX_TITLE):
             due.clear()
         if item.role not in (Role.BODY, Role.HEADING):

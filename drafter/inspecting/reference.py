@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.inspecting import stylesheet, theme
+from drafter.inspecting.document import load
 from drafter.inspecting.formatting import twips
-from drafter.inspecting.load import load
 from drafter.inspecting.paper import Page, Paragraph, Run
-from drafter.inspecting.roles import Item, Role
-from drafter.inspecting.rule import Sight
+from drafter.inspecting.paragraph_roles import Item, Role
+from drafter.inspecting.rule import Examined
 from drafter.model.finding import DrafterError
 from drafter.model.layout import STANDARD, Base, Layout, Sheet
 from drafter.ooxml.archive import Package
@@ -49,14 +49,16 @@ _SINGLE, _NATURAL = 240, 1.3
 
 def reference(data: bytes, name: str) -> Layout:
     """Bytes of a .docx and its name -> its layout. DrafterError when it is no good Word file or has no text to go by."""
-    sight = Sight(load(data, name))
+    examined = Examined(load(data, name))
     package = Package(data, name)
     found = {
-        look: _setting(sight, items) for look, told in _ROLES.items() if (items := [i for i in sight.items if told(i)])
+        look: _setting(examined, items)
+        for look, told in _ROLES.items()
+        if (items := [i for i in examined.items if told(i)])
     }
     if "BODY" not in found:
         raise DrafterError(f"“{name}”里没有正文，看不出版式", fix="换一份本单位排好的公文，正文、标题都要有")
-    return _page(sight, replace(_with(found), base=_base(package, sight)))
+    return _page(examined, replace(_with(found), base=_base(package, examined)))
 
 
 def _level(number: int) -> Callable[[Item], bool]:
@@ -91,15 +93,15 @@ class _Seen:
     letter: int
 
 
-def _setting(sight: Sight, items: list[Item]) -> _Seen:
-    seen = Counter(_seen(sight, item) for item in items if any(run.text.strip() for run in item.paragraph.runs))
+def _setting(examined: Examined, items: list[Item]) -> _Seen:
+    seen = Counter(_seen(examined, item) for item in items if any(run.text.strip() for run in item.paragraph.runs))
     return seen.most_common(1)[0][0]
 
 
-def _seen(sight: Sight, item: Item) -> _Seen:
+def _seen(examined: Examined, item: Item) -> _Seen:
     paragraph = item.paragraph
     run = _main(paragraph.runs)
-    font, western = (sight.paper.real(run.font(slot)) for slot in ("eastAsia", "ascii"))
+    font, western = (examined.paper.real(run.font(slot)) for slot in ("eastAsia", "ascii"))
     setting = Setting(
         font=font or gb.FANG,
         size=_within(run.size, _SIZES, gb.SAN_HAO),
@@ -107,7 +109,7 @@ def _seen(sight: Sight, item: Item) -> _Seen:
         indent=0 if paragraph.align == "center" else _indent(paragraph, run.size),
         bold=run.bold,
         color=run.color if _COLOR.fullmatch(run.color) else gb.BLACK,
-        line=_within(_pitch(paragraph, run.size, sight.paper.pages), _PITCHES, 0),
+        line=_within(_pitch(paragraph, run.size, examined.paper.pages), _PITCHES, 0),
     )
     letter = _within(twips(run.properties.get("letter")), _LETTERS, 0)
     return _Seen(setting, "" if western == font else western or gb.WESTERN, letter)
@@ -160,33 +162,33 @@ def _with(found: Mapping[str, _Seen]) -> Layout:
     return replace(STANDARD, settings=settings, western=body.western, pitch=pitch, letter=body.letter)
 
 
-def _page(sight: Sight, layout: Layout) -> Layout:
+def _page(examined: Examined, layout: Layout) -> Layout:
     """The page of the text, and how its page numbers stand."""
-    section = next(item.paragraph.section for item in sight.items if item.role is Role.BODY)
-    page = sight.paper.pages[section] if section < len(sight.paper.pages) else None
-    layout = replace(layout, sheet=_sheet(page, sight)) if page else layout
-    footers = sight.paper.footers
+    section = next(item.paragraph.section for item in examined.items if item.role is Role.BODY)
+    page = examined.paper.pages[section] if section < len(examined.paper.pages) else None
+    layout = replace(layout, sheet=_sheet(page, examined)) if page else layout
+    footers = examined.paper.footers
     if not footers:
         return layout
     run = _main(footers[0].paragraph.runs)
-    outside = sight.paper.odd_and_even and footers[0].paragraph.align != "center"
-    font = sight.paper.real(run.font("ascii")) or gb.SONG
+    outside = examined.paper.odd_and_even and footers[0].paragraph.align != "center"
+    font = examined.paper.real(run.font("ascii")) or gb.SONG
     return replace(layout, outside=outside, number_font=font, number_size=_within(run.size, _SIZES, gb.SI_HAO))
 
 
-def _sheet(page: Page, sight: Sight) -> Sheet:
+def _sheet(page: Page, examined: Examined) -> Sheet:
     def margin(name: str, due: int) -> int:
         return _within(twips(page.margins.get(name), due), _MARGINS, due)
 
     inner = margin("left", gb.MARGIN_INNER) + margin("gutter", 0)
     sheet = Sheet(
         _within(page.width, _SIDES, gb.PAGE_WIDTH), _within(page.height, _SIDES, gb.PAGE_HEIGHT), margin("top", gb.MARGIN_TOP), margin("bottom", gb.MARGIN_BOTTOM), inner,
-        margin("right", gb.MARGIN_OUTER), margin("footer", gb.FOOTER_DISTANCE), sight.paper.mirrored,
+        margin("right", gb.MARGIN_OUTER), margin("footer", gb.FOOTER_DISTANCE), examined.paper.mirrored,
     )  # fmt: skip
     return sheet if sheet.text_width > 0 < sheet.text_height else Sheet()
 
 
-def _base(package: Package, sight: Sight) -> Base | None:
+def _base(package: Package, examined: Examined) -> Base | None:
     """The style sheet and which of its styles the looks take: those the file sets them in, then Word's own."""
     root = package.xml("word/styles.xml")
     if root is None:
@@ -195,7 +197,7 @@ def _base(package: Package, sight: Sight) -> Base | None:
     styles = {look: ids[name] for look, name in _NAMED.items() if ids.get(name)}
     normal = styles.get("BODY", "")
     for look, told in _ROLES.items():
-        used = Counter(item.paragraph.properties.get("pStyle", "") for item in sight.items if told(item))
+        used = Counter(item.paragraph.properties.get("pStyle", "") for item in examined.items if told(item))
         style = next((style for style, _ in used.most_common() if style in ids.values()), "")
         if style and style != normal:
             styles[look] = style

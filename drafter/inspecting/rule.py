@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.inspecting.paper import Paper, Paragraph
-from drafter.inspecting.roles import Item, Role, roles
+from drafter.inspecting.paragraph_roles import Item, Role, roles
 from drafter.model.inspection import Spot, Strength
 
 PAGE = Spot("版面")
@@ -23,7 +23,7 @@ class Said:
 
 
 @dataclass
-class Sight:
+class Examined:
     """The paper and what its paragraphs are."""
 
     paper: Paper
@@ -50,5 +50,5 @@ class Rule:
     name: str
     clause: str
     strength: Strength
-    look: Callable[[Sight], Iterator[Said]]
+    look: Callable[[Examined], Iterator[Said]]
     fix: str

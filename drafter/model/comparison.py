@@ -10,7 +10,7 @@ from itertools import groupby
 
 from drafter.model.goal import Goal, goal
 from drafter.model.report import Report
-from drafter.model.trace import Answer, Status, Trace, Verdict
+from drafter.model.traced import Answer, Status, Trace, Verdict
 from drafter.zh.districts import normalise
 from drafter.zh.quoting import quote
 

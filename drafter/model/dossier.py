@@ -23,7 +23,7 @@ from drafter.model.kind import ReportKind, SectionKind, fill
 from drafter.model.place import Ref
 from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
 from drafter.model.slots import pieces, put_slots
-from drafter.model.trace import Review
+from drafter.model.traced import Review
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.model.report import Target
-from drafter.model.trace import Outcome, Verdict
+from drafter.model.traced import Outcome, Verdict
 
 _NO_FIGURE = "说完成了，没有写数"
 _COUNTED = re.compile(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")

@@ -11,7 +11,7 @@ from pathlib import Path
 from drafter.model.kind import ReportKind
 from drafter.zh import districts
 from drafter.zh.headings import marker_of
-from drafter.zh.webpage import CARD_FIELDS
+from drafter.zh.web_phrases import CARD_FIELDS
 
 _DATE = re.compile(r"^(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$")
 _DATE_IN = re.compile(r"(20\d\d)(?:年|-|/)(\d{1,2})(?:月|-|/)(\d{1,2})日?")

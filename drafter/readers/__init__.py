@@ -10,7 +10,7 @@ from typing import Protocol
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Manuscript
-from drafter.readers.paper import Sheet, paper
+from drafter.readers.assembling import Sheet, paper
 
 _MAX_BYTES = 100 * 2**20
 PASTED = Path("-")

@@ -8,7 +8,7 @@ from pathlib import Path
 from drafter.model.finding import DrafterError
 from drafter.office import outside
 from drafter.readers import office
-from drafter.readers.paper import Sheet
+from drafter.readers.assembling import Sheet
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR = 512

@@ -12,7 +12,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.manuscript import IMPRINT, Look
 from drafter.ooxml.archive import Package
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
-from drafter.readers.paper import Line, Sheet
+from drafter.readers.assembling import Line, Sheet
 
 _SKIP = {FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "instrText", "delText", "sectPr"))}
 _MAIN = "word/document.xml"

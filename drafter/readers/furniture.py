@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.readers.glyphs import Side
-from drafter.readers.rows import Row
+from drafter.readers.text_rows import Row
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 _DASHED = re.compile(

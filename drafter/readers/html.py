@@ -9,9 +9,9 @@ from pathlib import Path
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
+from drafter.readers.assembling import Line, Sheet, unread
 from drafter.readers.encoding import decode
 from drafter.readers.maintext import main_text, prose
-from drafter.readers.paper import Line, Sheet, unread
 from drafter.readers.webpage import Found, Page, han, walk
 
 _HEAD, _MAX_PAGE, _MAX_PARTS = 4096, 8 * 2**20, 20

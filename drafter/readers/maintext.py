@@ -11,7 +11,7 @@ from drafter.model.manuscript import TABLE, Look
 from drafter.readers.pagetitle import title_of
 from drafter.readers.webpage import Found, Page, han
 from drafter.zh.hygiene import squeeze
-from drafter.zh.webpage import CARD_FIELDS, closes_text
+from drafter.zh.web_phrases import CARD_FIELDS, closes_text
 
 _ANY = "|".join(r"\s*".join(field) for field in sorted(CARD_FIELDS, key=len, reverse=True))
 _KEY = re.compile(rf"(?<![^\W\d])(?<!“)({_ANY})\s*(?:[：:]|(?=\t|$))")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.model.manuscript import Look
-from drafter.readers.paper import Line
+from drafter.readers.assembling import Line
 
 _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s+|[-*+]\s+(?=\S))+|(?<!\\)(?:\*\*|__)|<!--[^>]{0,200}-->")
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)|<img\b[^>]{0,500}>", re.IGNORECASE)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.model.finding import DrafterError
 from drafter.readers import pictures
-from drafter.readers.paper import Sheet
+from drafter.readers.assembling import Sheet
 from drafter.readers.recognised import Recognised, set_in_rows
 from drafter.readers.recognition import Reading, recognise
 from drafter.readers.typeset import Typeset, typeset

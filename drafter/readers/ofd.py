@@ -8,9 +8,9 @@ from pathlib import Path
 from drafter.model.finding import DrafterError
 from drafter.office import outside
 from drafter.ooxml.archive import Kind, Package, holds
+from drafter.readers.assembling import MAX_CHARACTERS, Sheet
 from drafter.readers.glyphs import Glyph, Page, Side, spread
-from drafter.readers.paper import MAX_CHARACTERS, Sheet
-from drafter.readers.rows import rows
+from drafter.readers.text_rows import rows
 from drafter.readers.typeset import typeset
 
 _BOUNDS = outside.Bounds(seconds=30, memory=2 * 2**30)

@@ -10,8 +10,8 @@ from drafter.office import libreoffice, outside
 from drafter.office.libreoffice import Filters
 from drafter.ooxml.archive import Kind, Package
 from drafter.readers import docx, rtf
+from drafter.readers.assembling import Sheet
 from drafter.readers.encoding import prose
-from drafter.readers.paper import Sheet
 
 _RTF, _ODT = ("rtf", "Rich Text Format"), ("odt", "writer8")
 """Suffix and the LibreOffice filter that reads it: named, so that a broken file is not taken for plain text."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.readers.glyphs import units
-from drafter.readers.rows import Row
-from drafter.readers.tables import tables
+from drafter.readers.grids import tables
+from drafter.readers.text_rows import Row
 
 _HEADING = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}(?:[、)）]|是(?=\S))|第[一二三四五六七八九十]{1,3}[章节条部]|\d{1,2}[、)）．]|\d{1,2}\.(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|附件|附表|——"

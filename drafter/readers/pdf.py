@@ -11,10 +11,10 @@ from typing import Any
 from drafter.model.finding import DrafterError
 from drafter.office import outside
 from drafter.readers import ocr, pictures
+from drafter.readers.assembling import MAX_CHARACTERS, Sheet, unread
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
-from drafter.readers.paper import MAX_CHARACTERS, Sheet, unread
 from drafter.readers.recognised import Recognised
-from drafter.readers.rows import Row, rows
+from drafter.readers.text_rows import Row, rows
 from drafter.readers.typeset import typeset
 
 _START = 1024

@@ -9,7 +9,7 @@ from statistics import median
 
 from drafter.readers.glyphs import Glyph, Page, Side, spread, units
 from drafter.readers.recognition import Print, Reading
-from drafter.readers.rows import Row, rows
+from drafter.readers.text_rows import Row, rows
 
 _READ, _UNSURE = 0.5, 0.9
 """Confidence under which a line is left out, and under which it is a doubt."""

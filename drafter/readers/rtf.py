@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.readers.paper import MAX_LINES
+from drafter.readers.assembling import MAX_LINES
 
 _TOKEN = re.compile(rb"\\bin(-?\d{1,10}) ?|\\row(?![a-z])|\\[^\r\n]|[{}]")
 _MAX_DEPTH, _MAX_WORDS = 1000, 1_000_000

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from drafter.readers import markdown
+from drafter.readers.assembling import Line, Sheet, unread
 from drafter.readers.encoding import decode, prose
-from drafter.readers.paper import Line, Sheet, unread
 
 _HEAD, _SAMPLE, _PROSE = 12_000, 3000, 0.15
 """Bytes decoded to see whether they are text, and characters of them, four bytes at most each, that must read like it."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.model.manuscript import Look
+from drafter.readers.assembling import Line
 from drafter.readers.furniture import split
-from drafter.readers.paper import Line
 from drafter.readers.paragraphs import Paragraph, paragraphs
-from drafter.readers.rows import Row
+from drafter.readers.text_rows import Row
 
 _SHOWN = 20
 

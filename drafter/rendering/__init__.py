@@ -17,7 +17,7 @@ from drafter.rendering import sandbox
 from drafter.rendering.changes import compared
 from drafter.rendering.charting import charts
 from drafter.rendering.digest import digest
-from drafter.rendering.markup import Inkwell, parse
+from drafter.rendering.markup import Citations, parse
 from drafter.rendering.views import kept, sections
 from drafter.zh.headings import marker_for, unmarked
 from drafter.zh.numerals import from_int
@@ -40,7 +40,7 @@ class Copy:
 def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscript:
     """Dossier and template folders (first wins) -> the paper."""
     annexes, carried = copy.annexes, _carried(dossier) if copy.findings is not None else frozenset[Ref]()
-    inkwell = Inkwell()
+    citations = Citations()
     name = f"{dossier.kind.name}/正文.j2"
     values = {
         "年": dossier.year,
@@ -55,8 +55,8 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
         "图": charts(dossier) if annexes else [],
         "附表": annexes,
     }
-    marked = sandbox.run(templates, name, _filters(dossier, inkwell), values)
-    paper = parse(marked, inkwell)
+    marked = sandbox.run(templates, name, _filters(dossier, citations), values)
+    paper = parse(marked, citations)
     return replace(paper, paras=tuple(replace(para, carried=_says(para, carried)) for para in paper.paras))
 
 
@@ -71,32 +71,32 @@ def _says(para: Para, rows: frozenset[Ref]) -> bool:
     return para.look is Look.BODY and any(span.ref[:2] in rows and span.ref[2:3] == ("文字",) for span in para.spans)
 
 
-def _filters(dossier: Dossier, inkwell: Inkwell) -> dict[str, Callable[..., Any]]:
+def _filters(dossier: Dossier, citations: Citations) -> dict[str, Callable[..., Any]]:
     """What templates may do with values; names are Chinese since templates are."""
 
     def write(row: Form, key: str) -> str:
-        return inkwell.cite(list(_written(dossier, row, key)))
+        return citations.cite(list(_written(dossier, row, key)))
 
     def cell(row: Form, key: str) -> str:
-        return inkwell.cite(
+        return citations.cite(
             [Span("【待填】", s.ref, blank=True) if s.blank else s for s in _written(dossier, row, key)]
         )
 
     def blank(label: str, ref: Ref) -> str:
-        return inkwell.cite([Span(f"【待填：{label}】", _address(ref), blank=True)])
+        return citations.cite([Span(f"【待填：{label}】", _address(ref), blank=True)])
 
     def cited(text: object, ref: Ref) -> str:
-        return inkwell.cite([Span(str(text), _address(ref))]) if text else inkwell.cite([])
+        return citations.cite([Span(str(text), _address(ref))]) if text else citations.cite([])
 
     def sentence(token: str) -> str:
-        return "" if inkwell.ends_sentence(token) else "。"
+        return "" if citations.ends_sentence(token) else "。"
 
     return {
         "写": write,
         "格": cell,
         "待填": blank,
         "引": cited,
-        "画": inkwell.draw,
+        "画": citations.draw,
         "句号": sentence,
         "标号": lambda number, level: marker_for(level, number),
         "汉字": from_int,

@@ -50,17 +50,17 @@ _WHOLE = (Look.TITLE, Look.ATTACHMENT_TITLE)
 
 
 @dataclass
-class Inkwell:
-    """The values cited and charts drawn during one rendering. The seal is drawn anew each time, so that no text can pass for a token."""
+class Citations:
+    """The values cited and charts drawn during one rendering. The nonce is drawn anew each time, so that no text can pass for a token."""
 
     values: list[tuple[Span, ...]] = field(default_factory=list)
     charts: dict[str, Chart] = field(default_factory=dict)
-    seal: str = field(default_factory=lambda: secrets.token_hex(8))
+    nonce: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def cite(self, spans: Sequence[Span]) -> str:
         """Spans -> the token that stands for them in the template's output."""
         self.values.append(tuple(spans))
-        return f"{_OPEN}{self.seal}:{len(self.values) - 1}{_CLOSE}"
+        return f"{_OPEN}{self.nonce}:{len(self.values) - 1}{_CLOSE}"
 
     def draw(self, chart: Chart) -> str:
         """A chart -> the token that stands for it."""
@@ -74,7 +74,7 @@ class Inkwell:
         """A stretch of the template's output -> its own words and the cited values, in order."""
         end = 0
         for match in _TOKEN.finditer(text):
-            if match[1] != self.seal or int(match[2]) >= len(self.values):
+            if match[1] != self.nonce or int(match[2]) >= len(self.values):
                 continue
             if match.start() > end:
                 yield Span(text[end : match.start()])
@@ -88,20 +88,20 @@ class Inkwell:
         return "".join(span.text for span in self.spans(token)).rstrip()[-1:] in tuple("。！？；…")
 
 
-def parse(marked: str, inkwell: Inkwell) -> Manuscript:
+def parse(marked: str, citations: Citations) -> Manuscript:
     """A template's output and the values cited in it -> the paper."""
-    return Manuscript(tuple(para for line in marked.splitlines() for para in _paras(line.strip(), inkwell)))
+    return Manuscript(tuple(para for line in marked.splitlines() for para in _paras(line.strip(), citations)))
 
 
-def _paras(line: str, inkwell: Inkwell) -> Iterator[Para]:
+def _paras(line: str, citations: Citations) -> Iterator[Para]:
     """A line -> its paragraph; a body value of several lines -> as many paragraphs."""
     mark = next((mark for mark in sorted(MARKS, key=len, reverse=True) if line.startswith(mark)), "")
     look = MARKS.get(mark, Look.BODY)
     if look is Look.PICTURE:
-        drawn = inkwell.charts.get(line.removeprefix(mark))
+        drawn = citations.charts.get(line.removeprefix(mark))
         yield from [Para(look, (Span(""),), chart=drawn)] if drawn else []
         return
-    spans = list(inkwell.spans(line.removeprefix(mark)))
+    spans = list(citations.spans(line.removeprefix(mark)))
     if look in PARTED:
         yield Para(look, tuple(_cells(spans)))
         return

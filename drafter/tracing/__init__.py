@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence, Target
-from drafter.model.trace import Trace
+from drafter.model.traced import Trace
 from drafter.tracing.review import review
 from drafter.zh import glossary, shortcomings
 
@@ -26,7 +26,7 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
     """
     from drafter.tracing.judge import judge
     from drafter.tracing.lists import settled
-    from drafter.tracing.targets import outcomes
+    from drafter.tracing.outcomes import outcomes
 
     told = telling(sentences)
     pairs = [(sentence.paragraph, sentence.text) for sentence in looking_back(sentences)]

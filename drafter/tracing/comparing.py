@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from drafter.model.trace import Verdict
+from drafter.model.traced import Verdict
 from drafter.tracing.claims import Claim, Kind
 from drafter.zh import units
 

@@ -13,8 +13,8 @@ import numpy as np
 from drafter.model.report import Commitment, Sentence
 from drafter.tracing.lexicon import Lexicon, Matrix, runs, unit
 from drafter.tracing.overlap import Groups, Overlap, overlap
-from drafter.tracing.semantic.likeness import Compared
-from drafter.tracing.text import Text
+from drafter.tracing.semantic.cosines import Compared
+from drafter.tracing.tokens import Text
 
 _ALIKE = 0.35
 """Cosine of two words below which they have nothing to do with each other."""

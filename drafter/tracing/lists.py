@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.model.report import Commitment, Sentence
-from drafter.model.trace import EVIDENCE, Answer, Evidence, Outcome, Status, Trace, Verdict
+from drafter.model.traced import EVIDENCE, Answer, Evidence, Outcome, Status, Trace, Verdict
 from drafter.zh.headings import marker_of
 from drafter.zh.numerals import NUMERAL, to_int
 

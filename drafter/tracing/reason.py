@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.tracing.claims import Claim, claims
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Lexicon, runs
-from drafter.tracing.text import NAMED, Text
+from drafter.tracing.tokens import NAMED, Text
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
 

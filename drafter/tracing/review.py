@@ -9,7 +9,7 @@ from drafter.model.dossier import Dossier
 from drafter.model.inputs import says_nothing
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
-from drafter.model.trace import Answer, Evidence, Outcome, Review, Status, Verdict
+from drafter.model.traced import Answer, Evidence, Outcome, Review, Status, Verdict
 from drafter.zh.hygiene import squeeze
 from drafter.zh.sentences import split
 
@@ -96,7 +96,7 @@ def strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]
 
 def _missed(dossier: Dossier, own: dict[str, str], written: Sequence[Sentence]) -> dict[str, tuple[Outcome, ...]]:
     """Targets of promises that the answers and 正文 report as not reached, by promise."""
-    from drafter.tracing.targets import outcomes
+    from drafter.tracing.outcomes import outcomes
 
     missed: dict[str, tuple[Outcome, ...]] = {}
     said = [(0, sentence.text) for sentence in written]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from drafter import desk, printing, shelf
+from drafter import case, desk, printing
 from drafter.model.finding import DrafterError, Finding
 from drafter.model.progress import Progress, progress
 from drafter.watching.events import Asked, Built, Event, Held, Refused, Saved, Unread
@@ -88,7 +88,7 @@ class Watch:
         try:
             yield from step()
         except (DrafterError, OSError) as error:
-            self.lock = error.lock if isinstance(error, shelf.StillOpen) else None
+            self.lock = error.lock if isinstance(error, case.StillOpen) else None
             self.again = _AGAIN if isinstance(error, OSError) else 0
             if str(error) != self.trouble or (self.pending and not self.lock):
                 self.trouble = str(error)

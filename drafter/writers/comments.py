@@ -14,7 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.comments import CommentsPart
 
 from drafter.model.finding import Finding
-from drafter.writers import archive
+from drafter.writers import zipping
 from drafter.writers.anchor import Anchor
 from drafter.zh.hygiene import printable
 
@@ -63,7 +63,7 @@ def _comment(number: int, f: Finding, properties: str) -> str:
     text = f"{f.level}·{f.rule}：{f.message}\n怎么改：{f.fix}\n［{f.place.file.name} 第{f.place.line}行］"
     runs = [_run(line, properties) for line in printable(text).split("\n")]
     paragraphs = "".join(f"<w:p>{_STYLE}{run}</w:p>" for run in [_MARK + runs[0], *runs[1:]])
-    return f'<w:comment w:id="{number}" w:author="{archive.AUTHOR}" w:initials="{INITIALS}">{paragraphs}</w:comment>'
+    return f'<w:comment w:id="{number}" w:author="{zipping.AUTHOR}" w:initials="{INITIALS}">{paragraphs}</w:comment>'
 
 
 def _run(line: str, properties: str) -> str:

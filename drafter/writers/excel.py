@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from drafter.model.finding import Finding
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look, Manuscript, Para, Stress
-from drafter.writers import archive, columns
+from drafter.writers import columns, zipping
 from drafter.writers.columns import Cell, Room
 from drafter.zh import gbt9704 as gb
 from drafter.zh.headings import unmarked
@@ -66,15 +66,15 @@ def write(manuscript: Manuscript, _findings: Sequence[Finding], _layout: Layout)
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})
     title = next((para.text for para in manuscript.paras if para.look is Look.TITLE), "")
-    book.set_properties({"title": printable(title), "author": archive.AUTHOR})
+    book.set_properties({"title": printable(title), "author": zipping.AUTHOR})
     for sheet in _sheets(manuscript):
         _Page(book, sheet).write()
     book.close()
-    parts = archive.parts(stream.getvalue())
-    parts[archive.CORE] = _CLOCK.sub(b"", parts[archive.CORE])
+    parts = zipping.parts(stream.getvalue())
+    parts[zipping.CORE] = _CLOCK.sub(b"", parts[zipping.CORE])
     for name in [name for name in parts if name.startswith("xl/worksheets/")]:
         parts[name] = parts[name].replace(_FIXED, b"")  # a row grows with what she fills in
-    return archive.packed(parts)
+    return zipping.packed(parts)
 
 
 def _sheets(manuscript: Manuscript) -> Iterator[_Sheet]:

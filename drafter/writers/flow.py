@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from drafter.model.manuscript import HEAD, IMPRINT, SHEET, Look, Manuscript, Para
 from drafter.writers import columns, letterhead
-from drafter.writers.elements import Typesetter
+from drafter.writers.composing import Typesetter
 from drafter.writers.package import section
 from drafter.writers.properties import Extra
 from drafter.zh import gbt9704 as gb

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.model.manuscript import Look, Para, Span
-from drafter.writers.elements import Typesetter
+from drafter.writers.composing import Typesetter
 from drafter.writers.properties import Extra, W
 from drafter.zh import gbt9704 as gb
 

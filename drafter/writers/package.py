@@ -8,7 +8,7 @@ from html import escape
 
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look
-from drafter.writers import archive, faces
+from drafter.writers import faces, zipping
 from drafter.writers.properties import STYLE_NAMES, Properties, W
 from drafter.zh import gbt9704 as gb
 from drafter.zh.hygiene import printable
@@ -43,14 +43,14 @@ def package(title: str, layout: Layout, *, sheet: bool = False) -> bytes:
         _Part("theme", "theme/theme1", faces.theme()),
     ]
     named = {
-        archive.TYPES: content_types(_types(parts)),
+        zipping.TYPES: content_types(_types(parts)),
         "_rels/.rels": _rels(("officeDocument", "word/document.xml"), ("core", "docProps/core.xml")),
         "docProps/core.xml": _core(title),
         "word/document.xml": _document(layout, sheet=sheet),
         "word/_rels/document.xml.rels": _rels(*((part.kind, f"{part.name}.xml") for part in parts)),
         **{f"word/{part.name}.xml": part.xml for part in parts},
     }
-    return archive.packed({name: (HEAD + text).encode() for name, text in named.items()})
+    return zipping.packed({name: (HEAD + text).encode() for name, text in named.items()})
 
 
 def section(layout: Layout, *, plain: bool = False, first: bool = False) -> str:
@@ -102,7 +102,7 @@ def _rels(*targets: tuple[str, str]) -> str:
 def _core(title: str) -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:creator>{archive.AUTHOR}</dc:creator><dc:title>{escape(printable(title), quote=False)}</dc:title></cp:coreProperties>"
+        f"<dc:creator>{zipping.AUTHOR}</dc:creator><dc:title>{escape(printable(title), quote=False)}</dc:title></cp:coreProperties>"
     )
 
 

@@ -13,9 +13,9 @@ from docx.oxml.text.run import CT_R
 from drafter.model.finding import Finding
 from drafter.model.layout import Layout
 from drafter.model.manuscript import SHEET, Look, Manuscript
-from drafter.writers import archive, comments, leads
+from drafter.writers import comments, inline_headings, zipping
 from drafter.writers.anchor import anchor
-from drafter.writers.elements import Typesetter
+from drafter.writers.composing import Typesetter
 from drafter.writers.flow import Owner, blocks
 from drafter.writers.package import HEAD, content_types, package
 from drafter.writers.properties import Properties
@@ -25,7 +25,7 @@ _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}r"
 
 def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -> bytes:
     """Paper, findings and layout -> the bytes of a .docx; the same input gives the same bytes."""
-    cut, anchors = anchor(leads.apart(manuscript), findings)
+    cut, anchors = anchor(inline_headings.apart(manuscript), findings)
     title = next((para.text for para in cut.paras if para.look is Look.TITLE), "")
     document = docx.Document(io.BytesIO(package(title, layout, sheet=any(para.look in SHEET for para in cut.paras))))
     runs: dict[Owner, CT_R] = {}
@@ -36,7 +36,7 @@ def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -
         runs.update((owner, run) for owner, run in zip(owners, element.iter(_RUN), strict=True) if owner)
     _draw(document, cut, runs)
     comments.attach(document, anchors, runs, Properties(layout).comment())
-    return archive.packed(_parts(document))
+    return zipping.packed(_parts(document))
 
 
 def _parts(document: Document) -> dict[str, bytes]:
@@ -48,7 +48,7 @@ def _parts(document: Document) -> dict[str, bytes]:
         if part.rels:
             named[part.partname.rels_uri.membername] = part.rels.xml
     types = content_types({str(part.partname): part.content_type for part in whole.parts})
-    named[archive.TYPES] = (HEAD + types).encode()
+    named[zipping.TYPES] = (HEAD + types).encode()
     return named
 
 

@@ -31,13 +31,13 @@ from drafter.readers import (
     pictures,
     realign,
     recognition,
-    rows,
     rtf,
+    text_rows,
     txt,
     typeset,
 )
-from drafter.readers.paper import Sheet, paper
-from drafter.zh import hygiene, script, webpage
+from drafter.readers.assembling import Sheet, paper
+from drafter.zh import hygiene, script, web_phrases
 
 NAME = Path("报告.文件")
 STRETCHED = 60_000
@@ -134,7 +134,7 @@ def zipped(data: bytes) -> None:
 
 def set_on(pages: list[glyphs.Page]) -> None:
     """Pages with characters in their places -> rows, page furniture off, paragraphs."""
-    found = [row for page in pages for row in rows.rows(page)]
+    found = [row for page in pages for row in text_rows.rows(page)]
     made = typeset.typeset(found)
     assert len(made.dropped) + sum(len(para.rows) for para in made.paragraphs) <= len(found)
     sound(paper(Sheet(made.lines, tuple(made.doubts)), NAME))
@@ -197,7 +197,7 @@ def worded(data: bytes) -> None:
     assert hygiene.tidy(tidy) == tidy, repr(tidy)
     assert hygiene.squeeze(tidy) == hygiene.squeeze(text), repr(text)
     assert hygiene.printable(tidy) == tidy, repr(tidy)
-    webpage.is_chrome(tidy)
+    web_phrases.is_chrome(tidy)
     if script.is_traditional(tidy):
         assert not script.is_traditional(script.to_simplified(tidy)), repr(tidy)
 

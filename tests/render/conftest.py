@@ -13,7 +13,7 @@ import pytest
 from kit import EXAMPLE, SEEDS, SHARED
 from measuring import measured
 
-from drafter import desk, readers, shelf
+from drafter import case, desk, readers
 from drafter.model.manuscript import SHEET
 
 ALIASES = {
@@ -117,7 +117,7 @@ def _dossier(work, job, name):
         return shutil.copytree(EXAMPLE, work / name / "案卷")
     district, year = job.split("-")
     (work / name).mkdir()
-    return desk.new(desk.Order(work / name, shelf.Wanted(district, int(year)), seeds=SHARED / "seeds")).folder
+    return desk.new(desk.Order(work / name, case.Wanted(district, int(year)), seeds=SHARED / "seeds")).folder
 
 
 def _built(work, job):

@@ -8,7 +8,7 @@ import pytest
 from conftest import HEADED
 from measuring import measured
 
-from drafter.writers import pdf
+from drafter.writers import pdf_export
 
 pytestmark = [pytest.mark.render, pytest.mark.slow]
 
@@ -75,7 +75,7 @@ def test_the_title_is_two_lines_under_the_rule_and_the_text_begins_on_the_first_
 @pytest.fixture
 def last(headed, tmp_path):
     """The last page as `drafter build --pdf` prints it."""
-    (tmp_path / "稿.pdf").write_bytes(pdf.print_pdf(headed.docx.read_bytes()).data)
+    (tmp_path / "稿.pdf").write_bytes(pdf_export.print_pdf(headed.docx.read_bytes()).data)
     return measured(tmp_path / "稿.pdf")[-1]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from drafter.model.finding import DrafterError
-from drafter.tracing.semantic.likeness import Compared, Semantic
+from drafter.tracing.semantic.cosines import Compared, Semantic
 
 __all__ = ["FILE", "Compared", "Semantic", "find", "semantic"]
 

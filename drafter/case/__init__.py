@@ -1,0 +1,63 @@
+"""Where papers lie: dossiers, the prior reports on the shelf, the drafts that must not be lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter import storage
+from drafter.case.drafts import StillOpen, place_draft, place_pdf
+from drafter.case.placing import check_place, place_table
+from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
+from drafter.case.record import Record
+from drafter.model.finding import DrafterError
+from drafter.zh.districts import normalise
+
+__all__ = [
+    "Choice", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
+    "place_draft", "place_pdf", "place_table", "reread",
+]  # fmt: skip
+
+
+def default_folder(work: Path, district: str, year: int) -> Path:
+    """output/‹区›-‹年› under the folder she stands in; the dossier around her when she stands in one.
+
+    DrafterError when the district's name would lead elsewhere.
+    """
+    around = _around(work)
+    if around is not None:
+        return around
+    name = f"{normalise(district)}-{year}"
+    if not storage.is_safe_name(name):
+        raise DrafterError(f"“{district}”不像区名", fix="只写区名，如 龙华 或 深圳市龙华区")
+    return work / name if work.resolve().name == "output" else work / "output" / name
+
+
+def _around(work: Path) -> Path | None:
+    """The dossier she stands in, at its top or in one of its folders."""
+    here = work.resolve()
+    for up, folder in enumerate((here, *here.parents[:2])):
+        if (folder / "案卷.yaml").exists():
+            return work if up == 0 else folder
+    return None
+
+
+def find_dossier(work: Path, named_folder: Path | None) -> Path:
+    """The dossier meant: the folder named, the one she stands in, or the only one under output/."""
+    if named_folder is not None:
+        if not named_folder.is_dir():
+            raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；新建案卷用 drafter new")
+        return named_folder
+    around = _around(work)
+    if around is not None:
+        return around
+    shelf = work if work.resolve().name == "output" else work / "output"
+    found = sorted(path.parent.relative_to(work) for path in shelf.glob("*/案卷.yaml"))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise DrafterError(
+            f"output 里有几个案卷：{'、'.join(f.name for f in found)}", fix=f"写明是哪一个，如 drafter check {found[0]}"
+        )
+    raise DrafterError(
+        "这里没有案卷", fix="先运行 drafter new --district 区名 --year 年份 新建，或进入案卷所在的文件夹"
+    )

@@ -1,0 +1,119 @@
+"""What a reader found on the sheet -> the paper: script simplified, glosses and stray marks out, blanks dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafter.model.finding import DrafterError
+from drafter.model.manuscript import PARTED, Doubt, Look, Manuscript, Para, Span
+from drafter.model.place import Place
+from drafter.zh import hygiene, licence, script, wrapping
+from drafter.zh.web_phrases import is_chrome
+
+MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
+"""The longest report known has 34 000 characters in 660 paragraphs."""
+
+_MANY = 8
+"""Lines with unreadable characters that are told one by one."""
+_SHOWN = 12
+"""Characters by which a line that was left out is told."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as found: its line (or paragraph) number in the file, its words, its look where the file says it."""
+
+    number: int
+    text: str
+    look: Look = Look.BODY
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All a reader makes of a file; doubts are (line number, what is doubtful)."""
+
+    lines: tuple[Line, ...]
+    doubts: tuple[tuple[int, str], ...] = ()
+
+
+def unread(lines: Iterable[Line], unit: str = "行") -> Iterator[tuple[int, str]]:
+    """Doubts about characters that could not be read (U+FFFD), line by line; one doubt where many lines have some."""
+    spoilt = [(line.number, line.text.count("\ufffd")) for line in lines if "\ufffd" in line.text]
+    if len(spoilt) > _MANY:
+        whole = sum(count for _, count in spoilt)
+        yield 0, f"有{len(spoilt)}{unit}共{whole}处读不出的字，文件可能损坏了，请重新要一份；用它的，请逐行对照原文"
+        return
+    for number, count in spoilt:
+        yield number, f"第{number}{unit}有{count}处读不出的字，请对照原文核对"
+
+
+def paper(sheet: Sheet, file: Path) -> Manuscript:
+    """Sheet -> Manuscript. Where a paragraph was changed beyond blanks, the original stays in Para.origin.
+
+    DrafterError when there is far more than a report could be.
+    """
+    if len(sheet.lines) > MAX_LINES or sum(len(line.text) for line in sheet.lines) > MAX_CHARACTERS:
+        told = f"“{file.name}”有三十万字以上或两万段以上，不像一份报告"
+        raise DrafterError(told, fix="只留要用的那一份报告，另存后再读")
+    end = licence.tail([line.text for line in sheet.lines])
+    lines, places, paged = _unwrapped(sheet.lines[:end])
+    bare = [script.strip_glosses(line.text) for line in lines]
+    simplify = script.is_traditional("".join(bare))
+    paras: list[Para] = []
+    numbers: dict[int, int] = {}
+    chrome: list[str] = []
+    for line, text in zip(lines, bare, strict=True):
+        found = script.to_simplified(text) if simplify else text
+        words = "\t".join(map(hygiene.tidy, found.split("\t") if line.look in PARTED else [found]))
+        if is_chrome(words):
+            chrome.append(words)
+        elif words.strip():
+            origin = line.text.strip() if line.text.strip() != words else ""
+            paras.append(Para(line.look, tuple(_spans(words)), Place(file, line.number), origin))
+            numbers[line.number] = len(paras)
+    notes = [line.text.strip() for line in sheet.lines[end:] if line.text.strip()]
+    remarks = (
+        ("原文是繁体字，已转为简体；网页插入的注音已去掉", simplify),
+        (_told_joined(len(places), paged), bool(places)),
+        (f"有{len(chrome)}行是网页上的字，没有读进来：{_shown(chrome)}", bool(chrome)),
+        (f"文末有{len(notes)}行是转载网站的版权、出处说明，没有读进来：{_shown(notes)}", bool(notes)),
+    )
+    doubts = [Doubt(numbers.get(places.get(line, line), 0), message) for line, message in sheet.doubts]
+    return Manuscript(tuple(paras), (*doubts, *(Doubt(0, message) for message, holds in remarks if holds)))
+
+
+def _told_joined(count: int, paged: int) -> str:
+    pages = f"，去掉页码{paged}处" if paged else ""
+    return f"原文的换行断在句子中间，已接上{count}处{pages}，请对照原文核对分段"
+
+
+def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int], int]:
+    """Lines -> lines that are paragraphs; the number of every line joined to one, and that one's; page numbers left out."""
+    plain = [line.text if line.look is Look.BODY else "" for line in lines]
+    found = wrapping.paragraphs(plain)
+    if found is None:
+        return list(lines), {}, 0
+    starts = {places[0]: words for places, words in found}
+    joined = {place: places[0] for places, _ in found for place in places[1:]}
+    paged = {n for n, text in enumerate(plain) if text.strip()} - starts.keys() - joined.keys()
+    kept = [
+        replace(lines[n], text=starts.get(n, lines[n].text)) for n in range(len(lines)) if n not in {*joined, *paged}
+    ]
+    return kept, {lines[place].number: lines[first].number for place, first in joined.items()}, len(paged)
+
+
+def _shown(lines: Sequence[str]) -> str:
+    """Lines that were left out, as they are told: how the first few begin."""
+    told = "、".join(f"“{line[:_SHOWN]}”" for line in lines[:5])
+    return told + ("等" if len(lines) > 5 else "")
+
+
+def _spans(words: str) -> Iterator[Span]:
+    """Cells of a table row are spans parted by a tab; a paragraph is one span."""
+    for index, cell in enumerate(words.split("\t")):
+        if index:
+            yield Span("\t")
+        if cell:
+            yield Span(cell)

@@ -1,0 +1,78 @@
+"""Rows -> YAML text: header comments, stable key order, one blank line between rows, long texts in blocks."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from drafter.tables.rows import Cells
+
+_IN_BLOCKS = {"文字"}
+_WIDE = 1_000_000
+
+GUIDES = {
+    "案卷": "案卷：这份报告是什么、报给谁、谁落款。已填的请核对，空着的请补上。",
+    "指标": "指标：上年报告里的每一个数。在“今年:”后面照报告的写法填上今年的数，带单位，如 1817件、95.6%、950.20亿元。\n"
+    "今年不再统计的，写“不再统计”。与上年相同而核对无误的，加一行“核对: 数字未更新”。名称可以改顺，正文里的 {{ 名称 }} 要一起改。",
+    "上年计划": "上年计划：上年报告里答应过的每一件事。在“完成情况:”后面写结果，没做成的写原因和打算；“状态:”写\n"
+    "已完成、推进中、未启动、已调整之一。“归入:”是这句话写进正文的哪个小标题下，\n"
+    "可以改成别的小标题；正文里已经写了的，改成“对照表”，就只列进附件的对照表。请不要删掉任何一条。",
+    "上年问题": "上年问题：上年报告里承认的每一个问题。在“整改情况:”后面写怎么整改的、有什么结果。请不要删掉任何一条。",
+    "正文": "正文：上年报告的每一段，数字已换成 {{ 指标名称 }}，成稿时自动填上今年的数。改“文字”下面的内容（每行前面空六格），\n"
+    "一行是一个自然段。“处理:”写 改写、沿用、删去 之一：改过的写“改写”，核对后一字不改的写“沿用”，今年不要的写“删去”。",
+    "本年问题": "本年问题：今年工作中的不足和原因。不够就照样加一条，多余的整条删掉。“提示:”只供参考，不会写进报告。",
+    "下年计划": "下年计划：明年打算做的事。“参考:”是上年的写法或没做完的计划，不会写进报告；在“计划:”后面写明年的，\n"
+    "用不上的整条删掉，也可以照样加新的。“小标题:”相同的写在一起。",
+}
+
+
+SAMPLES = {
+    "本年问题": "- 编号: 问01\n  问题: 哪方面的工作有什么不足。\n  原因: 为什么会这样。",
+    "下年计划": "- 编号: 谋01\n  小标题: 哪方面的工作\n  计划: 打算做什么，做到什么程度。",
+}
+"""What a row of her own looks like, for a table that has none to copy."""
+
+
+def whole(name: str, value: Cells | Sequence[Cells]) -> str:
+    """A table's name and its rows (案卷: its cells) -> the file."""
+    guide = "".join(f"# {line}\n" for line in GUIDES[name].split("\n"))
+    content = cells(value) if isinstance(value, dict) else rows(value)
+    if not value and name in SAMPLES:
+        lines = "".join(f"#   {line}\n" for line in SAMPLES[name].split("\n"))
+        content = f"# 要加一条，照下面的样子写，去掉每行开头的“# ”：\n{lines}"
+    return f"# yaml-language-server: $schema=格式/{name}.schema.json\n{guide}\n{content}"
+
+
+def rows(value: Sequence[Cells]) -> str:
+    """Rows as list items, indented by two, a blank line between them."""
+    return "\n".join(_dump([row]) for row in value)
+
+
+def cells(value: Cells) -> str:
+    """A mapping at the margin."""
+    return _dump(value)
+
+
+def _dump(value: object) -> str:
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = _WIDE
+    yaml.allow_unicode = True
+    yaml.representer.add_representer(type(None), lambda r, _: r.represent_scalar("tag:yaml.org,2002:null", ""))
+    stream = io.StringIO()
+    yaml.dump(_in_blocks(value), stream)
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+
+
+def _in_blocks(value: object) -> object:
+    if isinstance(value, list):
+        return [_in_blocks(item) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: LiteralScalarString(item) if key in _IN_BLOCKS and isinstance(item, str) else _in_blocks(item)
+            for key, item in value.items()
+        }
+    return value

@@ -1,0 +1,69 @@
+"""What she answered so far -> candidates for 本年问题 and 下年计划, each offered once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from drafter.model.inputs import Inputs, PromiseInput
+from drafter.tables.rows import Cells, Plan
+from drafter.zh.likeness import alike
+
+HINTS = {"本年问题": "提示", "下年计划": "参考"}
+"""Tables of suggestions, and the cell the suggestion stands in."""
+
+
+def rows(plan: Plan, inputs: Inputs, offered: frozenset[str]) -> dict[str, list[Cells]]:
+    """For each table of suggestions, the rows never offered before."""
+    found = {"本年问题": _problem_hints(inputs), "下年计划": _carried(inputs, plan)}
+    return {name: [row for row in found[name] if str(row[cell]) not in offered] for name, cell in HINTS.items()}
+
+
+def made(wanted: Mapping[str, Sequence[Cells]]) -> frozenset[str]:
+    """The suggestions that stand in tables."""
+    return frozenset(str(row[cell]) for name, cell in HINTS.items() for row in wanted.get(name, ()) if row[cell])
+
+
+def present(inputs: Inputs) -> frozenset[str]:
+    """The suggestions that stand in her tables."""
+    hints = [*(row.hint for row in inputs.new_problems), *(row.hint for row in inputs.next_plans)]
+    return frozenset(hint for hint in hints if hint)
+
+
+def _problem_hints(inputs: Inputs) -> list[Cells]:
+    """Promises not begun or, once three in four are answered, not answered, and rates that fell: hints for 本年问题."""
+    answered = sum(bool(p.outcome) for p in inputs.promises)
+    settled = 4 * answered >= 3 * len(inputs.promises)
+    hints = [f"上年计划未启动：{p.text}" for p in inputs.promises if p.state == "未启动"]
+    hints += [f"上年计划没有回应：{p.text}" for p in inputs.promises if settled and not p.outcome and not p.state]
+    for metric in inputs.metrics:
+        now, before = metric.figure, metric.before_figure
+        exact = now and before and not now.qualifier and not before.qualifier and now.unit == before.unit == "%"
+        if now and before and exact and now.value < before.value:
+            hints.append(f"{metric.name}由上年的{metric.before}降为{metric.now}")
+    start = len(inputs.new_problems)
+    return [
+        {"编号": f"提{start + n:02}", "提示": hint, "问题": None, "原因": None} for n, hint in enumerate(hints, start=1)
+    ]
+
+
+def _carried(inputs: Inputs, plan: Plan) -> list[Cells]:
+    """Promises not finished and not spoken of in 下年计划 yet, as candidates, under the heading they stood under."""
+    start = len(inputs.next_plans)
+    heading = {c.id: c.section for report in plan.reports for c in report.commitments}
+    unfinished = [p for p in inputs.promises if p.state in ("推进中", "未启动") and not _spoken_of(p, inputs)]
+    return [
+        {
+            "编号": f"续{start + n:02}",
+            "小标题": heading.get(p.id) or None,
+            "参考": f"没做完的上年计划（{p.state}）：{p.text}",
+            "计划": None,
+        }
+        for n, p in enumerate(unfinished, start=1)
+    ]
+
+
+def _spoken_of(promise: PromiseInput, inputs: Inputs) -> bool:
+    """Whether a candidate still blank holds the promise, or a plan she wrote takes it up."""
+    return any(
+        alike(row.text, promise.text) if row.text else promise.text in (row.hint or "") for row in inputs.next_plans
+    )
