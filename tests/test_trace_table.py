@@ -278,7 +278,7 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(work, monke
     def refuse(*_, **__):
         raise PermissionError(13, "Permission denied", "别处的.tmp")
 
-    monkeypatch.setattr(storage.tempfile if step == "mkstemp" else storage.os, step, refuse)
+    monkeypatch.setattr(storage.writing.tempfile if step == "mkstemp" else storage.writing.os, step, refuse)
     before = sorted(work.iterdir())
     with pytest.raises(PermissionError) as error:
         traced(work, "对照表.xlsx")

@@ -1,28 +1,11 @@
-"""Bytes written so that nothing is lost: names that stay in their folder; files replaced whole."""
+"""Files replaced whole: readers see the old bytes or the new ones, never half."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
 import tempfile
 from pathlib import Path
-
-_NAME = re.compile(r"[\w\u3400-\u9fff（）()《》“”〔〕·—\-. ]{1,80}")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-
-
-def is_safe_name(name: str) -> bool:
-    """Whether a district, kind or file name can be one step of a path, on any system, and lead nowhere else."""
-    return bool(_NAME.fullmatch(name)) and not _RESERVED.fullmatch(name) and name.strip(" .") == name
-
-
-def inside(folder: Path, name: str) -> Path | None:
-    """folder / name when that is a plain name whose file really lies in the folder (no symlink out), else None."""
-    if not is_safe_name(name):
-        return None
-    path = folder / name
-    return path if path.resolve().parent == folder.resolve() else None
 
 
 def write(path: Path, data: bytes) -> None:
