@@ -22,8 +22,20 @@ def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="take today's output as the golden; then read the diff")
 
 
+_BUILT_IN = ("tmp_path_factory", "pytestconfig")
+
+
+def _shared(item):
+    """Where what a test shares with others is made: they go to one process, lest it be made in each. None: it shares nothing."""
+    made = [definitions[-1] for definitions in item._fixtureinfo.name2fixturedefs.values()]
+    wide = [fixture for fixture in made if fixture.scope != "function" and fixture.argname not in _BUILT_IN]
+    return min((fixture.baseid for fixture in wide if fixture.argname != "lexicon_alone"), default=None)
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
+        if group := _shared(item):
+            item.add_marker(pytest.mark.xdist_group(group))
         for name, (there, reason) in _NEEDS.items():
             if item.get_closest_marker(name) and not there():
                 item.add_marker(pytest.mark.skip(reason=reason))
