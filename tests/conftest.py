@@ -36,7 +36,7 @@ def _shared(item):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if group := _shared(item):
+        if (group := _shared(item)) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(group))
         for name, (there, reason) in _NEEDS.items():
             if item.get_closest_marker(name) and not there():

@@ -71,12 +71,12 @@ def office(suffix: str) -> Make:
     return make
 
 
-def converted(source: Path, suffix: str) -> Path:
-    """A file -> the same in another form beside it, by LibreOffice."""
+def converted(source: Path, suffix: str, *more: Path) -> Path:
+    """A file, and more of its folder -> the same in another form beside it, by one run of LibreOffice."""
     folder = source.parent
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(source)]
-    subprocess.run(command, capture_output=True, check=True)
+    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", folder, source, *more]
+    subprocess.run(list(map(str, command)), capture_output=True, check=True)
     return source.with_suffix(f".{suffix}")
 
 

@@ -29,46 +29,42 @@ def process(*words, cwd):
     )
 
 
-def loaded(code):
-    """Top-level libraries a piece of Python loads."""
-    script = f"import sys\n{code}\nprint(' '.join(sorted({{m.split('.')[0] for m in sys.modules}})))"
-    return set(
-        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    )
+def loaded(*pieces):
+    """Top-level libraries that are loaded after each of several pieces of Python, run one after the other."""
+    told = "\nprint('|', *{m.split('.')[0] for m in sys.modules})\n"
+    script = "import sys\n" + "".join(piece + told for piece in pieces)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return [set(line.split()) for line in done.stdout.split("|")[1:]]
 
 
 HEAVY = {"jieba", "docx", "lxml", "opencc", "pypinyin", "jinja2", "pydantic", "ruamel", "xlsxwriter"}
 
 
 def test_help_loads_nothing_heavy():
-    assert not loaded("import drafter.cli") & HEAVY
+    (libraries,) = loaded("import drafter.cli")
+    assert not libraries & HEAVY
 
 
-def test_checking_loads_neither_word_nor_templates(tmp_path):
+def test_checking_loads_neither_word_nor_templates_and_building_no_excel(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
-    code = f"from pathlib import Path\nfrom drafter import desk\ndesk.check(Path({str(tmp_path / '案卷')!r}), Path({str(tmp_path)!r}))"
-    assert not loaded(code) & {"docx", "jinja2"}
+    start = f"from pathlib import Path\nfrom drafter import desk\nfolder = Path({str(tmp_path / '案卷')!r})"
+    checking, building = loaded(f"{start}\ndesk.check(folder, folder.parent)", "desk.build(folder, folder)")
+    assert not checking & {"docx", "jinja2"}
+    assert not building & {"xlsxwriter"}
 
 
-def test_building_does_not_load_excel(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "案卷")
-    path = repr(str(tmp_path / "案卷"))
-    code = f"from pathlib import Path\nfrom drafter import desk\ndesk.build(Path({path}), Path({path}))"
-    assert not loaded(code) & {"xlsxwriter"}
-
-
-@pytest.mark.parametrize(
-    ("into", "unused"),
-    [(None, {"docx", "xlsxwriter", "jinja2"}), ("对照表.xlsx", {"docx"}), ("对照表.docx", {"xlsxwriter"})],
-)
-def test_tracing_loads_only_the_writer_it_needs(tmp_path, into, unused):
+def test_tracing_loads_only_the_writer_it_needs(tmp_path):
     write_reports(tmp_path)
-    asked = f", Path({str(tmp_path / into)!r})" if into else ""
-    alone = (
-        "from drafter.tracing import judge\njudge.semantic = lambda: None\n"  # that takes seconds, and writes nothing
+    start = (
+        f"from pathlib import Path\nfrom drafter import desk\nw = Path({str(tmp_path)!r})\n"
+        "from drafter.tracing import judge\njudge.semantic = lambda: None"  # that takes seconds, and writes nothing
     )
-    code = f"{alone}from pathlib import Path\nfrom drafter import desk\nw = Path({str(tmp_path)!r})\ndesk.trace(w / '上年.txt', w / '今年.txt', w{asked})"
-    assert not loaded(code) & unused
+    trace, into = "desk.trace(w / '上年.txt', w / '今年.txt', w{})", ", w / '对照表.{}'"
+    told, excel = loaded(f"{start}\n{trace.format('')}", trace.format(into.format("xlsx")))
+    (word,) = loaded(f"{start}\n{trace.format(into.format('docx'))}")
+    assert not told & {"docx", "xlsxwriter", "jinja2"}
+    assert not excel & {"docx"}
+    assert not word & {"xlsxwriter"}
 
 
 def test_read_json_has_the_promised_shape():

@@ -10,6 +10,7 @@ from fuzz.targets import TARGETS
 FOUND = sorted(path for path in KEPT.rglob("*") if path.is_file())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_target_holds_for_its_first_inputs_and_for_changed_ones(name):
     target = TARGETS[name]

@@ -336,6 +336,7 @@ def test_what_stands_around_the_text_is_not_taken_for_it(good, name):
     assert said(file.bytes) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["(案", "案(", '"', "　", " \t", "案", "（", "1.", "一", "附件：", "“", "：", "2025年"]
 )

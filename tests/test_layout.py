@@ -379,6 +379,7 @@ def test_an_older_report_is_never_called_last_years(tmp_path):
     assert heads[1].split("\t")[2] == "2023年"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+from unittest import mock
 
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
-from kit import EXAMPLE, ROOT
+from kit import EXAMPLE, drafter
 
 from drafter import case, printing
 from drafter.model.finding import DrafterError
@@ -39,14 +39,8 @@ def program(folder, name, script):
 
 
 def build(folder, *words, env=None):
-    return subprocess.run(
-        [sys.executable, "-m", "drafter", "build", "案卷", *words],
-        cwd=folder.parent,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | (env or {}),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with mock.patch.dict(os.environ, env or {}):
+        return drafter("build", "案卷", *words, cwd=folder.parent)
 
 
 def draft(folder):

@@ -261,6 +261,7 @@ def test_a_locked_open_document_is_named_as_locked():
         sheet(Path("报告.odt"), data)
 
 
+@pytest.mark.slow
 def test_an_open_document_that_unpacks_too_large_never_reaches_libreoffice(monkeypatch):
     monkeypatch.setattr(office, "convert", lambda *_: pytest.fail("handed over"))
     parts = {f"Pictures__{n}": b" " * 2**20 * 53 for n in range(4)}
@@ -440,12 +441,14 @@ def test_an_ofd_with_entities_or_a_lost_page_or_pictures_only():
         )
 
 
+@pytest.mark.slow
 def test_an_ofd_that_unpacks_too_large_is_refused_unread(monkeypatch):
     monkeypatch.setattr(ofd, "_pages", lambda *_: pytest.fail("handed over"))
     with pytest.raises(DrafterError, match="解开后太大"):
         sheet(Path("报告.ofd"), packed(OFD_xml="<a/>", **{f"Doc_0/Res/{n}": b" " * 2**20 * 53 for n in range(4)}))
 
 
+@pytest.mark.slow
 def test_an_ofd_that_lies_about_its_size_is_not_believed():
     size = 2**20 * 53
     data = packed(OFD_xml="<a/>", **{f"Doc_0/Res/{n}": b" " * size for n in range(4)})

@@ -172,7 +172,7 @@ def extra():
     pytest.importorskip("onnxruntime")
 
 
-@pytest.mark.parametrize("dpi", [100, 200, 400])
+@pytest.mark.parametrize("dpi", [100, 200, pytest.param(400, marks=pytest.mark.slow)])
 def test_a_seal_is_wiped_off_and_print_under_it_and_red_headlines_stay(extra, dpi):
     import numpy
     from PIL import Image, ImageDraw

@@ -185,9 +185,9 @@ LOCK = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (
         (GOOD[:60], "不是完好的 PDF"),
         (made([]), "不是完好的 PDF"),
         (made([[]] * 501), "有500页或三十万字以上"),
-        (packed_twice, "大得不像一份报告"),
+        pytest.param(packed_twice, "大得不像一份报告", marks=pytest.mark.slow),
         (made([[(79, 700, 1, "\ue123" * 50)]]), "乱码|没有认出"),
-        (made([[(79, 700, 1, LONG * 300)]] * 20), "三十万字"),
+        pytest.param(made([[(79, 700, 1, LONG * 300)]] * 20), "三十万字", marks=pytest.mark.slow),
     ],
     ids=["无字", "只有页码", "密码", "残缺", "截断", "无页", "页多", "炸弹", "乱码", "字多"],
 )
@@ -199,6 +199,7 @@ def test_what_cannot_be_read_is_one_sentence_with_a_remedy(data, told):
     assert error.value.fix
 
 
+@pytest.mark.slow
 def test_every_cut_of_a_file_reads_or_is_refused():
     for end in range(0, len(GOOD), 97):
         with suppress(DrafterError):

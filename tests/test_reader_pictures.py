@@ -110,6 +110,7 @@ def test_of_a_moving_picture_the_first_is_read_and_the_rest_told(kind, monkeypat
     assert list(sheet.doubts[1:]) == (told if kind != "MPO" else [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_a_large_page_is_made_smaller_and_nothing_of_it_is_lost(kind):
     (page,) = pages(saved(drawn(3801, 4003), kind))
@@ -186,12 +187,14 @@ def test_what_cannot_be_read_is_one_sentence_with_a_remedy(data, message):
     assert error.value.fix
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1, 1), (64, 64), (1, 400), (400, 1), (3, 40), (60, 20_000), (20_000, 60)])
 def test_pictures_of_any_shape_without_print_are_one_sentence(size):
     with pytest.raises(DrafterError, match="没有认出文字"):
         ocr.read(Path("照片"), saved(Image.new("RGB", size, "white"), "PNG"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP"])
 def test_every_cut_or_damage_of_a_file_reads_or_is_refused(kind, monkeypatch):
     monkeypatch.setattr(ocr, "recognise", lambda picture, turn: Reading((), 64))

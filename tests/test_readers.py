@@ -301,6 +301,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path, name):
     assert "root:" not in str(error.value)
 
 
+@pytest.mark.slow
 def test_a_package_that_unpacks_too_large_is_refused_unread(tmp_path):
     file = tmp_path / "炸弹.docx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
@@ -311,6 +312,7 @@ def test_a_package_that_unpacks_too_large_is_refused_unread(tmp_path):
         readers.read(file)
 
 
+@pytest.mark.slow
 def test_a_package_that_lies_about_its_size_is_not_believed(tmp_path):
     file = tmp_path / "谎报.docx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:

@@ -19,7 +19,15 @@ pytestmark = pytest.mark.shared
 JOBS = [("龙华", 2024), ("龙华", 2025), ("坪山", 2022), ("硚口", 2024), ("钟楼", 2024)]
 
 
-@pytest.fixture(scope="module", params=JOBS, ids=lambda job: f"{job[0]}-{job[1]}")
+QUICK = [("龙华", 2025), ("坪山", 2022)]
+"""Whose reports are of two kinds, from two places; the others take a few seconds more."""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(job, marks=[] if job in QUICK else pytest.mark.slow) for job in JOBS],
+    ids=lambda job: f"{job[0]}-{job[1]}",
+)
 def job(request, tmp_path_factory):
     """new, check and build for one real report."""
     district, year = request.param
@@ -105,6 +113,7 @@ def test_the_scorer_takes_what_read_prints(name):
     assert all(scores["meta"][key] is True for key in ("district", "year", "plan_year"))
 
 
+@pytest.mark.slow
 def test_the_scorer_takes_what_trace_prints():
     gold = json.loads((SHARED / "gold" / "T1.trace.json").read_text("utf-8"))
     files = [SHARED / "seeds" / gold[key] for key in ("plan_file", "outcome_file")]

@@ -432,7 +432,9 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
+@pytest.mark.parametrize(
+    "share", [pytest.param(0.01, marks=pytest.mark.slow), pytest.param(0.5, marks=pytest.mark.slow), 0.99]
+)
 @pytest.mark.parametrize("form", FORMS)
 def test_a_file_cut_short_is_read_or_refused(desk, form, share):
     whole = FORMS[form]()

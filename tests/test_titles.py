@@ -112,6 +112,7 @@ def test_the_dictionary_is_in_the_order_it_is_searched_by(word):
 
 
 @pytest.mark.shared
+@pytest.mark.slow
 def test_paragraphs_of_real_reports_taken_for_titles_keep_every_character():
     for file in sorted((SHARED / "seeds").glob("*.txt")):
         for para in readers.read(file).paras:

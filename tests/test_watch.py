@@ -347,6 +347,7 @@ def test_which_findings_are_the_same(before, after, solved, new):
     assert [f.message for f in told.new] == new
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a POSIX signal")
 def test_at_the_prompt_until_ctrl_c(folder):
     command = [sys.executable, "-u", "-m", "drafter", "build", "--watch", "案卷"]
