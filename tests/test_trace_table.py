@@ -273,14 +273,14 @@ def test_a_table_open_elsewhere_stops_the_work(work):
     assert (work / "对照表.xlsx").read_bytes() == before
 
 
-@pytest.mark.parametrize("step", ["mkstemp", "replace"])
-def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(work, monkeypatch, step):
-    def refuse(*_, **__):
-        raise PermissionError(13, "Permission denied", "别处的.tmp")
+@pytest.mark.parametrize("step", ["create", "rename"])
+def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(work, step):
+    def refuse(name, _):
+        if name == step:
+            raise PermissionError(13, "Permission denied", "别处的.tmp")
 
-    monkeypatch.setattr(storage.writing.tempfile if step == "mkstemp" else storage.writing.os, step, refuse)
     before = sorted(work.iterdir())
-    with pytest.raises(PermissionError) as error:
+    with storage.watched(refuse), pytest.raises(PermissionError) as error:
         traced(work, "对照表.xlsx")
     assert error.value.filename == str(work / "对照表.xlsx")
     assert sorted(work.iterdir()) == before

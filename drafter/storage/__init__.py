@@ -1,6 +1,23 @@
-"""Bytes on disk: names that stay in their folder, files replaced whole."""
+"""Bytes on disk: names that stay in their folder, files replaced whole, temporary files told by their names."""
 
+from drafter.storage.leftovers import is_running, leftovers
 from drafter.storage.names import inside, is_safe_name
-from drafter.storage.writing import sha256, write
+from drafter.storage.steps import step, watched
+from drafter.storage.writing import Changed, flush_folder, make_folder, read, remove, sha256, swap, write
 
-__all__ = ["inside", "is_safe_name", "sha256", "write"]
+__all__ = [
+    "Changed",
+    "flush_folder",
+    "inside",
+    "is_running",
+    "is_safe_name",
+    "leftovers",
+    "make_folder",
+    "read",
+    "remove",
+    "sha256",
+    "step",
+    "swap",
+    "watched",
+    "write",
+]
