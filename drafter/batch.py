@@ -11,7 +11,7 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from drafter.desk import Known
+from drafter.case import Known
 from drafter.model.finding import DrafterError
 from drafter.model.report import Report
 

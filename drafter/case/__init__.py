@@ -5,16 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter import storage
+from drafter.case.change import change, see
+from drafter.case.commit import Files, Writes
 from drafter.case.drafts import StillOpen, place_draft, place_pdf
+from drafter.case.joining import join
+from drafter.case.known import Known, case_place, kind_named
+from drafter.case.lock import Busy, held
+from drafter.case.opening import Case, refuse_no_dossier
 from drafter.case.placing import check_place, place_table
 from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
-from drafter.case.record import Record
+from drafter.case.record import Record, suggestion
+from drafter.case.scaffold import Scaffold, scaffold
+from drafter.case.schemas import keep_schemas
+from drafter.case.sheets import Laid, Sheets
+from drafter.case.stale import lost
+from drafter.case.upgrading import refuse_newer, upgrade
 from drafter.model.finding import DrafterError
+from drafter.tables.load import table_names
+from drafter.tables.table import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Choice", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
-    "place_draft", "place_pdf", "place_table", "reread",
+    "Busy", "Case", "Choice", "Files", "Known", "Laid", "Record", "Scaffold", "Sheets", "StillOpen", "Wanted", "Writes", "case_place", "change",
+    "check_place", "choose", "default_folder", "digest_of", "find_dossier", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
+    "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
+    "suggestion", "upgrade",
 ]  # fmt: skip
 
 
@@ -61,3 +76,11 @@ def find_dossier(work: Path, named_folder: Path | None) -> Path:
     raise DrafterError(
         "这里没有案卷", fix="先运行 drafter new --district 区名 --year 年份 新建，或进入案卷所在的文件夹"
     )
+
+
+def refuse_misnamed(folder: Path, files: Files) -> None:
+    """DrafterError where a table is missing and a file beside it is that table under another ending: it would be doubled."""
+    for name in table_names():
+        if f"{name}.yaml" not in files and (near := misnamed(folder, name)):
+            fix = f"把文件名改回“{name}.yaml”，再运行一次；不是这张表的，移到别处"
+            raise DrafterError(f"缺少“{name}.yaml”，旁边的“{near.name}”像是它，没有动任何一张表", fix=fix)

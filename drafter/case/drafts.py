@@ -50,8 +50,6 @@ def _place(wanted: Path, data: bytes) -> tuple[Path, str]:
             continue
         refuse_open(path)
         storage.write(path, data)
-        record.drafts[path.name] = storage.sha256(data)
-        record.save(wanted.parent)
         return path, aside
     raise DrafterError(f"“{wanted.name}”改动过的稿子太多", fix="把不用的旧稿移到别处")
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from drafter import desk
-from drafter.case import Wanted
+from drafter.case import Laid, Wanted
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
-from drafter.tables import Laid
 
 _YEAR = click.IntRange(1950, 2100)
 
@@ -39,7 +38,7 @@ def command(
 
     已经有案卷的，只补缺少的行，您写过的一个字也不动。
     """
-    started = desk.new(desk.Order(Path(), Wanted(district, year, kind), sources, into, seeds))
+    started = desk.new(desk.Order(Path(), Wanted(district, year, kind), sources, into, seeds, by="drafter new"))
     if started.faults:
         _laid(started.laid)
         show.findings(started.faults)

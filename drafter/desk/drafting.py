@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import case, home, readers, tables
-from drafter.desk.known import Known, kind_named
+from drafter import case, home, readers
+from drafter.case import Case, Known
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
-from drafter.model.indicator import fields_of, parts_of
 from drafter.model.layout import STANDARD, Layout, departures
-from drafter.model.report import apart
 
 
 @dataclass(frozen=True)
@@ -51,32 +49,13 @@ REVIEW = Wish()
 """A review copy in the national layout."""
 
 
-def refuse_no_dossier(folder: Path) -> None:
-    """DrafterError for a folder that holds no dossier."""
-    if not tables.case_file(folder).exists():
-        raise DrafterError(f"“{folder}”里没有案卷.yaml，不是案卷", fix="写对案卷的文件夹，或先运行 drafter new 新建")
-
-
 def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[Dossier | None, list[Finding]]:
     """A dossier's folder -> the dossier, or None and the faults of form that keep it from being read.
 
     known: what is known of reports, where that was read before.
     """
-    refuse_no_dossier(folder)
-    inputs, place_of, findings = tables.load(folder)
-    habits, faults = tables.load_habits(folder, work)
-    findings = sorted([*findings, *faults], key=lambda finding: finding.place)
-    if inputs is None or any(fault.level is Level.ERROR for fault in faults):
-        return None, findings
-    known, head = known or Known.beside(work), inputs.case
-    words = case.Record.load(folder).words
-    kept, changed = case.reread(folder, head, place_of(("案卷", "上年报告")), known.parse, words)
-    kind = kind_named(known.kinds, head.kind, place_of(("案卷", "文种")))
-    reports, rates, fields = apart(kept.reports), parts_of(known.catalogue), fields_of(known.catalogue)
-    dossier = Dossier(
-        kind, head.district, int(head.year), reports, inputs, place_of, rates, habits=habits, fields=fields
-    )
-    return _reviewed(dossier), [*findings, *changed]
+    opened = Case.open(folder, work, known)
+    return _reviewed(opened.dossier) if opened.dossier else None, list(opened.findings)
 
 
 def _reviewed(dossier: Dossier) -> Dossier:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter import case, home, readers, tables
-from drafter.desk.known import Known
+from drafter.case import Known
 from drafter.model.comparison import Comparison
 from drafter.model.finding import DrafterError, Level
 from drafter.model.inspection import Fault

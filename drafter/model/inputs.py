@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Literal, TypeVar
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from drafter.model.place import Ref
 from drafter.zh.figures import Figure
 from drafter.zh.headings import bare_heading
-from drafter.zh.hygiene import squeeze
-from drafter.zh.likeness import alike
 from drafter.zh.quoting import quote
+
+FORMAT = 2
+"""格式 of a dossier as this release lays it out; one without is of the release before."""
 
 NOT_COUNTED = "不再统计"
 """Written in a 今年 cell when the figure is no longer kept."""
@@ -112,6 +114,9 @@ class CaseInput(Checked):
     signature: Text = Field(alias="署名", description="落款单位")
     date: Text = Field(alias="成文日期", description="如 2026年1月9日，月、日前不加 0")
     priors: tuple[PriorFile, ...] = Field(alias="上年报告", min_length=1)
+    format: Text = Field(
+        alias="格式", default=None, pattern=r"^\d{1,3}$", description="案卷的格式，由起草助手填写，请不要改"
+    )
 
 
 class MetricInput(Row):
@@ -123,12 +128,12 @@ class MetricInput(Row):
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
 
-    @property
+    @cached_property
     def figure(self) -> Figure | None:
         """This year's figure; None when blank or not a figure."""
         return Figure.parse(self.now) if self.now else None
 
-    @property
+    @cached_property
     def before_figure(self) -> Figure | None:
         """Last year's figure; None when blank or not a figure."""
         return Figure.parse(self.before) if self.before else None
@@ -241,34 +246,3 @@ class Inputs(Form):
 def _written(row: Row, key: str, value: str | None) -> Iterator[tuple[Ref, str]]:
     if value:
         yield (*row.ref, key), value
-
-
-_R = TypeVar("_R", PromiseInput, ProblemInput)
-_N = TypeVar("_N", bound=Row)
-
-
-def row_for(rows: Iterable[_R], number: str, text: str) -> _R | None:
-    """The row that answers a promise or problem: the same words, else the same number with mostly the same words."""
-    rows = tuple(rows)
-    wanted = squeeze(text)
-    for row in rows:
-        if squeeze(row.text) == wanted:
-            return row
-    return next((row for row in rows if row.id == number and alike(row.text, text)), None)
-
-
-def row_numbered(rows: Iterable[_N], number: str, words_of: Callable[[_N], str | None], words: str) -> _N | None:
-    """The row laid out for a figure or paragraph: that of its number; where she changed the number, that of its words."""
-    rows = tuple(rows)
-    same = next((row for row in rows if row.id == number), None)
-    return same or next((row for row in rows if words_of(row) == words), None)
-
-
-def origin(file: str, paragraph: int, words: str) -> str:
-    """Where a row comes from, as 出处 tells it: file, paragraph, the words themselves."""
-    return f"{file} 第{paragraph}段：{words}"
-
-
-def place_told(origin: str | None) -> str:
-    """An 出处 without the name of its file: the report may have been saved under another since."""
-    return "".join((origin or "").partition(" 第")[1:]).strip()

@@ -29,7 +29,7 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Every promise of the prior reports, not of the table: a deleted row does not escape."""
-    for promise, answer in dossier.answers():
+    for promise, answer, _ in dossier.joins.promises:
         if answer is None:
             yield Note(
                 ("上年计划", promise.id),

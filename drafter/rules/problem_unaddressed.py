@@ -29,7 +29,7 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Every problem of the prior reports, whether its row is still there or not."""
-    for problem, row in dossier.remedies():
+    for problem, row, _ in dossier.joins.problems:
         if row is None:
             yield Note(
                 ("上年问题", problem.id),

@@ -35,7 +35,7 @@ _BRACES = re.compile(r"[{｛]+[^{}｛｝\n]{0,40}[}｝]*|[}｝]+")
 def check(dossier: Dossier) -> Iterator[Note]:
     """Slots that name no metric, or one that is no longer counted."""
     metrics = {metric.name: metric for metric in dossier.inputs.metrics}
-    first = {statistic.name: metric for statistic, metric in dossier.metrics()}
+    first = {statistic.name: metric for statistic, metric, _ in dossier.joins.metrics}
     for ref, text in dossier.inputs.texts():
         for piece in pieces(text):
             if piece.name is None:

@@ -42,7 +42,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 if not _COMPARED.search(text[: found.start()]):
                     where = (*ref, found.start(), found.end() + 1)
                     yield Note(where, f"文字里还写着“{_around(text, *found.span())}”", fix=_fix(f"改成“{due}年”"))
-    for passage, row in dossier.passages():
+    for passage, row, _ in dossier.joins.passages:
         if row and row.is_kept:
             yield from _ordinals(row, passage.text)
 

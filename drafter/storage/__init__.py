@@ -3,10 +3,12 @@
 from drafter.storage.leftovers import is_running, leftovers
 from drafter.storage.names import inside, is_safe_name
 from drafter.storage.steps import step, watched
-from drafter.storage.writing import Changed, flush_folder, make_folder, read, remove, sha256, swap, write
+from drafter.storage.swapping import Changed, Swap
+from drafter.storage.writing import flush_folder, make_folder, read, remove, rename, sha256, write
 
 __all__ = [
     "Changed",
+    "Swap",
     "flush_folder",
     "inside",
     "is_running",
@@ -15,9 +17,9 @@ __all__ = [
     "make_folder",
     "read",
     "remove",
+    "rename",
     "sha256",
     "step",
-    "swap",
     "watched",
     "write",
 ]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from drafter import storage
 from drafter.model.finding import Finding, Level
 from drafter.model.habits import NO_HABITS, Habits
 from drafter.model.place import Place, Ref
@@ -73,10 +72,6 @@ def _faults(error: ValidationError, table: Table) -> Iterator[Finding]:
         yield Finding(Place(table.file, table.lines.get(ref, 1)), CONTENT, Level.ERROR, told, fix)
 
 
-def lay_habits(folder: Path) -> tuple[Path, int] | None:
-    """Put a blank 版式.yaml into a dossier that has none: the file and its lines to fill in, None when it was there."""
-    file = folder / f"{NAME}.yaml"
-    if file.exists():
-        return None
-    storage.write(file, laid_out().encode())
-    return file, len(_KEYS)
+def blank_lines() -> int:
+    """Lines of a blank 版式.yaml to fill in."""
+    return len(_KEYS)

@@ -23,6 +23,7 @@ _MAX_BYTES = 5 * 2**20
 _MAX_FAULTS = 50
 _MAX_DEPTH = 8
 _UNUSED = ("这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
+_EMPTY = "正在保存的，等存好再运行；内容没了的，撤销上一次改动找回，或者删掉这个文件再补齐案卷"
 _ODD = re.compile("[\x80-\x84\x86-\x9f]")
 """Control characters YAML cannot hold and that are too much to leave out in silence: damaged text."""
 
@@ -66,10 +67,13 @@ class Table:
         return value
 
 
-def read_table(file: Path, name: str, keys: frozenset[str]) -> Table:
-    """A table's file, its name (the first step of its addresses) and the keys it may have -> the table."""
+def read_table(file: Path, name: str, keys: frozenset[str], data: bytes | None = None) -> Table:
+    """A table's file, its name (the first step of its addresses) and the keys it may have -> the table.
+
+    data: its bytes, where they were read before.
+    """
     table = Table(file)
-    text = _text(table)
+    text = _text(table) if data is None else _decoded(table, data)
     return table if text is None else parse_table(text, table, name, keys)
 
 
@@ -77,7 +81,7 @@ def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Tab
     """As read_table, of a text not written yet; what is found is put into the table."""
     text = printable(re.sub(r"\r\n?", "\n", text))
     if not text.strip():
-        table.faults.append(Slip(1, f"“{table.file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
+        table.faults.append(Slip(1, f"“{table.file.name}”是空的", _EMPTY))
         return table
     mended = mend(text, keys)
     table.faults, table.cut, table.glued = mended.slips[:_MAX_FAULTS], mended.cut, mended.glued
@@ -93,7 +97,7 @@ def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Tab
 def _text(table: Table) -> str | None:
     file = table.file
     if not file.is_file():
-        near = next(file.parent.glob(f"{file.stem}*.txt"), None)
+        near = misnamed(file.parent, file.stem)
         found = f"旁边的“{near.name}”如果就是它，把文件名改回“{file.name}”" if near else ""
         fix = found or "运行 drafter new 补齐，或从备份里找回这张表"
         table.faults.append(Slip(1, f"缺少“{file.name}”这张表", fix))
@@ -105,8 +109,22 @@ def _text(table: Table) -> str | None:
     if file.stat().st_size > _MAX_BYTES:
         table.faults.append(Slip(1, f"“{file.name}”超过 5 MB，不像一张表", "从备份里找回原来的表"))
         return None
+    return _decoded(table, file.read_bytes())
+
+
+def misnamed(folder: Path, name: str) -> Path | None:
+    """A file that looks like a table saved under another ending: 指标.yaml.txt, 指标.yml, 指标.YAML."""
+    endings = {".txt", ".yaml.txt", ".yml", ".yml.txt", ".yaml.yaml", ".yaml.bak", ".yaml.yml"}
+    for path in sorted(folder.glob(f"{name}.*")):
+        ending = path.name[len(name) :].lower()
+        if ending in endings or (ending == ".yaml" and path.name != f"{name}.yaml"):
+            return path
+    return None
+
+
+def _decoded(table: Table, data: bytes) -> str | None:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         table.faults.append(Slip(line, "这张表不是 UTF-8 编码，读不出来", "用记事本打开，“另存为”时编码选 UTF-8"))

@@ -33,10 +33,10 @@ def review(dossier: Dossier) -> Review:
     """A dossier -> what its tables make of last year's plan; nothing is loaded where there is nothing to compare."""
     own = {
         promise.id: row.outcome
-        for promise, row in dossier.answers()
+        for promise, row, _ in dossier.joins.promises
         if row and row.outcome and not says_nothing(row.outcome)
     }
-    blank = [promise for promise, row in dossier.answers() if row and promise.id not in own]
+    blank = [promise for promise, row, _ in dossier.joins.promises if row and promise.id not in own]
     written = _told(dossier.renewed())
     return Review(_found(dossier, blank, written), _astray(dossier, own), _missed(dossier, own, written))
 

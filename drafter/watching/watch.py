@@ -45,7 +45,7 @@ class Watch:
 
         DrafterError at once when the folder is no dossier.
         """
-        desk.refuse_no_dossier(self.asked.folder)
+        case.refuse_no_dossier(self.asked.folder)
         seen = self._look()
         yield from self._try(self._build)
         while True:
