@@ -7,7 +7,9 @@ from pathlib import Path
 from drafter import storage
 from drafter.case.change import change, see
 from drafter.case.commit import Files, Writes
+from drafter.case.difference import Difference
 from drafter.case.drafts import StillOpen, place_draft, place_pdf
+from drafter.case.history import EDITOR, FIRST
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, kind_named
 from drafter.case.lock import Busy, held
@@ -19,6 +21,7 @@ from drafter.case.scaffold import Scaffold, scaffold
 from drafter.case.schemas import keep_schemas
 from drafter.case.sheets import Laid, Sheets
 from drafter.case.stale import lost
+from drafter.case.undoing import Told, told, undo
 from drafter.case.upgrading import refuse_newer, upgrade
 from drafter.model.finding import DrafterError
 from drafter.tables.load import table_names
@@ -26,10 +29,10 @@ from drafter.tables.table import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Busy", "Case", "Choice", "Files", "Known", "Laid", "Record", "Scaffold", "Sheets", "StillOpen", "Wanted", "Writes", "case_place", "change",
+    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "case_place", "change",
     "check_place", "choose", "default_folder", "digest_of", "find_dossier", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
     "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
-    "suggestion", "upgrade",
+    "suggestion", "told", "undo", "upgrade",
 ]  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def _swap(swaps: Sequence[storage.Swap]) -> None:
 def _settle(folder: Path, entry: Entry) -> None:
     """A change cut short: forward when one of its files has the new bytes and the others the old ones (or were being
     written over where they stand); back when none has, or somebody has saved one since."""
-    begun = any(_digest(storage.read(folder / name)) != entry.before[name] for name in entry.after)
+    begun = any(history.digest(storage.read(folder / name)) != entry.before[name] for name in entry.after)
     forward = begun and all(_is_ours(folder, entry, name) for name in entry.after)
     wanted = entry.after if forward else entry.before
     held = entry.before if forward else entry.after
@@ -124,7 +124,7 @@ def _settle(folder: Path, entry: Entry) -> None:
     if all(contents.get(name) is not None for name, digest in wanted.items() if digest):
         for name, digest in wanted.items():
             there = storage.read(folder / name)
-            if _digest(there) != digest and (_digest(there) == held[name] or forward):
+            if history.digest(there) != digest and (history.digest(there) == held[name] or forward):
                 _force(folder / name, contents.get(name), there)
     if forward:
         history.finish(folder, entry)
@@ -144,7 +144,7 @@ def _force(path: Path, data: bytes | None, there: bytes | None) -> None:
 def _is_ours(folder: Path, entry: Entry, name: str) -> bool:
     """Whether a file holds the old bytes, the new ones, or the new ones over the old ones where the writing stopped."""
     there = storage.read(folder / name)
-    if _digest(there) in (entry.before[name], entry.after[name]):
+    if history.digest(there) in (entry.before[name], entry.after[name]):
         return True
     old = history.content(folder, entry.before[name] or "")
     new = history.content(folder, entry.after[name] or "")
@@ -161,6 +161,3 @@ def _put_by(folder: Path, path: Path) -> None:
         history.keep(folder, data)
     storage.remove(path)
 
-
-def _digest(data: bytes | None) -> str | None:
-    return None if data is None else storage.sha256(data)

@@ -131,6 +131,11 @@ def _spoken_of(files: Sequence[Path]) -> set[str]:
     return {d for e in read for d in (*e.before.values(), *e.after.values(), *e.state.values()) if d}
 
 
+def digest(data: bytes | None) -> str | None:
+    """A content -> its digest; None for one that is not there."""
+    return None if data is None else storage.sha256(data)
+
+
 def _room(folder: Path) -> Path:
     return folder / ROOM / "历史"
 
