@@ -1,6 +1,19 @@
-"""Bytes on disk: names that stay in their folder, files replaced whole."""
+"""Bytes on disk: names that stay in their folder, files opened safely, files replaced whole."""
 
 from drafter.storage.names import inside, is_safe_name
+from drafter.storage.regular import NotRegular, Outside, TooLarge, Unfit, read, read_within, within
 from drafter.storage.writing import sha256, write
 
-__all__ = ["inside", "is_safe_name", "sha256", "write"]
+__all__ = [
+    "NotRegular",
+    "Outside",
+    "TooLarge",
+    "Unfit",
+    "inside",
+    "is_safe_name",
+    "read",
+    "read_within",
+    "sha256",
+    "within",
+    "write",
+]
