@@ -9,6 +9,7 @@ from pathlib import Path
 from drafter import storage
 
 _RECORD = ".起草记录.json"
+_MAX_BYTES = 32 * 2**20
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Record:
     def load(cls, folder: Path) -> Record:
         """The record of a dossier; an empty one when there is none or it cannot be read."""
         try:
-            told = json.loads((folder / _RECORD).read_text("utf-8"))
+            told = json.loads(storage.read_within(folder, _RECORD, _MAX_BYTES))
         except (OSError, ValueError, RecursionError):
             told = {}
         told = told if isinstance(told, dict) else {}

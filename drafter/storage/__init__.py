@@ -1,7 +1,7 @@
 """Bytes on disk: names that stay in their folder, files opened safely, files replaced whole."""
 
 from drafter.storage.names import inside, is_safe_name
-from drafter.storage.regular import NotRegular, Outside, TooLarge, Unfit, read, read_within, within
+from drafter.storage.regular import NotRegular, Outside, TooLarge, Unfit, is_blank, read, read_within, within
 from drafter.storage.writing import sha256, write
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "TooLarge",
     "Unfit",
     "inside",
+    "is_blank",
     "is_safe_name",
     "read",
     "read_within",

@@ -10,6 +10,9 @@ from pathlib import Path
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 """A pipe does not wait for a writer, a terminal is not taken over, Windows changes no line ends."""
 
+_MOST_BLANK = 2**20
+"""Bytes; a larger file is not looked through for something else than blanks."""
+
 
 class Unfit(OSError):
     """A file that is not opened, and why, in a sentence that goes on from its name; fix: what to do."""
@@ -59,6 +62,16 @@ def read(path: Path, most: int) -> bytes:
     if len(data or b"") > most:
         raise TooLarge(path, most)
     return data or b""
+
+
+def is_blank(path: Path) -> bool:
+    """Whether there is no such file, or nothing in it but blanks; what is not to be opened is not blank."""
+    try:
+        return not read(path, _MOST_BLANK).strip()
+    except FileNotFoundError:
+        return True
+    except Unfit:
+        return False
 
 
 def within(folder: Path, relative: str | Path) -> Path | None:

@@ -11,6 +11,7 @@ from typing import get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from drafter import storage
 from drafter.model.finding import Finding, Level, Note, PlaceOf, sign
 from drafter.model.inputs import CaseInput, Inputs, PriorFile
 from drafter.model.place import Place, Ref
@@ -31,8 +32,7 @@ def case_file(folder: Path) -> Path:
 
 def is_dossier(folder: Path) -> bool:
     """Whether a folder holds a dossier; an empty 案卷.yaml makes none."""
-    file = case_file(folder)
-    return file.is_file() and bool(file.read_bytes().strip())
+    return not storage.is_blank(case_file(folder))
 
 
 def load(folder: Path) -> tuple[Inputs | None, PlaceOf, list[Finding]]:

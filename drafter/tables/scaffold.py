@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import storage
-from drafter.model.finding import Finding, Level
+from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.inputs import Inputs, place_told, row_for, row_numbered
 from drafter.model.place import Place, Ref
 from drafter.tables import emit, extend, rows, suggest
@@ -14,7 +14,9 @@ from drafter.tables.layout_table import lay_habits
 from drafter.tables.load import WRITING, keys_of, load, row_type
 from drafter.tables.rows import Cells, Plan
 from drafter.tables.schema import schemas
-from drafter.tables.table import Table, parse_table, read_table
+from drafter.tables.table import MAX_BYTES, Table, parse_table, read_table
+
+_MAX_SCHEMA = 2**20
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def scaffold(plan: Plan, folder: Path, offered: frozenset[str]) -> tuple[list[La
     suggestions made so far, and the faults of form that kept existing tables from being added to.
     """
     for name, text in schemas().items():
-        _keep_schema(folder / "格式" / f"{name}.schema.json", text)
+        _keep_schema(folder, f"{name}.schema.json", text)
     wanted = rows.tables(plan)
     laid = [_lay(folder, "案卷", rows.case(plan))] + [_lay(folder, name, table) for name, table in wanted.items()]
     made = {item.file.stem for item in laid if item.created}
@@ -67,15 +69,27 @@ def _left(item: Laid) -> Finding:
     return Finding(Place(item.file, 1), WRITING, Level.ERROR, told, fix)
 
 
-def _keep_schema(file: Path, text: str) -> None:
-    if not file.is_file() or file.read_bytes() != text.encode():
+def _keep_schema(folder: Path, name: str, text: str) -> None:
+    """Put a schema into the dossier's 格式 where it is not there as it should be."""
+    file = storage.within(folder, Path("格式", name))
+    if file is None:
+        fix = "删掉这个链接，再运行一次 drafter new"
+        raise DrafterError("“格式”是指到案卷外面的链接，没有往里写", fix=fix, place=Place(folder / "格式", 1))
+    if _bytes(file) != text.encode():
         storage.write(file, text.encode())
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return storage.read(file, _MAX_SCHEMA)
+    except (FileNotFoundError, storage.Unfit):
+        return None
 
 
 def _lay(folder: Path, name: str, value: Cells | list[Cells]) -> Laid:
     """A table that is missing or empty is made; one that is there gets the keys its rows lack."""
     file = folder / f"{name}.yaml"
-    if not file.exists() or not file.read_bytes().strip():
+    if storage.is_blank(file):
         storage.write(file, emit.whole(name, value).encode())
         return Laid(file, len(value), created=True)
     table = read_table(file, name, keys_of(name))
@@ -156,7 +170,7 @@ def _list(value: object) -> list[Cells]:
 
 
 def _read(file: Path) -> str:
-    return file.read_bytes().decode("utf-8-sig")
+    return storage.read(file, MAX_BYTES).decode("utf-8-sig")
 
 
 def _replace(file: Path, before: Table, text: str, added: int) -> Laid:
@@ -167,6 +181,6 @@ def _replace(file: Path, before: Table, text: str, added: int) -> Laid:
     after = parse_table(text, Table(file), name, keys_of(name))
     if after.faults or not extend.keeps(before.value, after.value):
         return Laid(file, 0, created=False, left=added)
-    mark = b"\xef\xbb\xbf" if file.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+    mark = b"\xef\xbb\xbf" if storage.read(file, MAX_BYTES).startswith(b"\xef\xbb\xbf") else b""
     storage.write(file, mark + text.encode())
     return Laid(file, added, created=False)
