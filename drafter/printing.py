@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case
+from drafter import case, storage
 from drafter.model.finding import DrafterError
 from drafter.office.libreoffice import soffice
 
+_MAX_BYTES = 256 * 2**20
 _BY_HAND = "用 Word 或 WPS 打开 Word 稿，另存为 PDF"
 
 
@@ -28,7 +29,7 @@ def print_draft(draft: Path) -> Printed:
     if soffice() is None:
         told = "没有出 PDF：这台电脑没有装 LibreOffice"
         raise DrafterError(told, fix=f"请管理员安装 LibreOffice；或者{_BY_HAND}{_stale(draft)}")
-    made = pdf_export.print_pdf(draft.read_bytes())
+    made = pdf_export.print_pdf(storage.read(draft, _MAX_BYTES))
     if made is None:
         told = f"没有出 PDF：LibreOffice 出了错，或者超过了 {pdf_export.SECONDS} 秒"
         raise DrafterError(told, fix=f"再运行一次；还是不行，{_BY_HAND}{_stale(draft)}")

@@ -127,10 +127,10 @@ def test_what_is_no_file_to_read(desk, name):
 
 
 def test_a_file_that_may_not_be_opened(desk, monkeypatch):
-    def denied(path):
+    def denied(path, _most):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", denied)
+    monkeypatch.setattr("drafter.storage.read", denied)
     refused(desk, put(desk, "锁着.txt", SAID), "打不开")
 
 

@@ -23,10 +23,10 @@ Writes: TypeAlias = Mapping[str, bytes | None]
 
 def look(folder: Path) -> dict[str, bytes]:
     """The tables of a dossier and its record, as they are just now."""
-    found = {path.name: storage.read(path) for path in sorted(folder.glob("*.yaml")) if is_plain(folder, path)}
+    found = {path.name: storage.bytes_at(path) for path in sorted(folder.glob("*.yaml")) if is_plain(folder, path)}
     for name in (RECORD, OLD_RECORD):
         path = folder / name
-        found[name] = storage.read(path) if is_plain(path.parent, path) else None
+        found[name] = storage.bytes_at(path) if is_plain(path.parent, path) else None
     return {name: data for name, data in found.items() if data is not None}
 
 
@@ -90,7 +90,7 @@ def commit(folder: Path, files: Files, writes: Writes, by: str, undoes: int = 0)
     try:
         _swap(swaps)
     except BaseException:
-        if not any(storage.read(folder / name) == data for name, data in changed.items()):
+        if not any(storage.bytes_at(folder / name) == data for name, data in changed.items()):
             history.drop(folder, entry)  # else something could not be put back: the next command sees to it
         raise
     return history.finish(folder, entry)
@@ -116,14 +116,14 @@ def _swap(swaps: Sequence[storage.Swap]) -> None:
 def _settle(folder: Path, entry: Entry) -> None:
     """A change cut short: forward when one of its files has the new bytes and the others the old ones (or were being
     written over where they stand); back when none has, or somebody has saved one since."""
-    begun = any(history.digest(storage.read(folder / name)) != entry.before[name] for name in entry.after)
+    begun = any(history.digest(storage.bytes_at(folder / name)) != entry.before[name] for name in entry.after)
     forward = begun and all(_is_ours(folder, entry, name) for name in entry.after)
     wanted = entry.after if forward else entry.before
     held = entry.before if forward else entry.after
     contents = {name: history.content(folder, digest) for name, digest in wanted.items() if digest}
     if all(contents.get(name) is not None for name, digest in wanted.items() if digest):
         for name, digest in wanted.items():
-            there = storage.read(folder / name)
+            there = storage.bytes_at(folder / name)
             if history.digest(there) != digest and (history.digest(there) == held[name] or forward):
                 _force(folder / name, contents.get(name), there)
     if forward:
@@ -143,7 +143,7 @@ def _force(path: Path, data: bytes | None, there: bytes | None) -> None:
 
 def _is_ours(folder: Path, entry: Entry, name: str) -> bool:
     """Whether a file holds the old bytes, the new ones, or the new ones over the old ones where the writing stopped."""
-    there = storage.read(folder / name)
+    there = storage.bytes_at(folder / name)
     if history.digest(there) in (entry.before[name], entry.after[name]):
         return True
     old = history.content(folder, entry.before[name] or "")
@@ -156,8 +156,7 @@ def _is_ours(folder: Path, entry: Entry, name: str) -> bool:
 
 def _put_by(folder: Path, path: Path) -> None:
     """Clean a temporary file; what it holds is kept, should it be a save of hers that was being put back."""
-    data = storage.read(path) if is_plain(path.parent, path) else None
+    data = storage.bytes_at(path) if is_plain(path.parent, path) else None
     if data:
         history.keep(folder, data)
     storage.remove(path)
-

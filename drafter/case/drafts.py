@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from drafter import storage
@@ -12,6 +13,7 @@ from drafter.model.kind import fill
 
 _REVIEW = "（审阅稿）"
 _MAX_COPIES = 99
+_MAX_BYTES = 256 * 2**20
 
 
 class StillOpen(DrafterError):
@@ -45,13 +47,21 @@ def _place(wanted: Path, data: bytes) -> tuple[Path, str]:
     for number in range(1, _MAX_COPIES):
         path = wanted if number == 1 else wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
         ours = record.drafts.get(path.name)
-        if path.exists() and storage.sha256(path.read_bytes()) not in (ours, storage.sha256(data)):
+        if os.path.lexists(path) and _digest(path) not in (ours, storage.sha256(data)):
             aside = f"“{path.name}”{'在上次成稿后改动过' if ours else '不是起草助手写的，或者改动过'}，原样保留"
             continue
         refuse_open(path)
         storage.write(path, data)
         return path, aside
     raise DrafterError(f"“{wanted.name}”改动过的稿子太多", fix="把不用的旧稿移到别处")
+
+
+def _digest(path: Path) -> str:
+    """Digest of a draft that lies there; none for what is not a file of the folder."""
+    try:
+        return storage.sha256(storage.read_within(path.parent, path.name, _MAX_BYTES))
+    except (FileNotFoundError, storage.Unfit):
+        return ""
 
 
 def refuse_open(path: Path) -> None:

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from drafter import home, parsing, readers, tables
+from drafter import home, parsing, readers, storage, tables
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import Catalogue
 from drafter.model.kind import ReportKind
 from drafter.model.place import Place
 from drafter.model.report import Report
+
+
+def folders_of(name: str, work: Path) -> tuple[Path, ...]:
+    """Where templates or sections are looked for: hers first. DrafterError when hers is a link out of where she stands."""
+    found = home.folders(name, work)
+    if len(found) > 1 and storage.within(work, name) is None:
+        raise DrafterError(f"“{name}”是指到别处的链接，没有用", fix=f"把“{name}”文件夹本身放在这里，不要用链接")
+    return found
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Known:
     @classmethod
     def beside(cls, work: Path) -> Self:
         """What the sections folders say."""
-        folders = home.folders("sections", work)
+        folders = folders_of("sections", work)
         catalogue = tables.load_catalogue(folders)
         return cls(tables.load_kinds(folders), catalogue, parsing.Recogniser(catalogue))
 

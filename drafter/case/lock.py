@@ -64,6 +64,8 @@ def held(folder: Path) -> Iterator[None]:
         finally:
             _held[place] -= 1
         return
+    if storage.within(folder, f"{ROOM}/历史/内容") is None:
+        raise DrafterError(f"“{folder / ROOM}”是指到案卷外面的链接，没有用", fix="删掉这个链接，再运行一次")
     storage.make_folder(folder / ROOM)
     path = folder / ROOM / _LOCK
     storage.step("lock", path)

@@ -76,7 +76,7 @@ class Case:
         try:
             change(self.folder, UPGRADE, plan)
             keep_schemas(self.folder)
-        except OSError:
+        except (OSError, DrafterError):
             return self
         return replace(self, record=record)
 

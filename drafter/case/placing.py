@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from drafter.model.finding import DrafterError
 
 _SUFFIXES = (".xlsx", ".docx")
 _MAX_COPIES = 99
+_MAX_BYTES = 256 * 2**20
 
 
 def check_place(path: Path) -> None:
@@ -34,8 +36,8 @@ def place_table(path: Path, data: bytes, untouched: Callable[[bytes], bool]) -> 
     remark = ""
     for number in range(1, _MAX_COPIES):
         target = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
-        if target.exists():
-            if not target.is_file() or not untouched(target.read_bytes()):
+        if os.path.lexists(target):
+            if not _ours(target, untouched):
                 remark = remark or f"已经有一份“{path.name}”，改动过或不是起草助手写的，原样保留；新表另存"
                 continue
             refuse_open(target)
@@ -43,3 +45,10 @@ def place_table(path: Path, data: bytes, untouched: Callable[[bytes], bool]) -> 
         storage.write(target, data)
         return target, remark
     raise DrafterError(f"和“{path.name}”同名的表太多", fix="把不用的旧表移到别处，或换一个文件名")
+
+
+def _ours(target: Path, untouched: Callable[[bytes], bool]) -> bool:
+    try:
+        return untouched(storage.read(target, _MAX_BYTES))
+    except (FileNotFoundError, storage.Unfit):
+        return False

@@ -9,6 +9,8 @@ from pathlib import Path
 from drafter import storage
 from drafter.case.commit import OLD_RECORD, RECORD, Files
 
+_MAX_BYTES = 32 * 2**20
+
 
 @dataclass
 class Record:
@@ -64,7 +66,7 @@ def suggestion(words: str) -> str:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.is_file() else None
+        return storage.read(path, _MAX_BYTES)
     except OSError:
         return None
 

@@ -15,7 +15,9 @@ _SHOWN = 20
 
 @click.command("history", cls=ChineseHelp)
 @click.argument("row", required=False, metavar="[行]")
-@click.option("--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的")
+@click.option(
+    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
+)
 @click.option("--all", "every", is_flag=True, help=f"全部列出；不写就只列最近 {_SHOWN} 次")
 def command(row: str | None, folder: Path | None, *, every: bool) -> int:
     """什么时候、谁改了哪一格，最近的在前面。写上编号（指01）或表名（上年计划），就只列它的。"""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import case, home, readers
-from drafter.case import Case, Known
+from drafter import case, readers
+from drafter.case import Case, Known, folders_of
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.layout import STANDARD, Layout, departures
@@ -93,7 +93,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
         raise Unclean(findings)
     copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
-    manuscript = rendering.render(dossier, home.folders("templates", work), copy)
+    manuscript = rendering.render(dossier, folders_of("templates", work), copy)
     layout = dossier.habits.layout(base)
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
     path, aside = case.place_draft(folder, dossier, data, clean=clean)

@@ -102,8 +102,8 @@ def _lay(folder: Path, plan: Plan, choice: case.Choice, by: str) -> Started:
     """Lay out the tables, remember what was suggested and what each row answers."""
     words = {name: case.digest_of(r) for r, (name, _) in zip(choice.reports, plan.files, strict=True)}
     layer = _Layer(folder, plan, words)
-    case.change(folder, by, layer.writes)
     case.keep_schemas(folder)
+    case.change(folder, by, layer.writes)
     assert layer.done is not None
     return Started(folder, plan.reports, layer.done.laid, choice.remarks, layer.done.faults)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case, home, readers, tables
-from drafter.case import Known
+from drafter import case, readers, tables
+from drafter.case import Known, folders_of
 from drafter.model.comparison import Comparison
 from drafter.model.finding import DrafterError, Level
 from drafter.model.inspection import Fault
@@ -85,7 +85,7 @@ def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
         if fault.level is Level.ERROR:
             raise DrafterError(fault.message, fix=fault.fix, place=fault.place)
     suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
-    manuscript = render(comparison, home.folders("templates", work), suffix)
+    manuscript = render(comparison, folders_of("templates", work), suffix)
     path, remark = case.place_table(
         into, writers.sealed(writers.write(manuscript, [], suffix, layout)), writers.untouched
     )

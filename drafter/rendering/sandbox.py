@@ -7,13 +7,14 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.model.finding import DrafterError
 from drafter.model.place import Place
+from drafter.rendering.loader import Loader
 
 _FILTERS = {"default", "first", "last", "length", "list", "join", "selectattr", "rejectattr", "trim", "upper", "string"}
 _TESTS = {"defined", "undefined", "none", "equalto", "==", "eq", "ne", "in", "true", "false", "odd", "even", "sameas"}
@@ -47,7 +48,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
+            loader=Loader(folders),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

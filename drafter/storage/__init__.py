@@ -1,25 +1,13 @@
-"""Bytes on disk: names that stay in their folder, files replaced whole, temporary files told by their names."""
+"""Bytes on disk: names that stay in their folder, files opened safely, replaced whole, taken back; whose temporary ones are."""
 
 from drafter.storage.leftovers import is_running, leftovers
 from drafter.storage.names import inside, is_safe_name
+from drafter.storage.regular import NotRegular, Outside, TooLarge, Unfit, is_blank, read, read_within, within
 from drafter.storage.steps import step, watched
 from drafter.storage.swapping import Changed, Swap
-from drafter.storage.writing import flush_folder, make_folder, read, remove, rename, sha256, write
+from drafter.storage.writing import bytes_at, flush_folder, make_folder, remove, rename, sha256, write
 
 __all__ = [
-    "Changed",
-    "Swap",
-    "flush_folder",
-    "inside",
-    "is_running",
-    "is_safe_name",
-    "leftovers",
-    "make_folder",
-    "read",
-    "remove",
-    "rename",
-    "sha256",
-    "step",
-    "watched",
-    "write",
-]
+    "Changed", "NotRegular", "Outside", "Swap", "TooLarge", "Unfit", "bytes_at", "flush_folder", "inside", "is_blank", "is_running",
+    "is_safe_name", "leftovers", "make_folder", "read", "read_within", "remove", "rename", "sha256", "step", "watched", "within", "write",
+]  # fmt: skip

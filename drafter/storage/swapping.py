@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.storage.exchange import exchange
 from drafter.storage.steps import step
-from drafter.storage.writing import flush_folder, make_folder, named, read, written
+from drafter.storage.writing import bytes_at, flush_folder, make_folder, named, written
 
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EMLINK})
 """What file systems without hard links answer when one is asked for."""
@@ -56,7 +56,7 @@ class Swap:
 
     def back(self) -> None:
         """Put the old bytes back, unless somebody has saved the file since."""
-        if self.done and read(self.path) == self.data:
+        if self.done and bytes_at(self.path) == self.data:
             other = Swap(self.path, self.seen, self.data, self.ready if self.data is not None else None)
             if other.ready is None:
                 other.prepare()
@@ -81,7 +81,7 @@ class Swap:
         return there.st_nlink > 1 or (uid not in (0, there.st_uid) and os.access(self.path, os.W_OK))
 
     def _do(self) -> None:
-        there = read(self.path)
+        there = bytes_at(self.path)
         if there != self.seen:
             raise Changed(self.path, there)
         if self.data is None:
@@ -101,7 +101,7 @@ class Swap:
         try:
             os.link(self.ready, self.path)
         except FileExistsError:
-            raise Changed(self.path, read(self.path)) from None
+            raise Changed(self.path, bytes_at(self.path)) from None
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
@@ -125,6 +125,6 @@ class Swap:
         if not exchange(ready, self.path):
             os.replace(ready, self.path)
             self.ready = None
-        elif (there := read(ready)) != self.seen:
+        elif (there := bytes_at(ready)) != self.seen:
             exchange(ready, self.path)
             raise Changed(self.path, there)

@@ -111,7 +111,7 @@ def _like(temporary: Path, path: Path) -> None:
         return  # shares and mounted phones know neither; the bytes are what counts
 
 
-def read(path: Path) -> bytes | None:
+def bytes_at(path: Path) -> bytes | None:
     """A file's bytes; None where there is none."""
     try:
         return path.read_bytes()

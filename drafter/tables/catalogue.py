@@ -16,7 +16,7 @@ _FOLDER = "指标"
 def load_catalogue(folders: Sequence[Path]) -> Catalogue:
     """Folders of kind files, hers first -> the fields of work known in their 指标 folders; none is no fault."""
     inside = [folder / _FOLDER for folder in folders]
-    files = sorted(files_of(inside), key=lambda file: inside.index(file.parent))
+    files = sorted(files_of(folders, _FOLDER), key=lambda file: inside.index(file.parent))
     kept: dict[Path, FieldOfWork] = {}
     owner: dict[str, Path] = {}
     for file in files:

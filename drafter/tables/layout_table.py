@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from drafter import storage
 from drafter.model.finding import Finding, Level
 from drafter.model.habits import NO_HABITS, Habits
 from drafter.model.place import Place, Ref
@@ -38,8 +39,8 @@ def laid_out() -> str:
 
 def load_habits(folder: Path, work: Path) -> tuple[Habits, list[Finding]]:
     """A dossier's folder and the one she works in -> habits, the dossier's before those beside her work; faults."""
-    files = [file for place in (folder, work) if (file := place / f"{NAME}.yaml").is_file()]
-    tables = [read_table(file, NAME, _KEYS) for file in dict.fromkeys(files) if file.read_bytes().strip()]
+    files = dict.fromkeys(place / f"{NAME}.yaml" for place in (folder, work))
+    tables = [read_table(file, NAME, _KEYS) for file in files if not storage.is_blank(file)]
     habits, findings = NO_HABITS, list[Finding]()
     for table in reversed(tables):
         own, faults = _read(table)

@@ -46,7 +46,7 @@ def case_file(folder: Path) -> Path:
 
 def is_dossier(folder: Path) -> bool:
     """Whether a folder holds a dossier."""
-    return case_file(folder).is_file()
+    return case_file(folder).exists()
 
 
 def load(folder: Path, files: Mapping[str, bytes] | None = None) -> Loaded:

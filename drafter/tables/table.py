@@ -19,7 +19,7 @@ from drafter.tables.repair import mend
 from drafter.tables.slip import Slip
 from drafter.zh.hygiene import printable
 
-_MAX_BYTES = 5 * 2**20
+MAX_BYTES = 5 * 2**20
 _MAX_FAULTS = 50
 _MAX_DEPTH = 8
 _UNUSED = ("这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
@@ -96,7 +96,7 @@ def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Tab
 
 def _text(table: Table) -> str | None:
     file = table.file
-    if not file.is_file():
+    if not file.exists():
         near = misnamed(file.parent, file.stem)
         found = f"旁边的“{near.name}”如果就是它，把文件名改回“{file.name}”" if near else ""
         fix = found or "运行 drafter new 补齐，或从备份里找回这张表"
@@ -106,10 +106,15 @@ def _text(table: Table) -> str | None:
         fix = "把这张表本身放回案卷的文件夹，不要用链接"
         table.faults.append(Slip(1, f"“{file.name}”是指到案卷外面的链接，没有读", fix))
         return None
-    if file.stat().st_size > _MAX_BYTES:
+    try:
+        return _decoded(table, storage.read(file, MAX_BYTES))
+    except storage.TooLarge:
         table.faults.append(Slip(1, f"“{file.name}”超过 5 MB，不像一张表", "从备份里找回原来的表"))
         return None
-    return _decoded(table, file.read_bytes())
+    except storage.NotRegular:
+        fix = "把它移走，从备份里找回原来的表，或者补齐案卷"
+        table.faults.append(Slip(1, f"“{file.name}”不是普通的文件，没有读", fix))
+        return None
 
 
 def misnamed(folder: Path, name: str) -> Path | None:
