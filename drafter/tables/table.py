@@ -22,6 +22,8 @@ from drafter.zh.hygiene import printable
 MAX_BYTES = 5 * 2**20
 _MAX_FAULTS = 50
 _MAX_DEPTH = 8
+_FEW = 30
+"""A text of so few lines, a row edited, is read anew rather than kept in place of a table."""
 _UNUSED = ("这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
 _EMPTY = "正在保存的，等存好再运行；内容没了的，撤销上一次改动找回，或者删掉这个文件再补齐案卷"
 _ODD = re.compile("[\x80-\x84\x86-\x9f]")
@@ -75,6 +77,11 @@ def read_table(file: Path, name: str, keys: frozenset[str], data: bytes | None =
     table = Table(file)
     text = _text(table) if data is None else _decoded(table, data)
     return table if text is None else parse_table(text, table, name, keys)
+
+
+def read_text(text: str, name: str, keys: frozenset[str]) -> Table:
+    """As read_table, of a text that is no file."""
+    return parse_table(text, Table(Path(f"{name}.yaml")), name, keys)
 
 
 def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Table:
@@ -144,7 +151,7 @@ def _compose(lines: list[str], table: Table) -> Node | None:
         return None
     for _ in range(_MAX_FAULTS):
         try:
-            node = _tree("\n".join(lines))
+            node = _kept_tree("\n".join(lines)) if len(lines) > _FEW else _tree("\n".join(lines))
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, slip = explain.syntax(lines, (mark.line if mark else 0) + 1)
@@ -165,8 +172,12 @@ def _compose(lines: list[str], table: Table) -> Node | None:
 
 
 @lru_cache(maxsize=16)
-def _tree(text: str) -> Node | None:
+def _kept_tree(text: str) -> Node | None:
     """YAML -> its node tree, which nobody changes: of the tables watched, all but the one just saved are as they were."""
+    return _tree(text)
+
+
+def _tree(text: str) -> Node | None:
     node: Node | None = plain.compose(text.split("\n")) or YAML(typ="safe", pure=True).compose(text)
     return node
 
