@@ -86,7 +86,6 @@ def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
             raise DrafterError(fault.message, fix=fault.fix, place=fault.place)
     suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
     manuscript = render(comparison, home.folders("templates", work), suffix)
-    path, remark = case.place_table(
-        into, writers.sealed(writers.write(manuscript, [], suffix, layout)), writers.untouched
-    )
+    data = writers.write(manuscript, [], suffix, layout)
+    path, remark = case.place_table(into, data, writers.untouched)
     return Tabled(comparison, path, remark)

@@ -1,4 +1,4 @@
-"""A seal on a file drafter wrote, so that it can tell later whether anyone has changed it since."""
+"""A fingerprint in every file drafter writes, so that it can tell later whether anyone has changed it since."""
 
 from __future__ import annotations
 
@@ -11,29 +11,27 @@ from collections.abc import Mapping
 from drafter.writers import zipping
 
 _END = b"</cp:coreProperties>"
-_SEAL = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>" + _END)
-_MAX_BYTES = 50 * 2**20
-"""Unpacked a table has some MB; what is larger is none of ours."""
+_MARK = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>" + _END)
+_MAX_BYTES = 2**28
+"""Unpacked a draft has some MB; what is larger is none of ours."""
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError)
 """All that a damaged, locked or lying package may raise."""
 
 
-def sealed(data: bytes) -> bytes:
-    """A package -> the same with the digest of its parts among its properties."""
-    parts = zipping.parts(data)
-    seal = f"<dc:identifier>{_digest(parts)}</dc:identifier>".encode()
-    parts[zipping.CORE] = parts[zipping.CORE].replace(_END, seal + _END)
-    return zipping.packed(parts)
+def stamped(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Parts of a package by name -> the same with their digest among its properties."""
+    mark = f"<dc:identifier>{_digest(parts)}</dc:identifier>".encode()
+    return {**parts, zipping.CORE: parts[zipping.CORE].replace(_END, mark + _END)}
 
 
 def untouched(data: bytes) -> bool:
-    """Whether a file is as drafter sealed it. Saving it in Word, WPS or Excel breaks the seal."""
+    """Whether a file is as drafter wrote it. Saving it in Word, WPS or Excel breaks the fingerprint."""
     try:
         parts = zipping.parts(data, _MAX_BYTES)
     except _BROKEN:
         return False
-    found = _SEAL.search(parts.get(zipping.CORE, b""))
+    found = _MARK.search(parts.get(zipping.CORE, b""))
     if not found:
         return False
     parts[zipping.CORE] = parts[zipping.CORE].replace(found[0], _END)
