@@ -46,7 +46,9 @@ def untouched(data: bytes) -> bool:
 
 def _untouched_pdf(data: bytes) -> bool:
     found = _PDF_MARK.search(data, max(0, len(data) - _TAIL))
-    return bool(found) and found[1].decode() == hashlib.sha256(data[: found.start()] + data[found.end() :]).hexdigest()
+    if not found:
+        return False
+    return found[1].decode() == hashlib.sha256(data[: found.start()] + data[found.end() :]).hexdigest()
 
 
 def _untouched_package(data: bytes) -> bool:
