@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import docx
+import pypdfium2
 import pytest
 from compared import comparison
 from kit import ROOT, paper
@@ -13,6 +14,7 @@ from kit import ROOT, paper
 from drafter import home, writers
 from drafter.office import libreoffice, outside
 from drafter.rendering.traced_table import render
+from drafter.writers import fingerprint
 
 
 def draft():
@@ -77,6 +79,44 @@ def test_a_draft_with_a_word_more_is_not_as_it_was_written():
 )
 def test_what_drafter_did_not_write_has_none(data):
     assert not writers.untouched(data)
+
+
+def pdf(pages=1, version=17):
+    """Bytes of a PDF of empty pages."""
+    document, stream = pypdfium2.PdfDocument.new(), io.BytesIO()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    document.save(stream, version)
+    return stream.getvalue()
+
+
+def test_a_pdf_holds_it_before_its_last_words_and_opens_as_before():
+    bare = pdf(3)
+    data = fingerprint.stamped_pdf(bare)
+    assert writers.untouched(data)
+    assert not writers.untouched(bare)
+    assert data.endswith(bare[-20:])
+    document = pypdfium2.PdfDocument(data)
+    assert (len(document), document.get_version()) == (3, 17)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data + b"\n",
+        lambda data: data.replace(b"842", b"843"),
+        lambda data: data + b"1 0 obj <</T (signed)>> endobj\nxref\n0 0\ntrailer<<>>\nstartxref\n9\n%%EOF\n",
+        lambda data: data[:-8],
+    ],
+    ids=["添了一个字节", "改了一个字", "签了名", "少了一截"],
+)
+def test_any_change_of_a_pdf_breaks_it(change):
+    assert not writers.untouched(change(fingerprint.stamped_pdf(pdf())))
+
+
+@pytest.mark.parametrize("data", [b"", pdf()[:-40], b"%PDF-1.7\n"], ids=["空的", "少了一截", "只有头"])
+def test_half_a_pdf_is_not_stamped(data):
+    assert fingerprint.stamped_pdf(data) is None
 
 
 @pytest.mark.render
