@@ -202,7 +202,7 @@ def test_a_draft_changed_by_hand_is_kept_and_one_other_is_renewed(folder):
     )
     assert draft.read_bytes() == "局长改过".encode()
     assert sorted(path.name for path in folder.glob("*.docx")) == sorted([DRAFT, DRAFT.replace(".docx", "-2.docx")])
-    assert ["改动过" in event.built.aside for event in events] == [False, True, False, False]
+    assert [event.built.placed.kept for event in events] == [(), (DRAFT,), (), ()]
 
 
 def test_a_changed_draft_that_is_open_does_not_keep_the_new_one_back(folder):

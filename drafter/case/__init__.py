@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter import storage
-from drafter.case.drafts import StillOpen, place_draft, place_pdf
-from drafter.case.placing import check_place, place_table
+from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
+from drafter.case.placing import Placed, StillOpen
 from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
 from drafter.case.record import Record
 from drafter.model.finding import DrafterError
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Choice", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
+    "Choice", "Placed", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
     "place_draft", "place_pdf", "place_table", "reread",
 ]  # fmt: skip
 

@@ -13,7 +13,10 @@ _RECORD = ".起草记录.json"
 
 @dataclass
 class Record:
-    """What drafter remembers of a dossier: suggestions made, drafts as it wrote them, prior reports as it read them."""
+    """What drafter remembers of a dossier: suggestions made, prior reports as it read them.
+
+    drafts: the drafts of a release that gave them no fingerprint, by name their SHA-256; none is added.
+    """
 
     offered: frozenset[str]
     drafts: dict[str, str]

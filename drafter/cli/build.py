@@ -57,13 +57,12 @@ def command(
 
 def tell(built: desk.Built, *, clean: bool) -> None:
     """A draft, or why there is none, in her words."""
-    if built.path is None:
+    if built.placed is None:
         show.findings(built.findings)
         click.echo(f"表格有 {len(built.findings)} 处读不懂，没有成稿")
         return
     tell_departures(built)
-    if built.aside:
-        click.echo(f"留意：{built.aside}；新稿另存")
+    show.others(built.placed, "新稿")
     if clean and any(finding.level is Level.ERROR for finding in built.findings):
         click.echo(f"清稿里留下了 {show.tally(built.findings)}：")
         show.findings(built.findings)
@@ -71,7 +70,7 @@ def tell(built: desk.Built, *, clean: bool) -> None:
         click.echo(f"还有 {show.tally(built.findings)}（{show.by_rule(built.findings)}），运行 drafter check 逐条看")
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
-    click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.path)}")
+    click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.placed.path)}")
 
 
 def tell_departures(built: desk.Built) -> None:
@@ -83,8 +82,7 @@ def tell_departures(built: desk.Built) -> None:
 
 def tell_pdf(made: Printed) -> None:
     """A PDF, and what she should know of it."""
-    if made.aside:
-        click.echo(f"留意：{made.aside}；新的 PDF 另存")
+    show.others(made.placed, "新的 PDF ")
     if made.fonts:
         click.echo(f"留意：{made.fonts}")
     click.echo(f"PDF：{show.near(made.path)}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from drafter.case import Placed
 from drafter.model.finding import Finding, Level
 
 
@@ -47,6 +48,19 @@ def finding_json(finding: Finding) -> dict[str, object]:
         "fix": finding.fix,
         "ref": list(finding.ref),
     }
+
+
+def others(placed: Placed, new: str, *, err: bool = False) -> None:
+    """The papers of the same name that a paper was placed beside, and what to do with them. new: what it is called."""
+    if placed.kept:
+        elsewhere = f"；{new}另存" if placed.beside else ""
+        click.echo(f"留意：{_listed(placed.kept)}改动过，或者不是起草助手写的，原样保留{elsewhere}", err=err)
+    if placed.spare:
+        click.echo(f"留意：{_listed(placed.spare)}是以前另存的，没有人改过，用不着的可以删", err=err)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "".join(f"“{name}”" for name in names)
 
 
 def near(path: Path) -> str:

@@ -57,8 +57,8 @@ def _tell(event: Event, *, clean: bool) -> None:
     elif isinstance(event, Built) and event.since is None:
         tell(event.built, clean=clean)
     elif isinstance(event, Built):
-        if event.built.aside:
-            click.echo(f"留意：{event.built.aside}；在 Word 里改的字不会回到表里，新稿另存")
+        if event.built.placed:
+            show.others(event.built.placed, "在 Word 里改的字不会回到表里，新稿")
         click.echo(_what(event))
         if any(one.name == _LAYOUT for one in event.saved):
             tell_departures(event.built)

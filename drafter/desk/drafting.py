@@ -17,13 +17,17 @@ from drafter.model.report import apart
 
 @dataclass(frozen=True)
 class Built:
-    """What `build` did. path is None when the tables could not be read; aside: why the usual name was not taken;
-    departures: where its layout parts from the standard."""
+    """What `build` did. placed: the draft, None when the tables could not be read; departures: where its layout parts
+    from the standard."""
 
-    path: Path | None
+    placed: case.Placed | None
     findings: tuple[Finding, ...]
-    aside: str = ""
     departures: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the draft is."""
+        return self.placed.path if self.placed else None
 
 
 class Unclean(DrafterError):
@@ -117,8 +121,8 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     manuscript = rendering.render(dossier, home.folders("templates", work), copy)
     layout = dossier.habits.layout(base)
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
-    path, aside = case.place_draft(folder, dossier, data, clean=clean)
-    return Built(path, tuple(findings), aside, departures(layout))
+    placed = case.place_draft(folder, dossier, data, clean=clean)
+    return Built(placed, tuple(findings), departures(layout))
 
 
 def _reference(path: Path | None) -> Layout:

@@ -19,12 +19,10 @@ _REPORT = 20
 
 @dataclass(frozen=True)
 class Tabled:
-    """What `trace` did. path: where the table was written, None when none was asked for; remark: what became of the
-    file that was there."""
+    """What `trace` did. placed: the table, None when none was asked for."""
 
     comparison: Comparison
-    path: Path | None = None
-    remark: str = ""
+    placed: case.Placed | None = None
 
 
 def read(path: Path, work: Path) -> Report:
@@ -86,6 +84,4 @@ def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
             raise DrafterError(fault.message, fix=fault.fix, place=fault.place)
     suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
     manuscript = render(comparison, home.folders("templates", work), suffix)
-    data = writers.write(manuscript, [], suffix, layout)
-    path, remark = case.place_table(into, data, writers.untouched)
-    return Tabled(comparison, path, remark)
+    return Tabled(comparison, case.place_table(into, writers.write(manuscript, [], suffix, layout)))
