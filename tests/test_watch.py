@@ -245,16 +245,15 @@ def test_a_folder_that_goes_while_building_is_not_made_again(folder, monkeypatch
     assert not folder.exists()
 
 
-def test_a_full_disk_is_told_once_and_tried_again(folder, monkeypatch):
-    real, full = storage.write, [True]
+def test_a_full_disk_is_told_once_and_tried_again(folder):
+    full = [True]
 
-    def write(path, data):
-        if full:
+    def write(name, path):
+        if full and name == "write":
             raise OSError(28, "No space left on device", str(path))
-        real(path, data)
 
-    monkeypatch.setattr(storage, "write", write)
-    events = watch(folder, [nothing] * 30 + [full.clear] + [nothing] * 30)
+    with storage.watched(write):
+        events = watch(folder, [nothing] * 30 + [full.clear] + [nothing] * 30)
     assert [type(event) for event in events] == [Held, Built]
     assert "磁盘满了" in watched._why(events[0].error)
 

@@ -13,7 +13,7 @@ from drafter.case.history import EDITOR, FIRST
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
 from drafter.case.lock import Busy, held
-from drafter.case.opening import Case, refuse_no_dossier
+from drafter.case.opening import Case, bring_up, refuse_no_dossier
 from drafter.case.placing import Placed, StillOpen
 from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
 from drafter.case.record import Record, suggestion
@@ -29,7 +29,7 @@ from drafter.tables.table import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "case_place", "change",
+    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change",
     "check_place", "choose", "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
     "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
     "suggestion", "told", "undo", "upgrade",

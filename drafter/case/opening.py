@@ -81,6 +81,13 @@ class Case:
         return replace(self, record=record)
 
 
+def bring_up(folder: Path, work: Path) -> None:
+    """A dossier of an older release is given this one's format; any other, or one that cannot be read, stays as it is."""
+    head = tables.load_case(folder)
+    if head is not None and not is_current(head):
+        Case.open(folder, work)
+
+
 def refuse_no_dossier(folder: Path) -> None:
     """DrafterError for a folder that holds no dossier."""
     if not tables.case_file(folder).exists():

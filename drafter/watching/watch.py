@@ -47,6 +47,7 @@ class Watch:
         DrafterError at once when the folder is no dossier.
         """
         case.refuse_no_dossier(self.asked.folder)
+        case.bring_up(self.asked.folder, self.asked.work)
         seen = self._look()
         yield from self._try(self._build)
         while True:
