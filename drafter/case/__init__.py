@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter import storage
+from drafter.case.applying import apply
 from drafter.case.change import change, see
 from drafter.case.commit import Files, Writes
 from drafter.case.difference import Difference
@@ -29,7 +30,7 @@ from drafter.tables.table import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change",
+    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "apply", "bring_up", "case_place", "change",
     "check_place", "choose", "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
     "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
     "suggestion", "told", "undo", "upgrade",

@@ -15,6 +15,9 @@ from drafter.case.lock import ROOM
 RECORD, OLD_RECORD = f"{ROOM}/记录.json", ".起草记录.json"
 """What drafter remembers of a dossier; changed together with the tables it speaks of. Where the release before kept it."""
 
+_ROOMS = (ROOM, f"{ROOM}/历史", f"{ROOM}/历史/内容", "格式", "上年报告")
+"""Folders of a dossier into which drafter writes."""
+
 Files: TypeAlias = Mapping[str, bytes]
 """Name within the dossier -> content, for every file that is there."""
 Writes: TypeAlias = Mapping[str, bytes | None]
@@ -41,7 +44,7 @@ def recover(folder: Path) -> None:
     entry = history.unfinished(folder)
     if entry is not None:
         _settle(folder, entry)
-    for room in (folder, folder / ROOM):
+    for room in (folder, *(folder / name for name in _ROOMS)):
         for path in storage.leftovers(room):
             _put_by(folder, path)
 
@@ -156,7 +159,7 @@ def _is_ours(folder: Path, entry: Entry, name: str) -> bool:
 
 def _put_by(folder: Path, path: Path) -> None:
     """Clean a temporary file; what it holds is kept, should it be a save of hers that was being put back."""
-    data = storage.bytes_at(path) if is_plain(path.parent, path) else None
+    data = storage.bytes_at(path) if path.parent == folder and is_plain(folder, path) else None
     if data:
         history.keep(folder, data)
     storage.remove(path)

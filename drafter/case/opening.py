@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import tables
+from drafter.case.applying import apply
 from drafter.case.change import change, see
 from drafter.case.commit import Files
+from drafter.case.history import Entry
 from drafter.case.joining import join, remembered
 from drafter.case.known import Known, kind_named
 from drafter.case.priors import Choice, reread
@@ -16,6 +19,7 @@ from drafter.case.schemas import keep_schemas
 from drafter.case.sheets import Sheets
 from drafter.case.stale import stale_saves
 from drafter.case.upgrading import is_current, refuse_newer, upgrade
+from drafter.model.change import Change
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.indicator import fields_of, parts_of
@@ -64,6 +68,10 @@ class Case:
         found = (*findings, *changed, *stale_saves(folder, files))
         opened = cls(folder, dossier, found, files, record)
         return opened if is_current(head) else opened._brought_up(choice, inputs)
+
+    def apply(self, changes: Sequence[Change], by: str) -> Entry | None:
+        """Make changes, all or none -> how it is kept. by: who, as the history is to say. As apply of the room."""
+        return apply(self.folder, changes, by)
 
     def _brought_up(self, choice: Choice, inputs: Inputs) -> Case:
         """The case, once its files have this release's format; where they cannot be written, as it is."""

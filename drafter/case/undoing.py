@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.case import history
+from drafter.case.applying import writes
 from drafter.case.change import change, see
 from drafter.case.commit import OLD_RECORD, RECORD, Files, Writes
 from drafter.case.difference import Difference, differences
 from drafter.case.history import FIRST, Entry
+from drafter.case.reversing import reversed_changes
+from drafter.model.change import Change
 from drafter.model.finding import DrafterError
 
 _LOOK = "看看更改历史，挑一次还留着的"
@@ -36,13 +39,18 @@ def told(folder: Path, row: str = "") -> list[Told]:
 def undo(folder: Path, by: str, number: int = 0) -> Told:
     """Take a change back (0: the last one that has not been) -> what was changed by that.
 
-    DrafterError when there is none, its states are no longer kept, or one of its tables was changed since.
+    In a table changed since, only its cells. DrafterError when there is none, or its states are no longer kept; Conflict when
+    one of its cells was changed since.
     """
     see(folder)
     entry = _wanted(folder, number)
 
     def plan(files: Files) -> Writes:
-        return {name: _before(folder, entry, name, files) for name in entry.after if _counts(entry, name, files)}
+        later = [name for name in entry.after if history.digest(files.get(name)) != entry.after[name]]
+        whole = {name: _before(folder, entry, name) for name in entry.after if name not in later}
+        tables = [name for name in later if name.endswith(".yaml") and entry.before[name] and entry.after[name]]
+        changes = [one for name in tables for one in _reversed(folder, entry, name)]
+        return {**whole, **writes(folder, files, changes)}
 
     done = change(folder, by, plan, undoes=entry.number)
     if done is None:
@@ -76,22 +84,21 @@ def _taken_back(entries: list[Entry]) -> set[int]:
     return found
 
 
-def _counts(entry: Entry, name: str, files: Files) -> bool:
-    """Whether a file is to be put back: each table is; drafter's own record where nothing was added to it since."""
-    if name not in (RECORD, OLD_RECORD):
-        return True
-    return history.digest(files.get(name)) == entry.after[name]
+def _before(folder: Path, entry: Entry, name: str) -> bytes | None:
+    """What a file held before a change that is all that happened to it since."""
+    return _kept(folder, entry, name, entry.before[name])
 
 
-def _before(folder: Path, entry: Entry, name: str, files: Files) -> bytes | None:
-    """What a file held before a change; the change must be all that happened to it since."""
-    if history.digest(files.get(name)) != entry.after[name]:
-        told = f"“{name}”在第{entry.number}次改动以后又改过，没有动它"
-        raise DrafterError(told, fix="先撤销后来的改动，或者直接在表里改回去")
-    digest = entry.before[name]
+def _reversed(folder: Path, entry: Entry, name: str) -> list[Change]:
+    """The changes that take back what a change did to a table that was changed since."""
+    states = [_kept(folder, entry, name, digests[name]) for digests in (entry.before, entry.after)]
+    return reversed_changes(name.removesuffix(".yaml"), *states)
+
+
+def _kept(folder: Path, entry: Entry, name: str, digest: str | None) -> bytes | None:
     data = history.content(folder, digest) if digest else None
     if digest and data is None:
-        raise DrafterError(f"第{entry.number}次改动以前的“{name}”已经不留着了", fix=_LOOK)
+        raise DrafterError(f"第{entry.number}次改动前后的“{name}”已经不留着了", fix=_LOOK)
     return data
 
 
