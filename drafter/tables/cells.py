@@ -74,11 +74,18 @@ def set_cell(row: RowText, key: str, value: str | None) -> RowText:
         return row
     at = row.at[key]
     found = re.match(_HEAD.format(key=re.escape(key)), row.lines[at])
-    if not found or any(re.match(_HEAD.format(key=re.escape(key)), line) for line in row.lines[at + 1 :]):
+    if not found or _is_twice(row, found):
         raise row.cannot(key)
     stop = _stop(row.lines, at, row.below(at + 1), found.end())
     new = _written(row, at, stop, found[0], (key, value))
     return _with(row, key, value, at, stop, new)
+
+
+def _is_twice(row: RowText, found: re.Match[str]) -> bool:
+    """Whether a key stands in its row once more; in 案卷 those further in are of 上年报告."""
+    others = (found.re.match(line) for line in row.lines)
+    nested = "编号" not in keys_of(row.name)
+    return sum(other is not None and not (nested and other["lead"] != found["lead"]) for other in others) > 1
 
 
 def _with(row: RowText, key: str, value: str | None, at: int, stop: int, new: Sequence[str]) -> RowText:

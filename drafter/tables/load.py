@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import get_args, get_origin
@@ -96,6 +97,7 @@ def row_type(name: str) -> type[BaseModel]:
     return inner
 
 
+@cache
 def keys_of(name: str) -> frozenset[str]:
     """Every key that may stand in a table, nested ones included."""
     return frozenset(_keys(row_type(name)))

@@ -30,7 +30,7 @@ def whole(shape: Shape, text: str, pieces: Sequence[Piece]) -> None:
     keys = keys_of(shape.name)
     table, before = read_text(text, shape.name, keys), shape.whole or read_text("".join(shape.lines), shape.name, keys)
     was = before.value if isinstance(before.value, list) else [before.value]
-    rows = [piece.cells or was[piece.origin] for piece in pieces[:-1]]
+    rows = [piece.cells or was[piece.origin] for piece in pieces[:-1] if piece.origin < len(was)]
     if table.value != (rows if shape.listed else rows[0]) or told(table) - told(before):
         changed = next((piece.origin for piece in pieces if piece.cells and piece.origin >= 0), 0)
         line = shape.rows[changed].start + 1 if shape.rows else 1
