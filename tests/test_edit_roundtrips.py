@@ -16,6 +16,7 @@ from test_extend import TABLES, spoil
 
 from drafter.tables.edit import CannotEdit, InsertRow, RemoveRow, SetText, ShiftRow, edit, value_at
 from drafter.tables.load import keys_of, row_type
+from drafter.tables.scan import number_in
 from drafter.tables.shape import rows_of
 from drafter.tables.table import read_text
 
@@ -193,6 +194,8 @@ def check_a_spoilt_table(seed):
     name = chance.choice(TABLES)
     before = some_rows(name, chance)
     old = read(before, name)
+    if isinstance(old.value, list) and name != "案卷":
+        assert [row.number for row in rows_of(before, name)] == [number_in(row) for row in old.value]
     index = chance.randrange(len(old.value)) if isinstance(old.value, list) and old.value else 0
     key = chance.choice([str(field.alias) for field in row_type(name).model_fields.values()])
     value = chance.choice([None, "新的", "新 #的: ", "一\n二", "12", "甲" * 99])

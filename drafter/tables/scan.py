@@ -55,11 +55,13 @@ class _Scan:
         self.stops: list[int] = []
         self.numbers: list[str] = []
         self.dash = self.column = -1
+        self.key = ""
         self.block = self.carries = False
 
     def entry(self, number: int, line: str, found: re.Match[str]) -> bool:
         """A line with a key; whether it is where it should be."""
         indent, dash, key, said = found.groups("")
+        self.key = key
         self.block = ("|" in said or ">" in said) and bool(repair.BLOCK.search(line))
         self.carries = not self.block
         if dash:
@@ -89,7 +91,7 @@ class _Scan:
         if self.block:
             return not repair.opens(line, self.keys) and self._goes_to(number)
         if self.carries:
-            return repair.goes_on(line, self.keys) and self._goes_to(number)
+            return self.key != "编号" and repair.goes_on(line, self.keys) and self._goes_to(number)
         return line == "---" and not self.starts
 
     def _row(self, number: int, dash: int) -> bool:

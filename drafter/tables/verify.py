@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from drafter.tables.alone import told
 from drafter.tables.arrange import Piece
 from drafter.tables.cells import CannotEdit
 from drafter.tables.load import keys_of
 from drafter.tables.scan import plain_rows
 from drafter.tables.shape import Shape
 from drafter.tables.table import Table, read_text
-
-
-def told(table: Table) -> Counter[str]:
-    """All that is found wrong with a table as read, or worth a reminder, wherever it stands."""
-    return Counter(slip.message for slip in table.faults) + Counter({"#": len(table.cut), "连": len(table.glued)})
 
 
 def check(shape: Shape, lines: Sequence[str], pieces: Sequence[Piece]) -> None:
