@@ -155,7 +155,7 @@ def _offers(cell: _Cell, value: str | None) -> Iterator[list[str]]:
         yield [cell.head + (said.tail if said.token else gap + said.tail)]
         return
     if not said.token:
-        gap, said = " ", replace(said, tail=(gap if said.tail else gap[1:]) + said.tail)
+        gap, said = " ", replace(said, tail=(gap if said.tail else gap.removeprefix(" ")) + said.tail)
     for first, *words in ways(value, cell.key, said):
         indent = " " * _indent(cell.lines, cell.column, first)
         if any(opens(indent + line, keys_of(cell.row.name)) for line in words):
