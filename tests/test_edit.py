@@ -142,6 +142,8 @@ def test_cells_of_the_case_are_written_alike():
     assert edit(CASE, "案卷", edits) == CASE.replace("'标题'", "'新标题'").replace("主送:", "主送: 区委").replace(
         "# 完", "单位: 区局\n# 完"
     )
+    years = CASE.replace("主送", "年度")
+    assert edit(years, "案卷", [SetText(("案卷", "年度"), "甲")]) == years.replace("年度:\n", "年度: 甲\n")
     with pytest.raises(CannotEdit):
         edit(CASE, "案卷", [SetText(("案卷", "上年报告"), "甲")])
     with pytest.raises(CannotEdit):
@@ -177,6 +179,13 @@ def test_a_row_is_put_in_taken_out_and_moved_with_its_remarks():
     assert moved == PLAN[:first] + PLAN[second:] + "\n" + PLAN[first : second - 1]
     assert edit(moved, "上年计划", [ShiftRow(2, -1)]) == PLAN
     assert edit(PLAN, "上年计划", [ShiftRow(1, 0), ShiftRow(0, 0), ShiftRow(0, -1)]) == PLAN
+
+
+def test_a_remark_that_would_be_read_as_words_of_a_block_stays_where_it_is():
+    before = PLAN.replace("    状态:\n", "")
+    for change in (ShiftRow(0, 2), ShiftRow(2, -1)):
+        with pytest.raises(CannotEdit):
+            edit(before, "上年计划", [change])
 
 
 def test_rows_are_found_by_their_number_with_their_lines():

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
-from drafter.tables import plain
+from drafter.tables.alone import Alone, Reading
 from drafter.tables.lines import end_of
 from drafter.tables.load import keys_of
-from drafter.tables.quoting import BLOCKS, Said, parts, ways
+from drafter.tables.quoting import BLOCKS, parts, ways
 from drafter.tables.repair import BLOCK, is_known, opens
-from drafter.tables.table import read_text
 
 _HEAD = r"(?P<lead>\s*(?:[-－—–]\s*)?){key}\s*[:：；;]"
+_LEAD = " \t\u3000-－—–"
 _INDENT = 2
 """Spaces by which a block's words stand further in than their key."""
 _FIX = "打开这张表，照上下几条的写法写成一行一个“键: 内容”，再试一次"
@@ -59,6 +54,39 @@ class RowText:
         return CannotEdit(self.first + self.at.get(key, 0) + 1, f"“{key}”这一格的写法特别，没有改")
 
 
+@dataclass(frozen=True)
+class _Cell:
+    """A cell of a row: its lines at..stop and what stands up to its colon."""
+
+    row: RowText
+    key: str
+    at: int
+    stop: int
+    head: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that say it; none where the key is missing."""
+        return self.row.lines[self.at : self.stop]
+
+    @property
+    def rest(self) -> str:
+        """What stands after its colon, up to the line end."""
+        return self.lines[0][len(self.head) :].rstrip("\r\n") if self.lines else ""
+
+    @property
+    def column(self) -> int:
+        """Where its key stands."""
+        return len(self.head) - len(self.head.lstrip(_LEAD))
+
+    def saying(self, value: str | None, new: Sequence[str]) -> RowText:
+        """The row with other lines in place of these."""
+        row, more = self.row, len(new) - (self.stop - self.at)
+        lines = (*row.lines[: self.at], *new, *row.lines[self.stop :])
+        at = {name: line + more * (line > self.at) for name, line in row.at.items()} | {self.key: self.at}
+        return replace(row, lines=lines, at=at, cells=row.cells | {self.key: value})
+
+
 def set_cell(row: RowText, key: str, value: str | None) -> RowText:
     """A row, a key and its new value (None: nothing after the colon) -> the row; a key it lacks comes at its end.
 
@@ -67,24 +95,25 @@ def set_cell(row: RowText, key: str, value: str | None) -> RowText:
     old = row.cells.get(key)
     if isinstance(old, (list, dict)):
         raise row.cannot(key)
-    if key not in row.at:
-        new = _written(row, len(row.lines), len(row.lines), f"{' ' * row.column}{key}:", (key, value))
-        return _with(row, key, value, len(row.lines), len(row.lines), new)
     if value is not None and value == old:
         return row
-    at = row.at[key]
-    found = re.match(_HEAD.format(key=re.escape(key)), row.lines[at])
-    if not found or any(re.match(_HEAD.format(key=re.escape(key)), line) for line in row.lines[at + 1 :]):
+    cell = (
+        _found(row, key)
+        if key in row.at
+        else _Cell(row, key, len(row.lines), len(row.lines), f"{' ' * row.column}{key}:")
+    )
+    return cell.saying(value, _written(cell, value))
+
+
+def _found(row: RowText, key: str) -> _Cell:
+    """Where a key that is there stands; one that stands twice is not to be written."""
+    head, at = re.compile(_HEAD.format(key=re.escape(key))), row.at[key]
+    found = head.match(row.lines[at])
+    nested = "编号" not in keys_of(row.name)  # in 案卷, those further in are of 上年报告
+    heads = [other for line in row.lines if (other := head.match(line))]
+    if not found or sum(not nested or other["lead"] == found["lead"] for other in heads) > 1:
         raise row.cannot(key)
-    stop = _stop(row.lines, at, row.below(at + 1), found.end())
-    new = _written(row, at, stop, found[0], (key, value))
-    return _with(row, key, value, at, stop, new)
-
-
-def _with(row: RowText, key: str, value: str | None, at: int, stop: int, new: Sequence[str]) -> RowText:
-    lines = (*row.lines[:at], *new, *row.lines[stop:])
-    moved = {name: line + (len(new) - (stop - at)) * (line > at) for name, line in row.at.items()} | {key: at}
-    return replace(row, lines=lines, at=moved, cells=row.cells | {key: value})
+    return _Cell(row, key, at, _stop(row.lines, at, row.below(at + 1), found.end()), found[0])
 
 
 def _stop(lines: Sequence[str], at: int, stop: int, colon: int) -> int:
@@ -97,38 +126,41 @@ def _stop(lines: Sequence[str], at: int, stop: int, colon: int) -> int:
     return stop
 
 
-def _written(row: RowText, at: int, stop: int, head: str, cell: tuple[str, str | None]) -> list[str]:
-    """The lines that take the place of at..stop: the first way of writing the value that is read as that value."""
-    old = row.lines[at:stop]
-    rest = row.lines[at][len(head) :].rstrip("\r\n") if old else ""
-    gap = rest[: len(rest) - len(rest.lstrip())]
-    said = parts(rest.lstrip(), cell[0], wrapped=len(old) > 1)
-    below = row.below(stop)
-    follow = [*row.lines[stop:below], *(row.after if below == len(row.lines) else ())]
-    wanted = _Wanted(row, head, cell, follow, old)
-    for lines in _offers(row, head, gap, cell, said, old):
+def _written(cell: _Cell, value: str | None) -> list[str]:
+    """The lines that take the place of a cell's: the first way of writing the value that is read as that value."""
+    row, old = cell.row, cell.lines
+    below = row.below(cell.stop)
+    follow = (*row.lines[cell.stop : below], *(row.after if below == len(row.lines) else ()))
+    alone = Alone(row.name, cell.key, row.column, cell.column, follow)
+    was = alone.read(old) if old else Reading(None)
+    if was != Reading(row.cells.get(cell.key), was.told):
+        raise row.cannot(cell.key)
+    everywhere = not old or alone.raw(old) == (was.value or "")
+    for lines in _offers(cell, value):
         new = _ended(lines, old, row.end)
-        if wanted.is_met(new):
+        now = alone.read(new)
+        if now != Reading(value, now.told) or now.told - was.told:
+            continue
+        if not everywhere or alone.raw(new) == (value or ""):
             return new
-    raise row.cannot(cell[0])
+    raise row.cannot(cell.key)
 
 
-def _offers(
-    row: RowText, head: str, gap: str, cell: tuple[str, str | None], said: Said, old: Sequence[str]
-) -> Iterator[list[str]]:
+def _offers(cell: _Cell, value: str | None) -> Iterator[list[str]]:
     """Lines without ends, best first."""
-    key, value = cell
-    column = len(head) - len(head.lstrip(" \t\u3000-－—–"))
+    rest = cell.rest.lstrip()
+    gap = cell.rest[: len(cell.rest) - len(rest)]
+    said = parts(rest, cell.key, wrapped=len(cell.lines) > 1)
     if value is None:
-        yield [head + (said.tail if said.token else gap + said.tail)]
+        yield [cell.head + (said.tail if said.token else gap + said.tail)]
         return
     if not said.token:
-        gap, said = " ", replace(said, tail=(gap if said.tail else gap[1:]) + said.tail)
-    for first, *words in ways(value, key, said):
-        indent = " " * _indent(old, column, first)
-        if any(opens(indent + line, keys_of(row.name)) for line in words):
+        gap, said = " ", replace(said, tail=(gap if said.tail else gap.removeprefix(" ")) + said.tail)
+    for first, *words in ways(value, cell.key, said):
+        indent = " " * _indent(cell.lines, cell.column, first)
+        if any(opens(indent + line, keys_of(cell.row.name)) for line in words):
             continue  # a word that looks like a row or a key would end the block
-        yield [head + gap + first + said.tail, *(indent + line if line else "" for line in words)]
+        yield [cell.head + gap + first + said.tail, *(indent + line if line else "" for line in words)]
 
 
 def _indent(old: Sequence[str], column: int, sign: str) -> int:
@@ -145,61 +177,3 @@ def _ended(lines: Sequence[str], old: Sequence[str], end: str) -> list[str]:
     """Lines with the ends of those they replace; further ones with the end in use."""
     ends = [end_of(line) or end for line in old][: len(lines)]
     return [line + ending for line, ending in zip(lines, ends + [end] * (len(lines) - len(ends)), strict=True)]
-
-
-class _Wanted:
-    """What new lines of a cell must be read as, seen by themselves with the lines that follow up to the next key."""
-
-    def __init__(
-        self, row: RowText, head: str, cell: tuple[str, str | None], follow: Sequence[str], old: Sequence[str]
-    ) -> None:
-        self.row, self.cell, self.follow, self.keys = row, cell, follow, keys_of(row.name)
-        bare = re.sub(r"^[\s－—–-]*", "", head)
-        self.cut = len(head) - len(bare)
-        self.lead = f"{' ' * (row.column - 2)}- " if "编号" in self.keys else ""
-        self.slips, self.whole = Counter[str](), True
-        if old:
-            told, value, unread = self._read(old)
-            if unread or value != row.cells.get(cell[0]):
-                raise row.cannot(cell[0])
-            self.slips, self.whole = told, self._raw(old) == (value or "")
-
-    def is_met(self, new: Sequence[str]) -> bool:
-        """Whether the value is read, by this reader and any other, and nothing new is found wrong."""
-        told, value, unread = self._read(new)
-        if value != self.cell[1] or unread or told - self.slips:
-            return False
-        return not self.whole or self._raw(new) == (value or "")
-
-    def _alone(self, lines: Sequence[str]) -> str:
-        return "".join([self.lead, lines[0][self.cut :], *lines[1:], *self.follow])
-
-    def _read(self, lines: Sequence[str]) -> tuple[Counter[str], object, bool]:
-        table = read_text(self._alone(lines), self.row.name, self.keys)
-        told = Counter(slip.message for slip in table.faults) + Counter({"#": len(table.cut), "连": len(table.glued)})
-        cells = table.value[0] if isinstance(table.value, list) and len(table.value) == 1 else table.value
-        alone = isinstance(cells, dict) and list(cells) == [self.cell[0]]
-        return (
-            told,
-            cells[self.cell[0]] if isinstance(cells, dict) and alone else cells,
-            bool(table.unread) or not alone,
-        )
-
-    def _raw(self, lines: Sequence[str]) -> str | None:
-        """The value as read without mending; nothing and null are one."""
-        node = _composed(re.sub(r"\r\n?", "\n", self._alone(lines)))
-        if self.lead and isinstance(node, SequenceNode) and len(node.value) == 1:
-            node = node.value[0]
-        if isinstance(node, MappingNode) and len(node.value) == 1:
-            node = node.value[0][1]
-        if not isinstance(node, ScalarNode):
-            return None
-        return "" if not node.style and node.value in ("~", "null") else str(node.value)
-
-
-def _composed(text: str) -> Node | None:
-    try:
-        node: Node | None = plain.compose(text.split("\n")) or YAML(typ="safe", pure=True).compose(text)
-    except (YAMLError, RecursionError, ValueError):
-        return None
-    return node

@@ -132,18 +132,17 @@ def _filled(shape: Shape, body: str, edits: Sequence[Edit]) -> str:
 
 
 def _set(shape: Shape, pieces: Sequence[Piece], changes: Sequence[SetText]) -> None:
-    rows: dict[int, RowText] = {}
+    rows: dict[int, tuple[RowText, bool]] = {}
     for change in changes:
         index, key = _address(shape, change.ref)
-        row, in_braces = shape.row(index)
-        row = rows.get(index, row)
+        row, in_braces = rows.get(index) or shape.row(index)
         if in_braces:
             path = (0, key) if shape.listed else (key,)
             text = _sure(set_in_braces("".join(row.lines), path, change.value), row, key)
             row = replace(row, lines=tuple(split(text)), cells=row.cells | {key: change.value})
         else:
             row = set_cell(row, key, change.value)
-        rows[index] = row
+        rows[index] = row, in_braces
         piece = pieces[index]
         piece.lines[piece.dash :], piece.cells = row.lines, row.cells
 

@@ -25,7 +25,7 @@ def joined(lines: Sequence[str], like: Sequence[str]) -> str:
 
 def closed(lines: Sequence[str], like: Sequence[str]) -> list[str]:
     """As joined, the lines themselves."""
-    whole = [line if line[-1:] in _ENDS else line + end_before(lines, at) for at, line in enumerate(lines)]
+    whole = [line if line.endswith(_ENDS) else line + end_before(lines, at) for at, line in enumerate(lines)]
     if whole and like and not end_of(like[-1]):
         whole[-1] = whole[-1].rstrip("\r\n")
     return whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import TypeAlias, get_args, get_origin
@@ -112,6 +113,7 @@ def row_type(name: str) -> type[BaseModel]:
     return inner
 
 
+@cache
 def keys_of(name: str) -> frozenset[str]:
     """Every key that may stand in a table, nested ones included."""
     return frozenset(_keys(row_type(name)))

@@ -11,7 +11,7 @@ from drafter.tables.plain import ODD, PLAIN
 from drafter.tables.table import read_text
 
 BOM = "\ufeff"
-_ODD = re.compile(f"(?![\t\r\n]){ODD.pattern}")
+_ODD = re.compile(ODD.pattern.replace("\x00-\x1f", "\x00-\x08\x0b\x0c\x0e-\x1f"))
 _SURE = re.compile(rf"(?:'[^']*'|\"[^\"\\]*\"|{PLAIN.pattern})?\s*(?:(?<=\s)#.*)?")
 _INSIDE = r"'[^']*'|\"[^\"\\]*\"|[^-?,:\[\]{}#&*!|>'\"%@`=<\\ ][^,:\[\]{}#&*!|>'\"%@`\\]*"
 _PAIR = rf" *\w+:(?: +(?:{_INSIDE}))? *"
@@ -55,21 +55,23 @@ class _Scan:
         self.stops: list[int] = []
         self.numbers: list[str] = []
         self.dash = self.column = -1
+        self.key = ""
         self.block = self.carries = False
 
     def entry(self, number: int, line: str, found: re.Match[str]) -> bool:
         """A line with a key; whether it is where it should be."""
-        said = found[4] or ""
+        indent, dash, key, said = found.groups("")
+        self.key = key
         self.block = ("|" in said or ">" in said) and bool(repair.BLOCK.search(line))
         self.carries = not self.block
-        if found[2]:
-            self.column = found.end(2)
-            if not self._row(number, found.end(1)) or self.block or not _SURE.fullmatch(said.strip()):
+        if dash:
+            self.column = len(indent) + len(dash)
+            if not self._row(number, len(indent)) or self.block or not _SURE.fullmatch(said.strip()):
                 return False
-        elif found.end(1) != self.column:
+        elif len(indent) != self.column:
             return False
         self.stops[-1] = number + 1
-        if found[3] == "编号" and not self.numbers[-1]:
+        if key == "编号" and not self.numbers[-1]:
             self.numbers[-1] = said
         return True
 
@@ -78,7 +80,7 @@ class _Scan:
         bare = line.lstrip(" ")
         if not bare.strip():
             self.carries = False
-            return True
+            return not bare.strip("\t")
         if bare[0] == "#" and not (self.block and bare != line):
             self.block = self.carries = False
             return not self.starts or len(line) - len(bare) <= self.dash or self._goes_to(number)
@@ -89,7 +91,7 @@ class _Scan:
         if self.block:
             return not repair.opens(line, self.keys) and self._goes_to(number)
         if self.carries:
-            return repair.goes_on(line, self.keys) and self._goes_to(number)
+            return self.key != "编号" and repair.goes_on(line, self.keys) and self._goes_to(number)
         return line == "---" and not self.starts
 
     def _row(self, number: int, dash: int) -> bool:

@@ -77,7 +77,7 @@ def shape_of(text: str, name: str) -> Shape:
     """A table's text without byte-order mark -> its shape. CannotEdit where it is not read at all."""
     rows = plain_rows(text, name)
     if rows:
-        return Shape(name, tuple(split(text)), rows, None)
+        return Shape(name, tuple(text.splitlines(keepends=True)), rows, None)  # no other break is in it
     table = read_text(text, name, keys_of(name))
     lines = split(text)
     if isinstance(table.value, dict) and "编号" not in keys_of(name):

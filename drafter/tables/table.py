@@ -151,7 +151,7 @@ def _compose(lines: list[str], table: Table) -> Node | None:
         return None
     for _ in range(_MAX_FAULTS):
         try:
-            node = _kept_tree("\n".join(lines)) if len(lines) > _FEW else _tree("\n".join(lines))
+            node = (_kept_tree if len(lines) > _FEW else _tree)("\n".join(lines))
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, slip = explain.syntax(lines, (mark.line if mark else 0) + 1)
@@ -162,9 +162,8 @@ def _compose(lines: list[str], table: Table) -> Node | None:
             table.unread.add(re.split("[:：]", lines[line - 1].strip().removeprefix("- "))[0].strip())
             lines[line - 1] = ""
         except (YAMLError, RecursionError, ValueError):
-            table.faults.append(
-                Slip(1, f"“{table.file.name}”的写法读不懂", "从备份里找回这张表，或删掉后运行 drafter new 重建")
-            )
+            fix = "从备份里找回这张表，或删掉后运行 drafter new 重建"
+            table.faults.append(Slip(1, f"“{table.file.name}”的写法读不懂", fix))
             return None
         else:
             return node

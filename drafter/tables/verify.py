@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from drafter.tables.alone import told
 from drafter.tables.arrange import Piece
 from drafter.tables.cells import CannotEdit
 from drafter.tables.load import keys_of
 from drafter.tables.scan import plain_rows
 from drafter.tables.shape import Shape
 from drafter.tables.table import Table, read_text
-
-
-def told(table: Table) -> Counter[str]:
-    """All that is found wrong with a table as read, or worth a reminder, wherever it stands."""
-    return Counter(slip.message for slip in table.faults) + Counter({"#": len(table.cut), "连": len(table.glued)})
 
 
 def check(shape: Shape, lines: Sequence[str], pieces: Sequence[Piece]) -> None:
@@ -30,7 +25,7 @@ def whole(shape: Shape, text: str, pieces: Sequence[Piece]) -> None:
     keys = keys_of(shape.name)
     table, before = read_text(text, shape.name, keys), shape.whole or read_text("".join(shape.lines), shape.name, keys)
     was = before.value if isinstance(before.value, list) else [before.value]
-    rows = [piece.cells or was[piece.origin] for piece in pieces[:-1]]
+    rows = [piece.cells or was[piece.origin] for piece in pieces[:-1] if piece.origin < len(was)]
     if table.value != (rows if shape.listed else rows[0]) or told(table) - told(before):
         changed = next((piece.origin for piece in pieces if piece.cells and piece.origin >= 0), 0)
         line = shape.rows[changed].start + 1 if shape.rows else 1
