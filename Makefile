@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 # 测试要装的附件；EXTRAS=test,ocr,semantic 连识别扫描件的（多下载约 370 MB）、按意思对照的（约 91 MB）一起测
 EXTRAS := test
+# 几个进程一起测：有几个处理器用几个，至多四个；WORKERS=0 一个接一个测。改标准答案直接运行 pytest --accept
+WORKERS := auto
+TOGETHER := -n $(WORKERS) --maxprocesses 4 --dist loadgroup
 
 # make fuzz SECONDS=300：按覆盖引导，给各个读文件的部分喂坏输入，每个部分这么多秒。
 .PHONY: demo test test-quick fuzz install install-test clean
@@ -12,10 +15,10 @@ demo: install
 	@$(BIN)/python examples/demo.py
 
 test: install-test
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest $(TOGETHER) $(PYTEST)
 
 test-quick: install-test
-	@$(BIN)/python -m pytest -m "not slow" $(PYTEST)
+	@$(BIN)/python -m pytest -m "not slow" $(TOGETHER) $(PYTEST)
 
 SECONDS := 300
 fuzz: install-test

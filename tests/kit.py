@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import contextlib
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import click
+from click.testing import CliRunner
 
 from drafter import home, parsing, tables, tracing
 from drafter.case import join
+from drafter.cli import main, trouble
 from drafter.model.dossier import Dossier
 from drafter.model.indicator import fields_of, parts_of
 from drafter.model.inputs import Inputs
@@ -77,3 +83,32 @@ def golden(name, text, accept):
         file.write_text(text, "utf-8")
     assert file.exists(), f"no golden {name}: run pytest --accept, then read it"
     assert text == file.read_text("utf-8")
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
+@click.pass_context
+def guarded(context):
+    """The whole command line, as a command that a CliRunner can run."""
+    old, sys.argv = sys.argv, ["drafter", *context.args]
+    try:
+        context.exit(trouble.guarded(main))
+    finally:
+        sys.argv = old
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def drafter(*words, cwd=ROOT):
+    """A command as it is typed in a folder -> what it said; run in this process: a new one takes a second to load."""
+    with contextlib.chdir(cwd):
+        done = CliRunner().invoke(guarded, [*map(str, words)], prog_name="drafter")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Ran(done.exit_code, done.stdout, done.stderr)

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 
 import pytest
 from compared import write_reports
-from kit import EXAMPLE, ROOT, SEEDS
+from kit import EXAMPLE, ROOT, SEEDS, drafter
 
 from drafter.cli import trouble
 from drafter.cli.chinese import ChineseHelp
 from drafter.model.finding import DrafterError
 
 
-def drafter(*words, cwd=ROOT):
+def process(*words, cwd):
+    """The command in a process of its own, as she starts it."""
     return subprocess.run(
-        [sys.executable, "-m", "drafter", *map(str, words)], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "drafter", *map(str, words)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
 
 
@@ -57,7 +64,10 @@ def test_building_does_not_load_excel(tmp_path):
 def test_tracing_loads_only_the_writer_it_needs(tmp_path, into, unused):
     write_reports(tmp_path)
     asked = f", Path({str(tmp_path / into)!r})" if into else ""
-    code = f"from pathlib import Path\nfrom drafter import desk\nw = Path({str(tmp_path)!r})\ndesk.trace(w / '上年.txt', w / '今年.txt', w{asked})"
+    alone = (
+        "from drafter.tracing import judge\njudge.semantic = lambda: None\n"  # that takes seconds, and writes nothing
+    )
+    code = f"{alone}from pathlib import Path\nfrom drafter import desk\nw = Path({str(tmp_path)!r})\ndesk.trace(w / '上年.txt', w / '今年.txt', w{asked})"
     assert not loaded(code) & unused
 
 
@@ -99,15 +109,15 @@ def test_trace_json_has_the_promised_shape():
 
 def test_check_json_and_exit_codes(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
-    result = drafter("check", "案卷", "--json", cwd=tmp_path)
+    result = process("check", "案卷", "--json", cwd=tmp_path)
     told = json.loads(result.stdout)
     assert result.returncode == 1
     assert told["stopped"] is False
     assert set(told["findings"][0]) == {"file", "line", "level", "rule", "message", "fix", "ref"}
     (tmp_path / "案卷" / "指标.yaml").write_text("坏", "utf-8")
-    result = drafter("check", "案卷", "--json", cwd=tmp_path)
+    result = process("check", "案卷", "--json", cwd=tmp_path)
     assert (result.returncode, json.loads(result.stdout)["stopped"]) == (2, True)
-    result = drafter("check", "没有", cwd=tmp_path)
+    result = process("check", "没有", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("停下了：")
     assert "Traceback" not in result.stderr

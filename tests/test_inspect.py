@@ -342,9 +342,9 @@ def test_what_stands_around_the_text_is_not_taken_for_it(good, name):
 def test_a_paragraph_of_one_thing_over_and_over_takes_no_time(good, unit):
     file = File(good)
     next(file.paragraph(BODY).iter(W + "t")).text = "(" + unit * 30_000 + "\n案"
-    started = time.perf_counter()
+    started = time.process_time()
     said(file.bytes)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def run(*arguments):

@@ -276,10 +276,15 @@ def test_a_hostile_file_is_one_sentence(desk, name):
     refused(desk, put(desk, name, make()), told)
 
 
-NESTED = zipped([(f"{n}.zip", zipped([("零", bytes(50 * MB))])) for n in range(9)])
+def nested():
+    """A zip of nine that hold fifty megabytes of nothing each."""
+    inner = zipped([("零", bytes(50 * MB))])
+    return zipped([(f"{n}.zip", inner) for n in range(9)])
+
+
 OUT = ("../出去.xml", "/出去.xml", "..\\..\\出去.xml", "C:\\出去.xml", "word/../../出去.xml")
 READ = {
-    "包里有包.docx": lambda: word(FOLDED, ("word/embeddings/包.zip", NESTED)),
+    "包里有包.docx": lambda: word(FOLDED, ("word/embeddings/包.zip", nested())),
     "带宏.docm": lambda: word(FOLDED, ("word/vbaProject.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"Shell" * 99)),
     "往外走.docx": lambda: word(FOLDED, *((name, "<a/>") for name in OUT)),
     "往外走.ofd": lambda: zipped([(i, zipfile.ZipFile(io.BytesIO(OFD)).read(i)) for i in zipfile.ZipFile(io.BytesIO(OFD)).namelist()] + [(name, "<a/>") for name in OUT]),

@@ -292,18 +292,18 @@ def test_cleaning():
 def test_a_long_plan_is_judged_at_once():
     promises = promised(*(f"新增第{n}类示范点{n + 3}个，完成{n}号项目投资{n}.5亿元。" for n in range(1, 31)))
     told = [(n, f"建成{n}类示范点{n}个，全年{n}号片区完成投资{n}亿元，同比增长{n}%。") for n in range(1, 151)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(outcomes(promises, told)) == len(promises)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
     "text", ["和" * 50_000 + "增长5%", "增长5%" * 5_000, "、".join(["甲5家"] * 5_000), "分别" * 20_000 + "5%"]
 )
 def test_odd_sentences_take_no_longer(text):
-    start = time.perf_counter()
+    start = time.process_time()
     claims(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_nothing_told():

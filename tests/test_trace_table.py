@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from compared import DISPUTES, REPLY, SERVICE, answer, comparison, outcome, write_reports
-from kit import ROOT
+from kit import ROOT, drafter
 
 from drafter import case, desk, home, readers, storage, writers
 from drafter.model.comparison import Comparison, called
@@ -33,13 +30,6 @@ DOUBTS = "".join(
     f"留意：读“{name}”有1处拿不准，可能影响对照；没有看出是哪一种报告（运行 drafter read 逐处看一看）\n"
     for name in ("上年.txt", "今年.txt")
 )
-
-
-def drafter(*words, cwd):
-    command = [sys.executable, "-m", "drafter", *map(str, words)]
-    return subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": str(ROOT)}
-    )
 
 
 @pytest.fixture

@@ -124,9 +124,11 @@ def test_what_stands_only_in_this_year_s_plan_is_not_said_to_be_nowhere():
     assert "电影" not in why.partition("全文未见：")[2].partition("；")[0]
 
 
-def test_the_order_of_python_s_sets_changes_nothing():
+@pytest.mark.parametrize("alone", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["词典", "连同附件"])
+def test_the_order_of_python_s_sets_changes_nothing(alone):
     code = (
         "import sys; sys.path.insert(0, 'tests')\nfrom test_tracing import traced\n"
+        f"from drafter.tracing import judge\nif {alone}: judge.semantic = lambda: None\n"
         "print([(a.score, a.why, [e.score for e in a.evidence]) for a in traced()])"
     )
     said = {

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from kit import EXAMPLE, SEEDS
-
-from drafter.cli import main, trouble
+from kit import guarded as _guarded
 
 FOLDER = Path(__file__).parent / "transcripts"
 BLOCK = re.compile(r"```\n((?:[$>] .*\n)[\s\S]*?)```")
@@ -61,26 +60,6 @@ class Clerk:
         for table in EXAMPLE.glob("*.yaml"):
             shutil.copyfile(table, self.work / "output" / "龙华-2025" / table.name)
         return ""
-
-
-def _command():
-    import click
-
-    @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []})
-    @click.pass_context
-    def guarded(context):
-        import sys
-
-        old, sys.argv = sys.argv, ["drafter", *context.args]
-        try:
-            context.exit(trouble.guarded(main))
-        finally:
-            sys.argv = old
-
-    return guarded
-
-
-_guarded = _command()
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda f: f.stem)
