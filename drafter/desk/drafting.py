@@ -13,6 +13,7 @@ from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.indicator import fields_of, parts_of
 from drafter.model.layout import STANDARD, Layout, departures
 from drafter.model.report import apart
+from drafter.storage import leftovers
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     """A dossier's folder -> the Word draft beside its tables. A clean copy is refused (Unclean) while errors are open."""
     from drafter import rendering, writers
 
+    leftovers.clean(folder)
+    leftovers.sweep()
     base = _reference(wish.reference)
     clean = wish.clean
     dossier, findings = open_dossier(folder, work, known)

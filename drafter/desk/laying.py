@@ -12,6 +12,7 @@ from drafter.model.finding import DrafterError, Finding
 from drafter.model.inputs import CaseInput
 from drafter.model.kind import ReportKind
 from drafter.model.report import Report, apart
+from drafter.storage import leftovers
 from drafter.tables.rows import Plan
 
 
@@ -69,6 +70,7 @@ def new(order: Order) -> Started:
 
 def _lay(folder: Path, kind: ReportKind, district: str, year: int, choice: case.Choice) -> Started:
     """Copy the prior reports into the dossier, lay out its tables, remember what was suggested."""
+    leftovers.clean(folder)
     reports = apart(choice.reports)
     files = tuple(case.keep(folder, path) for path in choice.paths)
     record = case.Record.load(folder)

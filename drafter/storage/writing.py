@@ -8,6 +8,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.storage import leftovers
+
 
 def write(path: Path, data: bytes) -> None:
     """Replace a file whole: readers see the old bytes or the new ones, never half. OSError names the file itself."""
@@ -19,7 +21,7 @@ def write(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{leftovers.prefix()}", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
