@@ -369,6 +369,16 @@ def test_a_file_is_replaced_whole(tmp_path, monkeypatch):
     assert [p.name for p in tmp_path.iterdir()] == ["表.yaml"]
 
 
+def test_a_disk_that_knows_no_rights_is_written_to(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("os.chmod", refuse)
+    storage.write(tmp_path / "表.yaml", "新的".encode())
+    storage.write(tmp_path / "表.yaml", "更新的".encode())
+    assert (tmp_path / "表.yaml").read_text("utf-8") == "更新的"
+
+
 @pytest.mark.parametrize("name", ["a/b", "..", ".", "a\\b", "CON", "nul.txt", "a\0b", "", "x" * 200, "a ", "a."])
 def test_names_that_are_no_step_of_a_path(name):
     assert not storage.is_safe_name(name)

@@ -44,9 +44,15 @@ def recover(folder: Path) -> None:
     entry = history.unfinished(folder)
     if entry is not None:
         _settle(folder, entry)
-    for room in (folder, *(folder / name for name in _ROOMS)):
-        for path in storage.leftovers(room):
-            _put_by(folder, path)
+    clear(folder)
+
+
+def clear(folder: Path) -> None:
+    """Clean the temporary files that killed processes left in a dossier; never through a link."""
+    for name in ("", *_ROOMS):
+        if storage.within(folder, name) is not None:
+            for path in storage.left(folder / name):
+                _put_by(folder, path)
 
 
 def notice(folder: Path, files: Files) -> Entry | None:

@@ -11,6 +11,7 @@ from drafter.case import Case, Known, folders_of
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.layout import STANDARD, Layout, departures
+from drafter.storage import leftovers
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     """A dossier's folder -> the Word draft beside its tables. A clean copy is refused (Unclean) while errors are open."""
     from drafter import rendering, writers
 
+    leftovers.sweep()
     base = _reference(wish.reference)
     clean = wish.clean
     dossier, findings = open_dossier(folder, work, known)

@@ -8,9 +8,12 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from drafter.office.keeper import kept
+from drafter.storage import leftovers
 
 _MAX_FILE = 256 * 2**20
 
@@ -26,12 +29,21 @@ class Bounds:
 @contextlib.contextmanager
 def folder() -> Iterator[Path]:
     """A temporary folder of one reading, gone afterwards whatever happened."""
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
+    leftovers.sweep()
+    with tempfile.TemporaryDirectory(prefix=leftovers.prefix(), ignore_cleanup_errors=True) as name:
         yield Path(name)
 
 
 def run(command: Sequence[str | Path], bounds: Bounds) -> bool:
-    """Command -> whether it ended well within its bounds; it and all it started are ended when the time is up."""
+    """Command -> whether it ended well within its bounds; it and all it started are ended when the time is up.
+
+    Should this process be killed, they are ended too.
+    """
+    with kept() as tell:
+        return _run(command, bounds, tell)
+
+
+def _run(command: Sequence[str | Path], bounds: Bounds, tell: Callable[[int], None]) -> bool:
     try:
         process = subprocess.Popen(
             [str(word) for word in command],
@@ -42,6 +54,7 @@ def run(command: Sequence[str | Path], bounds: Bounds) -> bool:
         )
     except OSError:
         return False
+    tell(process.pid)
     try:
         _limit(process, bounds.memory)
         return process.wait(bounds.seconds) == 0

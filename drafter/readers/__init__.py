@@ -117,5 +117,5 @@ def stored(path: Path) -> bytes:
         raise DrafterError(told, fix="报告一般不到 10 MB：去掉图片，另存后再读") from error
     except OSError as error:
         raise DrafterError(
-            f"“{path.name}”打不开（{error.strerror}）", fix="关掉正在使用它的程序，确认有读取权限"
+            f"“{path.name}”打不开（{storage.why(error)}）", fix="关掉正在使用它的程序，确认有读取权限"
         ) from error

@@ -25,7 +25,7 @@ class Loader(BaseLoader):
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """A template's name -> its words, its file. DrafterError for a link out of her folder, a pipe, a device."""
         steps = split_template_path(template)
-        file = next((found for folder in self.folders if (found := folder.joinpath(*steps)).exists()), None)
+        file = next((found for folder in self.folders if _is_there(found := folder.joinpath(*steps))), None)
         if file is None:
             raise TemplateNotFound(template)
         try:
@@ -35,6 +35,13 @@ class Loader(BaseLoader):
         except UnicodeDecodeError as error:
             fix = "用记事本打开，“另存为”时编码选 UTF-8"
             raise DrafterError(f"模板“{template}”不是 UTF-8 编码", fix=fix, place=Place(file, 1)) from error
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a name too long for any file
+        return False
 
 
 def _text(file: Path, folder: Path) -> str:

@@ -8,29 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from drafter.model.finding import DrafterError
-from drafter.model.place import Place
+from drafter.rendering import blame
 from drafter.rendering.loader import Loader
+from drafter.zh.hygiene import printable
 
 _FILTERS = {"default", "first", "last", "length", "list", "join", "selectattr", "rejectattr", "trim", "upper", "string"}
 _TESTS = {"defined", "undefined", "none", "equalto", "==", "eq", "ne", "in", "true", "false", "odd", "even", "sameas"}
 _HEAVY = (nodes.Concat, nodes.Mul, nodes.Pow, nodes.Mod, nodes.AssignBlock)
-_FAULTS = (
-    TemplateError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    RecursionError,
-    SyntaxError,
-)
-"""All a template can bring about; a template is code of others."""
-
 _MAX_TEMPLATE = 200_000
 _MAX_OUTPUT = 5_000_000
 _MAX_CALLS = 5_000
@@ -161,37 +149,6 @@ def run(
             if size > _MAX_OUTPUT:
                 raise SecurityError("模板印出的内容太多")
             pieces.append(piece)
-    except _FAULTS as error:
-        raise _explained(error, folders, name) from error
-    return "".join(pieces)
-
-
-def _explained(error: BaseException, folders: Sequence[Path], name: str) -> DrafterError:
-    if isinstance(error, TemplateNotFound):
-        return DrafterError(f"找不到模板“{error.message}”", fix="恢复 templates 文件夹里的这个文件，或重新安装 drafter")
-    if isinstance(error, TemplateSyntaxError):
-        message, line, name = f"模板写法有误：{error.message}", error.lineno, error.name or name
-    elif isinstance(error, SecurityError):
-        message, line = "模板里有不允许的写法，没有执行", _line_of(error)
-    elif isinstance(error, UndefinedError):
-        message, line = f"模板引用了没有的内容：{error.message}", _line_of(error)
-    elif isinstance(error, KeyError):
-        message, line = f"模板引用了没有的内容：{error.args[0] if error.args else ''}", _line_of(error)
-    elif isinstance(error, SyntaxError):
-        message, line = "模板写法有误：嵌套太深，或同一个名字用了两次", 1
-    else:
-        message, line = "模板出错，没有成稿", _line_of(error)
-    file = next((folder / name for folder in folders if (folder / name).is_file()), Path(name))
-    return DrafterError(
-        message, fix="改好模板的这一处，或删掉自己的 templates 文件夹，改用随软件附带的模板", place=Place(file, line)
-    )
-
-
-def _line_of(error: BaseException) -> int:
-    """The template line a run-time error came from: Jinja rewrites tracebacks to template lines."""
-    line, trace = 1, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+    except blame.FAULTS as error:
+        raise blame.explained(error, folders, name) from error
+    return printable("".join(pieces))

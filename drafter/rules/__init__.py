@@ -20,6 +20,7 @@ from drafter.rules import (
     figure_left,
     figure_stale,
     figure_unit,
+    invisible,
     other_place,
     passage_unchecked,
     plan_found,
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     year_stale,
     other_place,
     punctuation_width,
+    invisible,
     confirm_unknown,
 )
 

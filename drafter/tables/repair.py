@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafter.tables.align import Columns
+from drafter.tables.characters import FOLD, is_folded
 from drafter.tables.slip import Slip
 
 _BLOCK_SIGN = r"[|>](?:[+-]?\d?|\d[+-])\s*(?:#.*)?$"
@@ -49,9 +50,10 @@ def mend(text: str, keys: frozenset[str]) -> Mended:
     mended = Mended(text.split("\n"))
     columns = Columns(mended.lines, listed="编号" in keys)
     block = entry = -1  # indent of the key whose block of words goes on; index of the last line with a key
+    folded = False  # whether that block's lines are to be joined
     for index, line in enumerate(mended.lines):
         if block >= 0 and not opens(line, keys):
-            mended.lines[index] = _inside_block(line, block)
+            mended.lines[index] = _inside_block(line.rstrip() + FOLD if folded else line, block)
         elif entry >= 0 and (goes_on(line, keys) or _is_pasted(line, index + 1, keys, mended.slips)):
             _join(mended, entry, index)
         else:
@@ -59,6 +61,7 @@ def mend(text: str, keys: frozenset[str]) -> Mended:
             line = columns.align(line, index + 1, mended.slips)
             mended.lines[index] = _mend_line(line, index + 1, keys, mended)
             block = _block_of(mended.lines[index])
+            folded = block >= 0 and is_folded(mended.lines[index])
             entry = index if is_known(mended.lines[index], keys) and block < 0 else -1
     return mended
 
@@ -113,7 +116,7 @@ def _join(mended: Mended, entry: int, index: int) -> None:
 def _inside_block(line: str, indent: int) -> str:
     """A line of a block, however she indented it, set where the block's words stand."""
     words = line.lstrip(" \t\u3000")
-    return " " * (indent + _BLOCK_INDENT) + words if words.strip() else ""
+    return " " * (indent + _BLOCK_INDENT) + words if words.strip(f" {FOLD}") else ""
 
 
 def _block_of(line: str) -> int:

@@ -15,9 +15,9 @@ from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode, SequenceNode
 from drafter import storage
 from drafter.model.place import Ref
 from drafter.tables import explain, plain
+from drafter.tables.characters import kept, unfolded
 from drafter.tables.repair import mend
 from drafter.tables.slip import Slip
-from drafter.zh.hygiene import printable
 
 MAX_BYTES = 5 * 2**20
 _MAX_FAULTS = 50
@@ -86,7 +86,7 @@ def read_text(text: str, name: str, keys: frozenset[str]) -> Table:
 
 def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Table:
     """As read_table, of a text not written yet; what is found is put into the table."""
-    text = printable(re.sub(r"\r\n?", "\n", text))
+    text = kept(re.sub(r"\r\n?", "\n", text))
     if not text.strip():
         table.faults.append(Slip(1, f"“{table.file.name}”是空的", _EMPTY))
         return table
@@ -154,7 +154,7 @@ def _compose(lines: list[str], table: Table) -> Node | None:
             node = (_kept_tree if len(lines) > _FEW else _tree)("\n".join(lines))
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            line, slip = explain.syntax(lines, (mark.line if mark else 0) + 1)
+            line, slip = explain.syntax([unfolded(line) for line in lines], (mark.line if mark else 0) + 1)
             if not lines[line - 1].strip():
                 table.faults.append(Slip(line, "这里的写法读不懂", "对照上下几行的写法和缩进改好"))
                 return None
@@ -184,10 +184,11 @@ def _tree(text: str) -> Node | None:
 def _value(node: Node, ref: Ref, table: Table) -> object:
     """A node's value as text, lists and mappings; the line of every address is noted on the way."""
     if isinstance(node, ScalarNode):
+        words = unfolded(node.value) if node.style == ">" else node.value
         if node.style in ("|", ">"):
-            table.blocks[ref] = node.value
-        plain_null = not node.style and node.value in ("", "~", "null")
-        return None if plain_null else node.value
+            table.blocks[ref] = words
+        plain_null = not node.style and words in ("", "~", "null")
+        return None if plain_null else words
     if len(ref) > _MAX_DEPTH or node.anchor:
         table.faults.append(Slip(node.start_mark.line + 1, *_UNUSED))
         return None
