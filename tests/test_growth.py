@@ -8,6 +8,7 @@ import pytest
 from kit import report
 
 from drafter.model.finding import DrafterError
+from drafter.rendering import sandbox, weighing
 from drafter.zh.sentences import split
 
 DOUBLE = 2.4
@@ -84,3 +85,40 @@ def test_more_promises_than_a_report_has():
         report(HEAD + PLAN + "建成法律援助工作站并投入使用。" * 6000)
     assert "条计划，不像一份报告" in stopped.value.message
     assert stopped.value.fix
+
+
+def nested(levels):
+    """A template that prints how long a list of lists of lists … is when it is written out."""
+    built = "".join(f"{{% set a{n} = [{','.join([f'a{n - 1}'] * 10)}] %}}" for n in range(1, levels))
+    return f"{{% set a0 = [0,0,0,0,0,0,0,0,0,0] %}}{built}{{{{ a{levels - 1} | string | length }}}}"
+
+
+def printed(tmp_path, source):
+    (tmp_path / "正文.j2").write_text(source, "utf-8")
+    return sandbox.run([tmp_path], "正文.j2", {}, {"行": [["甲"] * 10] * 10})
+
+
+def test_lists_in_lists_of_a_template(tmp_path):
+    assert printed(tmp_path, nested(2)) == "320"
+    few, many = (steps(printed, tmp_path, nested(levels)) for levels in (5, 10))
+    assert many < 2 * few
+
+
+@pytest.mark.parametrize("use", ["a | string | length", "a | join | length", "a == b", "a", "[a] | first"])
+def test_what_a_template_makes_of_many_lists(tmp_path, use):
+    built = "".join(f"{{% set {name} = [{','.join(['行'] * 1000)}] %}}" for name in "ab")
+    with pytest.raises(DrafterError) as stopped:
+        printed(tmp_path, f"{built}{{{{ {use} }}}}")
+    assert stopped.value.place.line == 1
+
+
+def test_a_list_of_a_template_is_as_it_was(tmp_path):
+    assert printed(tmp_path, "{% set a = [1, ('甲', 2), {'乙': 3}] %}{{ a | join('、') }}") == "1、('甲', 2)、{'乙': 3}"
+    assert printed(tmp_path, "{% set a, b = 1, 2 %}{{ a + b }}{{ [行, 行] | length }}") == "32"
+
+
+def test_a_template_as_large_as_a_film(tmp_path, monkeypatch):
+    monkeypatch.setattr(weighing, "_MAX_BYTES", 1000)
+    with pytest.raises(DrafterError) as stopped:
+        printed(tmp_path, "字" * 400)
+    assert "模板太大" in stopped.value.message
