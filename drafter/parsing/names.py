@@ -113,7 +113,7 @@ def _named(sentence: str, here: Found, around: tuple[str, str], topic: Topic, *,
     if _SAID_OF.fullmatch(name):
         return _join(topic.latest, name), topic
     if _AWARD.fullmatch(name):
-        contest = _CONTEST.search(sentence[: here.start])
+        contest = _CONTEST.search(sentence, 0, here.start)
         return _join(identifier(contest[1])[-_EVENT:] if contest else topic.latest, name), topic
     if _RESULT.fullmatch(name):
         return _join(topic.main, name), topic
@@ -184,7 +184,7 @@ def _right(sentence: str, found: list[Found], index: int) -> str:
         opening = _TITLED.match(words)
         quoted = _QUOTE.search(words, opening.end() if opening else 2)
         words = words[: quoted.start()].rstrip("共") if quoted else words.rstrip("共")
-    if _TAKEN.search(sentence[: found[index].start]):  # 将|50人|专家团细分为……
+    if _TAKEN.search(sentence, max(0, found[index].start - 1), found[index].start):  # 将|50人|专家团细分为……
         verb = _LONG_STOP.search(words, 2) or _PURE_VERB.search(words, 2)
         words = words[: verb.start()] if verb else words
     aside = _ASIDE.search(words, 4)

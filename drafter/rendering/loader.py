@@ -13,7 +13,7 @@ from drafter import home, storage
 from drafter.model.finding import DrafterError
 from drafter.model.place import Place
 
-_MAX_BYTES = 2**20
+_MAX_BYTES = 800_000
 
 
 class Loader(BaseLoader):
