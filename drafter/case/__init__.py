@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafter import storage
 from drafter.case.drafts import StillOpen, place_draft, place_pdf
+from drafter.case.memo import Memo
 from drafter.case.placing import check_place, place_table
 from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
 from drafter.case.record import Record
@@ -13,7 +14,7 @@ from drafter.model.finding import DrafterError
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Choice", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
+    "Choice", "Memo", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
     "place_draft", "place_pdf", "place_table", "reread",
 ]  # fmt: skip
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import case, home, readers, tables
+from drafter import case, home, tables
 from drafter.desk.known import Known, kind_named
+from drafter.desk.remembering import remembering
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.indicator import fields_of, parts_of
@@ -70,20 +71,23 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
         return None, findings
     known, head = known or Known.beside(work), inputs.case
     words = case.Record.load(folder).words
-    kept, changed = case.reread(folder, head, place_of(("案卷", "上年报告")), known.parse, words)
+    memo = case.Memo.load(folder)
+    kept, changed = case.reread(folder, head, place_of(("案卷", "上年报告")), remembering(known, memo), words)
     kind = kind_named(known.kinds, head.kind, place_of(("案卷", "文种")))
     reports, rates, fields = apart(kept.reports), parts_of(known.catalogue), fields_of(known.catalogue)
     dossier = Dossier(
         kind, head.district, int(head.year), reports, inputs, place_of, rates, habits=habits, fields=fields
     )
-    return _reviewed(dossier), [*findings, *changed]
+    reviewed = _reviewed(dossier, memo)
+    memo.save()
+    return reviewed, [*findings, *changed]
 
 
-def _reviewed(dossier: Dossier) -> Dossier:
+def _reviewed(dossier: Dossier, memo: case.Memo) -> Dossier:
     """The dossier, and what its tables make of last year's plan."""
     from drafter import tracing
 
-    return replace(dossier, review=tracing.review(dossier))
+    return replace(dossier, review=tracing.review(dossier, memo))
 
 
 def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
@@ -125,6 +129,6 @@ def _reference(path: Path | None) -> Layout:
     """The layout of a Word file the bureau uses; the standard's when none is named."""
     if path is None:
         return STANDARD
-    from drafter import inspecting
+    from drafter import inspecting, readers
 
     return inspecting.reference(readers.stored(path), path.name)

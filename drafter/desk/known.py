@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from drafter import home, parsing, readers, tables
+from drafter import home, tables
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import Catalogue
 from drafter.model.kind import ReportKind
@@ -17,22 +18,30 @@ from drafter.model.report import Report
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of reports, beside the clerk's work and in the package: their kinds, the indicators of the field."""
+    """What is known of reports, beside the clerk's work and in the package: their kinds, the indicators of the field, and
+    a digest of all that is known."""
 
     kinds: tuple[ReportKind, ...]
     catalogue: Catalogue
-    recogniser: parsing.Recogniser
+    digest: str
 
     @classmethod
     def beside(cls, work: Path) -> Self:
         """What the sections folders say."""
         folders = home.folders("sections", work)
-        catalogue = tables.load_catalogue(folders)
-        return cls(tables.load_kinds(folders), catalogue, parsing.Recogniser(catalogue))
+        return cls(tables.load_kinds(folders), tables.load_catalogue(folders), tables.digest_of(folders))
 
     def parse(self, path: Path) -> Report:
         """A report file -> what is understood of it."""
-        return parsing.parse(readers.read(path), self.kinds, self.recogniser)
+        return self._understood(path)
+
+    @cached_property
+    def _understood(self) -> Callable[[Path], Report]:
+        """Made when the first report is read: a dossier whose reports were understood before does without these rooms."""
+        from drafter import parsing, readers
+
+        known = parsing.Recogniser(self.catalogue)
+        return lambda path: parsing.parse(readers.read(path), self.kinds, known)
 
 
 def kind_named(known: Sequence[ReportKind], name: str, place: Place | None = None) -> ReportKind:

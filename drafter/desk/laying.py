@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case, home, readers, tables
+from drafter import case, home, tables
 from drafter.desk.known import Known, case_place, kind_named
 from drafter.model.dossier import same_district
 from drafter.model.finding import DrafterError, Finding
 from drafter.model.inputs import CaseInput
 from drafter.model.kind import ReportKind
 from drafter.model.report import Report, apart
-from drafter.tables.rows import Plan
+from drafter.tables.laid import Laid
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,15 @@ class Started:
 
     folder: Path
     reports: tuple[Report, ...]
-    laid: tuple[tables.Laid, ...]
+    laid: tuple[Laid, ...]
     remarks: tuple[str, ...]
     faults: tuple[Finding, ...]
 
 
 def new(order: Order) -> Started:
     """Lay out a dossier, or add to one what it lacks."""
+    from drafter import readers
+
     known = Known.beside(order.work)
     wanted = order.wanted
     if wanted.kind is not None:
@@ -69,10 +71,13 @@ def new(order: Order) -> Started:
 
 def _lay(folder: Path, kind: ReportKind, district: str, year: int, choice: case.Choice) -> Started:
     """Copy the prior reports into the dossier, lay out its tables, remember what was suggested."""
+    from drafter.tables.rows import Plan
+    from drafter.tables.scaffold import scaffold
+
     reports = apart(choice.reports)
     files = tuple(case.keep(folder, path) for path in choice.paths)
     record = case.Record.load(folder)
-    laid, record.offered, faults = tables.scaffold(Plan(kind, district, year, reports, files), folder, record.offered)
+    laid, record.offered, faults = scaffold(Plan(kind, district, year, reports, files), folder, record.offered)
     record.words |= {name: case.digest_of(report) for report, (name, _) in zip(choice.reports, files, strict=True)}
     record.save(folder)
     return Started(folder, reports, tuple(laid), choice.remarks, tuple(faults))

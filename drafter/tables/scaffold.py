@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from drafter import storage
@@ -10,25 +10,12 @@ from drafter.model.finding import Finding, Level
 from drafter.model.inputs import Inputs, place_told, row_for, row_numbered
 from drafter.model.place import Place, Ref
 from drafter.tables import emit, extend, rows, suggest
+from drafter.tables.laid import Laid
 from drafter.tables.layout_table import lay_habits
 from drafter.tables.load import WRITING, keys_of, load, row_type
 from drafter.tables.rows import Cells, Plan
 from drafter.tables.schema import schemas
 from drafter.tables.table import Table, parse_table, read_table
-
-
-@dataclass(frozen=True)
-class Laid:
-    """A file that was made or added to: how many rows and keys, the numbers of the rows, whether it is new.
-
-    left: rows and keys it lacks and is written too oddly to be given.
-    """
-
-    file: Path
-    added: int
-    created: bool
-    rows: tuple[str, ...] = ()
-    left: int = 0
 
 
 def scaffold(plan: Plan, folder: Path, offered: frozenset[str]) -> tuple[list[Laid], frozenset[str], list[Finding]]:
