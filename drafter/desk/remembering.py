@@ -23,8 +23,9 @@ def remembering(known: Known, kept: Kept) -> Callable[[Path], Report]:
         try:
             return wire.unpacked(kept.given(name), path)
         except ValueError:
-            report = known.parse(path)
-            kept.keep(name, wire.packed(report))
-            return report
+            pass
+        report = known.parse(path)
+        kept.keep(name, wire.packed(report))
+        return report
 
     return parse

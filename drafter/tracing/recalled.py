@@ -42,9 +42,10 @@ def far(
     try:
         return {_place(one, len(promises)) for one in listed(kept.given(name))}
     except ValueError:
-        found = strays(promises, told)
-        kept.keep(name, sorted(found))
-        return found
+        pass
+    found = strays(promises, told)
+    kept.keep(name, sorted(found))
+    return found
 
 
 def missed(targets: Sequence[Target], told: Sequence[tuple[int, str]], digest: str, kept: Kept) -> tuple[Outcome, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STOP = re.compile(r"[。！？!?]+[”’）)」』]*")
-_CLAUSE = re.compile(r"[，,；;：:。！？!?]")
-_LETTER = re.compile(r"[\u3400-\u9fff\w]")
+from drafter.zh.expression import expression
+
+_STOP = expression(r"[。！？!?]+[”’）)」』]*")
+_CLAUSE = expression(r"[，,；;：:。！？!?]")
+_LETTER = expression(r"[\u3400-\u9fff\w]")
 
 
 @dataclass(frozen=True)
