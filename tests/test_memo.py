@@ -50,7 +50,11 @@ def filled(folder: Path, chance: random.Random) -> None:
     said = re.findall(r"[^。\n：]{8,40}", next((folder / "上年报告").iterdir()).read_text("utf-8"))
     blank = [n for n, line in enumerate(lines) if re.fullmatch(r" +(?:完成情况|今年): *", line)]
     for at in chance.sample(blank, min(2, len(blank))):
-        words = f"{chance.randint(2, 999)}件" if "今年" in lines[at] else f"已{chance.choice(said).strip(chr(32))}，办结{at}件"
+        words = (
+            f"{chance.randint(2, 999)}件"
+            if "今年" in lines[at]
+            else f"已{chance.choice(said).strip(chr(32))}，办结{at}件"
+        )
         lines[at] = lines[at].rstrip() + f" '{words.replace(chr(39), '')}'"
     if file.stem == "正文":
         rows = [n for n, line in enumerate(lines) if line == "    文字: |-"]
@@ -99,7 +103,8 @@ def test_check_loads_nothing_to_compare_with_a_second_time(folder, monkeypatch):
         raise AssertionError("worked out again")
 
     monkeypatch.setattr("drafter.desk.known.Known.parse", never)
-    monkeypatch.setattr("drafter.tracing.judge.judge", never)
+    monkeypatch.setattr("drafter.tracing.judge.answered", never)
+    monkeypatch.setattr("drafter.tables.load_catalogue", never)
     monkeypatch.setattr("drafter.tracing.judge.likeness", never)
     monkeypatch.setattr("drafter.tracing.outcomes.outcomes", never)
     assert found(folder) == first
@@ -144,7 +149,9 @@ def test_what_is_wrong_with_it_is_passed_over(folder):
 
 def test_no_word_of_hers_is_kept(folder):
     table = folder / "上年计划.yaml"
-    table.write_text(re.sub("完成情况: *\n", "完成情况: 张三丰在六个街道开办夜校甲乙丙丁场\n", table.read_text("utf-8")), "utf-8")
+    table.write_text(
+        re.sub("完成情况: *\n", "完成情况: 张三丰在六个街道开办夜校甲乙丙丁场\n", table.read_text("utf-8")), "utf-8"
+    )
     found(folder)
     assert "张三丰" not in kept_file(folder).read_text("utf-8")
 

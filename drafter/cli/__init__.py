@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import importlib.util
 import os
 import sys
 
@@ -17,7 +18,7 @@ CLEAN, FOUND, STOPPED = 0, 1, 2
 _LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
 """Told to libraries before they are loaded: numpy's matrices are small here, several threads only wait for each other;
 pydantic would read the list of everything installed for plugins that are not wanted."""
-_GARBAGE = 50_000
+_GARBAGE = 200_000
 """Objects made before Python looks for rings of garbage among them: at its 700, looking takes a tenth of a short command."""
 
 _COMMANDS = {
@@ -66,11 +67,22 @@ def main() -> None:
     """
 
 
+def _put_off(name: str) -> None:
+    """A module of Python's own, by its whole name -> loaded only when something of it is asked for."""
+    spec = importlib.util.find_spec(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[name])
+
+
 def run() -> None:
     """Run the command line; everything that can stop it is one Chinese sentence and exit code 2."""
     for name, value in _LIBRARIES.items():
         os.environ.setdefault(name, value)
     gc.set_threshold(_GARBAGE)
+    _put_off("importlib.metadata")  # pydantic loads it for plugins, and with it half of the mail library
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from drafter import case, home, tables
 from drafter.desk.known import Known, kind_named
-from drafter.desk.remembering import remembering
+from drafter.desk.remembering import indicators, remembering
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
-from drafter.model.indicator import fields_of, parts_of
 from drafter.model.layout import STANDARD, Layout, departures
 from drafter.model.report import apart
 
@@ -69,14 +68,14 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
     findings = sorted([*findings, *faults], key=lambda finding: finding.place)
     if inputs is None or any(fault.level is Level.ERROR for fault in faults):
         return None, findings
-    known, head = known or Known.beside(work), inputs.case
+    known, head = known or Known.kinds_beside(work), inputs.case
     words = case.Record.load(folder).words
     memo = case.Memo.load(folder)
     kept, changed = case.reread(folder, head, place_of(("案卷", "上年报告")), remembering(known, memo), words)
     kind = kind_named(known.kinds, head.kind, place_of(("案卷", "文种")))
-    reports, rates, fields = apart(kept.reports), parts_of(known.catalogue), fields_of(known.catalogue)
+    rates, fields = indicators(known, memo)
     dossier = Dossier(
-        kind, head.district, int(head.year), reports, inputs, place_of, rates, habits=habits, fields=fields
+        kind, head.district, int(head.year), apart(kept.reports), inputs, place_of, rates, habits=habits, fields=fields
     )
     reviewed = _reviewed(dossier, memo)
     memo.save()

@@ -18,18 +18,30 @@ from drafter.model.report import Report
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of reports, beside the clerk's work and in the package: their kinds, the indicators of the field, and
-    a digest of all that is known."""
+    """What is known of reports, beside the clerk's work and in the package: their kinds, the folders that tell of them and of
+    the indicators of the field, and a digest of all that they say."""
 
     kinds: tuple[ReportKind, ...]
-    catalogue: Catalogue
+    folders: tuple[Path, ...]
     digest: str
 
     @classmethod
     def beside(cls, work: Path) -> Self:
-        """What the sections folders say."""
+        """What the sections folders say; a fault in any is told at once."""
+        known = cls.kinds_beside(work)
+        known.catalogue  # noqa: B018 (read now, not when the first report is)
+        return known
+
+    @classmethod
+    def kinds_beside(cls, work: Path) -> Self:
+        """The same, its indicators left to be read when they are asked for."""
         folders = home.folders("sections", work)
-        return cls(tables.load_kinds(folders), tables.load_catalogue(folders), tables.digest_of(folders))
+        return cls(tables.load_kinds(folders), folders, tables.digest_of(folders))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The indicators of the field. DrafterError for a fault in their files."""
+        return tables.load_catalogue(self.folders)
 
     def parse(self, path: Path) -> Report:
         """A report file -> what is understood of it."""

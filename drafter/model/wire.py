@@ -100,6 +100,11 @@ def _direction(value: object) -> str:
     return _text(value)
 
 
+def texts(value: object, size: int) -> list[str]:
+    """A list of so many texts -> the same."""
+    return [_text(one) for one in listed(value, size)]
+
+
 def listed(value: object, size: int | None = None) -> list[object]:
     """A list, of this many members where that is told -> the same."""
     if not isinstance(value, list) or size not in (None, len(value)):

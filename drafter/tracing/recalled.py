@@ -8,7 +8,7 @@ from dataclasses import astuple
 
 from drafter.model.kept import Kept, key
 from drafter.model.report import Commitment, Sentence, Target
-from drafter.model.traced import Evidence, Outcome, Status, Verdict
+from drafter.model.traced import Evidence, Outcome, Verdict
 from drafter.model.wire import listed, number
 
 
@@ -19,16 +19,11 @@ def answered(promises: Sequence[Commitment], told: Sequence[Sentence], kept: Kep
         return [_evidence(row, len(promises), told) for row in listed(kept.given(name))]
     except ValueError:
         pass
-    from drafter.tracing.judge import judge
+    from drafter.tracing import judge
 
-    found = [
-        (place, answer.evidence[0])
-        for place, answer in enumerate(judge(promises, told))
-        if answer.status is Status.ANSWERED and answer.evidence
-    ]
-    at = {(sentence.text, sentence.paragraph): n for n, sentence in reversed(list(enumerate(told)))}
-    kept.keep(name, [[place, at[one.text, one.paragraph], one.score] for place, one in found])
-    return found
+    rows = [list(one) for one in judge.answered(promises, told)]
+    kept.keep(name, rows)
+    return [_evidence(row, len(promises), told) for row in rows]
 
 
 def far(
