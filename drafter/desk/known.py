@@ -18,12 +18,11 @@ from drafter.model.report import Report
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of reports, beside the clerk's work and in the package: their kinds, the folders that tell of them and of
-    the indicators of the field, and a digest of all that they say."""
+    """What is known of reports, beside the clerk's work and in the package: their kinds, and the folders that tell of them and
+    of the indicators of the field."""
 
     kinds: tuple[ReportKind, ...]
     folders: tuple[Path, ...]
-    digest: str
 
     @classmethod
     def beside(cls, work: Path) -> Self:
@@ -36,12 +35,17 @@ class Known:
     def kinds_beside(cls, work: Path) -> Self:
         """The same, its indicators left to be read when they are asked for."""
         folders = home.folders("sections", work)
-        return cls(tables.load_kinds(folders), folders, tables.digest_of(folders))
+        return cls(tables.load_kinds(folders), folders)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The indicators of the field. DrafterError for a fault in their files."""
         return tables.load_catalogue(self.folders)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that the folders say."""
+        return tables.digest_of(self.folders)
 
     def parse(self, path: Path) -> Report:
         """A report file -> what is understood of it."""

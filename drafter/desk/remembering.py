@@ -36,7 +36,11 @@ def remembering(known: Known, kept: Kept) -> Callable[[Path], Report]:
     beside = (known.digest, bool(shutil.which("soffice") or shutil.which("libreoffice")))
 
     def parse(path: Path) -> Report:
-        name = key("上年报告", storage.sha256(path.read_bytes()), path.name, *beside)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return known.parse(path)  # which tells what is wrong with it
+        name = key("上年报告", storage.sha256(data), path.name, *beside)
         try:
             return wire.unpacked(kept.given(name), path)
         except ValueError:

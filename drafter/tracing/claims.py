@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from drafter.tracing.things import CHANGE, clean, each, grown, names, ranked, split, starts_list
 from drafter.zh import figures, units
@@ -54,6 +55,8 @@ _AFTER = expression(r"^(?:以上|以下|以内|左右|上下|之内)")
 _NOUN = expression(r"(?:[^、]{1,2}、)*[^、]*")
 """Up to where a list goes on; 省、市重点项目 is one noun."""
 _NO_THING = expression(r"^[、，,；;：:。\s—\-]")
+_REMEMBERED = 4_000
+"""Sentences whose claims are kept in mind: each of a plan's targets is held against all of a report."""
 _GENERIC, _NEAR, _LIST = 2, 200, 20
 """Characters of a word that says too little beside another figure: 5个项目400亩土地. Characters from a figure within
 which its thing is named; things and figures a list may hold."""
@@ -103,6 +106,7 @@ class Mention:
     sentence: str
 
 
+@lru_cache(_REMEMBERED)
 def claims(sentence: str) -> tuple[Claim, ...]:
     """Every figure of a sentence but those something grew from, left to right."""
     found = figures.pledged(sentence)
@@ -118,8 +122,13 @@ def claims(sentence: str) -> tuple[Claim, ...]:
     return tuple(told)
 
 
-def mentions(sentence: str) -> Iterator[Mention]:
+@lru_cache(_REMEMBERED)
+def mentions(sentence: str) -> tuple[Mention, ...]:
     """What a sentence names in clauses without figures."""
+    return tuple(_mentions(sentence))
+
+
+def _mentions(sentence: str) -> Iterator[Mention]:
     found = figures.pledged(sentence)
     for start, end in clauses(sentence):
         if not any(start <= one.start < end for one in found):

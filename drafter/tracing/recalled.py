@@ -19,11 +19,23 @@ def answered(promises: Sequence[Commitment], told: Sequence[Sentence], kept: Kep
         return [_evidence(row, len(promises), told) for row in listed(kept.given(name))]
     except ValueError:
         pass
-    from drafter.tracing import judge
-
-    rows = [list(one) for one in judge.answered(promises, told)]
+    rows = [list(one) for one in _answered(promises, told)]
     kept.keep(name, rows)
     return [_evidence(row, len(promises), told) for row in rows]
+
+
+def _answered(promises: Sequence[Commitment], told: Sequence[Sentence]) -> list[tuple[int, int, float]]:
+    """As judge.answered; what is too long is compared in lots."""
+    from drafter.tracing import lots
+    from drafter.tracing.judge import answered
+
+    if len(promises) * len(told) <= lots.WHOLE:
+        return answered(promises, told)
+    return [
+        (lot[place], near[at], score)
+        for lot, near in lots.nearest([promise.text for promise in promises], [sentence.text for sentence in told])
+        for place, at, score in answered([promises[n] for n in lot], [told[n] for n in near])
+    ]
 
 
 def far(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from drafter.model.dossier import Dossier
 from drafter.model.inputs import says_nothing
@@ -83,8 +84,25 @@ def _astray(dossier: Dossier, own: dict[str, str], kept: Kept) -> frozenset[str]
 
 def strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]:
     """Promises and the sentences of their answers (paragraph: which promise's) -> the places of those far from their own."""
+    from drafter.tracing import lots
+
     if len(promises) < _FEW:
         return set()
+    if len(promises) * len(told) <= lots.WHOLE:
+        return _strays(promises, told)
+    own: list[list[Sentence]] = [[] for _ in promises]
+    for sentence in told:
+        own[sentence.paragraph].append(sentence)
+    answers = ["".join(sentence.text for sentence in sentences) for sentences in own]
+    found = set[int]()
+    for lot, beside in lots.rivals([promise.text for promise in promises], answers):
+        some = [replace(sentence, paragraph=at) for at, place in enumerate(beside) for sentence in own[place]]
+        found |= {beside[at] for at in _strays([promises[place] for place in beside], some) if at < len(lot)}
+    return found
+
+
+def _strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]:
+    """The same, all compared with all."""
     import numpy as np
 
     from drafter.tracing.judge import likeness
