@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import importlib.util
 import os
 import sys
 
@@ -67,22 +66,11 @@ def main() -> None:
     """
 
 
-def _put_off(name: str) -> None:
-    """A module of Python's own, by its whole name -> loaded only when something of it is asked for."""
-    spec = importlib.util.find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(sys.modules[name])
-
-
 def run() -> None:
     """Run the command line; everything that can stop it is one Chinese sentence and exit code 2."""
     for name, value in _LIBRARIES.items():
         os.environ.setdefault(name, value)
     gc.set_threshold(_GARBAGE)
-    _put_off("importlib.metadata")  # pydantic loads it for plugins, and with it half of the mail library
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
