@@ -14,23 +14,25 @@ from drafter.case.history import EDITOR, FIRST
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
 from drafter.case.lock import Busy, held
+from drafter.case.memo import Memo
 from drafter.case.opening import Case, bring_up, refuse_no_dossier
 from drafter.case.placing import Placed, StillOpen
 from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
 from drafter.case.record import Record, suggestion
 from drafter.case.scaffold import Scaffold, scaffold
 from drafter.case.schemas import keep_schemas
-from drafter.case.sheets import Laid, Sheets
+from drafter.case.sheets import Sheets
 from drafter.case.stale import lost
 from drafter.case.undoing import Told, told, undo
 from drafter.case.upgrading import refuse_newer, upgrade
 from drafter.model.finding import DrafterError
+from drafter.tables.laid import Laid
 from drafter.tables.load import table_names
 from drafter.tables.table import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "apply", "bring_up", "case_place", "change",
+    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "apply", "bring_up", "case_place", "change",
     "check_place", "choose", "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
     "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
     "suggestion", "told", "undo", "upgrade",

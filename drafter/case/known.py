@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from drafter import home, parsing, readers, storage, tables
+from drafter import home, storage, tables
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import Catalogue
 from drafter.model.kind import ReportKind
@@ -25,22 +26,46 @@ def folders_of(name: str, work: Path) -> tuple[Path, ...]:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of reports, beside the clerk's work and in the package: their kinds, the indicators of the field."""
+    """What is known of reports, beside the clerk's work and in the package: their kinds, and the folders that tell of them and
+    of the indicators of the field."""
 
     kinds: tuple[ReportKind, ...]
-    catalogue: Catalogue
-    recogniser: parsing.Recogniser
+    folders: tuple[Path, ...]
 
     @classmethod
     def beside(cls, work: Path) -> Self:
-        """What the sections folders say."""
+        """What the sections folders say; a fault in any is told at once."""
+        known = cls.kinds_beside(work)
+        known.catalogue  # noqa: B018 (read now, not when the first report is)
+        return known
+
+    @classmethod
+    def kinds_beside(cls, work: Path) -> Self:
+        """The same, its indicators left to be read when they are asked for."""
         folders = folders_of("sections", work)
-        catalogue = tables.load_catalogue(folders)
-        return cls(tables.load_kinds(folders), catalogue, parsing.Recogniser(catalogue))
+        return cls(tables.load_kinds(folders), folders)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The indicators of the field. DrafterError for a fault in their files."""
+        return tables.load_catalogue(self.folders)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that the folders say."""
+        return tables.digest_of(self.folders)
 
     def parse(self, path: Path) -> Report:
         """A report file -> what is understood of it."""
-        return parsing.parse(readers.read(path), self.kinds, self.recogniser)
+        return self._understood(path)
+
+    @cached_property
+    def _understood(self) -> Callable[[Path], Report]:
+        """Made when the first report is read: a dossier whose reports were understood before does without these rooms."""
+        from drafter import parsing, readers
+
+        known = parsing.Recogniser(self.catalogue)
+        return lambda path: parsing.parse(readers.read(path), self.kinds, known)
 
 
 def kind_named(known: Sequence[ReportKind], name: str, place: Place | None = None) -> ReportKind:

@@ -13,8 +13,10 @@ from drafter.case.commit import Files
 from drafter.case.history import Entry
 from drafter.case.joining import join, remembered
 from drafter.case.known import Known, kind_named
+from drafter.case.memo import Memo
 from drafter.case.priors import Choice, reread
 from drafter.case.record import Record
+from drafter.case.remembering import indicators, remembering
 from drafter.case.schemas import keep_schemas
 from drafter.case.sheets import Sheets
 from drafter.case.stale import stale_saves
@@ -22,7 +24,6 @@ from drafter.case.upgrading import is_current, refuse_newer, upgrade
 from drafter.model.change import Change
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
-from drafter.model.indicator import fields_of, parts_of
 from drafter.model.inputs import Inputs
 from drafter.model.report import apart
 
@@ -33,13 +34,14 @@ UPGRADE = "换成新格式"
 @dataclass(frozen=True)
 class Case:
     """A dossier opened. dossier: None when its tables cannot be read, the findings then say where; files: what was seen
-    of it; record: what is remembered of it."""
+    of it; record: what is remembered of it; memo: what was worked out for it before."""
 
     folder: Path
     dossier: Dossier | None
     findings: tuple[Finding, ...]
     files: Files
     record: Record
+    memo: Memo
 
     @classmethod
     def open(cls, folder: Path, work: Path | None = None, known: Known | None = None) -> Case:
@@ -53,20 +55,21 @@ class Case:
         habits, faults = tables.load_habits(folder, work)
         findings = sorted([*findings, *faults], key=lambda finding: finding.place)
         if inputs is None or any(fault.level is Level.ERROR for fault in faults):
-            return cls(folder, None, tuple(findings), files, record)
+            return cls(folder, None, tuple(findings), files, record, Memo(folder, {}))
         head = inputs.case
         refuse_newer(head, place_of(("案卷", "格式")))
-        known = known or Known.beside(work)
-        choice, changed = reread(folder, head, place_of(("案卷", "上年报告")), known.parse, record.words)
+        known, memo = known or Known.kinds_beside(work), Memo.load(folder)
+        parse = remembering(known, memo)
+        choice, changed = reread(folder, head, place_of(("案卷", "上年报告")), parse, record.words)
         kind = kind_named(known.kinds, head.kind, place_of(("案卷", "文种")))
         reports, digests = apart(choice.reports), [prior.sha256 for prior in head.priors]
         joins = join(reports, digests, inputs, record.keys)
-        rates, fields = parts_of(known.catalogue), fields_of(known.catalogue)
+        rates, fields = indicators(known, memo)
         dossier = Dossier(
             kind, head.district, int(head.year), reports, inputs, joins, place_of, rates, habits=habits, fields=fields
         )
         found = (*findings, *changed, *stale_saves(folder, files))
-        opened = cls(folder, dossier, found, files, record)
+        opened = cls(folder, dossier, found, files, record, memo)
         return opened if is_current(head) else opened._brought_up(choice, inputs)
 
     def apply(self, changes: Sequence[Change], by: str) -> Entry | None:

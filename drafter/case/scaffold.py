@@ -8,12 +8,13 @@ from pathlib import Path
 
 from drafter.case.joining import JOINED, join, remembered
 from drafter.case.record import Record, suggestion
-from drafter.case.sheets import Laid, Sheets
+from drafter.case.sheets import Sheets
 from drafter.model.finding import Finding, Level
 from drafter.model.inputs import Inputs
 from drafter.model.joined import Joins
 from drafter.model.place import Place
 from drafter.tables import emit, rows, suggest
+from drafter.tables.laid import Laid
 from drafter.tables.layout_table import NAME as LAYOUT
 from drafter.tables.layout_table import blank_lines, laid_out
 from drafter.tables.load import WRITING, row_type

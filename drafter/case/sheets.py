@@ -11,25 +11,12 @@ from drafter import tables
 from drafter.case.commit import Files
 from drafter.model.place import Ref
 from drafter.tables import extend
+from drafter.tables.laid import Laid
 from drafter.tables.load import keys_of
 from drafter.tables.rows import Cells
 from drafter.tables.table import Table, parse_table
 
 _MARK = "\ufeff"
-
-
-@dataclass(frozen=True)
-class Laid:
-    """A file that was made or added to: how many rows and keys, the numbers of the rows, whether it is new.
-
-    left: rows and keys it lacks and is written too oddly to be given.
-    """
-
-    file: Path
-    added: int
-    created: bool
-    rows: tuple[str, ...] = ()
-    left: int = 0
 
 
 @dataclass

@@ -17,7 +17,7 @@ CLEAN, FOUND, STOPPED = 0, 1, 2
 _LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
 """Told to libraries before they are loaded: numpy's matrices are small here, several threads only wait for each other;
 pydantic would read the list of everything installed for plugins that are not wanted."""
-_GARBAGE = 50_000
+_GARBAGE = 200_000
 """Objects made before Python looks for rings of garbage among them: at its 700, looking takes a tenth of a short command."""
 
 _COMMANDS = {

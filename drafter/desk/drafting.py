@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import case, readers
+from drafter import case
 from drafter.case import Case, Known, folders_of
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
@@ -60,14 +60,18 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
     known: what is known of reports, where that was read before.
     """
     opened = Case.open(folder, work, known)
-    return _reviewed(opened.dossier) if opened.dossier else None, list(opened.findings)
+    if opened.dossier is None:
+        return None, list(opened.findings)
+    reviewed = _reviewed(opened.dossier, opened.memo)
+    opened.memo.save()
+    return reviewed, list(opened.findings)
 
 
-def _reviewed(dossier: Dossier) -> Dossier:
+def _reviewed(dossier: Dossier, memo: case.Memo) -> Dossier:
     """The dossier, and what its tables make of last year's plan."""
     from drafter import tracing
 
-    return replace(dossier, review=tracing.review(dossier))
+    return replace(dossier, review=tracing.review(dossier, memo))
 
 
 def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
@@ -110,6 +114,6 @@ def _reference(path: Path | None) -> Layout:
     """The layout of a Word file the bureau uses; the standard's when none is named."""
     if path is None:
         return STANDARD
-    from drafter import inspecting
+    from drafter import inspecting, readers
 
     return inspecting.reference(readers.stored(path), path.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case, readers, tables
+from drafter import case, tables
 from drafter.case import Known, folders_of
 from drafter.model.comparison import Comparison
 from drafter.model.finding import DrafterError, Level
@@ -32,13 +32,15 @@ def read(path: Path, work: Path) -> Report:
 
 def paper(path: Path) -> tuple[str, tuple[str, ...]]:
     """A report file -> its words, a paragraph a line; what is doubtful about them."""
+    from drafter import readers
+
     manuscript = readers.read(path)
     return manuscript.text, tuple(doubt.message for doubt in manuscript.doubts)
 
 
 def inspect(path: Path) -> tuple[Fault, ...]:
     """A Word file -> where its layout departs from the national standard."""
-    from drafter import inspecting
+    from drafter import inspecting, readers
 
     return inspecting.inspect(readers.stored(path), path.name)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal
@@ -10,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from drafter.model.place import Ref
+from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
 from drafter.zh.headings import bare_heading
 from drafter.zh.quoting import quote
@@ -26,12 +26,12 @@ ANNEX_ONLY = "对照表"
 CONFIRMED = frozenset({"无误", "核对无误", "已核", "已核对", "已核实"})
 """Any of these in a 核对 cell says that every reminder of the row has been looked at."""
 
-_NOTHING = re.compile(
+_NOTHING = expression(
     r"[^\u3400-\u9fff]*|(?:无|没有|暂无|略|同[上前]|待[定补填]充?|[是否有好行]|(?:已|基本|全部)?(?:完成|落实)|推进中|未启动|已调整"
     r"|详?见(?:上|前|下|正文|上文|附件|附表)?\d*)[。.！!]?"
 )
 
-_EMPTY = re.compile(
+_EMPTY = expression(
     r"(?:该项?|此项?|本项|各项|这项|相关|有关|上述|工作|任务|事项|措施|要求|计划|部署|安排|时序|进度|按照?|根据|已经?|均|全部|全面|基本|正在?"
     r"|持续|继续|不断|进一步|有序|有力|有效|稳步|扎实|深入|认真|积极|正常|顺利|圆满|如期|推进|开展|实施|执行|落实|完成|整改|改进|到位|取得|收到"
     r"|明显|显著|良好|较好|一定|阶段性|成效|效果|成果|进展|正文|见|写|中|了|并|[，。、；！,.;! ]"

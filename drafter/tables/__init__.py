@@ -1,6 +1,6 @@
 """The clerk's tables: read with line numbers (load), explained when something is wrong."""
 
-from drafter.tables.catalogue import load_catalogue
+from drafter.tables.catalogue import digest_of, load_catalogue
 from drafter.tables.kinds import load_kinds
 from drafter.tables.layout_table import load_habits
 from drafter.tables.load import Loaded, case_file, is_dossier, load, load_case
@@ -8,6 +8,7 @@ from drafter.tables.load import Loaded, case_file, is_dossier, load, load_case
 __all__ = [
     "Loaded",
     "case_file",
+    "digest_of",
     "is_dossier",
     "load",
     "load_case",

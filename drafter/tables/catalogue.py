@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from drafter import storage
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import TOPIC, Catalogue, FieldOfWork, Indicator, parts_of
 from drafter.model.place import Place
@@ -26,6 +27,13 @@ def load_catalogue(folders: Sequence[Path]) -> Catalogue:
             kept[file] = field.model_copy(update={"indicators": taken})
     _parts_are_there(kept)
     return tuple(kept.values())
+
+
+def digest_of(folders: Sequence[Path]) -> str:
+    """Folders of kind files -> a digest of the words in them and in their 指标 folders."""
+    lots = (folders, [folder / _FOLDER for folder in folders])
+    told = [(lot.index(file.parent), file.name, file.read_bytes()) for lot in lots for file in files_of(lot)]
+    return storage.sha256("\n".join(f"{at} {name} {storage.sha256(data)}" for at, name, data in told).encode())
 
 
 def _as_far_as_new(one: Indicator, field: FieldOfWork, file: Path, owner: dict[str, Path]) -> Indicator | None:

@@ -8,24 +8,25 @@ from dataclasses import dataclass, field
 from drafter.tables.align import Columns
 from drafter.tables.characters import FOLD, is_folded
 from drafter.tables.slip import Slip
+from drafter.zh.expression import expression
 
 _BLOCK_SIGN = r"[|>](?:[+-]?\d?|\d[+-])\s*(?:#.*)?$"
-BLOCK = re.compile(rf":\s*{_BLOCK_SIGN}")
-_BLOCK_DEPTH = re.compile(r"(?<=^[|>])\d|(?<=^[|>][+-])\d")
+BLOCK = expression(rf":\s*{_BLOCK_SIGN}")
+_BLOCK_DEPTH = expression(r"(?<=^[|>])\d|(?<=^[|>][+-])\d")
 """How far in a block says its words stand; mended words all stand _BLOCK_INDENT further in."""
-_ENTRY = re.compile(
+_ENTRY = expression(
     r"^(?P<indent>\s*)(?P<dash>-\s+)?(?P<key>[^\s:：#'\"\-][^:：]{0,20}?)\s*(?P<colon>[:：])(?P<gap>\s*)(?P<value>.*)$"
 )
-_SEMICOLON = re.compile(r"(?P<head>\s*(?:-\s+)?(?P<key>[^\s:：；;#'\"\-]{1,5}))\s*[；;]")
-_NEEDS_QUOTES = re.compile(rf"^[\[{{&*!%@`]|: |:$| #|^[-?] |^(?=[|>])(?!{_BLOCK_SIGN})")
-CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$""")
-_ITEM = re.compile(r"^\s*-\s")
-_BEGINS = re.compile(r"[#\-－–\[\]{}]|—(?!—)|\.\.\.$")
+_SEMICOLON = expression(r"(?P<head>\s*(?:-\s+)?(?P<key>[^\s:：；;#'\"\-]{1,5}))\s*[；;]")
+_NEEDS_QUOTES = expression(rf"^[\[{{&*!%@`]|: |:$| #|^[-?] |^(?=[|>])(?!{_BLOCK_SIGN})")
+CLOSED = expression(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$""")
+_ITEM = expression(r"^\s*-\s")
+_BEGINS = expression(r"[#\-－–\[\]{}]|—(?!—)|\.\.\.$")
 """What no line that carries on the one before begins with; —— is a dash of her words."""
-_PASTED = re.compile(r"\s*-\s+[^\s\[{'\"#]")
+_PASTED = expression(r"\s*-\s+[^\s\[{'\"#]")
 _WRAPPED = 60
 """A value as long as this goes on in the next line because an editor broke it, not because it was pasted."""
-_MARK = re.compile(r"^[，。；：、！？…）》”—]|[，。；：、！？,;:…—（《“]['\"]?$")
+_MARK = expression(r"^[，。；：、！？…）》”—]|[，。；：、！？,;:…—（《“]['\"]?$")
 WORDS = frozenset(
     ["单位", "标题", "主送", "署名", "口径", "完成情况", "整改情况", "小标题", "文字", "问题", "原因", "计划"]
 )

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STOP = re.compile(r"[。！？!?]+[”’）)」』]*")
-_CLAUSE = re.compile(r"[，,；;：:。！？!?]")
-_LETTER = re.compile(r"[\u3400-\u9fff\w]")
+from drafter.zh.expression import expression
+
+_STOP = expression(r"[。！？!?]+[”’）)」』]*")
+_CLAUSE = expression(r"[，,；;：:。！？!?]")
+_LETTER = expression(r"[\u3400-\u9fff\w]")
 _MOST = 2000
 """Characters of a sentence at most: the longest known has 639. What goes on longer is taken in pieces, cut behind a mark."""
-_PIECE = re.compile(rf".{{1,{_MOST}}}(?<=[，,；;：:、])|.{{1,{_MOST}}}", re.S)
+_PIECE = expression(rf".{{1,{_MOST}}}(?<=[，,；;：:、])|.{{1,{_MOST}}}", re.S)
 
 
 @dataclass(frozen=True)
