@@ -32,7 +32,7 @@ def files_in(folder: Path) -> list[Path]:
     DrafterError when it is no folder, or an empty one.
     """
     if folder.is_file():
-        raise DrafterError(f"“{folder}”是文件，不是文件夹", fix="只读一份报告的，去掉 --json-lines")
+        raise DrafterError(f"“{folder}”是文件，不是文件夹", fix="单独读这一份")
     if not folder.is_dir():
         raise DrafterError(f"找不到文件夹“{folder}”", fix="核对文件夹名")
     root = folder.resolve()

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from drafter import storage
 from drafter.case.applying import apply
-from drafter.case.change import change, see
+from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
 from drafter.case.difference import Difference
 from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
-from drafter.case.history import EDITOR, FIRST
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
 from drafter.case.lock import Busy, held
@@ -22,6 +21,7 @@ from drafter.case.record import Record, suggestion
 from drafter.case.scaffold import Scaffold, scaffold
 from drafter.case.schemas import keep_schemas
 from drafter.case.sheets import Sheets
+from drafter.case.snapshots import EDITOR, FIRST
 from drafter.case.stale import lost
 from drafter.case.undoing import Told, told, undo
 from drafter.case.upgrading import refuse_newer, upgrade
@@ -66,7 +66,7 @@ def find_dossier(work: Path, named_folder: Path | None) -> Path:
     """The dossier meant: the folder named, the one she stands in, or the only one under output/."""
     if named_folder is not None:
         if not named_folder.is_dir():
-            raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；新建案卷用 drafter new")
+            raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；还没有的，新建案卷")
         return named_folder
     around = _around(work)
     if around is not None:
@@ -76,12 +76,8 @@ def find_dossier(work: Path, named_folder: Path | None) -> Path:
     if len(found) == 1:
         return found[0]
     if found:
-        raise DrafterError(
-            f"output 里有几个案卷：{'、'.join(f.name for f in found)}", fix=f"写明是哪一个，如 drafter check {found[0]}"
-        )
-    raise DrafterError(
-        "这里没有案卷", fix="先运行 drafter new --district 区名 --year 年份 新建，或进入案卷所在的文件夹"
-    )
+        raise DrafterError(f"output 里有几个案卷：{'、'.join(f.name for f in found)}", fix="写明是哪一个案卷")
+    raise DrafterError("这里没有案卷", fix="先新建案卷，或进入案卷所在的文件夹")
 
 
 def refuse_misnamed(folder: Path, files: Files) -> None:

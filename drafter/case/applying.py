@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from drafter.case.change import change
+from drafter.case.changing import change
 from drafter.case.commit import Files, Writes
-from drafter.case.history import Entry
 from drafter.case.record import Record
+from drafter.case.snapshots import Entry
 from drafter.model.change import LAST, AddRow, Change, Conflict, DropRow, SetCell
 from drafter.model.finding import DrafterError
 from drafter.model.inputs import no_blank

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from drafter import storage
-from drafter.case import history
-from drafter.case.history import EDITOR, FIRST, Entry
+from drafter.case import snapshots
 from drafter.case.lock import ROOM
+from drafter.case.snapshots import EDITOR, FIRST, Entry
 
 RECORD, OLD_RECORD = f"{ROOM}/记录.json", ".起草记录.json"
 """What drafter remembers of a dossier; changed together with the tables it speaks of. Where the release before kept it."""
@@ -35,13 +35,13 @@ def look(folder: Path) -> dict[str, bytes]:
 
 def is_plain(folder: Path, path: Path) -> bool:
     """Whether a path is a file of its folder: no link out of it, no device, not too large for a table."""
-    return path.is_file() and path.resolve().parent == folder.resolve() and path.stat().st_size <= history.LARGEST
+    return path.is_file() and path.resolve().parent == folder.resolve() and path.stat().st_size <= snapshots.LARGEST
 
 
 def recover(folder: Path) -> None:
     """Bring a change that was cut short to its end, forward where nobody has touched its files since, else back; then
     clean what killed processes left. Under the lock."""
-    entry = history.unfinished(folder)
+    entry = snapshots.unfinished(folder)
     if entry is not None:
         _settle(folder, entry)
     clear(folder)
@@ -57,7 +57,7 @@ def clear(folder: Path) -> None:
 
 def notice(folder: Path, files: Files) -> Entry | None:
     """Keep what she changed in an editor since the last entry -> that entry; None when nothing changed. Under the lock."""
-    before = history.last(folder)
+    before = snapshots.last(folder)
     ours = (RECORD, OLD_RECORD)
     tables = {name: storage.sha256(data) for name, data in files.items() if name not in ours}
     known = {name: digest for name, digest in (before.state if before else {}).items() if name not in ours}
@@ -75,7 +75,7 @@ def notice(folder: Path, files: Files) -> Entry | None:
         state,
     )
     kept = list(files.values()) if before is None else [files[name] for name in changed if name in files]
-    history.note(folder, entry, kept)
+    snapshots.note(folder, entry, kept)
     return entry
 
 
@@ -94,15 +94,15 @@ def commit(folder: Path, files: Files, writes: Writes, by: str, undoes: int = 0)
     after = {name: digests.get(name) for name in changed}
     entry = Entry(0, time.time(), by, before, after, digests, undoes)
     contents = [data for name in changed for data in (files.get(name), changed[name]) if data is not None]
-    entry = history.begin(folder, entry, contents)
+    entry = snapshots.begin(folder, entry, contents)
     swaps = [storage.Swap(folder / name, data, files.get(name)) for name, data in changed.items()]
     try:
         _swap(swaps)
     except BaseException:
         if not any(storage.bytes_at(folder / name) == data for name, data in changed.items()):
-            history.drop(folder, entry)  # else something could not be put back: the next command sees to it
+            snapshots.drop(folder, entry)  # else something could not be put back: the next command sees to it
         raise
-    return history.finish(folder, entry)
+    return snapshots.finish(folder, entry)
 
 
 def _swap(swaps: Sequence[storage.Swap]) -> None:
@@ -125,20 +125,20 @@ def _swap(swaps: Sequence[storage.Swap]) -> None:
 def _settle(folder: Path, entry: Entry) -> None:
     """A change cut short: forward when one of its files has the new bytes and the others the old ones (or were being
     written over where they stand); back when none has, or somebody has saved one since."""
-    begun = any(history.digest(storage.bytes_at(folder / name)) != entry.before[name] for name in entry.after)
+    begun = any(snapshots.digest(storage.bytes_at(folder / name)) != entry.before[name] for name in entry.after)
     forward = begun and all(_is_ours(folder, entry, name) for name in entry.after)
     wanted = entry.after if forward else entry.before
     held = entry.before if forward else entry.after
-    contents = {name: history.content(folder, digest) for name, digest in wanted.items() if digest}
+    contents = {name: snapshots.content(folder, digest) for name, digest in wanted.items() if digest}
     if all(contents.get(name) is not None for name, digest in wanted.items() if digest):
         for name, digest in wanted.items():
             there = storage.bytes_at(folder / name)
-            if history.digest(there) != digest and (history.digest(there) == held[name] or forward):
+            if snapshots.digest(there) != digest and (snapshots.digest(there) == held[name] or forward):
                 _force(folder / name, contents.get(name), there)
     if forward:
-        history.finish(folder, entry)
+        snapshots.finish(folder, entry)
     else:
-        history.drop(folder, entry)
+        snapshots.drop(folder, entry)
 
 
 def _force(path: Path, data: bytes | None, there: bytes | None) -> None:
@@ -153,10 +153,10 @@ def _force(path: Path, data: bytes | None, there: bytes | None) -> None:
 def _is_ours(folder: Path, entry: Entry, name: str) -> bool:
     """Whether a file holds the old bytes, the new ones, or the new ones over the old ones where the writing stopped."""
     there = storage.bytes_at(folder / name)
-    if history.digest(there) in (entry.before[name], entry.after[name]):
+    if snapshots.digest(there) in (entry.before[name], entry.after[name]):
         return True
-    old = history.content(folder, entry.before[name] or "")
-    new = history.content(folder, entry.after[name] or "")
+    old = snapshots.content(folder, entry.before[name] or "")
+    new = snapshots.content(folder, entry.after[name] or "")
     if there is None or old is None or new is None:
         return False
     same = next((n for n, (a, b) in enumerate(zip(there, new, strict=False)) if a != b), min(len(there), len(new)))
@@ -167,5 +167,5 @@ def _put_by(folder: Path, path: Path) -> None:
     """Clean a temporary file; what it holds is kept, should it be a save of hers that was being put back."""
     data = storage.bytes_at(path) if path.parent == folder and is_plain(folder, path) else None
     if data:
-        history.keep(folder, data)
+        snapshots.keep(folder, data)
     storage.remove(path)

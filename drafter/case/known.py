@@ -74,7 +74,7 @@ def kind_named(known: Sequence[ReportKind], name: str, place: Place | None = Non
     if kind is None:
         told = f"没有“{name}”这种报告" if name else "没有看出上年报告是哪一种"
         names = "、".join(k.name for k in known)
-        fix = f"“文种:”后面只能写：{names}" if place else f"用 --kind 写明是哪一种：{names}"
+        fix = f"“文种:”后面只能写：{names}" if place else f"写明报告种类：{names}"
         raise DrafterError(told, fix=fix, place=place)
     return kind
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from drafter import tables
 from drafter.case.applying import apply
-from drafter.case.change import change, see
+from drafter.case.changing import change, see
 from drafter.case.commit import Files
-from drafter.case.history import Entry
 from drafter.case.joining import join, remembered
 from drafter.case.known import Known, kind_named
 from drafter.case.memo import Memo
@@ -19,6 +18,7 @@ from drafter.case.record import Record
 from drafter.case.remembering import indicators, remembering
 from drafter.case.schemas import keep_schemas
 from drafter.case.sheets import Sheets
+from drafter.case.snapshots import Entry
 from drafter.case.stale import stale_saves
 from drafter.case.upgrading import is_current, refuse_newer, upgrade
 from drafter.model.change import Change

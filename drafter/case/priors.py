@@ -108,7 +108,7 @@ def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
     kinds = sorted({report.meta.kind for _, report in found})
     if len(kinds) > 1:
         told = f"{found[0][1].meta.district}{nearest}年有几种报告：{'、'.join(kinds)}"
-        raise DrafterError(told, fix="用 --kind 写明要写哪一种")
+        raise DrafterError(told, fix="写明报告种类")
     path, report = found[0]
     return Choice((report,), (path,), tuple(_remarks(found, wanted, unread)))
 
@@ -116,7 +116,7 @@ def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
 def _reports(shelf: Path, parse: Parse) -> tuple[list[Known], list[str]]:
     """Every report on a shelf, and the names of the files that could not be read."""
     if not shelf.is_dir():
-        raise DrafterError(f"找不到文件夹“{shelf}”", fix="核对 --seeds 后面的文件夹名")
+        raise DrafterError(f"找不到文件夹“{shelf}”", fix="核对文件夹名；别处的，写明放报告的文件夹")
     found, failed = [], []
     for path in sorted(p for p in shelf.iterdir() if p.is_file() and not p.name.startswith((".", "~$"))):
         if path.resolve().parent != shelf.resolve():  # a link that leads out of the folder
@@ -134,11 +134,11 @@ def _remarks(found: Sequence[Known], wanted: Wanted, unread: Sequence[str]) -> I
     path, report = found[0]
     told = report.meta
     if path.parent.resolve() == home.shipped("seeds").resolve():
-        yield f"用的是 seeds 文件夹里的“{path.name}”；如果是随软件附带的示例，内容不是真实的，请放进自己的，或用 --from 指明"
+        yield f"用的是 seeds 文件夹里的“{path.name}”；如果是随软件附带的示例，内容不是真实的，请放进自己的，或指明上年报告"
     if told.year != wanted.year - 1:
         yield f"没有{wanted.year - 1}年的报告，用的是最近的{told.year}年的；中间的年份没有对照"
     if len(found) > 1:
-        yield f"{told.year}年的《{told.kind}》有{len(found)}份，用的是{path.name}；要换用 --from 指明"
+        yield f"{told.year}年的《{told.kind}》有{len(found)}份，用的是{path.name}；要换的，指明上年报告"
     if unread:
         yield _unread(unread)
 
@@ -151,12 +151,12 @@ def _not_there(seen: Sequence[Known], ours: Sequence[Known], mine: Sequence[Know
     """What is there, when what was asked for is not."""
     if mine:
         told = f"没有{mine[0][1].meta.district}{wanted.year}年以前的报告；现有：{_listed(mine)}"
-        return DrafterError(told, fix="换一个年份，或用 --from 指明上年报告")
+        return DrafterError(told, fix="换一个年份，或指明上年报告")
     if ours:
         told = f"{wanted.district}没有《{wanted.kind}》；现有：{_listed(ours)}"
-        return DrafterError(told, fix="核对 --kind 后面的报告种类，或用 --from 指明上年报告")
+        return DrafterError(told, fix="核对后写明报告种类，或指明上年报告")
     told = f"没有“{wanted.district}”的报告；现有：{_listed(seen) or '一份也没有'}"
-    return DrafterError(told, fix="核对区名；或把上年报告放进 seeds 文件夹，或用 --from 指明")
+    return DrafterError(told, fix="核对区名；或把上年报告放进 seeds 文件夹，或指明上年报告")
 
 
 def _listed(reports: Sequence[Known]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.case import history
+from drafter.case import snapshots
 from drafter.case.commit import Files
-from drafter.case.history import EDITOR, FIRST, Entry
+from drafter.case.snapshots import EDITOR, FIRST, Entry
 from drafter.model.finding import Finding, Level
 from drafter.model.place import Place
 from drafter.tables.load import keys_of
@@ -31,7 +31,7 @@ class Lost:
 def lost(folder: Path, files: Files) -> Iterator[Lost]:
     """A dossier and its files -> what was lost to a window opened before it was added; each is told until she saves the
     table again, or it is added again."""
-    entries = [entry for entry in history.entries(folder) if not entry.unfinished]
+    entries = [entry for entry in snapshots.entries(folder) if not entry.unfinished]
     for name in HINTS:
         touching = [entry for entry in entries if f"{name}.yaml" in entry.after]
         if len(touching) > 1 and touching[-1].by == EDITOR and touching[-2].by not in (EDITOR, FIRST):
@@ -73,7 +73,7 @@ def _again(folder: Path, name: str, entries: list[Entry], found: Lost) -> bool:
 
 
 def _rows(folder: Path, name: str, digest: str | None) -> object:
-    data = history.content(folder, digest) if digest else None
+    data = snapshots.content(folder, digest) if digest else None
     return _parsed(folder, name, data) if data else []
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.case import history
+from drafter.case import snapshots
 from drafter.case.applying import writes
-from drafter.case.change import change, see
+from drafter.case.changing import change, see
 from drafter.case.commit import OLD_RECORD, RECORD, Files, Writes
 from drafter.case.difference import Difference, differences
-from drafter.case.history import FIRST, Entry
 from drafter.case.reversing import reversed_changes
+from drafter.case.snapshots import FIRST, Entry
 from drafter.model.change import Change
 from drafter.model.finding import DrafterError
 
@@ -29,7 +29,7 @@ class Told:
 def told(folder: Path, row: str = "") -> list[Told]:
     """A dossier -> its changes, the newest first. row: only those of a row (指01) or a table (指标)."""
     see(folder)
-    found = [Told(entry, _differences(folder, entry)) for entry in reversed(history.entries(folder))]
+    found = [Told(entry, _differences(folder, entry)) for entry in reversed(snapshots.entries(folder))]
     if not row:
         return found
     mine = [Told(one.entry, tuple(d for d in one.differences if row in (d.row, d.table))) for one in found]
@@ -46,7 +46,7 @@ def undo(folder: Path, by: str, number: int = 0) -> Told:
     entry = _wanted(folder, number)
 
     def plan(files: Files) -> Writes:
-        later = [name for name in entry.after if history.digest(files.get(name)) != entry.after[name]]
+        later = [name for name in entry.after if snapshots.digest(files.get(name)) != entry.after[name]]
         whole = {name: _before(folder, entry, name) for name in entry.after if name not in later}
         tables = [name for name in later if name.endswith(".yaml") and entry.before[name] and entry.after[name]]
         changes = [one for name in tables for one in _reversed(folder, entry, name)]
@@ -59,7 +59,7 @@ def undo(folder: Path, by: str, number: int = 0) -> Told:
 
 
 def _wanted(folder: Path, number: int) -> Entry:
-    entries = [entry for entry in history.entries(folder) if not entry.unfinished]
+    entries = [entry for entry in snapshots.entries(folder) if not entry.unfinished]
     if number:
         found = next((entry for entry in entries if entry.number == number), None)
     else:
@@ -96,7 +96,7 @@ def _reversed(folder: Path, entry: Entry, name: str) -> list[Change]:
 
 
 def _kept(folder: Path, entry: Entry, name: str, digest: str | None) -> bytes | None:
-    data = history.content(folder, digest) if digest else None
+    data = snapshots.content(folder, digest) if digest else None
     if digest and data is None:
         raise DrafterError(f"第{entry.number}次改动前后的“{name}”已经不留着了", fix=_LOOK)
     return data
@@ -107,6 +107,6 @@ def _differences(folder: Path, entry: Entry) -> tuple[Difference, ...]:
     for name in entry.after:
         if name.endswith(".yaml") and name != "版式.yaml":
             before, after = entry.before.get(name), entry.after[name]
-            states = [history.content(folder, digest) if digest else None for digest in (before, after)]
+            states = [snapshots.content(folder, digest) if digest else None for digest in (before, after)]
             found += differences(name.removesuffix(".yaml"), *states)
     return tuple(found)

@@ -9,6 +9,7 @@ import click
 from drafter import case, desk
 from drafter.cli import CLEAN, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.commands import spelt
 from drafter.model.finding import DrafterError, Level
 from drafter.printing import Printed, print_draft
 
@@ -100,13 +101,13 @@ def _finish(draft: Path, *, pdf: bool, show_it: bool) -> None:
         except DrafterError as error:
             troubles.append(error)
     if show_it:
-        from drafter.cli import opening
+        from drafter.cli import viewing
 
         try:
-            opening.open_file(result)
+            viewing.open_file(result)
         except DrafterError as error:
             troubles.append(error)
     for trouble in troubles[:-1]:
-        click.echo(trouble, err=True)
+        click.echo(spelt(str(trouble)), err=True)
     if troubles:
         raise troubles[-1]

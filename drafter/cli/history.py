@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from drafter import case, desk
-from drafter.cli import changes
+from drafter.cli import change_lines
 from drafter.cli.chinese import ChineseHelp
 
 _SHOWN = 20
@@ -27,7 +27,7 @@ def command(row: str | None, folder: Path | None, *, every: bool) -> int:
         return 0
     listed = found if every or row else found[:_SHOWN]
     for told in listed:
-        click.echo("\n".join(changes.lines(told, most=0 if row else changes.MOST)))
+        click.echo("\n".join(change_lines.lines(told, most=0 if row else change_lines.MOST)))
     if len(listed) < len(found):
         click.echo(f"更早的还有 {len(found) - len(listed)} 次，加上 --all 全部列出")
     click.echo("撤销最近一次改动：drafter undo；撤销某一次：drafter undo 编号")

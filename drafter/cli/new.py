@@ -11,6 +11,7 @@ from drafter import desk
 from drafter.case import Laid, Wanted
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.commands import spelt
 
 _YEAR = click.IntRange(1950, 2100)
 
@@ -56,7 +57,7 @@ def command(
             where = f"第{doubt.paragraph}段：" if doubt.paragraph else ""
             click.echo(f"  存疑：{where}{doubt.message}")
     for remark in started.remarks:
-        click.echo(f"留意：{remark}")
+        click.echo(f"留意：{spelt(remark)}")
     _laid(started.laid)
     if not started.laid:
         click.echo("案卷已经齐全，没有要补的")

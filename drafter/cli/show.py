@@ -10,13 +10,14 @@ from pathlib import Path
 import click
 
 from drafter.case import Placed
+from drafter.cli.commands import spelt
 from drafter.model.finding import Finding, Level
 
 
 def findings(found: Sequence[Finding]) -> None:
     """One line a finding, under it what to do."""
     for finding in found:
-        click.echo(finding)
+        click.echo(spelt(str(finding)))
 
 
 def tally(found: Sequence[Finding]) -> str:
@@ -45,7 +46,7 @@ def finding_json(finding: Finding) -> dict[str, object]:
         "level": finding.level.value,
         "rule": finding.rule,
         "message": finding.message,
-        "fix": finding.fix,
+        "fix": spelt(finding.fix),
         "ref": list(finding.ref),
     }
 

@@ -13,6 +13,7 @@ from drafter import desk
 from drafter.case import Placed
 from drafter.cli import compared, show
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.commands import spelt
 from drafter.cli.machine import trace_json
 
 
@@ -31,7 +32,7 @@ def command(prior: Path, current: Path, into: Path | None, *, as_json: bool) -> 
     else:
         _print(compared.table(traced.comparison) if into is None else compared.tally(traced.comparison))
     for remark in traced.comparison.remarks:
-        click.echo(f"留意：{remark}", err=True)
+        click.echo(f"留意：{spelt(remark)}", err=True)
     if traced.placed:
         _tell(traced.placed, err=as_json)
     return 0

@@ -34,7 +34,7 @@ class Unclean(DrafterError):
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         errors = sum(finding.level is Level.ERROR for finding in findings)
-        fix = "先运行 drafter check 逐条改好；一定要出的，加上 --force"
+        fix = "先检查案卷，逐条改好；一定要出的，强行出清稿"
         super().__init__(f"还有 {errors} 处错误没有解决，没有出清稿", fix=fix)
         self.findings = tuple(findings)
 

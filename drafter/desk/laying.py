@@ -65,7 +65,7 @@ def new(order: Order) -> Started:
     if wanted.kind is not None:
         kind_named(known.kinds, wanted.kind)
     if readers.PASTED in order.sources:
-        raise DrafterError("新建案卷要用一份文件，不能用粘贴的文字", fix="把文字存成 txt，再用 --from 指明")
+        raise DrafterError("新建案卷要用一份文件，不能用粘贴的文字", fix="把文字存成 txt，再指明上年报告")
     folder = order.into or case.default_folder(order.work, wanted.district, wanted.year)
     if folder.exists() and not folder.is_dir():
         raise DrafterError(f"“{folder}”是一个文件，不能当案卷的文件夹", fix="换一个文件夹名")
@@ -118,5 +118,5 @@ def _head(folder: Path, files: Files, wanted: case.Wanted) -> CaseInput:
     same = same_district(wanted.district, head.district) and str(wanted.year) == head.year
     if not same or (wanted.kind and wanted.kind != head.kind):
         told = f"“{folder}”里已经有{head.district}{head.year}年的《{head.kind}》的案卷"
-        raise DrafterError(told, fix="另建一个案卷：加上 --into 和新的文件夹名")
+        raise DrafterError(told, fix="另建一个案卷")
     return head

@@ -63,7 +63,7 @@ def _check_pair(before: Report, now: Report, *, empty: bool) -> None:
     """Stop where there is nothing to compare: one report twice, a paper that promises and counts nothing and hardly says
     anything, and, if that will not do, a report without promises."""
     names = before.file.name, now.file.name
-    look = "运行 drafter read 看看读出了什么"
+    look = "单独读这一份，看看读出了什么"
     if [portion.text for portion in before.portions] == [portion.text for portion in now.portions]:
         raise DrafterError(
             f"“{names[0]}”和“{names[1]}”是同一份报告，没有可以对照的", fix="核对上年报告和今年报告的文件"

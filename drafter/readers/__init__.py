@@ -106,7 +106,7 @@ def stored(path: Path) -> bytes:
     if path.is_dir():
         raise DrafterError(
             f"“{path}”是文件夹，不是文件",
-            fix="写明是文件夹里的哪一份文件；要整个文件夹一起读，用 drafter read 文件夹 --json-lines",
+            fix="写明是文件夹里的哪一份文件；也可以整个文件夹一起读",
         )
     try:
         return storage.read(path, _MAX_BYTES)

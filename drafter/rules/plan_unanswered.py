@@ -34,7 +34,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
             yield Note(
                 ("上年计划", promise.id),
                 f"上年的计划{promise.id}{quote(promise.text)}从表里消失了",
-                fix="运行 drafter new 补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
+                fix="补齐案卷，补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
             )
         elif promise.id not in dossier.review.found and (not answer.outcome or says_nothing(answer.outcome)):
             yield Note(

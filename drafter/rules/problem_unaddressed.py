@@ -34,7 +34,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
             yield Note(
                 ("上年问题", problem.id),
                 f"上年的问题{problem.id}{quote(problem.text)}从表里消失了",
-                fix="运行 drafter new 补回这一条，再写整改情况",
+                fix="补齐案卷，补回这一条，再写整改情况",
             )
         elif not row.remedy or says_nothing(row.remedy):
             yield Note(

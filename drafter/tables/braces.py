@@ -11,7 +11,7 @@ from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from drafter.model.place import Ref
 from drafter.tables.lines import split
-from drafter.tables.quoting import words
+from drafter.tables.scalars import words
 
 
 def set_in_braces(text: str, path: Ref, value: str | None) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from drafter.tables.alone import Alone, Reading
 from drafter.tables.lines import end_of
 from drafter.tables.load import keys_of
-from drafter.tables.quoting import BLOCKS, parts, ways
 from drafter.tables.repair import BLOCK, is_known, opens
+from drafter.tables.scalars import BLOCKS, parts, ways
 
 _HEAD = r"(?P<lead>\s*(?:[-－—–]\s*)?){key}\s*[:：；;]"
 _LEAD = " \t\u3000-－—–"

@@ -86,7 +86,7 @@ def shape_of(text: str, name: str) -> Shape:
     if isinstance(table.value, list) and "编号" in keys_of(name):
         return Shape(name, tuple(lines), tuple(_rows(lines, table, name)), table)
     line = table.faults[0].line if table.faults else 1
-    raise CannotEdit(line, f"“{name}”的写法读不懂，没有改", "先按 drafter check 说的把这张表改好")
+    raise CannotEdit(line, f"“{name}”的写法读不懂，没有改", "先检查案卷，把这张表改好")
 
 
 def _rows(lines: list[str], table: Table, name: str) -> list[RowLines]:

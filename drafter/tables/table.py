@@ -106,7 +106,7 @@ def _text(table: Table) -> str | None:
     if not file.exists():
         near = misnamed(file.parent, file.stem)
         found = f"旁边的“{near.name}”如果就是它，把文件名改回“{file.name}”" if near else ""
-        fix = found or "运行 drafter new 补齐，或从备份里找回这张表"
+        fix = found or "补齐案卷，或从备份里找回这张表"
         table.faults.append(Slip(1, f"缺少“{file.name}”这张表", fix))
         return None
     if storage.inside(file.parent, file.name) is None:
@@ -162,7 +162,7 @@ def _compose(lines: list[str], table: Table) -> Node | None:
             table.unread.add(re.split("[:：]", lines[line - 1].strip().removeprefix("- "))[0].strip())
             lines[line - 1] = ""
         except (YAMLError, RecursionError, ValueError):
-            fix = "从备份里找回这张表，或删掉后运行 drafter new 重建"
+            fix = "从备份里找回这张表，或删掉后补齐案卷"
             table.faults.append(Slip(1, f"“{table.file.name}”的写法读不懂", fix))
             return None
         else:

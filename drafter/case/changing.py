@@ -10,8 +10,8 @@ from pathlib import Path
 
 from drafter import storage
 from drafter.case.commit import Files, Writes, commit, look, notice, recover
-from drafter.case.history import Entry
 from drafter.case.lock import held
+from drafter.case.snapshots import Entry
 from drafter.model.finding import DrafterError
 
 _TRIES = 8
