@@ -10,12 +10,12 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from drafter.desk.known import Known
 from kit import EXAMPLE, SHARED
 
 from drafter import case, desk, storage
-from drafter.case import memo
+from drafter.case import Known, memo
 from drafter.model import wire
+from drafter.model.finding import DrafterError
 from drafter.model.report import Report
 
 KNOWN = Known.beside(Path())
@@ -102,7 +102,7 @@ def test_check_loads_nothing_to_compare_with_a_second_time(folder, monkeypatch):
     def never(*_):
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr("drafter.desk.known.Known.parse", never)
+    monkeypatch.setattr("drafter.case.known.Known.parse", never)
     monkeypatch.setattr("drafter.tracing.judge.answered", never)
     monkeypatch.setattr("drafter.tables.load_catalogue", never)
     monkeypatch.setattr("drafter.tracing.judge.likeness", never)
@@ -169,7 +169,8 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(folder, monkeypatch):
 def test_a_link_out_of_the_dossier_is_not_followed(folder, tmp_path):
     (tmp_path / "别处").mkdir()
     (folder / ".drafter").symlink_to(tmp_path / "别处")
-    found(folder)
+    with pytest.raises(DrafterError, match="指到案卷外面的链接"):
+        found(folder)
     assert not list((tmp_path / "别处").iterdir())
 
 

@@ -14,6 +14,9 @@ from drafter.model.kept import Kept, key
 from drafter.model.report import Report
 from drafter.model.wire import listed, texts
 
+_MOST = 64 * 2**20
+"""Bytes of a report whose understanding is kept; one larger is read anew each time."""
+
 
 def indicators(known: Known, kept: Kept) -> tuple[dict[str, Parts], dict[str, str]]:
     """What the rates among the indicators are made of, and the field of work of each; kept, for the files that say so are
@@ -37,7 +40,7 @@ def remembering(known: Known, kept: Kept) -> Callable[[Path], Report]:
 
     def parse(path: Path) -> Report:
         try:
-            data = path.read_bytes()
+            data = storage.read(path, _MOST)
         except OSError:
             return known.parse(path)  # which tells what is wrong with it
         name = key("上年报告", storage.sha256(data), path.name, *beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ class Sheets:
 
     def there(self, name: str) -> bool:
         """Whether a table is there."""
-        return f"{name}.yaml" in self.files
+        return f"{name}.yaml" in self.files or os.path.lexists(self.path(name))
 
     @property
     def files(self) -> Files:
@@ -50,7 +51,9 @@ class Sheets:
         return Laid(self.path(name), rows, created=True)
 
     def add_keys(self, name: str, keys: Sequence[str]) -> Laid:
-        """Put in the keys its rows lack."""
+        """Put in the keys its rows lack; one that is not to be opened stays as it is."""
+        if f"{name}.yaml" not in self.files:
+            return Laid(self.path(name), 0, created=False)
         text, table = self._read(name)
         if table.faults:
             return Laid(self.path(name), 0, created=False)

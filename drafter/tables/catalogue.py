@@ -9,7 +9,7 @@ from drafter import storage
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import TOPIC, Catalogue, FieldOfWork, Indicator, parts_of
 from drafter.model.place import Place
-from drafter.tables.described import described, files_of
+from drafter.tables.described import bytes_of, described, files_of
 
 _FOLDER = "指标"
 
@@ -31,9 +31,9 @@ def load_catalogue(folders: Sequence[Path]) -> Catalogue:
 
 def digest_of(folders: Sequence[Path]) -> str:
     """Folders of kind files -> a digest of the words in them and in their 指标 folders."""
-    lots = (folders, [folder / _FOLDER for folder in folders])
-    told = [(lot.index(file.parent), file.name, file.read_bytes()) for lot in lots for file in files_of(lot)]
-    return storage.sha256("\n".join(f"{at} {name} {storage.sha256(data)}" for at, name, data in told).encode())
+    lots = (files_of(folders), files_of(folders, _FOLDER))
+    told = [f"{file.parent} {file.name} {storage.sha256(bytes_of(file))}" for lot in lots for file in lot]
+    return storage.sha256("\n".join(told).encode("utf-8", "surrogateescape"))
 
 
 def _as_far_as_new(one: Indicator, field: FieldOfWork, file: Path, owner: dict[str, Path]) -> Indicator | None:

@@ -43,8 +43,13 @@ def described(file: Path, model: type[_M], what: str) -> _M:
 
 def _text(file: Path, what: str) -> str:
     """A file's words, lines ended alike. DrafterError for one that is not to be opened."""
+    return re.sub("\r\n?", "\n", bytes_of(file, what).decode("utf-8"))
+
+
+def bytes_of(file: Path, what: str = "报告种类或指标") -> bytes:
+    """A file's bytes. DrafterError for one that is not to be opened."""
     try:
-        return re.sub("\r\n?", "\n", storage.read(file, _MAX_BYTES).decode("utf-8"))
+        return storage.read(file, _MAX_BYTES)
     except storage.TooLarge as error:
         raise DrafterError(f"“{file.name}”太大，不像{what}的说明", fix=_FIX, place=Place(file, 1)) from error
     except storage.NotRegular as error:
