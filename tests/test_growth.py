@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import inspect
+import io
 import sys
+import zipfile
+from pathlib import Path
 
 import pytest
 from kit import report
+from test_reader_doc import made_ofd, rewritten
+from test_readers import raw_docx
 
+from drafter import inspecting
 from drafter.model.finding import DrafterError
+from drafter.readers import docx, ofd
 from drafter.rendering import loader, sandbox
+from drafter.writers import drawing
 from drafter.zh.sentences import split
 
 DOUBLE = 2.4
@@ -24,7 +33,7 @@ def steps(run, *given):
     def profile(frame, event, argument):
         nonlocal count
         count += 1
-        if event == "call":
+        if event == "call" and not frame.f_code.co_flags & inspect.CO_GENERATOR:  # which is called for every item
             values = [frame.f_locals.get(name) for name in frame.f_code.co_varnames[: frame.f_code.co_argcount]]
             count += sum(len(value) for value in values if isinstance(value, str))
 
@@ -122,3 +131,46 @@ def test_a_template_as_large_as_a_film(tmp_path, monkeypatch):
     with pytest.raises(DrafterError) as stopped:
         printed(tmp_path, "字" * 400)
     assert "超过" in stopped.value.message
+
+
+def set_in(*texts):
+    return raw_docx("".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts))
+
+
+@pytest.mark.parametrize("words", ["一是推进工作。", "法 　", "5％，", "法,", "《甲》、《乙》"])
+def test_inspecting_a_paragraph(words):
+    assert grows(lambda data: inspecting.inspect(data, "稿.docx"), lambda size: set_in(words * size), 400) < DOUBLE
+
+
+@pytest.mark.parametrize(
+    "look", [inspecting.inspect, inspecting.reference, lambda data, name: docx.read(Path(name), data)]
+)
+@pytest.mark.parametrize("texts", [["案"] * 20_001, ["案" * 300_001]], ids=["段", "字"])
+def test_a_word_file_longer_than_a_report(look, texts):
+    with pytest.raises(DrafterError) as stopped:
+        look(set_in(*texts), "稿.docx")
+    assert stopped.value.message == "“稿.docx”有三十万字以上或两万段以上，不像一份报告"
+    assert stopped.value.fix
+
+
+def test_a_long_word_file_is_not_walked_to_its_end():
+    few, many = (steps(inspecting.inspect, set_in(*["案"] * size), "稿.docx") for size in (20_001, 80_000))
+    assert many < 1.1 * few
+
+
+def test_an_ofd_of_more_pages_than_a_report():
+    made, name = made_ofd(["全年办理案件120件。"]), "Doc_0/Document.xml"
+    page = '<ofd:Page ID="1" BaseLoc="Pages/Page_1/Content.xml"/>'
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        listed = archive.read(name).decode()
+    data = rewritten(made, **{name: listed.replace(page, page * 501)})
+    with pytest.raises(DrafterError) as stopped:
+        ofd.read(Path("稿.ofd"), data)
+    assert stopped.value.message == "“稿.ofd”有500页或三十万字以上，不像一份报告"
+
+
+def test_a_name_too_long_to_be_drawn():
+    face = drawing._face()
+    few, many = (face.lines("法律援助案件" * size) for size in (200, 2000))
+    assert few == many
+    assert steps(face.lines, "法律援助案件" * 2000) < 2 * steps(face.lines, "法律援助案件" * 200)

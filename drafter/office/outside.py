@@ -20,10 +20,12 @@ _MAX_FILE = 256 * 2**20
 
 @dataclass(frozen=True)
 class Bounds:
-    """How long and how large a program may get: seconds by the clock, bytes of address space (the latter on Linux)."""
+    """How long and how large a program may get: seconds by the clock; bytes of address space and seconds of the processor,
+    those of all it starts for themselves (both on Linux)."""
 
     seconds: float
     memory: int
+    work: int | None = None
 
 
 @contextlib.contextmanager
@@ -56,7 +58,7 @@ def _run(command: Sequence[str | Path], bounds: Bounds, tell: Callable[[int], No
         return False
     tell(process.pid)
     try:
-        _limit(process, bounds.memory)
+        _limit(process, bounds)
         return process.wait(bounds.seconds) == 0
     except subprocess.TimeoutExpired:
         return False
@@ -70,12 +72,14 @@ def python(script: Path | str, *arguments: str | Path) -> list[str | Path]:
     return [sys.executable, "-P", *([script] if isinstance(script, Path) else ["-m", script]), *arguments]
 
 
-def _limit(process: subprocess.Popen[bytes], memory: int) -> None:
+def _limit(process: subprocess.Popen[bytes], bounds: Bounds) -> None:
     if sys.platform == "linux":
         import resource
 
         with contextlib.suppress(OSError, ValueError):  # it has ended already, or a lower limit holds
-            resource.prlimit(process.pid, resource.RLIMIT_AS, (memory, memory))
+            resource.prlimit(process.pid, resource.RLIMIT_AS, (bounds.memory, bounds.memory))
+            if bounds.work:
+                resource.prlimit(process.pid, resource.RLIMIT_CPU, (bounds.work, bounds.work))
             resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
             resource.prlimit(process.pid, resource.RLIMIT_CORE, (0, 0))
 
