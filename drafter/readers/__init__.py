@@ -116,6 +116,6 @@ def stored(path: Path) -> bytes:
         told = f"“{path.name}”有 {path.stat().st_size // 2**20} MB，太大了"
         raise DrafterError(told, fix="报告一般不到 10 MB：去掉图片，另存后再读") from error
     except OSError as error:
-        raise DrafterError(
-            f"“{path.name}”打不开（{storage.why(error)}）", fix="关掉正在使用它的程序，确认有读取权限"
-        ) from error
+        denied = isinstance(error, PermissionError)
+        fix = "关掉正在使用它的程序，确认有读取权限" if denied else storage.remedy(error)
+        raise DrafterError(f"“{path.name}”打不开（{storage.why(error)}）", fix=fix) from error
