@@ -11,7 +11,7 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from drafter.desk import Known
+from drafter.case import Known
 from drafter.model.finding import DrafterError
 from drafter.model.report import Report
 
@@ -32,7 +32,7 @@ def files_in(folder: Path) -> list[Path]:
     DrafterError when it is no folder, or an empty one.
     """
     if folder.is_file():
-        raise DrafterError(f"“{folder}”是文件，不是文件夹", fix="只读一份报告的，去掉 --json-lines")
+        raise DrafterError(f"“{folder}”是文件，不是文件夹", fix="单独读这一份")
     if not folder.is_dir():
         raise DrafterError(f"找不到文件夹“{folder}”", fix="核对文件夹名")
     root = folder.resolve()

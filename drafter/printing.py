@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case
+from drafter import case, storage
 from drafter.model.finding import DrafterError
 from drafter.office.libreoffice import soffice
 
+_MAX_BYTES = 256 * 2**20
 _BY_HAND = "用 Word 或 WPS 打开 Word 稿，另存为 PDF"
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A PDF; aside: why the usual name was not taken; fonts: which are missing here and what stands for them, or empty."""
+    """A PDF; fonts: which are missing here and what stands for them, or empty."""
 
-    path: Path
-    aside: str = ""
+    placed: case.Placed
     fonts: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.placed.path
 
 
 def print_draft(draft: Path) -> Printed:
@@ -28,12 +33,11 @@ def print_draft(draft: Path) -> Printed:
     if soffice() is None:
         told = "没有出 PDF：这台电脑没有装 LibreOffice"
         raise DrafterError(told, fix=f"请管理员安装 LibreOffice；或者{_BY_HAND}{_stale(draft)}")
-    made = pdf_export.print_pdf(draft.read_bytes())
+    made = pdf_export.print_pdf(storage.read(draft, _MAX_BYTES))
     if made is None:
         told = f"没有出 PDF：LibreOffice 出了错，或者超过了 {pdf_export.SECONDS} 秒"
         raise DrafterError(told, fix=f"再运行一次；还是不行，{_BY_HAND}{_stale(draft)}")
-    path, aside = case.place_pdf(draft, made.data)
-    return Printed(path, aside, _fonts(made.absent, made.instead))
+    return Printed(case.place_pdf(draft, made.data), _fonts(made.absent, made.instead))
 
 
 def _stale(draft: Path) -> str:

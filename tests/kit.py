@@ -11,6 +11,7 @@ import click
 from click.testing import CliRunner
 
 from drafter import home, parsing, tables, tracing
+from drafter.case import join
 from drafter.cli import main, trouble
 from drafter.model.dossier import Dossier
 from drafter.model.indicator import fields_of, parts_of
@@ -58,12 +59,20 @@ def dossier(example):
     blank |= {"上年问题": dict.fromkeys(("编号", "问题", "出处", "整改情况"))}
     blank |= {"正文": dict.fromkeys(("编号", "部分", "小标题", "出处", "文字", "处理"))}
     blank |= {"下年计划": dict.fromkeys(("编号", "小标题", "参考", "计划"))}
-    given = {name: [blank[name] | row for row in example[name]] for name in laid if name in example}
-    head = rows.case(plan) | {"年度": "2025", "成文日期": "2026年1月9日"} | example.get("案卷", {})
+    origins = {row["编号"]: {"出处": row["出处"]} for name in ("指标", "正文") for row in laid[name]}
+    given = {
+        name: [blank[name] | origins.get(row.get("编号", ""), {}) | row for row in example[name]]
+        for name in laid
+        if name in example
+    }
+    head = rows.case(plan) | {"年度": "2025", "格式": "2", "成文日期": "2026年1月9日"} | example.get("案卷", {})
     head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
     inputs = Inputs.model_validate({"案卷": head, **laid, **given})
     rates = parts_of(CATALOGUE)
-    bare = Dossier(plan.kind, "龙华区", 2025, (prior,), inputs, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1), rates)
+    joins = join((prior,), ("0" * 64,), inputs, {})
+    bare = Dossier(
+        plan.kind, "龙华区", 2025, (prior,), inputs, joins, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1), rates
+    )
     return replace(bare, review=tracing.review(bare), fields=fields_of(CATALOGUE))
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from compared import write_reports
 from kit import EXAMPLE, ROOT, SEEDS, drafter
 
+from drafter import readers, storage
 from drafter.cli import trouble
 from drafter.cli.chinese import ChineseHelp
 from drafter.model.finding import DrafterError
@@ -172,6 +176,14 @@ def settle(folder):
         (PermissionError(13, "Permission denied", "稿.docx"), "停下了：“稿.docx”没有权限"),
         (OSError(28, "No space left on device"), "停下了：磁盘满了"),
         (KeyboardInterrupt(), "停下了：已中断"),
+        (OSError(5, "Input/output error", "稿.docx"), "停下了：“稿.docx”磁盘读写出错"),
+        (OSError(116, "Stale file handle", "稿.docx"), "停下了：“稿.docx”所在的共享盘断开过"),
+        (OSError(9999, "Something new", b"\xe7\xa8\xbf.docx"), "停下了：“稿.docx”读写出错"),
+        (OSError("quite unusual"), "停下了：读写出错"),
+        (storage.NotRegular(Path("稿.docx")), "停下了：“稿.docx”不是普通的文件，没有读\n    怎么改：把它移走"),
+        (MemoryError(), "停下了：内存不够"),
+        (RuntimeError("can't start new thread"), "停下了：内存不够"),
+        (ImportError("x.so: failed to map segment from shared object"), "停下了：内存不够"),
     ],
 )
 def test_what_stops_a_command_is_told_in_chinese(error, told, capsys):
@@ -202,3 +214,22 @@ def test_a_bug_is_let_through():
             trouble.guarded(command)
     finally:
         sys.argv[1:] = old
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode), ids=errno.errorcode.get)
+def test_no_error_of_the_system_is_told_in_english(number):
+    error = OSError(number, os.strerror(number))
+    assert not re.search("[A-Za-z]", storage.why(error) + storage.remedy(error))
+
+
+@pytest.mark.parametrize("number", [5, 8, 19, 21, 32, 33, 53, 64, 112, 123, 206, 1117, 1224, 99999])
+def test_no_error_of_windows_is_told_in_english(number):
+    error = OSError(22, "The process cannot access the file")
+    error.winerror = number
+    assert not re.search("[A-Za-z]", storage.why(error) + storage.remedy(error))
+
+
+def test_standard_input_may_be_closed(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(DrafterError, match="没有读到粘贴的文字"):
+        readers.read(readers.PASTED)

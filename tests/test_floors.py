@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -100,3 +101,41 @@ def test_heavy_libraries_stay_in_their_rooms():
 def test_every_room_has_a_floor():
     rooms = {room_of(file) for file in FILES} - {"__init__", "__main__"}
     assert rooms == set(FLOOR)
+
+
+def test_no_text_below_the_command_line_names_a_command_or_an_option():
+    """A remedy names an action; cli/commands.py says which command does it, the page which button."""
+    from drafter.cli.commands import ACTIONS
+
+    named = re.compile(r"drafter (?:new|check|build|read|trace|inspect|undo|history)\b|(?<![\w-])--[a-z][a-z-]+")
+    below = {
+        file: file.read_text("utf-8")
+        for file in FILES
+        if room_of(file) not in ("cli", "__init__", "__main__", "office")
+    }
+    found = [f"{file.name}: {text}" for file, code in below.items() for text in texts(code) if named.search(text)]
+    assert not [one for one in found if "pip install" not in one and "typeface" not in one]
+    assert all(any(action in text for text in below.values()) for action in ACTIONS)
+
+
+def texts(code):
+    """The string literals of a file that are no docstrings."""
+    tree = ast.parse(code)
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | alone
+    ]
+
+
+def test_no_file_name_twice():
+    names = [file.name for file in FILES if file.name != "__init__.py"]
+    assert not {name for name in names if names.count(name) > 1}

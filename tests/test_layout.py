@@ -332,7 +332,10 @@ def test_the_comparison_of_two_reports_follows_the_habits_beside_her_work(tmp_pa
     (tmp_path / "版式.yaml").write_text("正文字体: 方正仿宋_GBK\n", "utf-8")
     told = desk.trace(prior, current, tmp_path, tmp_path / "对照表.docx")
     fonts = {
-        run._r.rPr.rFonts.get(W + "eastAsia") for p in docx.Document(told.path).paragraphs for run in p.runs if run.text
+        run._r.rPr.rFonts.get(W + "eastAsia")
+        for p in docx.Document(told.placed.path).paragraphs
+        for run in p.runs
+        if run.text
     }
     assert "方正仿宋_GBK" in fonts
     assert "仿宋_GB2312" not in fonts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -12,7 +13,7 @@ import pypdfium2.raw as raw
 import pytest
 from kit import EXAMPLE, drafter
 
-from drafter import case, printing
+from drafter import case, printing, storage
 from drafter.model.finding import DrafterError
 from drafter.office import libreoffice, outside
 from drafter.writers import pdf_export
@@ -107,11 +108,13 @@ def test_a_pdf_of_ours_is_replaced_and_one_that_is_not_stays(folder, printer):
     path = draft(folder)
     target = path.with_suffix(".pdf")
     assert printing.print_draft(path).path == target
-    assert printing.print_draft(path) == printing.Printed(target, "", printing.print_draft(path).fonts)
+    assert printing.print_draft(path) == printing.Printed(
+        case.Placed(target, renewed=True), printing.print_draft(path).fonts
+    )
     target.write_bytes(b"signed")
     beside = printing.print_draft(path)
     assert (beside.path.name, target.read_bytes()) == (f"{STEM}-2.pdf", b"signed")
-    assert "改动过，原样保留" in beside.aside
+    assert beside.placed == case.Placed(beside.path, beside=True, kept=(target.name,))
 
 
 def test_a_pdf_nobody_of_us_wrote_stays(folder, printer):
@@ -119,7 +122,29 @@ def test_a_pdf_nobody_of_us_wrote_stays(folder, printer):
     path.with_suffix(".pdf").write_bytes(b"hers")
     beside = printing.print_draft(path)
     assert (beside.path.name, path.with_suffix(".pdf").read_bytes()) == (f"{STEM}-2.pdf", b"hers")
-    assert "不是起草助手写的" in beside.aside
+    assert beside.placed.kept == (f"{STEM}.pdf",)
+
+
+def test_ended_once_the_pdf_is_in_place_it_is_still_ours(folder, printer, monkeypatch):
+    path, real = draft(folder), os.replace
+
+    def replace(*paths):
+        real(*paths)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        printing.print_draft(path)
+    monkeypatch.setattr(os, "replace", real)
+    assert printing.print_draft(path).placed == case.Placed(path.with_suffix(".pdf"), renewed=True)
+
+
+def test_a_pdf_of_the_release_before_is_known_by_the_record(folder, printer):
+    path, old = draft(folder), blank()
+    path.with_suffix(".pdf").write_bytes(old)
+    told = {"稿": {f"{STEM}.pdf": storage.sha256(old)}}
+    (folder / ".起草记录.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    assert printing.print_draft(path).placed == case.Placed(path.with_suffix(".pdf"), renewed=True)
 
 
 def test_an_open_pdf_is_left_alone(folder, printer):

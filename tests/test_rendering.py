@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from kit import ROOT, dossier
 
-from drafter import home, rendering
+from drafter import home, rendering, writers
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 
@@ -240,6 +242,24 @@ HOSTILE = {
     "画不是图的": '{{ "字"|画 }}',
     "画文字里的字": "{{ 案卷|画 }}",
     "读模型": "{{ 案卷.model_fields_set }}",
+    "无穷大": "{{ 1e999 + 1 }}",
+    "第无穷大个": '{{ "字"[1e999] }}',
+    "切到无穷大": "{{ [1][:1e999] }}",
+    "一万个elif": "{% if 0 %}" + "{% elif 0 %}x" * 10000 + "{% endif %}",
+    "六万个加": "{{ 1" + "+1" * 60000 + " }}",
+    "五千层括号": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+    "两万个not": "{{ " + "not " * 20000 + "1 }}",
+    "五万个属性": "{{ 年" + ".年" * 50000 + " }}",
+    "五千位数": "{{ " + "9" * 5000 + " }}",
+    "大数除": "{{ 0x" + "f" * 400 + " / 3 }}",
+    "大数加小数": "{{ 0x" + "f" * 400 + " + 1.5 }}",
+    "名称太长": "{% include '" + "名" * 5000 + "' %}",
+    "名称里有空字符": "{% include 'a\\0b' %}",
+    "包含自己": '{% include "司法行政工作总结/正文.j2" %}',
+    "不认识的字符名": "{{ '\\N{没有}' }}",
+    "无穷大的标号": "{{ 1e999|标号(1) }}",
+    "负的级别": "{{ 1|标号(-9) }}",
+    "无穷大的汉字": "{{ 1e999|汉字 }}",
 }
 
 
@@ -252,7 +272,16 @@ def test_a_hostile_template_is_one_sentence(tmp_path, source):
         render({"上年报告": REPORT}, folders=(tmp_path,))
     assert error.value.fix
     assert "root:" not in str(error.value)
+    assert not re.search("[a-z]{3} [a-z]{3}", str(error.value).replace(str(tmp_path), ""))
     assert error.value.place is None or error.value.place.line in (1, 2)
+
+
+@pytest.mark.parametrize("char", ["\\ud800", "\\x00", "\\x0b", "\\uffff", "\\U0001fffe"])
+def test_a_template_prints_no_character_that_word_cannot_hold(tmp_path, char):
+    folder = tmp_path / "司法行政工作总结"
+    folder.mkdir()
+    (folder / "正文.j2").write_text(f"= 标题\n{{{{ '一{char}段。' }}}}\n", "utf-8")
+    assert writers.write(render({"上年报告": REPORT}, folders=(tmp_path,)), [], ".docx")
 
 
 def test_a_template_of_her_own_is_used(tmp_path):

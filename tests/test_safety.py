@@ -127,10 +127,13 @@ def test_what_is_no_file_to_read(desk, name):
 
 
 def test_a_file_that_may_not_be_opened(desk, monkeypatch):
-    def denied(path):
-        raise PermissionError(13, "Permission denied", str(path))
+    def denied(path, *flags):
+        if path.name == "锁着.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *flags)
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", denied)
+    opened = os.open
+    monkeypatch.setattr("drafter.storage.regular.os.open", denied)
     refused(desk, put(desk, "锁着.txt", SAID), "打不开")
 
 

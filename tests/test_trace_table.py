@@ -226,9 +226,9 @@ def traced(work, name):
 @pytest.mark.parametrize("name", ["对照表.xlsx", "对照表.docx"])
 def test_a_table_nobody_changed_is_replaced_and_that_is_said(work, name):
     first = traced(work, name)
-    assert (first.path, first.remark) == (work / name, "")
+    assert first.placed == case.Placed(work / name)
     again = traced(work, name)
-    assert (again.path, again.remark) == (work / name, f"上次写的“{name}”没有人改过，已换成新的")
+    assert again.placed == case.Placed(work / name, renewed=True)
     assert not (work / name.replace(".", "-2.")).exists()
 
 
@@ -240,8 +240,7 @@ def test_a_table_she_changed_stays_and_the_new_one_goes_beside_it(work):
     hers = (work / "对照表.xlsx").read_bytes()
     for _ in range(2):  # the one beside is drafter's own, and is replaced
         done = traced(work, "对照表.xlsx")
-        assert done.path == work / "对照表-2.xlsx"
-        assert done.remark == "已经有一份“对照表.xlsx”，改动过或不是起草助手写的，原样保留；新表另存"
+        assert (done.placed.path, done.placed.kept) == (work / "对照表-2.xlsx", ("对照表.xlsx",))
     assert (work / "对照表.xlsx").read_bytes() == hers
     assert not (work / "对照表-3.xlsx").exists()
 
@@ -249,7 +248,7 @@ def test_a_table_she_changed_stays_and_the_new_one_goes_beside_it(work):
 @pytest.mark.parametrize("there", [b"", b"hers", b"PK\x05\x06" + b"\0" * 18], ids=["空的", "文字", "空包"])
 def test_a_file_that_is_no_table_of_drafters_stays(work, there):
     (work / "对照表.docx").write_bytes(there)
-    assert traced(work, "对照表.docx").path == work / "对照表-2.docx"
+    assert traced(work, "对照表.docx").placed.path == work / "对照表-2.docx"
     assert (work / "对照表.docx").read_bytes() == there
 
 
@@ -263,21 +262,21 @@ def test_a_table_open_elsewhere_stops_the_work(work):
     assert (work / "对照表.xlsx").read_bytes() == before
 
 
-@pytest.mark.parametrize("step", ["mkstemp", "replace"])
-def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(work, monkeypatch, step):
-    def refuse(*_, **__):
-        raise PermissionError(13, "Permission denied", "别处的.tmp")
+@pytest.mark.parametrize("step", ["create", "link"])
+def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(work, step):
+    def refuse(name, _):
+        if name == step:
+            raise PermissionError(13, "Permission denied", "别处的.tmp")
 
-    monkeypatch.setattr(storage.writing.tempfile if step == "mkstemp" else storage.writing.os, step, refuse)
     before = sorted(work.iterdir())
-    with pytest.raises(PermissionError) as error:
+    with storage.watched(refuse), pytest.raises(PermissionError) as error:
         traced(work, "对照表.xlsx")
     assert error.value.filename == str(work / "对照表.xlsx")
     assert sorted(work.iterdir()) == before
 
 
 def test_the_seal_holds_until_anything_changes(work):
-    data = traced(work, "对照表.xlsx").path.read_bytes()
+    data = traced(work, "对照表.xlsx").placed.path.read_bytes()
     assert writers.untouched(data)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
@@ -299,7 +298,7 @@ def test_the_clerks_own_template_is_used(work):
     shutil.copytree(ROOT / "templates" / "对照表", work / "templates" / "对照表")
     file = work / "templates" / "对照表" / "Excel.j2"
     file.write_text(file.read_text("utf-8").replace("¦理由", "¦责任科室").replace('¦{{ 条|格("理由") }}', "¦"), "utf-8")
-    sheet = openpyxl.load_workbook(traced(work, "对照表.xlsx").path).worksheets[0]
+    sheet = openpyxl.load_workbook(traced(work, "对照表.xlsx").placed.path).worksheets[0]
     assert [cell.value for cell in sheet["G"][2:]] == ["责任科室", None, None, None, None]
 
 

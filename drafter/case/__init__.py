@@ -5,16 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter import storage
-from drafter.case.drafts import StillOpen, place_draft, place_pdf
-from drafter.case.placing import check_place, place_table
+from drafter.case.applying import apply
+from drafter.case.changing import change, see
+from drafter.case.commit import Files, Writes
+from drafter.case.difference import Difference
+from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
+from drafter.case.joining import join
+from drafter.case.known import Known, case_place, folders_of, kind_named
+from drafter.case.lock import Busy, held
+from drafter.case.memo import Memo
+from drafter.case.opening import Case, bring_up, refuse_no_dossier
+from drafter.case.placing import Placed, StillOpen
 from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
-from drafter.case.record import Record
+from drafter.case.record import Record, suggestion
+from drafter.case.scaffold import Scaffold, scaffold
+from drafter.case.schemas import keep_schemas
+from drafter.case.sheets import Sheets
+from drafter.case.snapshots import EDITOR, FIRST
+from drafter.case.stale import lost
+from drafter.case.undoing import Told, told, undo
+from drafter.case.upgrading import refuse_newer, upgrade
 from drafter.model.finding import DrafterError
+from drafter.tables.laid import Laid
+from drafter.tables.load import table_names
+from drafter.tables.table import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "Choice", "Record", "StillOpen", "Wanted", "check_place", "choose", "default_folder", "digest_of", "find_dossier", "keep", "kept", "named",
-    "place_draft", "place_pdf", "place_table", "reread",
+    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "apply", "bring_up", "case_place", "change",
+    "check_place", "choose", "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
+    "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
+    "suggestion", "told", "undo", "upgrade",
 ]  # fmt: skip
 
 
@@ -45,7 +66,7 @@ def find_dossier(work: Path, named_folder: Path | None) -> Path:
     """The dossier meant: the folder named, the one she stands in, or the only one under output/."""
     if named_folder is not None:
         if not named_folder.is_dir():
-            raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；新建案卷用 drafter new")
+            raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；还没有的，新建案卷")
         return named_folder
     around = _around(work)
     if around is not None:
@@ -55,9 +76,13 @@ def find_dossier(work: Path, named_folder: Path | None) -> Path:
     if len(found) == 1:
         return found[0]
     if found:
-        raise DrafterError(
-            f"output 里有几个案卷：{'、'.join(f.name for f in found)}", fix=f"写明是哪一个，如 drafter check {found[0]}"
-        )
-    raise DrafterError(
-        "这里没有案卷", fix="先运行 drafter new --district 区名 --year 年份 新建，或进入案卷所在的文件夹"
-    )
+        raise DrafterError(f"output 里有几个案卷：{'、'.join(f.name for f in found)}", fix="写明是哪一个案卷")
+    raise DrafterError("这里没有案卷", fix="先新建案卷，或进入案卷所在的文件夹")
+
+
+def refuse_misnamed(folder: Path, files: Files) -> None:
+    """DrafterError where a table is missing and a file beside it is that table under another ending: it would be doubled."""
+    for name in table_names():
+        if f"{name}.yaml" not in files and (near := misnamed(folder, name)):
+            fix = f"把文件名改回“{name}.yaml”，再运行一次；不是这张表的，移到别处"
+            raise DrafterError(f"缺少“{name}.yaml”，旁边的“{near.name}”像是它，没有动任何一张表", fix=fix)

@@ -1,45 +1,119 @@
-"""Where a table goes: where she says, never over a file that people have changed or have open."""
+"""Papers under the names wanted: one that is as drafter wrote it is replaced, any other stays and the new one goes beside.
+
+Whether it is, the file itself says (its fingerprint): nothing is to be written down after it, so that whatever ends a run,
+and however many run at once, none takes a paper of drafter's for one that was changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from drafter import storage
-from drafter.case.drafts import refuse_open
 from drafter.model.finding import DrafterError
+from drafter.writers import fingerprint
 
-_SUFFIXES = (".xlsx", ".docx")
 _MAX_COPIES = 99
+_TRIES = 5
+_MAX_BYTES = 2**28
+"""What is larger is none of drafter's, and is not read."""
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def check_place(path: Path) -> None:
-    """DrafterError when no table can be written there, told before any work is done."""
-    if path.is_dir():
-        raise DrafterError(f"“{path}”是文件夹，不是文件名", fix=f"在后面写上文件名，如 -o {path / '对照表.xlsx'}")
-    if path.suffix.lower() not in _SUFFIXES:
-        raise DrafterError(
-            f"“{path.name}”写不成：对照表只能存成 Excel（.xlsx）或 Word（.docx）",
-            fix="文件名以 .xlsx 或 .docx 结尾，如 -o 对照表.xlsx",
-        )
-    if not path.parent.is_dir():
-        raise DrafterError(f"找不到文件夹“{path.parent}”", fix="核对文件夹名，或先建好这个文件夹")
+class StillOpen(DrafterError):
+    """A file that was to be replaced is open in Word, WPS or LibreOffice. lock: the file that says so while it is."""
+
+    def __init__(self, path: Path, lock: Path) -> None:
+        fix = f"关掉打开它的程序再运行；确实没有打开的，删掉“{lock.name}”"
+        super().__init__(f"“{path.name}”正在别处打开，没有动它", fix=fix)
+        self.path, self.lock = path, lock
 
 
-def place_table(path: Path, data: bytes, untouched: Callable[[bytes], bool]) -> tuple[Path, str]:
-    """Write a table -> where it went, and what became of the file that was there.
+@dataclass(frozen=True)
+class Placed:
+    """Where a paper went. beside: not under the name wanted; renewed: in place of an older one of drafter's.
 
-    untouched: whether a file's bytes are as drafter wrote them. One that is not stays, the new table goes beside it.
+    kept: files of that name, or of it with -2, -3 …, that were changed or are not drafter's, left as they are; spare:
+    older ones of drafter's among them that nobody changed.
     """
-    remark = ""
-    for number in range(1, _MAX_COPIES):
-        target = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
-        if target.exists():
-            if not target.is_file() or not untouched(target.read_bytes()):
-                remark = remark or f"已经有一份“{path.name}”，改动过或不是起草助手写的，原样保留；新表另存"
-                continue
-            refuse_open(target)
-            remark = remark or f"上次写的“{path.name}”没有人改过，已换成新的"
-        storage.write(target, data)
-        return target, remark
-    raise DrafterError(f"和“{path.name}”同名的表太多", fix="把不用的旧表移到别处，或换一个文件名")
+
+    path: Path
+    beside: bool = False
+    renewed: bool = False
+    kept: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
+
+
+def place(wanted: Path, data: bytes, former: Mapping[str, str] = _NONE) -> Placed:
+    """Write what drafter made under the name wanted, or the first free one of that name with -2, -3 … -> what was done.
+
+    former: name -> SHA-256 of papers that a release wrote which gave them no fingerprint. StillOpen when the one to be
+    replaced is open.
+    """
+    if not wanted.parent.is_dir():  # gone while the paper was made: it would come back with nothing else in it
+        told = f"文件夹“{wanted.parent}”不见了，“{wanted.name}”没有写"
+        raise DrafterError(told, fix="把这个文件夹放回原处，再运行一次")
+    for _ in range(_TRIES):
+        there = {path: _ours(path, former) for path in _names(wanted)}
+        path = next((path for path, found in there.items() if found.ours is not False), None)
+        if path is None:
+            raise DrafterError(f"和“{wanted.name}”同名、改动过的文件太多", fix="把不用的旧文件移到别处，或换一个名字")
+        refuse_open(path)
+        try:
+            _write(path, data, there[path].data)
+        except storage.Changed:
+            continue  # she saved it just now: it is hers
+        kept, spare = (
+            tuple(one.name for one, found in there.items() if found.ours is way and one != path)
+            for way in (False, True)
+        )
+        return Placed(path, path != wanted, bool(there[path].ours), kept, spare)
+    raise DrafterError(f"“{wanted.name}”一直在别处保存，没有动它", fix="等它存好，再运行一次")
+
+
+def _write(path: Path, data: bytes, seen: bytes | None) -> None:
+    swap = storage.Swap(path, data, seen)
+    try:
+        swap.prepare()
+        swap.do()
+    finally:
+        swap.clear()
+
+
+def refuse_open(path: Path) -> None:
+    """Refuse to replace a file that Word, WPS or LibreOffice has open."""
+    names = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}", f".~{path.name}")
+    lock = next((path.with_name(name) for name in names if path.with_name(name).exists()), None)
+    if lock:
+        raise StillOpen(path, lock)
+
+
+def _names(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    for number in range(2, _MAX_COPIES):
+        yield wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+
+
+class _Found(NamedTuple):
+    """What lies under a name: its bytes, and whether they are as drafter wrote them; None and None where nothing does."""
+
+    data: bytes | None
+    ours: bool | None
+
+
+def _ours(path: Path, former: Mapping[str, str]) -> _Found:
+    """What lies there. A pipe, a folder, a link is never drafter's."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return _Found(None, ours=False)
+        data = storage.read(path, _MAX_BYTES)
+    except FileNotFoundError:
+        return _Found(None, ours=None)
+    except storage.Unfit:
+        return _Found(None, ours=False)
+    return _Found(data, fingerprint.untouched(data) or former.get(path.name) == storage.sha256(data))

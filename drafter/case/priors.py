@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from drafter.model.report import Meta, Report
 
 FOLDER = "上年报告"
 _MAX_COPIES = 99
+_MAX_BYTES = 256 * 2**20
 
 Parse: TypeAlias = Callable[[Path], Report]
 Known: TypeAlias = tuple[Path, Report]
@@ -106,7 +108,7 @@ def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
     kinds = sorted({report.meta.kind for _, report in found})
     if len(kinds) > 1:
         told = f"{found[0][1].meta.district}{nearest}年有几种报告：{'、'.join(kinds)}"
-        raise DrafterError(told, fix="用 --kind 写明要写哪一种")
+        raise DrafterError(told, fix="写明报告种类")
     path, report = found[0]
     return Choice((report,), (path,), tuple(_remarks(found, wanted, unread)))
 
@@ -114,7 +116,7 @@ def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
 def _reports(shelf: Path, parse: Parse) -> tuple[list[Known], list[str]]:
     """Every report on a shelf, and the names of the files that could not be read."""
     if not shelf.is_dir():
-        raise DrafterError(f"找不到文件夹“{shelf}”", fix="核对 --seeds 后面的文件夹名")
+        raise DrafterError(f"找不到文件夹“{shelf}”", fix="核对文件夹名；别处的，写明放报告的文件夹")
     found, failed = [], []
     for path in sorted(p for p in shelf.iterdir() if p.is_file() and not p.name.startswith((".", "~$"))):
         if path.resolve().parent != shelf.resolve():  # a link that leads out of the folder
@@ -132,11 +134,11 @@ def _remarks(found: Sequence[Known], wanted: Wanted, unread: Sequence[str]) -> I
     path, report = found[0]
     told = report.meta
     if path.parent.resolve() == home.shipped("seeds").resolve():
-        yield f"用的是 seeds 文件夹里的“{path.name}”；如果是随软件附带的示例，内容不是真实的，请放进自己的，或用 --from 指明"
+        yield f"用的是 seeds 文件夹里的“{path.name}”；如果是随软件附带的示例，内容不是真实的，请放进自己的，或指明上年报告"
     if told.year != wanted.year - 1:
         yield f"没有{wanted.year - 1}年的报告，用的是最近的{told.year}年的；中间的年份没有对照"
     if len(found) > 1:
-        yield f"{told.year}年的《{told.kind}》有{len(found)}份，用的是{path.name}；要换用 --from 指明"
+        yield f"{told.year}年的《{told.kind}》有{len(found)}份，用的是{path.name}；要换的，指明上年报告"
     if unread:
         yield _unread(unread)
 
@@ -149,12 +151,12 @@ def _not_there(seen: Sequence[Known], ours: Sequence[Known], mine: Sequence[Know
     """What is there, when what was asked for is not."""
     if mine:
         told = f"没有{mine[0][1].meta.district}{wanted.year}年以前的报告；现有：{_listed(mine)}"
-        return DrafterError(told, fix="换一个年份，或用 --from 指明上年报告")
+        return DrafterError(told, fix="换一个年份，或指明上年报告")
     if ours:
         told = f"{wanted.district}没有《{wanted.kind}》；现有：{_listed(ours)}"
-        return DrafterError(told, fix="核对 --kind 后面的报告种类，或用 --from 指明上年报告")
+        return DrafterError(told, fix="核对后写明报告种类，或指明上年报告")
     told = f"没有“{wanted.district}”的报告；现有：{_listed(seen) or '一份也没有'}"
-    return DrafterError(told, fix="核对区名；或把上年报告放进 seeds 文件夹，或用 --from 指明")
+    return DrafterError(told, fix="核对区名；或把上年报告放进 seeds 文件夹，或指明上年报告")
 
 
 def _listed(reports: Sequence[Known]) -> str:
@@ -164,7 +166,8 @@ def _listed(reports: Sequence[Known]) -> str:
 
 def keep(dossier: Path, source: Path) -> tuple[str, str]:
     """Copy a prior report into a dossier -> (its name there, its sha256). A copy already there stays."""
-    data = source.read_bytes()
+    data = storage.read(source, _MAX_BYTES)
+    folder = _folder(dossier)
     digest = storage.sha256(data)
     name = (
         source.name
@@ -173,18 +176,35 @@ def keep(dossier: Path, source: Path) -> tuple[str, str]:
     )
     stem, suffix = Path(name).stem, Path(name).suffix
     for number in range(1, _MAX_COPIES):
-        target = dossier / FOLDER / (name if number == 1 else f"{stem}-{number}{suffix}")
-        if not target.exists():
+        target = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
+        if not os.path.lexists(target):
             storage.write(target, data)
             return target.name, digest
-        if storage.sha256(target.read_bytes()) == digest:
+        if _digest_at(folder, target.name) == digest:
             return target.name, digest
-    raise DrafterError(f"“{dossier / FOLDER}”里同名的文件太多", fix="清理这个文件夹后再试")
+    raise DrafterError(f"“{folder}”里同名的文件太多", fix="清理这个文件夹后再试")
+
+
+def _folder(dossier: Path) -> Path:
+    """Where a dossier keeps its prior reports. DrafterError when a link leads out of the dossier."""
+    folder = storage.within(dossier, FOLDER)
+    if folder is None:
+        fix = f"删掉这个链接，把“{FOLDER}”文件夹本身放回案卷"
+        raise DrafterError(f"“{FOLDER}”是指到案卷外面的链接，没有用", fix=fix, place=Place(dossier / FOLDER, 1))
+    return folder
+
+
+def _digest_at(folder: Path, name: str) -> str:
+    """Digest of a file's bytes; none for what is not a file of the folder."""
+    try:
+        return storage.sha256(storage.read_within(folder, name, _MAX_BYTES))
+    except (FileNotFoundError, storage.Unfit):
+        return ""
 
 
 def kept(dossier: Path) -> tuple[Path, ...]:
     """The prior reports that lie in a dossier whose 案卷.yaml was lost."""
-    folder = dossier / FOLDER
+    folder = _folder(dossier)
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     return tuple(file for file in files if file.is_file() and storage.inside(folder, file.name))
 
@@ -204,16 +224,16 @@ def reread(
     known: list[Known] = []
     findings: list[Finding] = []
     for prior in case.priors:
-        path = storage.inside(dossier / FOLDER, prior.file)
+        path = storage.inside(_folder(dossier), prior.file)
         if path is None:
             fix = f"只写“{FOLDER}”文件夹里的文件名，不带路径"
             raise DrafterError(f"上年报告的文件名“{prior.file}”不对", fix=fix, place=place)
-        if not path.is_file():
+        if not path.exists():
             fix = f"把这份报告放回案卷的“{FOLDER}”文件夹；找不到的，从备份里找回"
             raise DrafterError(f"案卷里缺少上年报告“{prior.file}”", fix=fix, place=place)
         report = parse(path)
         known.append((path, report if report.meta.year else _dated(report, int(prior.year))))
-        same_bytes = storage.sha256(path.read_bytes()) == prior.sha256
+        same_bytes = _digest_at(path.parent, path.name) == prior.sha256
         if not same_bytes and digest_of(known[-1][1]) != words.get(prior.file):
             message, fix = f"上年报告“{prior.file}”在立卷后被改过", "从原来的地方重新复制一份过来，覆盖改过的"
             findings.append(Finding(place, "上年报告有变", Level.ERROR, message, fix, ("案卷", "上年报告")))

@@ -1,43 +1,82 @@
-"""What drafter remembers of a dossier between two runs."""
+"""What drafter remembers of a dossier between two runs. Digests only: her words stand in her tables and nowhere else."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter import storage
+from drafter.case.commit import OLD_RECORD, RECORD, Files
 
-_RECORD = ".起草记录.json"
+_MAX_BYTES = 32 * 2**20
 
 
 @dataclass
 class Record:
-    """What drafter remembers of a dossier: suggestions made, drafts as it wrote them, prior reports as it read them."""
+    """offered: digests of the suggestions made; words: prior report's file -> digest of its words as read; keys: table ->
+    编号 -> token of what the row answers; drafts: digests of drafts made before drafts told themselves whose they are."""
 
-    offered: frozenset[str]
-    drafts: dict[str, str]
-    words: dict[str, str]
+    offered: frozenset[str] = frozenset()
+    words: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, dict[str, str]] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Record:
         """The record of a dossier; an empty one when there is none or it cannot be read."""
-        try:
-            told = json.loads((folder / _RECORD).read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
-            told = {}
-        told = told if isinstance(told, dict) else {}
+        found = {name: data for name in (RECORD, OLD_RECORD) if (data := _bytes(folder / name)) is not None}
+        return cls.seen(found)
+
+    @classmethod
+    def seen(cls, files: Files) -> Record:
+        """The record among a dossier's files."""
+        return cls.read(files[RECORD]) if RECORD in files else cls._old(files.get(OLD_RECORD, b""))
+
+    @classmethod
+    def read(cls, data: bytes) -> Record:
+        """The bytes of a record -> the record; an empty one when they are none."""
+        told = _told(data)
+        keys = told.get("键")
         offered = told.get("已提示")
         return cls(
             frozenset(map(str, offered if isinstance(offered, list) else ())),
-            _texts(told.get("稿")),
             _texts(told.get("原文")),
+            {str(name): _texts(tokens) for name, tokens in keys.items()} if isinstance(keys, dict) else {},
+            _texts(told.get("稿")),
         )
 
-    def save(self, folder: Path) -> None:
-        """Write the record back."""
-        told = {"已提示": sorted(self.offered), "稿": self.drafts, "原文": self.words}
-        storage.write(folder / _RECORD, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
+    @classmethod
+    def _old(cls, data: bytes) -> Record:
+        told = _told(data)
+        offered = told.get("已提示")
+        words = map(str, offered if isinstance(offered, list) else ())
+        return cls(frozenset(map(suggestion, words)), _texts(told.get("原文")), {}, _texts(told.get("稿")))
+
+    def written(self) -> bytes:
+        """The record as it stands on disk."""
+        told = {"已提示": sorted(self.offered), "原文": self.words, "键": self.keys, "稿": self.drafts}
+        return (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def suggestion(words: str) -> str:
+    """A suggestion's words -> what is remembered of it."""
+    return storage.sha256(words.encode())[:16]
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return storage.read(path, _MAX_BYTES)
+    except OSError:
+        return None
+
+
+def _told(data: bytes) -> dict[str, object]:
+    try:
+        told = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _texts(value: object) -> dict[str, str]:

@@ -17,13 +17,15 @@ CLEAN, FOUND, STOPPED = 0, 1, 2
 _LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
 """Told to libraries before they are loaded: numpy's matrices are small here, several threads only wait for each other;
 pydantic would read the list of everything installed for plugins that are not wanted."""
-_GARBAGE = 50_000
+_GARBAGE = 200_000
 """Objects made before Python looks for rings of garbage among them: at its 700, looking takes a tenth of a short command."""
 
 _COMMANDS = {
     "new": "读上年报告，铺开案卷里的各张表；已有的案卷只补缺的",
     "check": "检查案卷：没回应的计划、没交代的问题、没填的空、没改的数",
     "build": "出 Word 稿，每处问题都批注在原词上",
+    "history": "什么时候、谁改了哪一格",
+    "undo": "撤销最近一次改动",
     "read": "读一份报告，看读出了什么",
     "inspect": "拿国家标准检查任何一份 Word 文件的格式",
     "trace": "拿上年报告的计划对照今年的报告，看哪些有回应",

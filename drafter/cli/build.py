@@ -9,6 +9,7 @@ import click
 from drafter import case, desk
 from drafter.cli import CLEAN, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.commands import spelt
 from drafter.model.finding import DrafterError, Level
 from drafter.printing import Printed, print_draft
 
@@ -57,13 +58,12 @@ def command(
 
 def tell(built: desk.Built, *, clean: bool) -> None:
     """A draft, or why there is none, in her words."""
-    if built.path is None:
+    if built.placed is None:
         show.findings(built.findings)
         click.echo(f"表格有 {len(built.findings)} 处读不懂，没有成稿")
         return
     tell_departures(built)
-    if built.aside:
-        click.echo(f"留意：{built.aside}；新稿另存")
+    show.others(built.placed, "新稿")
     if clean and any(finding.level is Level.ERROR for finding in built.findings):
         click.echo(f"清稿里留下了 {show.tally(built.findings)}：")
         show.findings(built.findings)
@@ -71,7 +71,7 @@ def tell(built: desk.Built, *, clean: bool) -> None:
         click.echo(f"还有 {show.tally(built.findings)}（{show.by_rule(built.findings)}），运行 drafter check 逐条看")
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
-    click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.path)}")
+    click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.placed.path)}")
 
 
 def tell_departures(built: desk.Built) -> None:
@@ -83,8 +83,7 @@ def tell_departures(built: desk.Built) -> None:
 
 def tell_pdf(made: Printed) -> None:
     """A PDF, and what she should know of it."""
-    if made.aside:
-        click.echo(f"留意：{made.aside}；新的 PDF 另存")
+    show.others(made.placed, "新的 PDF ")
     if made.fonts:
         click.echo(f"留意：{made.fonts}")
     click.echo(f"PDF：{show.near(made.path)}")
@@ -102,13 +101,13 @@ def _finish(draft: Path, *, pdf: bool, show_it: bool) -> None:
         except DrafterError as error:
             troubles.append(error)
     if show_it:
-        from drafter.cli import opening
+        from drafter.cli import viewing
 
         try:
-            opening.open_file(result)
+            viewing.open_file(result)
         except DrafterError as error:
             troubles.append(error)
     for trouble in troubles[:-1]:
-        click.echo(trouble, err=True)
+        click.echo(spelt(str(trouble)), err=True)
     if troubles:
         raise troubles[-1]

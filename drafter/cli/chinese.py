@@ -22,7 +22,9 @@ class ChineseHelp(click.Command):
         try:
             return super().invoke(ctx)
         except DrafterError as error:
-            raise Stopped(str(error)) from error
+            from drafter.cli.commands import spelt
+
+            raise Stopped(spelt(str(error))) from error
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法 line."""

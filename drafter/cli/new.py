@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from drafter import desk
-from drafter.case import Wanted
+from drafter.case import Laid, Wanted
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
-from drafter.tables import Laid
+from drafter.cli.commands import spelt
 
 _YEAR = click.IntRange(1950, 2100)
 
@@ -39,7 +39,7 @@ def command(
 
     已经有案卷的，只补缺少的行，您写过的一个字也不动。
     """
-    started = desk.new(desk.Order(Path(), Wanted(district, year, kind), sources, into, seeds))
+    started = desk.new(desk.Order(Path(), Wanted(district, year, kind), sources, into, seeds, by="drafter new"))
     if started.faults:
         _laid(started.laid)
         show.findings(started.faults)
@@ -57,7 +57,7 @@ def command(
             where = f"第{doubt.paragraph}段：" if doubt.paragraph else ""
             click.echo(f"  存疑：{where}{doubt.message}")
     for remark in started.remarks:
-        click.echo(f"留意：{remark}")
+        click.echo(f"留意：{spelt(remark)}")
     _laid(started.laid)
     if not started.laid:
         click.echo("案卷已经齐全，没有要补的")

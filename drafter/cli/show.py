@@ -9,13 +9,15 @@ from pathlib import Path
 
 import click
 
+from drafter.case import Placed
+from drafter.cli.commands import spelt
 from drafter.model.finding import Finding, Level
 
 
 def findings(found: Sequence[Finding]) -> None:
     """One line a finding, under it what to do."""
     for finding in found:
-        click.echo(finding)
+        click.echo(spelt(str(finding)))
 
 
 def tally(found: Sequence[Finding]) -> str:
@@ -44,9 +46,22 @@ def finding_json(finding: Finding) -> dict[str, object]:
         "level": finding.level.value,
         "rule": finding.rule,
         "message": finding.message,
-        "fix": finding.fix,
+        "fix": spelt(finding.fix),
         "ref": list(finding.ref),
     }
+
+
+def others(placed: Placed, new: str, *, err: bool = False) -> None:
+    """The papers of the same name that a paper was placed beside, and what to do with them. new: what it is called."""
+    if placed.kept:
+        elsewhere = f"；{new}另存" if placed.beside else ""
+        click.echo(f"留意：{_listed(placed.kept)}改动过，或者不是起草助手写的，原样保留{elsewhere}", err=err)
+    if placed.spare:
+        click.echo(f"留意：{_listed(placed.spare)}是以前另存的，没有人改过，用不着的可以删", err=err)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "".join(f"“{name}”" for name in names)
 
 
 def near(path: Path) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from drafter import desk
+from drafter.case import Placed
 from drafter.cli import compared, show
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.commands import spelt
 from drafter.cli.machine import trace_json
 
 
@@ -29,12 +32,19 @@ def command(prior: Path, current: Path, into: Path | None, *, as_json: bool) -> 
     else:
         _print(compared.table(traced.comparison) if into is None else compared.tally(traced.comparison))
     for remark in traced.comparison.remarks:
-        click.echo(f"留意：{remark}", err=True)
-    if traced.remark:
-        click.echo(f"留意：{traced.remark}", err=as_json)
-    if traced.path:
-        click.echo(f"对照表：{show.near(traced.path)}", err=as_json)
+        click.echo(f"留意：{spelt(remark)}", err=True)
+    if traced.placed:
+        _tell(traced.placed, err=as_json)
     return 0
+
+
+def _tell(placed: Placed, *, err: bool) -> None:
+    """Where the table is, and what became of the one that was there; what else lies beside it is no business of ours."""
+    if placed.beside:
+        show.others(replace(placed, spare=()), "新表", err=err)
+    elif placed.renewed:
+        click.echo(f"留意：上次写的“{placed.path.name}”没有人改过，已换成新的", err=err)
+    click.echo(f"对照表：{show.near(placed.path)}", err=err)
 
 
 def _print(lines: Iterable[str]) -> None:

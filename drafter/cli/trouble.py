@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import sys
 
 import click
 
 STOPPED, INTERRUPTED = 2, 130
+_NO_MEMORY = "内存不够，没有做完\n    怎么改：关掉一些程序再试；还是不行，换一台内存大些的电脑"
+_WANTS_MEMORY = re.compile("allocate memory|failed to map segment|start new thread|out of memory", re.IGNORECASE)
+"""How libraries say that they did not get memory."""
 
 
 class Stopped(click.ClickException):
@@ -35,6 +39,13 @@ def guarded(command: click.Command) -> int:
         return STOPPED
     except OSError as error:
         return _stop(system(error))
+    except MemoryError as error:
+        error.__traceback__ = None  # lets go of what filled it
+        return _stop(_NO_MEMORY)
+    except (ImportError, RuntimeError) as error:
+        if _WANTS_MEMORY.search(str(error)) is None:
+            raise
+        return _stop(_NO_MEMORY)
     return result if isinstance(result, int) else 0
 
 
@@ -98,8 +109,7 @@ def _value(error: click.BadParameter) -> str:
 
 def system(error: OSError) -> str:
     """What the system refused -> what happened and what to do."""
-    told = {13: "没有权限，或者正被别的程序占用", 28: "磁盘满了", 30: "这个位置不能写入", 36: "文件名太长"}.get(
-        error.errno or 0, error.strerror or "读写出错"
-    )
-    where = f"“{error.filename}”" if error.filename else ""
-    return f"{where}{told}\n    怎么改：关掉占用它的程序，或换一个能写的位置再试"
+    from drafter import storage  # here, so that --help does not pay for it
+
+    where = f"“{os.fsdecode(error.filename)}”" if isinstance(error.filename, str | bytes) else ""
+    return f"{where}{storage.why(error)}\n    怎么改：{storage.remedy(error)}"

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from drafter.case import StillOpen
-from drafter.cli import CLEAN, opening, show
+from drafter.cli import CLEAN, show, viewing
 from drafter.cli.build import tell, tell_departures, tell_pdf
+from drafter.cli.commands import spelt
 from drafter.cli.trouble import system
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.progress import Progress
@@ -45,9 +46,9 @@ def _open(event: Event) -> None:
     path = event.path if isinstance(event, Printed) else event.built.path if isinstance(event, Built) else None
     try:
         if path is not None:
-            opening.open_file(path)
+            viewing.open_file(path)
     except DrafterError as error:
-        click.echo(error, err=True)
+        click.echo(spelt(str(error)), err=True)
 
 
 def _tell(event: Event, *, clean: bool) -> None:
@@ -57,8 +58,8 @@ def _tell(event: Event, *, clean: bool) -> None:
     elif isinstance(event, Built) and event.since is None:
         tell(event.built, clean=clean)
     elif isinstance(event, Built):
-        if event.built.aside:
-            click.echo(f"留意：{event.built.aside}；在 Word 里改的字不会回到表里，新稿另存")
+        if event.built.placed:
+            show.others(event.built.placed, "在 Word 里改的字不会回到表里，新稿")
         click.echo(_what(event))
         if any(one.name == _LAYOUT for one in event.saved):
             tell_departures(event.built)
@@ -82,7 +83,7 @@ def _unread(event: Unread) -> None:
     errors = sum(fault.level is Level.ERROR for fault in event.faults)
     more = f"（共 {errors} 处读不懂）" if errors > 1 else ""
     click.echo(f"{_began(event.saved)}，没有出新稿：{first.place} {first.message}{more}")
-    click.echo(f"{_INDENT}怎么改：{first.fix}；改好保存就重出，原来的稿子没有动")
+    click.echo(f"{_INDENT}怎么改：{spelt(first.fix)}；改好保存就重出，原来的稿子没有动")
 
 
 def _held(event: Held) -> None:
@@ -96,7 +97,7 @@ def _why(error: DrafterError | OSError) -> str:
         return f"{error.message}；关掉它就自动重出（确实没有打开的，删掉“{error.lock.name}”）"
     if isinstance(error, OSError):
         return f"{system(error)}；过几秒自动再试"
-    return f"{f'{error.place} ' if error.place else ''}{error.message}\n{_INDENT}怎么改：{error.fix}"
+    return f"{f'{error.place} ' if error.place else ''}{error.message}\n{_INDENT}怎么改：{spelt(error.fix)}"
 
 
 def _began(saved: Sequence[Saved]) -> str:

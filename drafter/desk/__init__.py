@@ -1,14 +1,13 @@
-"""The desk: new, check, build, read, inspect, trace. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, check, build, history, undo, read, inspect, trace. It hands paper from room to room and knows nothing of official writing."""
 
-from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier, refuse_no_dossier
-from drafter.desk.known import Known
+from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
+from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, new
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
 
 __all__ = [
     "REVIEW",
     "Built",
-    "Known",
     "Order",
     "Started",
     "Tabled",
@@ -16,11 +15,12 @@ __all__ = [
     "Wish",
     "build",
     "check",
+    "history",
     "inspect",
     "new",
     "open_dossier",
     "paper",
     "read",
-    "refuse_no_dossier",
     "trace",
+    "undo",
 ]

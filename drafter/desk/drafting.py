@@ -6,24 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import case, home, readers, tables
-from drafter.desk.known import Known, kind_named
+from drafter import case
+from drafter.case import Case, Known, folders_of
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
-from drafter.model.indicator import fields_of, parts_of
 from drafter.model.layout import STANDARD, Layout, departures
-from drafter.model.report import apart
+from drafter.storage import leftovers
 
 
 @dataclass(frozen=True)
 class Built:
-    """What `build` did. path is None when the tables could not be read; aside: why the usual name was not taken;
-    departures: where its layout parts from the standard."""
+    """What `build` did. placed: the draft, None when the tables could not be read; departures: where its layout parts
+    from the standard."""
 
-    path: Path | None
+    placed: case.Placed | None
     findings: tuple[Finding, ...]
-    aside: str = ""
     departures: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the draft is."""
+        return self.placed.path if self.placed else None
 
 
 class Unclean(DrafterError):
@@ -31,7 +34,7 @@ class Unclean(DrafterError):
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         errors = sum(finding.level is Level.ERROR for finding in findings)
-        fix = "先运行 drafter check 逐条改好；一定要出的，加上 --force"
+        fix = "先检查案卷，逐条改好；一定要出的，强行出清稿"
         super().__init__(f"还有 {errors} 处错误没有解决，没有出清稿", fix=fix)
         self.findings = tuple(findings)
 
@@ -51,39 +54,24 @@ REVIEW = Wish()
 """A review copy in the national layout."""
 
 
-def refuse_no_dossier(folder: Path) -> None:
-    """DrafterError for a folder that holds no dossier."""
-    if not tables.case_file(folder).exists():
-        raise DrafterError(f"“{folder}”里没有案卷.yaml，不是案卷", fix="写对案卷的文件夹，或先运行 drafter new 新建")
-
-
 def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[Dossier | None, list[Finding]]:
     """A dossier's folder -> the dossier, or None and the faults of form that keep it from being read.
 
     known: what is known of reports, where that was read before.
     """
-    refuse_no_dossier(folder)
-    inputs, place_of, findings = tables.load(folder)
-    habits, faults = tables.load_habits(folder, work)
-    findings = sorted([*findings, *faults], key=lambda finding: finding.place)
-    if inputs is None or any(fault.level is Level.ERROR for fault in faults):
-        return None, findings
-    known, head = known or Known.beside(work), inputs.case
-    words = case.Record.load(folder).words
-    kept, changed = case.reread(folder, head, place_of(("案卷", "上年报告")), known.parse, words)
-    kind = kind_named(known.kinds, head.kind, place_of(("案卷", "文种")))
-    reports, rates, fields = apart(kept.reports), parts_of(known.catalogue), fields_of(known.catalogue)
-    dossier = Dossier(
-        kind, head.district, int(head.year), reports, inputs, place_of, rates, habits=habits, fields=fields
-    )
-    return _reviewed(dossier), [*findings, *changed]
+    opened = Case.open(folder, work, known)
+    if opened.dossier is None:
+        return None, list(opened.findings)
+    reviewed = _reviewed(opened.dossier, opened.memo)
+    opened.memo.save()
+    return reviewed, list(opened.findings)
 
 
-def _reviewed(dossier: Dossier) -> Dossier:
+def _reviewed(dossier: Dossier, memo: case.Memo) -> Dossier:
     """The dossier, and what its tables make of last year's plan."""
     from drafter import tracing
 
-    return replace(dossier, review=tracing.review(dossier))
+    return replace(dossier, review=tracing.review(dossier, memo))
 
 
 def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
@@ -105,6 +93,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     """A dossier's folder -> the Word draft beside its tables. A clean copy is refused (Unclean) while errors are open."""
     from drafter import rendering, writers
 
+    leftovers.sweep()
     base = _reference(wish.reference)
     clean = wish.clean
     dossier, findings = open_dossier(folder, work, known)
@@ -114,17 +103,17 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
         raise Unclean(findings)
     copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
-    manuscript = rendering.render(dossier, home.folders("templates", work), copy)
+    manuscript = rendering.render(dossier, folders_of("templates", work), copy)
     layout = dossier.habits.layout(base)
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
-    path, aside = case.place_draft(folder, dossier, data, clean=clean)
-    return Built(path, tuple(findings), aside, departures(layout))
+    placed = case.place_draft(folder, dossier, data, clean=clean)
+    return Built(placed, tuple(findings), departures(layout))
 
 
 def _reference(path: Path | None) -> Layout:
     """The layout of a Word file the bureau uses; the standard's when none is named."""
     if path is None:
         return STANDARD
-    from drafter import inspecting
+    from drafter import inspecting, readers
 
     return inspecting.reference(readers.stored(path), path.name)

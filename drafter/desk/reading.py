@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case, home, readers, tables
-from drafter.desk.known import Known
+from drafter import case, tables
+from drafter.case import Known, folders_of
 from drafter.model.comparison import Comparison
 from drafter.model.finding import DrafterError, Level
 from drafter.model.inspection import Fault
@@ -19,12 +19,10 @@ _REPORT = 20
 
 @dataclass(frozen=True)
 class Tabled:
-    """What `trace` did. path: where the table was written, None when none was asked for; remark: what became of the
-    file that was there."""
+    """What `trace` did. placed: the table, None when none was asked for."""
 
     comparison: Comparison
-    path: Path | None = None
-    remark: str = ""
+    placed: case.Placed | None = None
 
 
 def read(path: Path, work: Path) -> Report:
@@ -34,13 +32,15 @@ def read(path: Path, work: Path) -> Report:
 
 def paper(path: Path) -> tuple[str, tuple[str, ...]]:
     """A report file -> its words, a paragraph a line; what is doubtful about them."""
+    from drafter import readers
+
     manuscript = readers.read(path)
     return manuscript.text, tuple(doubt.message for doubt in manuscript.doubts)
 
 
 def inspect(path: Path) -> tuple[Fault, ...]:
     """A Word file -> where its layout departs from the national standard."""
-    from drafter import inspecting
+    from drafter import inspecting, readers
 
     return inspecting.inspect(readers.stored(path), path.name)
 
@@ -63,7 +63,7 @@ def _check_pair(before: Report, now: Report, *, empty: bool) -> None:
     """Stop where there is nothing to compare: one report twice, a paper that promises and counts nothing and hardly says
     anything, and, if that will not do, a report without promises."""
     names = before.file.name, now.file.name
-    look = "运行 drafter read 看看读出了什么"
+    look = "单独读这一份，看看读出了什么"
     if [portion.text for portion in before.portions] == [portion.text for portion in now.portions]:
         raise DrafterError(
             f"“{names[0]}”和“{names[1]}”是同一份报告，没有可以对照的", fix="核对上年报告和今年报告的文件"
@@ -85,8 +85,5 @@ def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
         if fault.level is Level.ERROR:
             raise DrafterError(fault.message, fix=fault.fix, place=fault.place)
     suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
-    manuscript = render(comparison, home.folders("templates", work), suffix)
-    path, remark = case.place_table(
-        into, writers.sealed(writers.write(manuscript, [], suffix, layout)), writers.untouched
-    )
-    return Tabled(comparison, path, remark)
+    manuscript = render(comparison, folders_of("templates", work), suffix)
+    return Tabled(comparison, case.place_table(into, writers.write(manuscript, [], suffix, layout)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.inspecting.document import load
 from drafter.inspecting.reference import reference
 from drafter.inspecting.rule import Examined, Rule
-from drafter.inspecting.table import RULES
+from drafter.inspecting.rulebook import RULES
 from drafter.model.inspection import Fault, Spot
 
 __all__ = ["RULES", "inspect", "reference"]

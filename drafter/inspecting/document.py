@@ -13,6 +13,7 @@ from drafter.inspecting.formatting import Properties, Styles, of_paragraph, of_r
 from drafter.inspecting.paper import Footer, Grid, Page, Paper, Paragraph, Run
 from drafter.model.finding import DrafterError
 from drafter.ooxml.archive import Package
+from drafter.ooxml.extent import Extent
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
@@ -32,7 +33,7 @@ def load(data: bytes, name: str) -> Paper:
     if body is None:
         raise DrafterError(f"“{name}”里没有 Word 正文", fix="用 Word 或 WPS 打开，另存为 docx 后再检查")
     styles = package.xml("word/styles.xml")
-    walker = _Walker(Styles(styles), Numbering(package.xml("word/numbering.xml"), styles))
+    walker = _Walker(Styles(styles), Numbering(package.xml("word/numbering.xml"), styles), Extent(name, "再检查"))
     paragraphs = _after_sheet(tuple(walker.blocks(body)))
     settings = package.xml("word/settings.xml")
     return Paper(
@@ -77,14 +78,17 @@ class _Walker:
 
     styles: Styles
     numbering: Numbering
+    extent: Extent
     sections: list[etree._Element] = field(default_factory=list)
     _number: int = 0
 
     def blocks(self, parent: etree._Element, table: str | None = None) -> Iterator[Paragraph]:
         """Paragraphs under an element, table cells too; the section's properties come last."""
         for element in parent.iterchildren(tag=etree.Element):
+            self.extent.element()
             if element.tag == W + "p":
                 paragraph = self.paragraph(element, table)
+                self.extent.line(len(paragraph.words))
                 self._number += bool(paragraph.words.strip())
                 number = self._number if paragraph.words.strip() else 0
                 yield replace(paragraph, number=number, section=len(self.sections))
@@ -106,6 +110,7 @@ class _Walker:
     def _runs(self, parent: etree._Element, paragraph: Properties, table: str, in_field: list[bool]) -> Iterator[Run]:
         """Runs as printed; of a PAGE field its place, once, in the setting of its instruction."""
         for element in parent.iterchildren(tag=etree.Element):
+            self.extent.element()
             if element.tag == W + "r":
                 properties = self.styles.run(of_run(element.find(W + "rPr")), paragraph, table)
                 if properties["vanish"] != "1":

@@ -26,6 +26,8 @@ _TOLD = {
     "1.": "第三层序号后面没有用半角的点",
     "（1）": "第四层序号的括号是半角的，或者后面多了标点",
 }
+_MARKER = 40
+"""Characters in which a marker and what must follow it stand."""
 _ITEMS = re.compile(rf"(?:^|(?<=[。；：]))(?={NUMERAL}是)")
 
 
@@ -71,7 +73,7 @@ def _within(item: Item, due: dict[int, set[int]]) -> Iterator[Said]:
     """一是, 二是 from paragraph to paragraph under one heading."""
     text = item.paragraph.text
     for found in _ITEMS.finditer(text):
-        marker = marker_of(text[found.start() :])
+        marker = marker_of(text[found.start() : found.start() + _MARKER])
         if marker and marker.family == "一是":
             yield from _follow(item, _ITEM_LEVEL, marker.number, due)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.inspecting.formatting import THEME, Properties, twips
 from drafter.model.inspection import Spot
@@ -69,24 +70,24 @@ class Paragraph:
     name: str = ""
     breaks: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words typed."""
         return "".join(run.text for run in self.runs)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words without blanks around them, the automatic number before them."""
         return self.label + self.words.strip()
 
-    @property
+    @cached_property
     def spot(self) -> Spot:
         """Where it stands."""
         told = self.text.replace("\n", "").replace("\t", " ")
         words = told if len(told) <= _WORDS else f"{told[:_WORDS]}……"
         return Spot(self.name, "", 0) if self.name else Spot(f"第{self.number}段", words, self.number)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Size of most of its words."""
         sizes: dict[int, int] = {}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter.inspecting.paper import Paragraph
 from drafter.inspecting.paragraph_roles import Role
 from drafter.inspecting.rule import Examined, Said
+from drafter.model.inspection import Spot
 from drafter.zh import gbt9704 as gb
 from drafter.zh.headings import unmarked
 
@@ -34,9 +35,11 @@ def _each(examined: Examined, pattern: re.Pattern[str], told: str, due: str) -> 
 
 
 def _at(paragraph: Paragraph, text: str, pattern: re.Pattern[str], told: str, due: str) -> Iterator[Said]:
+    spot: Spot | None = None
     for found in pattern.finditer(text):
+        spot = spot or paragraph.spot
         words = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
-        yield Said(replace(paragraph.spot, words=words), told, due)
+        yield Said(replace(spot, words=words), told, due)
 
 
 def date_form(examined: Examined) -> Iterator[Said]:

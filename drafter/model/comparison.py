@@ -67,7 +67,7 @@ class Comparison:
         counted = [(report.file.name, report.doubts) for report in (self.prior, self.current) if report.doubts]
         return [
             f"读“{name}”有{len(doubts)}处拿不准，可能影响对照；{'头一处：' if len(doubts) > 1 else ''}{doubts[0].message}"
-            "（运行 drafter read 逐处看一看）"
+            "；单独读这一份，可以逐处看"
             for name, doubts in counted
         ]
 

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from drafter.model.finding import PlaceOf
 from drafter.model.habits import NO_HABITS, Habits
 from drafter.model.indicator import Parts
-from drafter.model.inputs import (
-    Inputs,
-    MetricInput,
-    PassageInput,
-    ProblemInput,
-    PromiseInput,
-    origin,
-    place_told,
-    row_for,
-    row_numbered,
-)
+from drafter.model.inputs import Inputs, MetricInput, PassageInput
+from drafter.model.joined import Joins
 from drafter.model.kind import ReportKind, SectionKind, fill
 from drafter.model.place import Ref
-from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
+from drafter.model.report import Commitment, Passage, Report, Statistic
 from drafter.model.slots import pieces, put_slots
 from drafter.model.traced import Review
 from drafter.zh.districts import normalise
@@ -32,8 +24,8 @@ from drafter.zh.sentences import split
 
 @dataclass(frozen=True)
 class Dossier:
-    """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables,
-    what the rates among the indicators are made of, what her tables make of last year's plan, the bureau's habits of
+    """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables, which
+    row answers what, what the rates among the indicators are made of, what her tables make of last year's plan, the bureau's habits of
     layout, and which field of work an indicator belongs to."""
 
     kind: ReportKind
@@ -41,6 +33,7 @@ class Dossier:
     year: int
     priors: tuple[Report, ...]
     inputs: Inputs
+    joins: Joins
     place_of: PlaceOf
     rates: Mapping[str, Parts] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
@@ -52,44 +45,20 @@ class Dossier:
         for report in self.priors:
             yield from report.commitments
 
-    def prior_problems(self) -> Iterator[Problem]:
-        """Every problem of every prior report."""
-        for report in self.priors:
-            yield from report.problems
-
     def statistics(self) -> Iterator[Statistic]:
         """Every statistic of every prior report."""
         for report in self.priors:
             yield from report.statistics
 
-    def answers(self) -> Iterator[tuple[Commitment, PromiseInput | None]]:
-        """Every promise beside the row that answers it."""
-        for promise in self.commitments():
-            yield promise, row_for(self.inputs.promises, promise.id, promise.text)
-
-    def remedies(self) -> Iterator[tuple[Problem, ProblemInput | None]]:
-        """Every problem beside the row that says what was done about it."""
-        for problem in self.prior_problems():
-            yield problem, row_for(self.inputs.problems, problem.id, problem.text)
-
-    def metrics(self) -> Iterator[tuple[Statistic, MetricInput | None]]:
-        """Every statistic beside its row."""
-        for statistic in self.statistics():
-            yield statistic, row_numbered(self.inputs.metrics, statistic.id, lambda row: row.name, statistic.name)
-
-    def passages(self) -> Iterator[tuple[Passage, PassageInput | None]]:
-        """Every paragraph of the report being succeeded beside its row."""
-        for passage in self.priors[0].passages:
-            place = place_told(origin("", passage.paragraph, passage.text))
-            yield passage, row_numbered(self.inputs.passages, passage.id, lambda row: place_told(row.origin), place)
-
+    @cached_property
     def repeated(self) -> frozenset[Ref]:
         """The rows of 正文 that say, figures aside, what last year's paragraph says."""
-        return frozenset(row.ref for passage, row in self.passages() if row and repeats(row, passage, self.priors[0]))
+        first = self.priors[0]
+        return frozenset(row.ref for passage, row, _ in self.joins.passages if row and repeats(row, passage, first))
 
     def renewed(self) -> Iterator[str]:
         """The sentences of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
-        rows, old = self.repeated(), self._last_year()
+        rows, old = self.repeated, self._last_year()
         for row in self.inputs.kept_passages:
             if row.text and row.ref not in rows:
                 text = "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text))
@@ -104,15 +73,19 @@ class Dossier:
         metric = self.metric(name)
         return (metric.now or "") if metric else ""
 
-    def figures(self) -> Iterator[tuple[MetricInput, Figure | None]]:
+    @cached_property
+    def figures(self) -> tuple[tuple[MetricInput, Figure | None], ...]:
         """Every metric of the table beside its figure in last year's report."""
-        before = {row.ref: statistic.figure for statistic, row in self.metrics() if row}
-        for metric in self.inputs.metrics:
-            yield metric, before.get(metric.ref)
+        before = {row.ref: statistic.figure for statistic, row, _ in self.joins.metrics if row}
+        return tuple((metric, before.get(metric.ref)) for metric in self.inputs.metrics)
+
+    @cached_property
+    def _named(self) -> Mapping[str, MetricInput]:
+        return {metric.name: metric for metric in reversed(self.inputs.metrics)}
 
     def metric(self, name: str) -> MetricInput | None:
         """The metric a slot names."""
-        return next((m for m in self.inputs.metrics if m.name == name), None)
+        return self._named.get(name)
 
     @property
     def before(self) -> int:

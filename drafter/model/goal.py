@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from drafter.model.report import Target
 from drafter.model.traced import Outcome, Verdict
+from drafter.zh.expression import expression
 
 _NO_FIGURE = "说完成了，没有写数"
-_COUNTED = re.compile(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
+_COUNTED = expression(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
 """What stands after a number, to the next mark."""
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 

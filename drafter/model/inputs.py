@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Literal, TypeVar
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from drafter.model.place import Ref
+from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
 from drafter.zh.headings import bare_heading
-from drafter.zh.hygiene import squeeze
-from drafter.zh.likeness import alike
 from drafter.zh.quoting import quote
+
+FORMAT = 2
+"""格式 of a dossier as this release lays it out; one without is of the release before."""
 
 NOT_COUNTED = "不再统计"
 """Written in a 今年 cell when the figure is no longer kept."""
@@ -24,12 +26,12 @@ ANNEX_ONLY = "对照表"
 CONFIRMED = frozenset({"无误", "核对无误", "已核", "已核对", "已核实"})
 """Any of these in a 核对 cell says that every reminder of the row has been looked at."""
 
-_NOTHING = re.compile(
+_NOTHING = expression(
     r"[^\u3400-\u9fff]*|(?:无|没有|暂无|略|同[上前]|待[定补填]充?|[是否有好行]|(?:已|基本|全部)?(?:完成|落实)|推进中|未启动|已调整"
     r"|详?见(?:上|前|下|正文|上文|附件|附表)?\d*)[。.！!]?"
 )
 
-_EMPTY = re.compile(
+_EMPTY = expression(
     r"(?:该项?|此项?|本项|各项|这项|相关|有关|上述|工作|任务|事项|措施|要求|计划|部署|安排|时序|进度|按照?|根据|已经?|均|全部|全面|基本|正在?"
     r"|持续|继续|不断|进一步|有序|有力|有效|稳步|扎实|深入|认真|积极|正常|顺利|圆满|如期|推进|开展|实施|执行|落实|完成|整改|改进|到位|取得|收到"
     r"|明显|显著|良好|较好|一定|阶段性|成效|效果|成果|进展|正文|见|写|中|了|并|[，。、；！,.;! ]"
@@ -112,6 +114,9 @@ class CaseInput(Checked):
     signature: Text = Field(alias="署名", description="落款单位")
     date: Text = Field(alias="成文日期", description="如 2026年1月9日，月、日前不加 0")
     priors: tuple[PriorFile, ...] = Field(alias="上年报告", min_length=1)
+    format: Text = Field(
+        alias="格式", default=None, pattern=r"^\d{1,3}$", description="案卷的格式，由起草助手填写，请不要改"
+    )
 
 
 class MetricInput(Row):
@@ -123,12 +128,12 @@ class MetricInput(Row):
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
 
-    @property
+    @cached_property
     def figure(self) -> Figure | None:
         """This year's figure; None when blank or not a figure."""
         return Figure.parse(self.now) if self.now else None
 
-    @property
+    @cached_property
     def before_figure(self) -> Figure | None:
         """Last year's figure; None when blank or not a figure."""
         return Figure.parse(self.before) if self.before else None
@@ -241,34 +246,3 @@ class Inputs(Form):
 def _written(row: Row, key: str, value: str | None) -> Iterator[tuple[Ref, str]]:
     if value:
         yield (*row.ref, key), value
-
-
-_R = TypeVar("_R", PromiseInput, ProblemInput)
-_N = TypeVar("_N", bound=Row)
-
-
-def row_for(rows: Iterable[_R], number: str, text: str) -> _R | None:
-    """The row that answers a promise or problem: the same words, else the same number with mostly the same words."""
-    rows = tuple(rows)
-    wanted = squeeze(text)
-    for row in rows:
-        if squeeze(row.text) == wanted:
-            return row
-    return next((row for row in rows if row.id == number and alike(row.text, text)), None)
-
-
-def row_numbered(rows: Iterable[_N], number: str, words_of: Callable[[_N], str | None], words: str) -> _N | None:
-    """The row laid out for a figure or paragraph: that of its number; where she changed the number, that of its words."""
-    rows = tuple(rows)
-    same = next((row for row in rows if row.id == number), None)
-    return same or next((row for row in rows if words_of(row) == words), None)
-
-
-def origin(file: str, paragraph: int, words: str) -> str:
-    """Where a row comes from, as 出处 tells it: file, paragraph, the words themselves."""
-    return f"{file} 第{paragraph}段：{words}"
-
-
-def place_told(origin: str | None) -> str:
-    """An 出处 without the name of its file: the report may have been saved under another since."""
-    return "".join((origin or "").partition(" 第")[1:]).strip()

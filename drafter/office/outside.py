@@ -8,30 +8,44 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from drafter.office.keeper import kept
+from drafter.storage import leftovers
 
 _MAX_FILE = 256 * 2**20
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """How long and how large a program may get: seconds by the clock, bytes of address space (the latter on Linux)."""
+    """How long and how large a program may get: seconds by the clock; bytes of address space and seconds of the processor,
+    those of all it starts for themselves (both on Linux)."""
 
     seconds: float
     memory: int
+    work: int | None = None
 
 
 @contextlib.contextmanager
 def folder() -> Iterator[Path]:
     """A temporary folder of one reading, gone afterwards whatever happened."""
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
+    leftovers.sweep()
+    with tempfile.TemporaryDirectory(prefix=leftovers.prefix(), ignore_cleanup_errors=True) as name:
         yield Path(name)
 
 
 def run(command: Sequence[str | Path], bounds: Bounds) -> bool:
-    """Command -> whether it ended well within its bounds; it and all it started are ended when the time is up."""
+    """Command -> whether it ended well within its bounds; it and all it started are ended when the time is up.
+
+    Should this process be killed, they are ended too.
+    """
+    with kept() as tell:
+        return _run(command, bounds, tell)
+
+
+def _run(command: Sequence[str | Path], bounds: Bounds, tell: Callable[[int], None]) -> bool:
     try:
         process = subprocess.Popen(
             [str(word) for word in command],
@@ -42,8 +56,9 @@ def run(command: Sequence[str | Path], bounds: Bounds) -> bool:
         )
     except OSError:
         return False
+    tell(process.pid)
     try:
-        _limit(process, bounds.memory)
+        _limit(process, bounds)
         return process.wait(bounds.seconds) == 0
     except subprocess.TimeoutExpired:
         return False
@@ -57,12 +72,14 @@ def python(script: Path | str, *arguments: str | Path) -> list[str | Path]:
     return [sys.executable, "-P", *([script] if isinstance(script, Path) else ["-m", script]), *arguments]
 
 
-def _limit(process: subprocess.Popen[bytes], memory: int) -> None:
+def _limit(process: subprocess.Popen[bytes], bounds: Bounds) -> None:
     if sys.platform == "linux":
         import resource
 
         with contextlib.suppress(OSError, ValueError):  # it has ended already, or a lower limit holds
-            resource.prlimit(process.pid, resource.RLIMIT_AS, (memory, memory))
+            resource.prlimit(process.pid, resource.RLIMIT_AS, (bounds.memory, bounds.memory))
+            if bounds.work:
+                resource.prlimit(process.pid, resource.RLIMIT_CPU, (bounds.work, bounds.work))
             resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (_MAX_FILE, _MAX_FILE))
             resource.prlimit(process.pid, resource.RLIMIT_CORE, (0, 0))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,12 +40,25 @@ class Block:
 
     def titles(self, at: int) -> str:
         """The headings above character `at` of the paragraph and the lead it follows, outermost first."""
-        lead = next((mark.title for mark in reversed(self.marks) if mark.start <= at), "")
-        return "，".join(filter(None, (self.section, self.heading, lead)))
+        return "，".join(filter(None, (self.section, self.heading, self.lead(at))))
+
+    def lead(self, at: int) -> str:
+        """The heading within the paragraph that character `at` stands under, or an empty string."""
+        number = bisect(self.marks, at, key=_start)
+        return self.marks[number - 1].title if number else ""
+
+    def opened(self, start: int, end: int) -> Mark | None:
+        """The first heading that begins in characters start..end, if any."""
+        number = bisect_left(self.marks, start, key=_start)
+        return self.marks[number] if number < len(self.marks) and self.marks[number].start < end else None
 
     def sentences(self) -> list[Sentence]:
         """Its sentences; none of a bare heading, none that still holds a blank to be filled in."""
         return [] if self.is_heading else [s for s in split(self.text) if "【待填" not in s.text]
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def blocks(texts: Sequence[str], first: int, placed: Sequence[Zone], found: Sequence[Mark]) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.model.report import Commitment
@@ -20,6 +21,9 @@ _NEARLY, _SHOWN = 0.35, 14
 _LONG, _MIDDLE = 2000, 0.5
 """Characters from which a plan has an opening and a close told by their place; where the body of a shorter one stands."""
 
+_MOST = 5000
+"""Promises of a report at most; the longest list known has 260."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -31,9 +35,15 @@ class Planned:
 
 
 def commitments(body: Sequence[Block]) -> tuple[tuple[Commitment, ...], tuple[Doubt, ...]]:
-    """Blocks -> promises in the plan's order; what was nearly taken for one, and what is promised for later years."""
+    """Blocks -> promises in the plan's order; what was nearly taken for one, and what is promised for later years.
+
+    DrafterError when there are more promises than any report has.
+    """
     judged = [(probability(here.told), here) for here in planned(body)]
     promised = [here for sure, here in judged if sure >= threshold()]
+    if len(promised) > _MOST:
+        told = f"这份材料里有{len(promised)}条计划，不像一份报告"
+        raise DrafterError(told, fix="去掉清单、明细一类的内容，只留要用的那一份报告，另存后再读")
     nearly = [here for sure, here in judged if _NEARLY <= sure < threshold()]
     found = tuple(
         Commitment(f"划{number:02}", here.told.text, here.block.heading, here.block.paragraph, here.item)
@@ -85,14 +95,14 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
     whole, before = sum(len(block.text) for block in plan), 0
     structured = any(block.heading or any(mark.level >= 3 for mark in block.marks) for block in plan)
     for block in plan:
-        item, led, sentences = "", False, block.sentences()
+        item, led, sentences, headed = "", False, block.sentences(), marker_of(block.text) is not None
         for index, sentence in enumerate(sentences):
-            lead = next((mark for mark in block.marks if sentence.start <= mark.start < sentence.end), None)
+            lead = block.opened(sentence.start, sentence.end)
             item = lead.title if lead and lead.level >= 3 else item
             bare = structured and not block.heading and not item
             told = Told(
                 sentence.text, index, len(sentences), lead,
-                headed=marker_of(block.text) is not None,
+                headed=headed,
                 led=led,
                 leads_on=False,
                 titles=block.heading + block.section + item,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
@@ -54,16 +55,22 @@ def _numbered(found: list[Mark]) -> Iterator[Mark]:
 
 def told_twice(counted: Sequence[Statistic]) -> Iterator[Doubt]:
     """Indicators of the catalogue that two paragraphs give two figures, in the same words and unit."""
-    seen: dict[tuple[str, str], list[Statistic]] = {}
-    for one in counted:
+    seen: dict[tuple[str, str], dict[str, tuple[int, Statistic]]] = {}
+    for place, one in enumerate(counted):
         if not one.indicator:
             continue
-        told = seen.setdefault((one.indicator, one.figure.unit), [])
-        before = next((b for b in told if b.paragraph != one.paragraph and b.name in one.name), None)
+        told = seen.setdefault((one.indicator, one.figure.unit), {})
+        like = [told[name] for name in _within(one.name) if name in told]
+        before = next((b for _, b in sorted(like, key=itemgetter(0)) if b.paragraph != one.paragraph), None)
         if before and before.figure.value != one.figure.value:
             first = f"“{before.name}”前面写的是{before.figure}（第{before.paragraph}段）"
             yield Doubt(one.paragraph, f"{first}，这里写的是{one.figure}，同一项有两个数，请核对")
-        told.append(one)
+        told[one.name] = place, one
+
+
+def _within(name: str) -> set[str]:
+    """A name, which is short -> all that stands in it."""
+    return {name[start:end] for start in range(len(name)) for end in range(start + 1, len(name) + 1)}
 
 
 def unfinished(texts: list[str]) -> list[Doubt]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -105,7 +106,7 @@ class Recogniser:
         """Fields the figure may belong to, and how near their topic words stand."""
         left, _, right = where.clause.partition(FIGURE)
         told = self._told(where.sentence)
-        before = [topic for topic in told if topic.start < where.start]
+        before = told[: bisect_left(told, where.start, key=lambda topic: topic.start)]
         after = told[len(before) : len(before) + len(self._told(right))]
         split = len(before) - len(self._told(left))
         about = [*before[split:], *after]
@@ -126,10 +127,11 @@ class Recogniser:
             if len(self._seen) > _REMEMBERED:
                 self._seen.clear()
             topics: list[_Topic] = []
+            fields: dict[str, str] = {}  # of the last longer word by each of its endings
             for match in self._topic.finditer(text):
                 word = match[0]
-                whole = next((t for t in reversed(topics) if t.word != word and t.word.endswith(word)), None)
-                topics.append(_Topic(match.start(), word, whole.field if whole else self._field_of[word]))
+                topics.append(_Topic(match.start(), word, fields.get(word, self._field_of[word])))
+                fields |= {word[at:]: topics[-1].field for at in range(1, len(word))}
             self._seen[text] = topics
         return self._seen[text]
 

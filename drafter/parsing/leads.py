@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import chain, groupby
 
 from drafter.parsing.mark import Mark
@@ -23,12 +24,12 @@ _RUN, _SHARE = 3, 0.6
 
 def opening(texts: list[str], found: list[Mark], free: list[int]) -> list[Mark]:
     """First sentences that title their paragraph: 深入强化理论武装。认真学习…… Only below a heading of level 1 or 2."""
-    tops = [mark for mark in found if mark.level <= 2 and not mark.inline]
+    tops = [mark.paragraph for mark in found if mark.level <= 2 and not mark.inline]
     groups: dict[int, list[int]] = {}
     for paragraph in free:
-        above = [mark for mark in tops if mark.paragraph < paragraph]
+        above = bisect_left(tops, paragraph)
         if above:
-            groups.setdefault(above[-1].paragraph, []).append(paragraph)
+            groups.setdefault(tops[above - 1], []).append(paragraph)
     return [mark for members in groups.values() for mark in _leads(texts, members)]
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from drafter.zh.expression import expression
 from drafter.zh.figures import Found
 
 FIGURE = "｜"
 """Stands for the figure in its clause."""
 
-_BREAK = re.compile(r"[，。；：！？,;:（）()]")
-_LEAD = re.compile(
+_BREAK = expression(r"[，。；：！？,;:（）()]")
+_LEAD = expression(
     r"^(?:(?:今年|全年|本年|年内|去年)(?:以来|共)?|20\d\d年(?:以来|度)?|截至(?:目前|[^，]{0,8}底|\d+月)?|目前|当前|现(?=有)|其中|同时|此外"
     r"|并且?|还|也|均|已经?|共(?=有|[^同享])|共?计|总计|累计|合计|先后|分别|各(?=街道|单位|执法|法援|部门)|全区(?=共|各|现)|我区|我局|区司法局|全局"
     r"|全系统|一年来|历时|成功(?=举|开|召|创)|[一二三四五六七八九十]+是|\d+[.．、]|——|年底前?|从中|由此|\d{1,2}月(?:初|中旬|底|份|起)?|且|有(?!效)|包括|包含|含|其余)"
 )
-_TAIL = re.compile(
+_TAIL = expression(
     r"(?:缩短[到至]|压缩[到至]|降[到至]|控制在|由|共计?|达到?|均?为|约|总计|累计|合计|了|超过?|近|仅有?|已?突破|上升至|提高到|增至|增加到|至|的|计|分别|各|共?有|就有|数达|总数|等|年均|平均|均)$"
 )
 _VERBS = (
@@ -30,48 +31,48 @@ _VERBS = (
     "张贴|悬挂|登记|核查|约谈|责令|罚没|追缴|兑现|发现|反馈|答复|回访|参与"
 )
 _ALSO_NOUNS = "服务|培训|检查|演练|调解|化解|救助|帮扶|改造|宣讲|轮训|巡查|备案|整改|审查|审核|评查|排查|研究|回访|投入"
-_PURE_VERB = re.compile(rf"(?!{_ALSO_NOUNS})(?:{_VERBS})")
-_VERB_END = re.compile(rf"(?:{_VERBS}|获|设|建)$")
-_VERB_START = re.compile(_VERBS)
-_NO_NOUN = re.compile(
+_PURE_VERB = expression(rf"(?!{_ALSO_NOUNS})(?:{_VERBS})")
+_VERB_END = expression(rf"(?:{_VERBS}|获|设|建)$")
+_VERB_START = expression(_VERBS)
+_NO_NOUN = expression(
     r"^(?:全部|均(?!衡)|并|后|以(?!案)|经|进行|由|用于|左右|上下|内(?!部|控|设|容|地)|之|是|[、和及与])"
 )
-_LONG_STOP = re.compile(
+_LONG_STOP = expression(
     r"(?:实现|获评|获得|获|被|纳入|已|达到|取得|均|全部|正式|参加|进行|开展|达成|设|组成|细?分为|列入|入选|参与|进入|研究|解决|部署)"
 )
-_ASIDE = re.compile(r"全部|均(?!衡)|都(?!市)|经(?!济|营|验|费|办)")
-_SPLIT = re.compile(r"[、“”]|的|等(?!级)|以及|[向为对](?=[\u3400-\u9fff])")
-_LISTED = re.compile(r"([^、，]{2,20})(?:、[^、，]{1,16}){1,9}等(?!级)([^、，的]{2,12})")
+_ASIDE = expression(r"全部|均(?!衡)|都(?!市)|经(?!济|营|验|费|办)")
+_SPLIT = expression(r"[、“”]|的|等(?!级)|以及|[向为对](?=[\u3400-\u9fff])")
+_LISTED = expression(r"([^、，]{2,20})(?:、[^、，]{1,16}){1,9}等(?!级)([^、，的]{2,12})")
 """甲、乙、丙等丁: the thing is 丁; 甲等丁 where 丁 says too little."""
-_EMPTY_HEAD = re.compile(
+_EMPTY_HEAD = expression(
     r"(?:活动|会议|方式|工作|形式|内容|方面|措施|项目|任务|场合|领域|服务|问题|部门|单位|材料|事项)"
 )
-_CONJUNCTION = re.compile(r"^(?:和(?!解|谐)|与|及(?!时|其))")
-_QUOTED = re.compile(r"《([^》]{2,14})》|“([^”]{2,12})”")
-_TITLED = re.compile(r"《[^》]*》|“[^”]*”")
-_QUOTE = re.compile("[“《]")
-_BRACKETED = re.compile(r"[（(][^（）()，。；]{1,8}[）)](?=[\u3400-\u9fff“《])")
+_CONJUNCTION = expression(r"^(?:和(?!解|谐)|与|及(?!时|其))")
+_QUOTED = expression(r"《([^》]{2,14})》|“([^”]{2,12})”")
+_TITLED = expression(r"《[^》]*》|“[^”]*”")
+_QUOTE = expression("[“《]")
+_BRACKETED = expression(r"[（(][^（）()，。；]{1,8}[）)](?=[\u3400-\u9fff“《])")
 """镇（街道）级公共法律服务中心: an aside within a noun."""
-_TAKEN = re.compile("[将把]$")
-_NOT_NAME = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
-_GENERIC = re.compile(
+_TAKEN = expression("[将把]$")
+_NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
+_GENERIC = expression(
     r"^(?:覆盖|惠及|提供|获得?|开播|累计|参加|培训|服务|采纳|成功|办结|审结|处理|收到|发放|推送|涉案|涉及|播放|受益|完成|检查|整改|不予受理|正在审理"
     r"|化解|解答|接待|调整|新增|形成|下放|实现|达成)?(?:人数|人员|企业|群众|次数|金额|数量|播放量|比例|率|活动|会议|案件|项目|事项|意见|服务|地区|行业|部门)?$"
 )
 _COUNTED = {"人": "人数", "名": "人数", "位": "人数", "人次": "人次", "家": "数量", "个": "数量", "所": "数量"}
-_RESULT = re.compile(
+_RESULT = expression(
     r"(?:其中|已|正)?(?:不予受理|办结|审结|结案|成功|调解成功|调解成功率|成功率|办结率|化解率|成功化解|在审|正在审理|完成|未结|涉案金额|涉及金额|协议金额)"
 )
 """Outcomes that say nothing without the thing the sentence counts first."""
-_CHANGE = re.compile(
+_CHANGE = expression(
     r"(?:(?:比|较)?(?:同期|同比|环比|上年|去年|上一?年度?|去年同期|上年同期))*(?:实际|可比|大幅|累计)?"
     r"(增长率?|增速|增幅|上升|增加|提高|提升|下降率?|降低|减少|降幅|增长数量|下降数量)"
 )
 """How much more or less: said of the thing before it."""
-_SAID_OF = re.compile(r"(?:年度|全年|预期|计划)?目标|占比|总投资|投资|年营收|营收|年产值|产值|年产量|产量|年出栏")
+_SAID_OF = expression(r"(?:年度|全年|预期|计划)?目标|占比|总投资|投资|年营收|营收|年产值|产值|年产量|产量|年出栏")
 """Words that say nothing without their thing."""
-_AWARD = re.compile(r"(?:荣?获得?|获评|评为|评上)?(?:[特一二三]等奖|优秀奖|金奖|银奖|铜奖|奖项?|获奖)(?:人数|数量)?")
-_CONTEST = re.compile(r"在.{0,20}?([^，。；在届]{4,16}(?:评选|评比|比赛|竞赛|大赛|征集|展播|遴选))(?:活动)?(?:中|上)")
+_AWARD = expression(r"(?:荣?获得?|获评|评为|评上)?(?:[特一二三]等奖|优秀奖|金奖|银奖|铜奖|奖项?|获奖)(?:人数|数量)?")
+_CONTEST = expression(r"在.{0,20}?([^，。；在届]{4,16}(?:评选|评比|比赛|竞赛|大赛|征集|展播|遴选))(?:活动)?(?:中|上)")
 """What an award is won in; an award says nothing without it."""
 _LONGEST, _ROOM, _TOPIC, _EVENT, _SHORT = 20, 16, 14, 12, 4
 _LIST = 10
@@ -113,7 +114,7 @@ def _named(sentence: str, here: Found, around: tuple[str, str], topic: Topic, *,
     if _SAID_OF.fullmatch(name):
         return _join(topic.latest, name), topic
     if _AWARD.fullmatch(name):
-        contest = _CONTEST.search(sentence[: here.start])
+        contest = _CONTEST.search(sentence, 0, here.start)
         return _join(identifier(contest[1])[-_EVENT:] if contest else topic.latest, name), topic
     if _RESULT.fullmatch(name):
         return _join(topic.main, name), topic
@@ -184,7 +185,7 @@ def _right(sentence: str, found: list[Found], index: int) -> str:
         opening = _TITLED.match(words)
         quoted = _QUOTE.search(words, opening.end() if opening else 2)
         words = words[: quoted.start()].rstrip("共") if quoted else words.rstrip("共")
-    if _TAKEN.search(sentence[: found[index].start]):  # 将|50人|专家团细分为……
+    if _TAKEN.search(sentence, max(0, found[index].start - 1), found[index].start):  # 将|50人|专家团细分为……
         verb = _LONG_STOP.search(words, 2) or _PURE_VERB.search(words, 2)
         words = words[: verb.start()] if verb else words
     aside = _ASIDE.search(words, 4)

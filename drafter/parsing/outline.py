@@ -11,8 +11,11 @@ from drafter.zh.sentences import split
 
 _END = "。！？；：…!?;:"
 _ITEM = re.compile(rf"(?:^|(?<=[。！？；：!?;:”]))\s*([一二三四五六七八九十]{{1,3}}){ITEM}")
+_STOP = re.compile("[。；！;!]")
 _MAX_HEADING = 80
 _MAX_BARE = 40
+_MARKER = 40
+"""Characters in which a marker and what must follow it stand."""
 _TERMS = re.compile("(?:名词解释|注释)：?$")
 _NOTE = re.compile(r"[【〔\[]\d{1,3}[】〕\]]")
 """Opens the explanation of a term, which is no text of the report."""
@@ -60,12 +63,12 @@ def _items(text: str, paragraph: int, begin: int) -> list[Mark]:
     """一是…。二是…。 inside a paragraph, as long as they count upwards from 一."""
     found: list[Mark] = []
     for match in _ITEM.finditer(text, begin):
-        marker = marker_of(text[match.start(1) :])
+        marker = marker_of(text[match.start(1) : match.start(1) + _MARKER])
         due = found[-1].number + 1 if found else 1
         if marker is None or not (marker.number == due or (not found and match.start(1) == 0)):
             continue
         start = match.start(1)
-        stop = re.compile("[。；！;!]").search(text, start)
+        stop = _STOP.search(text, start)
         end = stop.start() if stop else len(text)
         title = text[start + len(marker.text) : end].strip()
         found.append(

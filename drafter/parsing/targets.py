@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafter.model.report import Commitment, Target
 from drafter.parsing.names import Topic, identifier, name_of
+from drafter.parsing.statistics import refuse_many
 from drafter.zh import figures
 from drafter.zh.figures import Found
 
@@ -25,13 +26,14 @@ _SCALED = re.compile(r"(?P<number>[\d.,，]+)(?:余|多)?(?P<unit>.+)$")
 
 
 def targets(promises: Sequence[Commitment]) -> tuple[Target, ...]:
-    """Promises -> the numbers in them, value and unit as printed, with the direction they promise."""
-    return tuple(target for promise in promises for target in _in_promise(promise))
+    """Promises -> the numbers in them, value and unit as printed, with the direction they promise. DrafterError: too many."""
+    seen = [figures.pledged(promise.text) for promise in promises]
+    refuse_many(sum(map(len, seen)))
+    return tuple(target for promise, here in zip(promises, seen, strict=True) for target in _in_promise(promise, here))
 
 
-def _in_promise(promise: Commitment) -> list[Target]:
+def _in_promise(promise: Commitment, seen: list[Found]) -> list[Target]:
     sentence = promise.text
-    seen = figures.pledged(sentence)
     item = identifier(promise.item)[:12]
     topic = Topic(item, item)
     found = []

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from drafter import storage
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Manuscript
 from drafter.readers.assembling import Sheet, paper
@@ -83,11 +84,19 @@ def possible(data: bytes) -> Iterator[Reader]:
 
 
 def _bytes(path: Path) -> bytes:
-    data = sys.stdin.buffer.read(_MAX_BYTES) if path == PASTED else stored(path)
+    data = _pasted() if path == PASTED else stored(path)
     if not data.strip():
         told = "没有读到粘贴的文字" if path == PASTED else f"“{path.name}”是空的"
         raise DrafterError(told, fix="确认存盘成功，或换一份有内容的文件")
     return data
+
+
+def _pasted() -> bytes:
+    """Standard input, as far as a report goes. DrafterError when there is none."""
+    try:
+        return sys.stdin.buffer.read(_MAX_BYTES) if sys.stdin else b""
+    except OSError as error:
+        raise DrafterError("粘贴的文字读不进来", fix="把文字存成 txt，再读那份文件") from error
 
 
 def stored(path: Path) -> bytes:
@@ -97,18 +106,16 @@ def stored(path: Path) -> bytes:
     if path.is_dir():
         raise DrafterError(
             f"“{path}”是文件夹，不是文件",
-            fix="写明是文件夹里的哪一份文件；要整个文件夹一起读，用 drafter read 文件夹 --json-lines",
+            fix="写明是文件夹里的哪一份文件；也可以整个文件夹一起读",
         )
-    if not path.is_file():  # a pipe or a device may never end
-        raise DrafterError(f"“{path}”不是普通的文件，没有读", fix="把报告存成一份文件再读")
     try:
-        size = path.stat().st_size
-        if size > _MAX_BYTES:
-            raise DrafterError(
-                f"“{path.name}”有 {size // 2**20} MB，太大了", fix="报告一般不到 10 MB：去掉图片，另存后再读"
-            )
-        return path.read_bytes()
+        return storage.read(path, _MAX_BYTES)
+    except storage.NotRegular as error:
+        raise DrafterError(f"“{path}”不是普通的文件，没有读", fix="把报告存成一份文件再读") from error
+    except storage.TooLarge as error:
+        told = f"“{path.name}”有 {path.stat().st_size // 2**20} MB，太大了"
+        raise DrafterError(told, fix="报告一般不到 10 MB：去掉图片，另存后再读") from error
     except OSError as error:
-        raise DrafterError(
-            f"“{path.name}”打不开（{error.strerror}）", fix="关掉正在使用它的程序，确认有读取权限"
-        ) from error
+        denied = isinstance(error, PermissionError)
+        fix = "关掉正在使用它的程序，确认有读取权限" if denied else storage.remedy(error)
+        raise DrafterError(f"“{path.name}”打不开（{storage.why(error)}）", fix=fix) from error

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.model.finding import DrafterError
 from drafter.model.manuscript import PARTED, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
+from drafter.ooxml import extent
 from drafter.zh import hygiene, licence, script, wrapping
 from drafter.zh.web_phrases import is_chrome
 
-MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
-"""The longest report known has 34 000 characters in 660 paragraphs."""
+MAX_LINES, MAX_CHARACTERS = extent.MAX_LINES, extent.MAX_CHARACTERS
 
 _MANY = 8
 """Lines with unreadable characters that are told one by one."""
@@ -55,8 +54,7 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     DrafterError when there is far more than a report could be.
     """
     if len(sheet.lines) > MAX_LINES or sum(len(line.text) for line in sheet.lines) > MAX_CHARACTERS:
-        told = f"“{file.name}”有三十万字以上或两万段以上，不像一份报告"
-        raise DrafterError(told, fix="只留要用的那一份报告，另存后再读")
+        raise extent.too_long(file.name)
     end = licence.tail([line.text for line in sheet.lines])
     lines, places, paged = _unwrapped(sheet.lines[:end])
     bare = [script.strip_glosses(line.text) for line in lines]

@@ -11,6 +11,7 @@ from lxml import etree
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import IMPRINT, Look
 from drafter.ooxml.archive import Package
+from drafter.ooxml.extent import Extent
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 from drafter.readers.assembling import Line, Sheet
 
@@ -33,9 +34,13 @@ def read(path: Path, data: bytes) -> Sheet:
     body = None if document is None else document.find(W + "body")
     if body is None:
         raise DrafterError(f"“{path.name}”里没有 Word 正文", fix="用 Word 或 WPS 打开，另存为 docx 后再读")
-    walker = _Walker(Numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml")), _notes(package))
-    found = enumerate(walker.blocks(body), start=1)
-    return Sheet(tuple(Line(number, text, look) for number, (look, text) in found))
+    numbering = Numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
+    extent = Extent(path.name)
+    lines: list[Line] = []
+    for number, (look, text) in enumerate(_Walker(numbering, _notes(package), extent).blocks(body), start=1):
+        extent.line(len(text))
+        lines.append(Line(number, text, look))
+    return Sheet(tuple(lines))
 
 
 @dataclass
@@ -44,10 +49,12 @@ class _Walker:
 
     numbering: Numbering
     notes: dict[tuple[str, str], etree._Element]
+    extent: Extent
 
     def blocks(self, parent: etree._Element) -> Iterator[tuple[Look, str]]:
         """Paragraphs and table rows under an element; text boxes and notes after the paragraph that holds them."""
         for element in parent.iterchildren(tag=etree.Element):
+            self.extent.element()
             if element.tag == W + "p":
                 yield from self._paragraph(element)
             elif element.tag == W + "tbl":
@@ -83,6 +90,7 @@ class _Walker:
     def _words(self, element: etree._Element, words: list[str], aside: list[etree._Element]) -> None:
         """Visible words with insertions accepted; text boxes and notes met on the way are put aside."""
         for child in element.iterchildren(tag=etree.Element):
+            self.extent.element()
             if child.tag in _SKIP or (child.tag == W + "r" and _hidden(child)):
                 continue
             note = self.notes.pop((str(child.tag), child.get(W + "id", "")), None)

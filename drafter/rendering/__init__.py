@@ -62,7 +62,7 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
 
 def _carried(dossier: Dossier) -> frozenset[Ref]:
     """The rows of 正文 that say, figures aside, what last year's report said."""
-    same, kept = dossier.repeated(), dossier.inputs.kept_passages
+    same, kept = dossier.repeated, dossier.inputs.kept_passages
     return frozenset(row.ref for row in kept if row.text and (row.ref in same or row.handling == "沿用"))
 
 

@@ -53,7 +53,7 @@ def _chart(title: str, members: Sequence[_Candidate]) -> Chart:
 
 def _candidates(dossier: Dossier) -> Iterator[_Candidate]:
     """Metrics of which a rate can be told, in the order of the table."""
-    fields = {row.ref: dossier.fields.get(told.indicator, "") for told, row in dossier.metrics() if row}
+    fields = {row.ref: dossier.fields.get(told.indicator, "") for told, row, _ in dossier.joins.metrics if row}
     headings = _headings(dossier)
     for number, row in enumerate(dossier.inputs.metrics, start=1):
         figures = rateable(row)

@@ -89,7 +89,7 @@ def _list(name: str, entries: Iterator[str]) -> Listed:
 def _unanswered(dossier: Dossier, findings: Sequence[Finding]) -> Iterator[str]:
     """The promises findings call unanswered, in the order of last year's plan."""
     refs = {f.ref[:2] for f in findings if f.rule in _UNANSWERED}
-    for promise, row in dossier.answers():
+    for promise, row, _ in dossier.joins.promises:
         if (row.ref if row else ("上年计划", promise.id)) in refs:
             mark = "（正文里像是写到了）" if promise.id in dossier.review.found else ""
             yield f"{unmarked(promise.text).rstrip('。；')}{mark}"
@@ -98,7 +98,7 @@ def _unanswered(dossier: Dossier, findings: Sequence[Finding]) -> Iterator[str]:
 def _unaddressed(dossier: Dossier, findings: Sequence[Finding]) -> Iterator[str]:
     """The problems findings call unaddressed, in the order of last year's report."""
     refs = {f.ref[:2] for f in findings if f.rule == "问题无交代"}
-    for problem, row in dossier.remedies():
+    for problem, row, _ in dossier.joins.problems:
         if (row.ref if row else ("上年问题", problem.id)) in refs:
             yield unmarked(problem.text).rstrip("。；")
 

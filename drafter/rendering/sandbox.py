@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes
-from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, nodes
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from drafter.model.finding import DrafterError
-from drafter.model.place import Place
+from drafter.rendering import blame
+from drafter.rendering.allowed import inspect
+from drafter.rendering.loader import Loader
+from drafter.rendering.weighing import BUILT, Lists, weight
+from drafter.zh.hygiene import printable
 
 _FILTERS = {"default", "first", "last", "length", "list", "join", "selectattr", "rejectattr", "trim", "upper", "string"}
 _TESTS = {"defined", "undefined", "none", "equalto", "==", "eq", "ne", "in", "true", "false", "odd", "even", "sameas"}
-_HEAVY = (nodes.Concat, nodes.Mul, nodes.Pow, nodes.Mod, nodes.AssignBlock)
-_FAULTS = (
-    TemplateError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    RecursionError,
-    SyntaxError,
-)
-"""All a template can bring about; a template is code of others."""
-
-_MAX_TEMPLATE = 200_000
 _MAX_OUTPUT = 5_000_000
 _MAX_CALLS = 5_000
 _MAX_WORK = 20_000_000
 """Turns of loops times the nodes in their bodies, characters and items that calls and filters handle."""
-_MAX_LOOPS = 4
+_MAX_BUILT = 10_000
+"""Items of a list a template writes, those within its items among them; a list of ten lists of ten has a hundred and ten."""
 _TURNS = "_turns"
 """Filter put before what every loop goes over; no name a template can write."""
 
@@ -47,14 +37,15 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
+            loader=Loader(folders),
             undefined=StrictUndefined,
+            finalize=self._printed,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self.globals.clear()
         self.filters = {name: self.metered(call) for name, call in self.filters.items() if name in _FILTERS}
-        self.filters |= {"join": self.metered(_join), _TURNS: self._turns}
+        self.filters |= {"join": self.metered(_join), _TURNS: self._turns, BUILT: self._built}
         self.tests = {name: call for name, call in self.tests.items() if name in _TESTS}
         self.calls = self.work = 0
 
@@ -69,10 +60,23 @@ class _Environment(ImmutableSandboxedEnvironment):
 
         @wraps(call)
         def metered(*args: Any, **kwargs: Any) -> Any:
-            self.spend(1 + sum(len(arg) for arg in args if isinstance(arg, Sized)))
+            self.spend(1 + sum(map(weight, (*args, *kwargs.values()))))
             return call(*args, **kwargs)
 
         return metered
+
+    def _printed(self, value: Any) -> Any:
+        """A value about to be printed, as it is, what it takes to write it out spent."""
+        if not isinstance(value, str):
+            self.spend(weight(value))
+        return value
+
+    def _built(self, made: Any) -> Any:
+        size = weight(made)
+        if size > _MAX_BUILT:
+            raise SecurityError("模板里的列表太大")
+        self.spend(size)
+        return made
 
     def _turns(self, items: Iterable[Any], weight: int) -> Iterator[Any]:
         if isinstance(items, str):
@@ -108,12 +112,13 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _inspect(tree, len(source), name)
+        inspect(tree, len(source), name)
         for loop in tree.find_all(nodes.For):
             weight = nodes.Const(1 + sum(1 for part in loop.body for _ in part.find_all(nodes.Node)))
             loop.iter = nodes.Filter(loop.iter, _TURNS, [weight], [], None, None, lineno=loop.lineno)
-        tree.set_environment(self)
-        return tree
+        weighed: nodes.Template = Lists().visit(tree)
+        weighed.set_environment(self)
+        return weighed
 
 
 def _join(items: Iterable[Any], mark: str = "") -> str:
@@ -122,28 +127,6 @@ def _join(items: Iterable[Any], mark: str = "") -> str:
     if sum(map(len, texts)) + len(texts) * len(mark) > _MAX_OUTPUT:
         raise SecurityError("模板印出的内容太多")
     return mark.join(texts)
-
-
-def _inspect(tree: nodes.Template, size: int, name: str | None) -> None:
-    """Refuse templates that could eat time or memory."""
-    if size > _MAX_TEMPLATE:
-        raise TemplateSyntaxError("模板太大", 1, name)
-    for node in tree.find_all(_HEAVY):
-        raise TemplateSyntaxError("模板里不能做乘法、取余、拼接和整段赋值", node.lineno, name)
-    for loop in tree.find_all(nodes.For):
-        if not isinstance(loop.iter, (nodes.Name, nodes.Getattr, nodes.Filter, nodes.Call)):
-            raise TemplateSyntaxError("循环只能用在表格的内容上", loop.lineno, name)
-        if _depth(loop) > _MAX_LOOPS:
-            raise TemplateSyntaxError(f"循环嵌套不能超过 {_MAX_LOOPS} 层", loop.lineno, name)
-    for macro in tree.find_all(nodes.Macro):
-        if any(
-            isinstance(call.node, nodes.Name) and call.node.name == macro.name for call in macro.find_all(nodes.Call)
-        ):
-            raise TemplateSyntaxError("宏不能调用自己", macro.lineno, name)
-
-
-def _depth(loop: nodes.Node) -> int:
-    return 1 + max((_depth(inner) for inner in loop.find_all(nodes.For)), default=0)
 
 
 def run(
@@ -160,37 +143,6 @@ def run(
             if size > _MAX_OUTPUT:
                 raise SecurityError("模板印出的内容太多")
             pieces.append(piece)
-    except _FAULTS as error:
-        raise _explained(error, folders, name) from error
-    return "".join(pieces)
-
-
-def _explained(error: BaseException, folders: Sequence[Path], name: str) -> DrafterError:
-    if isinstance(error, TemplateNotFound):
-        return DrafterError(f"找不到模板“{error.message}”", fix="恢复 templates 文件夹里的这个文件，或重新安装 drafter")
-    if isinstance(error, TemplateSyntaxError):
-        message, line, name = f"模板写法有误：{error.message}", error.lineno, error.name or name
-    elif isinstance(error, SecurityError):
-        message, line = "模板里有不允许的写法，没有执行", _line_of(error)
-    elif isinstance(error, UndefinedError):
-        message, line = f"模板引用了没有的内容：{error.message}", _line_of(error)
-    elif isinstance(error, KeyError):
-        message, line = f"模板引用了没有的内容：{error.args[0] if error.args else ''}", _line_of(error)
-    elif isinstance(error, SyntaxError):
-        message, line = "模板写法有误：嵌套太深，或同一个名字用了两次", 1
-    else:
-        message, line = "模板出错，没有成稿", _line_of(error)
-    file = next((folder / name for folder in folders if (folder / name).is_file()), Path(name))
-    return DrafterError(
-        message, fix="改好模板的这一处，或删掉自己的 templates 文件夹，改用随软件附带的模板", place=Place(file, line)
-    )
-
-
-def _line_of(error: BaseException) -> int:
-    """The template line a run-time error came from: Jinja rewrites tracebacks to template lines."""
-    line, trace = 1, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+    except blame.FAULTS as error:
+        raise blame.explained(error, folders, name) from error
+    return printable("".join(pieces))

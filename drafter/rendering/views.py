@@ -114,7 +114,7 @@ def _goes(
 
 def _topics(dossier: Dossier) -> dict[Ref, tuple[str, str]]:
     """Which topic of last year's plan each row answers."""
-    return {row.ref: promise.topic for promise, row in dossier.answers() if row}
+    return {row.ref: promise.topic for promise, row, _ in dossier.joins.promises if row}
 
 
 def _groups(
@@ -160,5 +160,5 @@ def _counted(groups: list[Group]) -> list[Group]:
 
 def kept(dossier: Dossier) -> Iterator[Kept]:
     """Every promise of last year, whether its row is still there or not."""
-    for promise, row in dossier.answers():
+    for promise, row, _ in dossier.joins.promises:
         yield Kept(promise.text, row, row.ref if row else ("上年计划", promise.id))

@@ -20,6 +20,7 @@ from drafter.rules import (
     figure_left,
     figure_stale,
     figure_unit,
+    invisible,
     other_place,
     passage_unchecked,
     plan_found,
@@ -29,6 +30,7 @@ from drafter.rules import (
     punctuation_width,
     rate_wrong,
     row_missing,
+    row_unmatched,
     section_missing,
     section_unknown,
     sequence_broken,
@@ -63,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     target_missed,
     problem_unaddressed,
     row_missing,
+    row_unmatched,
     prior_changed,
     blank_left,
     date_form,
@@ -81,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     year_stale,
     other_place,
     punctuation_width,
+    invisible,
     confirm_unknown,
 )
 

@@ -45,8 +45,8 @@ _MOST_ALIKE = 2
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Answers that do not speak of their promise."""
-    told = Counter(squeeze(answer.outcome) for _, answer in dossier.answers() if answer and answer.outcome)
-    for promise, answer in dossier.answers():
+    told = Counter(squeeze(answer.outcome) for _, answer, _ in dossier.joins.promises if answer and answer.outcome)
+    for promise, answer, _ in dossier.joins.promises:
         alike = told[squeeze(answer.outcome)] if answer and answer.outcome else 0
         if answer is not None and alike > _MOST_ALIKE:
             yield Note(

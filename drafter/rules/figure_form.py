@@ -34,7 +34,7 @@ _DIGIT = re.compile(r"\d")
 def check(dossier: Dossier) -> Iterator[Note]:
     """Figures of this year that are no number with a unit, or not printed as GB/T 15835 asks: half-width, no blanks,
     exact statistics in Arabic numerals."""
-    for metric, old in dossier.figures():
+    for metric, old in dossier.figures:
         if metric.now and metric.now != NOT_COUNTED:
             yield from _look(metric, old)
 

@@ -32,7 +32,7 @@ _SMALL = 50
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Figures six times last year's or a sixth, and rates over 100% where last year's was not."""
-    for metric, old in dossier.figures():
+    for metric, old in dossier.figures:
         new = metric.figure
         if not old or not new or old.unit != new.unit:
             continue

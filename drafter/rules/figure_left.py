@@ -35,8 +35,8 @@ _TELLING = 3
 def check(dossier: Dossier) -> Iterator[Note]:
     """Figures typed into a passage that last year's passage printed, in the same place or too long for chance."""
     report = dossier.priors[0]
-    names = {statistic.id: metric.name for statistic, metric in dossier.metrics() if metric}
-    for passage, row in dossier.passages():
+    names = {statistic.id: metric.name for statistic, metric, _ in dossier.joins.metrics if metric}
+    for passage, row, _ in dossier.joins.passages:
         if row and row.text and row.is_kept:
             for piece in (p for p in pieces(row.text) if p.name is None):
                 yield from _old(names, report, passage, row, piece)

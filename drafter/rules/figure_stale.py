@@ -27,7 +27,7 @@ LEVEL = Level.WARNING
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Figures equal in value and unit to those the prior reports print, however they are written."""
-    for metric, old in dossier.figures():
+    for metric, old in dossier.figures:
         new = metric.figure
         if old and new and new.same_as(old):
             yield Note(

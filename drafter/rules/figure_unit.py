@@ -27,7 +27,7 @@ LEVEL = Level.WARNING
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Figures in another unit than the prior report's."""
-    for metric, old in dossier.figures():
+    for metric, old in dossier.figures:
         new = metric.figure
         if old and new and new.unit != old.unit:
             yield Note(

@@ -33,7 +33,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     """Passages whose words, figures aside, are last year's, unless she wrote 沿用 or 删去."""
     report = dossier.priors[0]
     parts = {section.name: section.part for section in dossier.kind.sections}
-    for passage, row in dossier.passages():
+    for passage, row, _ in dossier.joins.passages:
         if row is None or not row.text or row.handling in ("沿用", "删去"):
             continue
         if repeats(row, passage, report):

@@ -33,7 +33,7 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Promises without an answer that 正文 seems to answer; the sentence is quoted for her to judge."""
-    for promise, answer in dossier.answers():
+    for promise, answer, _ in dossier.joins.promises:
         if answer is not None and promise.id in dossier.review.found:
             evidence = dossier.review.found[promise.id]
             yield Note(

@@ -29,12 +29,12 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Every promise of the prior reports, not of the table: a deleted row does not escape."""
-    for promise, answer in dossier.answers():
+    for promise, answer, _ in dossier.joins.promises:
         if answer is None:
             yield Note(
                 ("上年计划", promise.id),
                 f"上年的计划{promise.id}{quote(promise.text)}从表里消失了",
-                fix="运行 drafter new 补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
+                fix="补齐案卷，补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
             )
         elif promise.id not in dossier.review.found and (not answer.outcome or says_nothing(answer.outcome)):
             yield Note(

@@ -30,14 +30,14 @@ LEVEL = Level.WARNING
 def check(dossier: Dossier) -> Iterator[Note]:
     """Last year's figures, promises and problems as the tables give them, against the report itself."""
     fix = "改回上年报告的原话；今年的内容写在旁边的空里"
-    for metric, old in dossier.figures():
+    for metric, old in dossier.figures:
         if old and metric.before != old.text:
             yield Note(
                 (*metric.ref, "上年"), f"{metric.name}上年是{old.text}，表里写成了“{metric.before or ''}”", fix=fix
             )
-    for promise, row in dossier.answers():
+    for promise, row, _ in dossier.joins.promises:
         if row and squeeze(row.text) != squeeze(promise.text):
             yield Note((*row.ref, "计划"), f"上年的原话是{quote(promise.text)}", fix=fix)
-    for problem, known in dossier.remedies():
+    for problem, known, _ in dossier.joins.problems:
         if known and squeeze(known.text) != squeeze(problem.text):
             yield Note((*known.ref, "问题"), f"上年的原话是{quote(problem.text)}", fix=fix)

@@ -29,12 +29,12 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Every problem of the prior reports, whether its row is still there or not."""
-    for problem, row in dossier.remedies():
+    for problem, row, _ in dossier.joins.problems:
         if row is None:
             yield Note(
                 ("上年问题", problem.id),
                 f"上年的问题{problem.id}{quote(problem.text)}从表里消失了",
-                fix="运行 drafter new 补回这一条，再写整改情况",
+                fix="补齐案卷，补回这一条，再写整改情况",
             )
         elif not row.remedy or says_nothing(row.remedy):
             yield Note(

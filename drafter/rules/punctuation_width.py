@@ -16,18 +16,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.model.slots import pieces
+from drafter.zh.expression import expression
 
 ID = "标点半角"
 LEVEL = Level.WARNING
 
 _LEFT, _RIGHT = r"[\u3400-\u9fff”》）】%％]", r"[\u3400-\u9fff“《（【]"
-_HALF = re.compile(rf"(?<={_LEFT})[,;:?!()\"]|[,;:?!()\"](?={_RIGHT})|(?<={_LEFT})\.(?![\w.])")
+_HALF = expression(rf"(?<={_LEFT})[,;:?!()\"]|[,;:?!()\"](?={_RIGHT})|(?<={_LEFT})\.(?![\w.])")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）", '"': "“”"}
 
 

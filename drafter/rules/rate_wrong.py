@@ -52,7 +52,7 @@ _Told = tuple[Statistic, MetricInput]
 def check(dossier: Dossier) -> Iterator[Note]:
     """Rates that do not follow from their parts, where last year's report told all three in one sentence."""
     sentences: dict[tuple[int, str], list[_Told]] = defaultdict(list)
-    for statistic, row in dossier.metrics():
+    for statistic, row, _ in dossier.joins.metrics:
         if row and statistic.indicator:
             sentences[statistic.paragraph, statistic.sentence].append((statistic, row))
     for told in sentences.values():

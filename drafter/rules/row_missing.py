@@ -27,17 +27,17 @@ LEVEL = Level.ERROR
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Statistics and passages of the prior reports whose rows are gone."""
-    for statistic, metric in dossier.metrics():
+    for statistic, metric, _ in dossier.joins.metrics:
         if metric is None:
             yield Note(
                 ("指标", statistic.id),
                 f"指标里少了{statistic.id}：{statistic.name}（上年{statistic.figure}）",
-                fix="运行 drafter new 补回这一条；今年不再统计的，“今年:”后面写“不再统计”",
+                fix="补齐案卷，补回这一条；今年不再统计的，“今年:”后面写“不再统计”",
             )
-    for passage, row in dossier.passages():
+    for passage, row, _ in dossier.joins.passages:
         if row is None:
             yield Note(
                 ("正文", passage.id),
                 f"正文里少了{passage.id}：上年第{passage.paragraph}段“{inner(passage.text[:20])}……”",
-                fix="运行 drafter new 补回这一条；今年不要的，“处理:”后面写“删去”",
+                fix="补齐案卷，补回这一条；今年不要的，“处理:”后面写“删去”",
             )

@@ -35,7 +35,7 @@ _BRACES = re.compile(r"[{｛]+[^{}｛｝\n]{0,40}[}｝]*|[}｝]+")
 def check(dossier: Dossier) -> Iterator[Note]:
     """Slots that name no metric, or one that is no longer counted."""
     metrics = {metric.name: metric for metric in dossier.inputs.metrics}
-    first = {statistic.name: metric for statistic, metric in dossier.metrics()}
+    first = {statistic.name: metric for statistic, metric, _ in dossier.joins.metrics}
     for ref, text in dossier.inputs.texts():
         for piece in pieces(text):
             if piece.name is None:
@@ -48,7 +48,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 fix = f"是不是“{near[0]}”？" if near else "照指标.yaml 里的名称写，大括号里只能写一个名称"
                 if piece.name in first:
                     now = first[piece.name]
-                    fix = f"这个指标现在叫“{now.name}”，这里也改成它" if now else "运行 drafter new 补回这个指标"
+                    fix = f"这个指标现在叫“{now.name}”，这里也改成它" if now else "补齐案卷，补回这个指标"
                 yield Note(where, f"指标表里没有“{piece.name}”", fix=fix)
             elif metric.now == NOT_COUNTED:
                 yield Note(where, f"“{piece.name}”今年不再统计，正文里却还引用它", fix="改写这句话，去掉这个数")

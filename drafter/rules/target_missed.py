@@ -33,7 +33,7 @@ _EXPLAINED = re.compile(
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Targets missed whose answer neither owns to it nor says why."""
-    for promise, answer in dossier.answers():
+    for promise, answer, _ in dossier.joins.promises:
         for outcome in dossier.review.missed.get(promise.id, ()):
             if answer is not None and not _EXPLAINED.search(answer.outcome or ""):
                 yield Note(

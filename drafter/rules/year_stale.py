@@ -24,14 +24,15 @@ from drafter.model.finding import Level, Note
 from drafter.model.inputs import PassageInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
+from drafter.zh.expression import expression
 
 ID = "年份未改"
 LEVEL = Level.WARNING
 
-_ORDINAL = re.compile(r"第[二三四五六七八九十百\d][一二三四五六七八九十百\d]*(?:届|次|批|期|轮|季|场|个)")
-_COMPARED = re.compile(r"(?:比|较|与|同|自|从|至|[—–\-~～至])$")
+_ORDINAL = expression(r"第[二三四五六七八九十百\d][一二三四五六七八九十百\d]*(?:届|次|批|期|轮|季|场|个)")
+_COMPARED = expression(r"(?:比|较|与|同|自|从|至|[—–\-~～至])$")
 _WORDS = 8
-_BOOK = re.compile(r"《[^》]*》")
+_BOOK = expression(r"《[^》]*》")
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
@@ -42,7 +43,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 if not _COMPARED.search(text[: found.start()]):
                     where = (*ref, found.start(), found.end() + 1)
                     yield Note(where, f"文字里还写着“{_around(text, *found.span())}”", fix=_fix(f"改成“{due}年”"))
-    for passage, row in dossier.passages():
+    for passage, row, _ in dossier.joins.passages:
         if row and row.is_kept:
             yield from _ordinals(row, passage.text)
 

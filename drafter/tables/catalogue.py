@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from drafter import storage
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import TOPIC, Catalogue, FieldOfWork, Indicator, parts_of
 from drafter.model.place import Place
-from drafter.tables.described import described, files_of
+from drafter.tables.described import bytes_of, described, files_of
 
 _FOLDER = "指标"
 
@@ -16,7 +17,7 @@ _FOLDER = "指标"
 def load_catalogue(folders: Sequence[Path]) -> Catalogue:
     """Folders of kind files, hers first -> the fields of work known in their 指标 folders; none is no fault."""
     inside = [folder / _FOLDER for folder in folders]
-    files = sorted(files_of(inside), key=lambda file: inside.index(file.parent))
+    files = sorted(files_of(folders, _FOLDER), key=lambda file: inside.index(file.parent))
     kept: dict[Path, FieldOfWork] = {}
     owner: dict[str, Path] = {}
     for file in files:
@@ -26,6 +27,13 @@ def load_catalogue(folders: Sequence[Path]) -> Catalogue:
             kept[file] = field.model_copy(update={"indicators": taken})
     _parts_are_there(kept)
     return tuple(kept.values())
+
+
+def digest_of(folders: Sequence[Path]) -> str:
+    """Folders of kind files -> a digest of the words in them and in their 指标 folders."""
+    lots = (files_of(folders), files_of(folders, _FOLDER))
+    told = [f"{file.parent} {file.name} {storage.sha256(bytes_of(file))}" for lot in lots for file in lot]
+    return storage.sha256("\n".join(told).encode("utf-8", "surrogateescape"))
 
 
 def _as_far_as_new(one: Indicator, field: FieldOfWork, file: Path, owner: dict[str, Path]) -> Indicator | None:

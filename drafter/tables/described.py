@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
+from drafter import home, storage
 from drafter.model.finding import DrafterError
 from drafter.model.place import Place
 from drafter.tables import plain
@@ -25,9 +27,7 @@ def described(file: Path, model: type[_M], what: str) -> _M:
     """The file as its model; what: the noun a complaint begins with (报告种类, 指标)."""
     text = ""
     try:
-        if file.stat().st_size > _MAX_BYTES:
-            raise DrafterError(f"“{file.name}”太大，不像{what}的说明", fix=_FIX, place=Place(file, 1))
-        text = file.read_text("utf-8")
+        text = _text(file, what)
         return cast("_M", _validated(text, model))
     except ValidationError as error:
         fault = error.errors()[0]
@@ -39,6 +39,21 @@ def described(file: Path, model: type[_M], what: str) -> _M:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 1 if mark else 1)
         raise DrafterError(f"{what}的说明读不懂", fix=_FIX, place=place) from error
+
+
+def _text(file: Path, what: str) -> str:
+    """A file's words, lines ended alike. DrafterError for one that is not to be opened."""
+    return re.sub("\r\n?", "\n", bytes_of(file, what).decode("utf-8"))
+
+
+def bytes_of(file: Path, what: str = "报告种类或指标") -> bytes:
+    """A file's bytes. DrafterError for one that is not to be opened."""
+    try:
+        return storage.read(file, _MAX_BYTES)
+    except storage.TooLarge as error:
+        raise DrafterError(f"“{file.name}”太大，不像{what}的说明", fix=_FIX, place=Place(file, 1)) from error
+    except storage.NotRegular as error:
+        raise DrafterError(f"“{file.name}”{error.told}", fix=error.fix, place=Place(file, 1)) from error
 
 
 @lru_cache(maxsize=256)
@@ -65,10 +80,16 @@ def _line(text: str, where: Sequence[str | int]) -> int:
     return line
 
 
-def files_of(folders: Sequence[Path]) -> list[Path]:
-    """The yaml files of folders, the first to hold a name wins, by name."""
+def files_of(folders: Sequence[Path], below: str = "") -> list[Path]:
+    """The yaml files of folders, or of a folder below each, the first to hold a name wins, by name.
+
+    DrafterError for a link that leads out of a folder of hers; the shipped one may be linked as the installer pleases.
+    """
     files: dict[str, Path] = {}
     for folder in folders:
-        for file in sorted(folder.glob("*.yaml")):
+        for file in sorted((folder / below).glob("*.yaml")):
+            if folder != home.shipped("sections") and storage.within(folder, file.relative_to(folder)) is None:
+                told = f"“{file.relative_to(folder)}”是指到“{folder.name}”文件夹外面的链接，没有读"
+                raise DrafterError(told, fix="把文件本身放进来，不要用链接", place=Place(file, 1))
             files.setdefault(file.name, file)
     return [file for _, file in sorted(files.items())]

@@ -10,7 +10,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from drafter.tables.rows import Cells
 
-_IN_BLOCKS = {"文字"}
+IN_BLOCKS = {"文字"}
 _WIDE = 1_000_000
 
 GUIDES = {
@@ -72,7 +72,7 @@ def _in_blocks(value: object) -> object:
         return [_in_blocks(item) for item in value]
     if isinstance(value, dict):
         return {
-            key: LiteralScalarString(item) if key in _IN_BLOCKS and isinstance(item, str) else _in_blocks(item)
+            key: LiteralScalarString(item) if key in IN_BLOCKS and isinstance(item, str) else _in_blocks(item)
             for key, item in value.items()
         }
     return value

@@ -39,8 +39,8 @@ def laid_out() -> str:
 
 def load_habits(folder: Path, work: Path) -> tuple[Habits, list[Finding]]:
     """A dossier's folder and the one she works in -> habits, the dossier's before those beside her work; faults."""
-    files = [file for place in (folder, work) if (file := place / f"{NAME}.yaml").is_file()]
-    tables = [read_table(file, NAME, _KEYS) for file in dict.fromkeys(files) if file.read_bytes().strip()]
+    files = dict.fromkeys(place / f"{NAME}.yaml" for place in (folder, work))
+    tables = [read_table(file, NAME, _KEYS) for file in files if not storage.is_blank(file)]
     habits, findings = NO_HABITS, list[Finding]()
     for table in reversed(tables):
         own, faults = _read(table)
@@ -73,10 +73,6 @@ def _faults(error: ValidationError, table: Table) -> Iterator[Finding]:
         yield Finding(Place(table.file, table.lines.get(ref, 1)), CONTENT, Level.ERROR, told, fix)
 
 
-def lay_habits(folder: Path) -> tuple[Path, int] | None:
-    """Put a blank 版式.yaml into a dossier that has none: the file and its lines to fill in, None when it was there."""
-    file = folder / f"{NAME}.yaml"
-    if file.exists():
-        return None
-    storage.write(file, laid_out().encode())
-    return file, len(_KEYS)
+def blank_lines() -> int:
+    """Lines of a blank 版式.yaml to fill in."""
+    return len(_KEYS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import get_args, get_origin
+from typing import TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -24,27 +26,42 @@ WRITING, CONTENT, REMARK = "表格写法", "表格内容", "行尾备注"
 _REMARK_FIX = "要印的，整段前后加英文单引号；只是备注的，挪到上面另起一行，以“#”开头"
 
 
+Loaded: TypeAlias = tuple[Inputs | None, PlaceOf, list[Finding]]
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Address of a value -> its file and line."""
+
+    folder: Path
+    tables: dict[str, Table]
+
+    def __call__(self, ref: Ref) -> Place:
+        return _place(self.folder, self.tables, ref)
+
+
 def case_file(folder: Path) -> Path:
     """The file that makes a folder a dossier."""
     return folder / "案卷.yaml"
 
 
 def is_dossier(folder: Path) -> bool:
-    """Whether a folder holds a dossier; an empty 案卷.yaml makes none."""
-    file = case_file(folder)
-    return file.is_file() and bool(file.read_bytes().strip())
+    """Whether a folder holds a dossier."""
+    return case_file(folder).exists()
 
 
-def load(folder: Path) -> tuple[Inputs | None, PlaceOf, list[Finding]]:
-    """All tables of a dossier. Inputs is None when any table is broken; the findings then say where.
+def load(folder: Path, files: Mapping[str, bytes] | None = None) -> Loaded:
+    """All tables of a dossier: inputs, where each value stands, findings. Inputs is None when any table is broken; the
+    findings then say where. Findings beside inputs are reminders of form only.
 
-    Findings beside inputs are reminders of form only.
+    files: tables as they were seen, by file name; those not among them are looked for on disk.
     """
-    tables = {name: read_table(folder / f"{name}.yaml", name, keys_of(name)) for name in table_names()}
-
-    def place_of(ref: Ref) -> Place:
-        return _place(folder, tables, ref)
-
+    known = files or {}
+    tables = {
+        name: read_table(folder / f"{name}.yaml", name, keys_of(name), known.get(f"{name}.yaml"))
+        for name in table_names()
+    }
+    place_of = _Places(folder, tables)
     findings = [
         Finding(Place(table.file, slip.line), WRITING, Level.ERROR, slip.message, slip.fix)
         for table in tables.values()
@@ -72,9 +89,9 @@ def _reminders(table: Table) -> Iterator[Finding]:
         yield Finding(Place(table.file, line), WRITING, Level.WARNING, told, "在上一行的末尾补上标点，或把两行接好")
 
 
-def load_case(folder: Path) -> CaseInput | None:
-    """案卷.yaml alone, or None when it is missing or broken."""
-    table = read_table(case_file(folder), "案卷", keys_of("案卷"))
+def load_case(folder: Path, data: bytes | None = None) -> CaseInput | None:
+    """案卷.yaml alone, or None when it is missing or broken. data: as it was seen; else it is read from disk."""
+    table = read_table(case_file(folder), "案卷", keys_of("案卷"), data)
     try:
         return None if table.faults else CaseInput.model_validate(table.value)
     except ValidationError:
@@ -96,6 +113,7 @@ def row_type(name: str) -> type[BaseModel]:
     return inner
 
 
+@cache
 def keys_of(name: str) -> frozenset[str]:
     """Every key that may stand in a table, nested ones included."""
     return frozenset(_keys(row_type(name)))

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _ENTRY = re.compile(r"( *)((?:- )?)(\w+):(?: +([^ ].*?))? *")
-_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufff0-\uffff]")
+ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufff0-\uffff]")
 """What may be a break, a blank or nothing at all, according to whom one asks."""
-_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=<])(?:(?!: | #).)*(?<!:)")
+PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=<])(?:(?!: | #).)*(?<!:)")
 _QUOTED = re.compile(r"'(?:[^']|'')*'|\"[^\"\\]*\"")
-_WORD = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@`=< ](?:[^,\[\]{}:#]*[^,\[\]{}:# ])?")
+WORD = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@`=< ](?:[^,\[\]{}:#]*[^,\[\]{}:# ])?")
 _DEEPEST = 8
 _STRING = "tag:yaml.org,2002:str"
 
@@ -70,7 +70,7 @@ def _entries(lines: Sequence[str]) -> Iterator[_Entry]:
         line, at = lines[number], number
         number += 1
         bare = line.lstrip(" ")
-        if _ODD.search(line):
+        if ODD.search(line):
             raise _NotPlain
         if not bare or bare[0] == "#":
             continue
@@ -95,7 +95,7 @@ def _block(lines: Sequence[str], number: int, column: int) -> tuple[int, str]:
     for line in lines[number:]:
         bare = line.lstrip(" ")
         depth = len(line) - len(bare)
-        if _ODD.search(line) or (not bare and (not indent or depth > indent)):
+        if ODD.search(line) or (not bare and (not indent or depth > indent)):
             raise _NotPlain
         indent = indent or depth
         if bare and depth <= column:
@@ -110,7 +110,7 @@ def _block(lines: Sequence[str], number: int, column: int) -> tuple[int, str]:
 
 def _value(said: str, mark: _Mark) -> Node:
     """A value that stands on the line of its key."""
-    if _PLAIN.fullmatch(said):
+    if PLAIN.fullmatch(said):
         return _scalar(said, mark)
     if _QUOTED.fullmatch(said):
         inner = said[1:-1]
@@ -130,7 +130,7 @@ def _value(said: str, mark: _Mark) -> Node:
 def _word(said: str, mark: _Mark) -> ScalarNode:
     """A word in brackets; the mark is that of the brackets: they stand on one line."""
     word = said.strip(" ")
-    if not _WORD.fullmatch(word):
+    if not WORD.fullmatch(word):
         raise _NotPlain
     return _scalar(word, mark)
 

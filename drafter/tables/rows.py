@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.model.dossier import section_name, with_slots
-from drafter.model.inputs import origin
+from drafter.model.inputs import FORMAT
 from drafter.model.kind import Part, ReportKind, fill
+from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
 from drafter.zh.likeness import nearest
 
@@ -45,6 +46,7 @@ def case(plan: Plan) -> Cells:
         "上年报告": [
             prior(report, name, digest) for report, (name, digest) in zip(plan.reports, plan.files, strict=True)
         ],
+        "格式": FORMAT,
     }
 
 
@@ -73,7 +75,7 @@ def _pairs(plan: Plan) -> Iterator[tuple[Report, str]]:
 def _metrics(plan: Plan) -> Iterator[Cells]:
     for report, name in _pairs(plan):
         for s in report.statistics:
-            where = origin(name, s.paragraph, s.sentence)
+            where = str(Provenance(name, s.paragraph, s.sentence))
             yield {"编号": s.id, "名称": s.name, "上年": s.figure.text, "出处": where, "今年": None}
 
 
@@ -95,7 +97,7 @@ def _promises(plan: Plan) -> Iterator[Cells]:
                 yield {
                     "编号": c.id,
                     "计划": c.text,
-                    "出处": origin(name, c.paragraph, _under(c)),
+                    "出处": str(Provenance(name, c.paragraph, _under(c))),
                     "归入": belongs,
                     "完成情况": None,
                     "状态": None,
@@ -131,7 +133,7 @@ def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) 
 def _problems(plan: Plan) -> Iterator[Cells]:
     for report, name in _pairs(plan):
         for p in report.problems:
-            yield {"编号": p.id, "问题": p.text, "出处": f"{name} 第{p.paragraph}段", "整改情况": None}
+            yield {"编号": p.id, "问题": p.text, "出处": str(Provenance(name, p.paragraph)), "整改情况": None}
 
 
 def _passages(plan: Plan) -> Iterator[Cells]:
@@ -143,7 +145,7 @@ def _passages(plan: Plan) -> Iterator[Cells]:
         present.add(section)
         last = int(passage.id[-2:]) if passage.id[-2:].isdecimal() else last
         text = with_slots(passage, report)
-        where = origin(name, passage.paragraph, passage.text)
+        where = str(Provenance(name, passage.paragraph, passage.text))
         yield {
             "编号": passage.id,
             "部分": section,

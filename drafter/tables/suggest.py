@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from drafter.model.inputs import Inputs, PromiseInput
-from drafter.tables.rows import Cells, Plan
+from drafter.model.joined import Joins
+from drafter.tables.rows import Cells
 from drafter.zh.likeness import alike
 
 HINTS = {"本年问题": "提示", "下年计划": "参考"}
 """Tables of suggestions, and the cell the suggestion stands in."""
 
 
-def rows(plan: Plan, inputs: Inputs, offered: frozenset[str]) -> dict[str, list[Cells]]:
+def rows(inputs: Inputs, joins: Joins, offered: Callable[[str], bool]) -> dict[str, list[Cells]]:
     """For each table of suggestions, the rows never offered before."""
-    found = {"本年问题": _problem_hints(inputs), "下年计划": _carried(inputs, plan)}
-    return {name: [row for row in found[name] if str(row[cell]) not in offered] for name, cell in HINTS.items()}
+    found = {"本年问题": _problem_hints(inputs), "下年计划": _carried(inputs, joins)}
+    return {name: [row for row in found[name] if not offered(str(row[cell]))] for name, cell in HINTS.items()}
 
 
 def made(wanted: Mapping[str, Sequence[Cells]]) -> frozenset[str]:
@@ -46,15 +47,15 @@ def _problem_hints(inputs: Inputs) -> list[Cells]:
     ]
 
 
-def _carried(inputs: Inputs, plan: Plan) -> list[Cells]:
+def _carried(inputs: Inputs, joins: Joins) -> list[Cells]:
     """Promises not finished and not spoken of in 下年计划 yet, as candidates, under the heading they stood under."""
     start = len(inputs.next_plans)
-    heading = {c.id: c.section for report in plan.reports for c in report.commitments}
+    heading = {one.row.ref: one.prior.section for one in joins.promises if one.row}
     unfinished = [p for p in inputs.promises if p.state in ("推进中", "未启动") and not _spoken_of(p, inputs)]
     return [
         {
             "编号": f"续{start + n:02}",
-            "小标题": heading.get(p.id) or None,
+            "小标题": heading.get(p.ref) or None,
             "参考": f"没做完的上年计划（{p.state}）：{p.text}",
             "计划": None,
         }

@@ -15,14 +15,17 @@ from ruamel.yaml.nodes import CollectionNode, Node, ScalarNode, SequenceNode
 from drafter import storage
 from drafter.model.place import Ref
 from drafter.tables import explain, plain
+from drafter.tables.characters import kept, unfolded
 from drafter.tables.repair import mend
 from drafter.tables.slip import Slip
-from drafter.zh.hygiene import printable
 
-_MAX_BYTES = 5 * 2**20
+MAX_BYTES = 5 * 2**20
 _MAX_FAULTS = 50
 _MAX_DEPTH = 8
+_FEW = 30
+"""A text of so few lines, a row edited, is read anew rather than kept in place of a table."""
 _UNUSED = ("这里的写法表格里用不到", "只写“键: 内容”，不要用方括号、花括号或 & 记号")
+_EMPTY = "正在保存的，等存好再运行；内容没了的，撤销上一次改动找回，或者删掉这个文件再补齐案卷"
 _ODD = re.compile("[\x80-\x84\x86-\x9f]")
 """Control characters YAML cannot hold and that are too much to leave out in silence: damaged text."""
 
@@ -66,18 +69,26 @@ class Table:
         return value
 
 
-def read_table(file: Path, name: str, keys: frozenset[str]) -> Table:
-    """A table's file, its name (the first step of its addresses) and the keys it may have -> the table."""
+def read_table(file: Path, name: str, keys: frozenset[str], data: bytes | None = None) -> Table:
+    """A table's file, its name (the first step of its addresses) and the keys it may have -> the table.
+
+    data: its bytes, where they were read before.
+    """
     table = Table(file)
-    text = _text(table)
+    text = _text(table) if data is None else _decoded(table, data)
     return table if text is None else parse_table(text, table, name, keys)
+
+
+def read_text(text: str, name: str, keys: frozenset[str]) -> Table:
+    """As read_table, of a text that is no file."""
+    return parse_table(text, Table(Path(f"{name}.yaml")), name, keys)
 
 
 def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Table:
     """As read_table, of a text not written yet; what is found is put into the table."""
-    text = printable(re.sub(r"\r\n?", "\n", text))
+    text = kept(re.sub(r"\r\n?", "\n", text))
     if not text.strip():
-        table.faults.append(Slip(1, f"“{table.file.name}”是空的", "运行 drafter new 补齐，或从备份里找回这张表"))
+        table.faults.append(Slip(1, f"“{table.file.name}”是空的", _EMPTY))
         return table
     mended = mend(text, keys)
     table.faults, table.cut, table.glued = mended.slips[:_MAX_FAULTS], mended.cut, mended.glued
@@ -92,21 +103,40 @@ def parse_table(text: str, table: Table, name: str, keys: frozenset[str]) -> Tab
 
 def _text(table: Table) -> str | None:
     file = table.file
-    if not file.is_file():
-        near = next(file.parent.glob(f"{file.stem}*.txt"), None)
+    if not file.exists():
+        near = misnamed(file.parent, file.stem)
         found = f"旁边的“{near.name}”如果就是它，把文件名改回“{file.name}”" if near else ""
-        fix = found or "运行 drafter new 补齐，或从备份里找回这张表"
+        fix = found or "补齐案卷，或从备份里找回这张表"
         table.faults.append(Slip(1, f"缺少“{file.name}”这张表", fix))
         return None
     if storage.inside(file.parent, file.name) is None:
         fix = "把这张表本身放回案卷的文件夹，不要用链接"
         table.faults.append(Slip(1, f"“{file.name}”是指到案卷外面的链接，没有读", fix))
         return None
-    if file.stat().st_size > _MAX_BYTES:
+    try:
+        return _decoded(table, storage.read(file, MAX_BYTES))
+    except storage.TooLarge:
         table.faults.append(Slip(1, f"“{file.name}”超过 5 MB，不像一张表", "从备份里找回原来的表"))
         return None
+    except storage.NotRegular:
+        fix = "把它移走，从备份里找回原来的表，或者补齐案卷"
+        table.faults.append(Slip(1, f"“{file.name}”不是普通的文件，没有读", fix))
+        return None
+
+
+def misnamed(folder: Path, name: str) -> Path | None:
+    """A file that looks like a table saved under another ending: 指标.yaml.txt, 指标.yml, 指标.YAML."""
+    endings = {".txt", ".yaml.txt", ".yml", ".yml.txt", ".yaml.yaml", ".yaml.bak", ".yaml.yml"}
+    for path in sorted(folder.glob(f"{name}.*")):
+        ending = path.name[len(name) :].lower()
+        if ending in endings or (ending == ".yaml" and path.name != f"{name}.yaml"):
+            return path
+    return None
+
+
+def _decoded(table: Table, data: bytes) -> str | None:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         table.faults.append(Slip(line, "这张表不是 UTF-8 编码，读不出来", "用记事本打开，“另存为”时编码选 UTF-8"))
@@ -121,10 +151,10 @@ def _compose(lines: list[str], table: Table) -> Node | None:
         return None
     for _ in range(_MAX_FAULTS):
         try:
-            node = _tree("\n".join(lines))
+            node = (_kept_tree if len(lines) > _FEW else _tree)("\n".join(lines))
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            line, slip = explain.syntax(lines, (mark.line if mark else 0) + 1)
+            line, slip = explain.syntax([unfolded(line) for line in lines], (mark.line if mark else 0) + 1)
             if not lines[line - 1].strip():
                 table.faults.append(Slip(line, "这里的写法读不懂", "对照上下几行的写法和缩进改好"))
                 return None
@@ -132,9 +162,8 @@ def _compose(lines: list[str], table: Table) -> Node | None:
             table.unread.add(re.split("[:：]", lines[line - 1].strip().removeprefix("- "))[0].strip())
             lines[line - 1] = ""
         except (YAMLError, RecursionError, ValueError):
-            table.faults.append(
-                Slip(1, f"“{table.file.name}”的写法读不懂", "从备份里找回这张表，或删掉后运行 drafter new 重建")
-            )
+            fix = "从备份里找回这张表，或删掉后补齐案卷"
+            table.faults.append(Slip(1, f"“{table.file.name}”的写法读不懂", fix))
             return None
         else:
             return node
@@ -142,8 +171,12 @@ def _compose(lines: list[str], table: Table) -> Node | None:
 
 
 @lru_cache(maxsize=16)
-def _tree(text: str) -> Node | None:
+def _kept_tree(text: str) -> Node | None:
     """YAML -> its node tree, which nobody changes: of the tables watched, all but the one just saved are as they were."""
+    return _tree(text)
+
+
+def _tree(text: str) -> Node | None:
     node: Node | None = plain.compose(text.split("\n")) or YAML(typ="safe", pure=True).compose(text)
     return node
 
@@ -151,10 +184,11 @@ def _tree(text: str) -> Node | None:
 def _value(node: Node, ref: Ref, table: Table) -> object:
     """A node's value as text, lists and mappings; the line of every address is noted on the way."""
     if isinstance(node, ScalarNode):
+        words = unfolded(node.value) if node.style == ">" else node.value
         if node.style in ("|", ">"):
-            table.blocks[ref] = node.value
-        plain_null = not node.style and node.value in ("", "~", "null")
-        return None if plain_null else node.value
+            table.blocks[ref] = words
+        plain_null = not node.style and words in ("", "~", "null")
+        return None if plain_null else words
     if len(ref) > _MAX_DEPTH or node.anchor:
         table.faults.append(Slip(node.start_mark.line + 1, *_UNUSED))
         return None

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from drafter.tracing.things import CHANGE, clean, each, grown, names, ranked, split, starts_list
 from drafter.zh import figures, units
+from drafter.zh.expression import expression
 from drafter.zh.figures import Found
 from drafter.zh.sentences import clauses
 from drafter.zh.synonyms import fold
@@ -27,32 +29,34 @@ class Kind(StrEnum):
     POINTS = "points"
 
 
-_TO = re.compile(
+_TO = expression(
     r"(?:增长|增加|上升|提高|提升|扩大|发展|壮大|下降|降低|减少|缩短|压缩|压减|[增升降扩])[到至为]"
     r"(?:约|近|超过?|逾|了|\s)*$"
 )
 """提高到60%: a level, not a growth."""
-_BASE = re.compile(r"[从由](?:(?:19|20)\d\d年|上年|去年)?(?:底|末|初)?的?$")
+_BASE = expression(r"[从由](?:(?:19|20)\d\d年|上年|去年)?(?:底|末|初)?的?$")
 """What something grew from is not claimed."""
-_SEVERAL = re.compile(
+_SEVERAL = expression(
     r"年均(?:分别)?(?:实际)?(?:增|递|提|上升|下降|降低|减少)|连续[\d一二两三四五六七八九十]+年|[三四五六七八九十]年(?:来|累计|间|共|[^，。]{0,4}累计)"
     r"|20\d\d年(?:至|到|[—－-])20\d\d年|十[一二三四五]五”?(?:以来|时期|期间|累计)|[三四五]年.{0,4}(?:累计|共)"
     r"|[比较自是为](?:19|20)\d\d年(?!初)|(?:19|20)\d\d年以来"
 )
 """Tells of several years, or against one long past."""
-_SINCE_LAST_YEAR = re.compile("同比|比上年|比去年|较上年")
-_TOTAL = re.compile(
+_SINCE_LAST_YEAR = expression("同比|比上年|比去年|较上年")
+_TOTAL = expression(
     r"总[数量]|累计达|达到|达(?=\d|约|$)|共有|拥有|保有|存量|发展到|增加?[至到]|总规模|突破|稳定在|保持在|现有|已有"
 )
-_NEW = re.compile(r"新增|净增|新建|新认定|新培育|新引进|新获批|新开工|新创建|新发展|新签|新注册|新组建|新设|再")
-_BOUND = re.compile("^.?[超过逾]|以[上下]$")
+_NEW = expression(r"新增|净增|新建|新认定|新培育|新引进|新获批|新开工|新创建|新发展|新签|新注册|新组建|新设|再")
+_BOUND = expression("^.?[超过逾]|以[上下]$")
 """投资超亿元的项目, 10亿元以上企业: the figure says which are counted."""
-_ASIDE = re.compile("的|[^，、。]{1,12}(?:达到?|突破|为|超过|不少于|不低于)")
+_ASIDE = expression("的|[^，、。]{1,12}(?:达到?|突破|为|超过|不少于|不低于)")
 """What follows a figure that describes: 投资5亿元的项目, 收入过亿元企业达到8家."""
-_AFTER = re.compile(r"^(?:以上|以下|以内|左右|上下|之内)")
-_NOUN = re.compile(r"(?:[^、]{1,2}、)*[^、]*")
+_AFTER = expression(r"^(?:以上|以下|以内|左右|上下|之内)")
+_NOUN = expression(r"(?:[^、]{1,2}、)*[^、]*")
 """Up to where a list goes on; 省、市重点项目 is one noun."""
-_NO_THING = re.compile(r"^[、，,；;：:。\s—\-]")
+_NO_THING = expression(r"^[、，,；;：:。\s—\-]")
+_REMEMBERED = 4_000
+"""Sentences whose claims are kept in mind: each of a plan's targets is held against all of a report."""
 _GENERIC, _NEAR, _LIST = 2, 200, 20
 """Characters of a word that says too little beside another figure: 5个项目400亩土地. Characters from a figure within
 which its thing is named; things and figures a list may hold."""
@@ -102,6 +106,7 @@ class Mention:
     sentence: str
 
 
+@lru_cache(_REMEMBERED)
 def claims(sentence: str) -> tuple[Claim, ...]:
     """Every figure of a sentence but those something grew from, left to right."""
     found = figures.pledged(sentence)
@@ -117,8 +122,13 @@ def claims(sentence: str) -> tuple[Claim, ...]:
     return tuple(told)
 
 
-def mentions(sentence: str) -> Iterator[Mention]:
+@lru_cache(_REMEMBERED)
+def mentions(sentence: str) -> tuple[Mention, ...]:
     """What a sentence names in clauses without figures."""
+    return tuple(_mentions(sentence))
+
+
+def _mentions(sentence: str) -> Iterator[Mention]:
     found = figures.pledged(sentence)
     for start, end in clauses(sentence):
         if not any(start <= one.start < end for one in found):

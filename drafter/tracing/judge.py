@@ -44,6 +44,22 @@ def judge(
     return _judged(list(promises), told, squeeze(beyond), _compared(promises, told) if deep else None)
 
 
+def answered(promises: Sequence[Commitment], told: Sequence[Sentence]) -> list[tuple[int, int, float]]:
+    """Promises and sentences of this year -> (place of the promise, of its best sentence, how likely that answers it) of
+    those `judge` finds answered; nothing is said of why."""
+    if not promises or not told:
+        return []
+    _bounded(promises, told)
+    words, learned = lexicon(), model()
+    features = Features(promises, told, words, learned.metric)
+    scores, sure = _scored(list(promises), features, learned)
+    best, likely, found = scores.argmax(1).tolist(), probability(scores), []
+    for place, chance in enumerate(sure.tolist()):
+        if round(chance, 4) >= learned.sure and Grounds.of(features, place, best[place], words):
+            found.append((place, best[place], round(float(likely[place, best[place]]), 4)))
+    return found
+
+
 def likeness(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Matrix:
     """How well each sentence answers each promise, log-odds, (promises, sentences)."""
     _bounded(promises, told)
@@ -66,9 +82,7 @@ def _judged(
 ) -> list[Answer]:
     words, learned = lexicon(), model(deep=encoded is not None)
     features = Features(promises, told, words, learned.metric, encoded)
-    scores = through_children(promises, learned.evidence.log_odds(features.all()), OF_SENTENCES)
-    odds = learned.answered.log_odds(standings(promises, features, scores).items())
-    sure = probability(through_children(promises, odds, OF_CHILDREN))
+    scores, sure = _scored(promises, features, learned)
     likely = probability(scores)
     answers = []
     for place, promise in enumerate(promises):
@@ -90,6 +104,13 @@ def _judged(
         why = reason(features, place, best[0], words, beyond, grounds=grounds, answered=answered)
         answers.append(Answer(promise, status, chance, why, evidence))
     return _told_below(promises, answers)
+
+
+def _scored(promises: list[Commitment], features: Features, learned: Model) -> tuple[Matrix, Matrix]:
+    """How well each sentence answers each promise, log-odds, and how likely each promise is answered at all."""
+    scores = through_children(promises, learned.evidence.log_odds(features.all()), OF_SENTENCES)
+    odds = learned.answered.log_odds(standings(promises, features, scores).items())
+    return scores, probability(through_children(promises, odds, OF_CHILDREN))
 
 
 def _told_below(promises: Sequence[Commitment], answers: Sequence[Answer]) -> list[Answer]:

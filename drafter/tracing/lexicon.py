@@ -35,10 +35,10 @@ class Lexicon:
             words = bytes(held["words"]).decode("utf-8").split("\n")
             self.sentences = int(held["sentences"])
             self.counts: dict[str, int] = dict(zip(words, held["counts"].tolist(), strict=True))
-            self._place = {word: place for place, word in enumerate(words)}
+            self._place = dict(zip(words, range(len(words)), strict=True))
             self._vectors, self._scale = held["vectors"], float(held["scale"])
             self.dimensions: int = self._vectors.shape[1]
-            self._runs = {size: _counted(held[f"runs{size}"], held[f"counts{size}"]) for size in _RUNS}
+            self._runs = {size: _Runs(size, held[f"runs{size}"], held[f"counts{size}"]) for size in _RUNS}
         self._words = lru_cache(_REMEMBERED)(self._cut_up)
         self._cut = cutter({word: 2 + count for word, count in self.counts.items()})
 
@@ -55,7 +55,7 @@ class Lexicon:
 
     def run_rarity(self, run: str) -> float:
         """The same of a run of two or three characters."""
-        return self._rarity(self._runs[len(run)].get(run, 0))
+        return self._rarity(self._runs[len(run)].count(run))
 
     def _rarity(self, count: int) -> float:
         return math.log((self.sentences + 1) / (count + 0.5))
@@ -91,8 +91,32 @@ def runs(text: str, size: int) -> set[str]:
     return {plain[start : start + size] for start in range(len(plain) - size + 1)}
 
 
-def _counted(packed: NDArray[np.uint8], counts: NDArray[np.uint32]) -> dict[str, int]:
-    return dict(zip(bytes(packed).decode("utf-8").split("\n"), counts.tolist(), strict=True))
+class _Runs:
+    """Runs of one size in the order of their characters, a line each, looked up where they lie: of a hundred thousand a
+    dossier asks for a few."""
+
+    def __init__(self, size: int, packed: NDArray[np.uint8], counts: NDArray[np.uint32]) -> None:
+        self._lines, self._counts = bytes(packed).decode("utf-8"), counts
+        self._size, self._found = size, dict[str, int]()
+        if len(self._lines) != len(counts) * (size + 1) - 1:
+            raise ValueError("a run of another size")
+
+    def count(self, run: str) -> int:
+        """How often a run was counted."""
+        if run not in self._found:
+            self._found[run] = self._sought(run)
+        return self._found[run]
+
+    def _sought(self, run: str) -> int:
+        lines, size, step = self._lines, self._size, self._size + 1
+        low, high = 0, len(self._counts)
+        while low < high:
+            middle = (low + high) // 2
+            if lines[middle * step : middle * step + size] < run:
+                low = middle + 1
+            else:
+                high = middle
+        return int(self._counts[low]) if lines[low * step : low * step + size] == run else 0
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from drafter.tracing.claims import Claim, claims
 from drafter.tracing.features import Features
 from drafter.tracing.lexicon import Lexicon, runs
 from drafter.tracing.tokens import NAMED, Text
+from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
 
@@ -26,7 +26,7 @@ _MORE = 6.0
 among labelled promises two in three such sentences are evidence."""
 _NEAR = 0.68
 """Cosine from which two words are told as meaning the same."""
-_MONEY = re.compile("[数几多近余]?[十百千万亿]*元?")
+_MONEY = expression("[数几多近余]?[十百千万亿]*元?")
 _ORDERED = frozenset("东西南北中上下前后一二三四五六七八九十")
 """Words that differ in nothing but one of these are two things: 东三环, 南三环."""
 _SAYS_NOTHING = frozenset(

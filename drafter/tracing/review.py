@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from drafter.model.dossier import Dossier
 from drafter.model.inputs import says_nothing
+from drafter.model.kept import NOTHING, Kept, key
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
-from drafter.model.traced import Answer, Evidence, Outcome, Review, Status, Verdict
+from drafter.model.traced import Evidence, Outcome, Review
+from drafter.tracing import recalled
 from drafter.zh.hygiene import squeeze
 from drafter.zh.sentences import split
 
@@ -29,16 +32,19 @@ _FEW = 3
 """Answers below which there is nothing to compare with."""
 
 
-def review(dossier: Dossier) -> Review:
-    """A dossier -> what its tables make of last year's plan; nothing is loaded where there is nothing to compare."""
+def review(dossier: Dossier, kept: Kept = NOTHING) -> Review:
+    """A dossier -> what its tables make of last year's plan; nothing is loaded where there is nothing to compare, or where
+    all was worked out before."""
     own = {
         promise.id: row.outcome
-        for promise, row in dossier.answers()
+        for promise, row, _ in dossier.joins.promises
         if row and row.outcome and not says_nothing(row.outcome)
     }
-    blank = [promise for promise, row in dossier.answers() if row and promise.id not in own]
+    blank = [promise for promise, row, _ in dossier.joins.promises if row and promise.id not in own]
     written = _told(dossier.renewed())
-    return Review(_found(dossier, blank, written), _astray(dossier, own), _missed(dossier, own, written))
+    return Review(
+        _found(dossier, blank, written, kept), _astray(dossier, own, kept), _missed(dossier, own, written, kept)
+    )
 
 
 def _told(texts: Iterable[str]) -> list[Sentence]:
@@ -46,39 +52,57 @@ def _told(texts: Iterable[str]) -> list[Sentence]:
     return [Sentence(n, Part.SUMMARY, sentence.text) for n, text in enumerate(texts) for sentence in split(text)]
 
 
-def _found(dossier: Dossier, blank: Sequence[Commitment], written: Sequence[Sentence]) -> dict[str, Evidence]:
+def _found(
+    dossier: Dossier, blank: Sequence[Commitment], written: Sequence[Sentence], kept: Kept
+) -> dict[str, Evidence]:
     """Promises without an answer, each with the sentence of 正文 that seems to answer it."""
     if not blank or not written:
         return {}
-    from drafter.tracing.judge import judge
-
-    wanted = {promise.id for promise in blank}
-    answers = [a for a in judge(list(dossier.commitments()), written) if a.commitment.id in wanted and a.evidence]
-    sure = _offered([a for a in answers if a.status is Status.ANSWERED])
-    return {a.commitment.id: a.evidence[0] for a in sure}
+    wanted, promises = {promise.id for promise in blank}, list(dossier.commitments())
+    sure = [(promises[place].id, evidence) for place, evidence in recalled.answered(promises, written, kept)]
+    return _offered({number: evidence for number, evidence in sure if number in wanted})
 
 
-def _offered(answers: Sequence[Answer]) -> list[Answer]:
-    """The answers, each sentence left to the promises it suits best."""
-    kept, offered = [], Counter[str]()
-    for answer in sorted(answers, key=lambda answer: -answer.evidence[0].score):
-        offered[answer.evidence[0].text] += 1
-        if offered[answer.evidence[0].text] <= _OFFERED:
-            kept.append(answer)
-    return kept
+def _offered(answers: Mapping[str, Evidence]) -> dict[str, Evidence]:
+    """Promises, each with the sentence that answers it -> the same, each sentence left to the promises it suits best."""
+    left, offered = dict[str, Evidence](), Counter[str]()
+    for number, evidence in sorted(answers.items(), key=lambda answer: -answer[1].score):
+        offered[evidence.text] += 1
+        if offered[evidence.text] <= _OFFERED:
+            left[number] = evidence
+    return left
 
 
-def _astray(dossier: Dossier, own: dict[str, str]) -> frozenset[str]:
+def _astray(dossier: Dossier, own: dict[str, str], kept: Kept) -> frozenset[str]:
     """Promises whose own answer says enough and is far from them."""
     promises = [promise for promise in dossier.commitments() if promise.id in own]
-    far = strays(promises, _told(own[promise.id] for promise in promises))
+    if len(promises) < _FEW:
+        return frozenset()
+    far = recalled.far(promises, _told(own[promise.id] for promise in promises), kept, strays)
     return frozenset(promises[n].id for n in far if len(own[promises[n].id]) >= _SAYS_MUCH)
 
 
 def strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]:
     """Promises and the sentences of their answers (paragraph: which promise's) -> the places of those far from their own."""
+    from drafter.tracing import lots
+
     if len(promises) < _FEW:
         return set()
+    if len(promises) * len(told) <= lots.WHOLE:
+        return _strays(promises, told)
+    own: list[list[Sentence]] = [[] for _ in promises]
+    for sentence in told:
+        own[sentence.paragraph].append(sentence)
+    answers = ["".join(sentence.text for sentence in sentences) for sentences in own]
+    found = set[int]()
+    for lot, beside in lots.rivals([promise.text for promise in promises], answers):
+        some = [replace(sentence, paragraph=at) for at, place in enumerate(beside) for sentence in own[place]]
+        found |= {beside[at] for at in _strays([promises[place] for place in beside], some) if at < len(lot)}
+    return found
+
+
+def _strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]:
+    """The same, all compared with all."""
     import numpy as np
 
     from drafter.tracing.judge import likeness
@@ -94,17 +118,18 @@ def strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int]
     return set(np.flatnonzero(lost | copied | (mine < _FAR)).tolist())
 
 
-def _missed(dossier: Dossier, own: dict[str, str], written: Sequence[Sentence]) -> dict[str, tuple[Outcome, ...]]:
+def _missed(
+    dossier: Dossier, own: dict[str, str], written: Sequence[Sentence], kept: Kept
+) -> dict[str, tuple[Outcome, ...]]:
     """Targets of promises that the answers and 正文 report as not reached, by promise."""
-    from drafter.tracing.outcomes import outcomes
-
     missed: dict[str, tuple[Outcome, ...]] = {}
     said = [(0, sentence.text) for sentence in written]
+    digest = key("正文", said)
     for report in dossier.priors:
         for promise in report.commitments:
             targets = [target for target in report.targets if target.sentence == promise.text]
             if targets:
                 told = [(0, sentence.text) for sentence in split(own.get(promise.id, ""))]
-                short = tuple(o for o in outcomes(targets, [*told, *said]) if o.verdict is Verdict.MISSED)
+                short = recalled.missed(targets, [*told, *said], key("", told, digest), kept)
                 missed |= {promise.id: short} if short else {}
     return missed

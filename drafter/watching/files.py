@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
-from drafter import desk
+from drafter.case import Known
 from drafter.model.report import Report
 
 Stamp: TypeAlias = tuple[int, int, int]
@@ -41,7 +41,7 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 @dataclass(frozen=True)
-class Remembered(desk.Known):
+class Remembered(Known):
     """What is known of reports, and the reports read: one whose file is unchanged is not read again."""
 
     reports: dict[Path, tuple[Stamp | None, Report]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from pathlib import Path
 from drafter import case, desk, printing
 from drafter.model.finding import DrafterError, Finding
 from drafter.model.progress import Progress, progress
+from drafter.printing import Printed
 from drafter.watching.events import Asked, Built, Event, Held, Refused, Saved, Unread
 from drafter.watching.files import Remembered, Stamps, look
 
@@ -36,7 +37,7 @@ class Watch:
     pending: tuple[Saved, ...] = ()
     unprinted: Path | None = None
     trouble: str = ""
-    said: set[str] = field(default_factory=set)
+    said: set[object] = field(default_factory=set)
     lock: Path | None = None
     again: int = 0
 
@@ -45,7 +46,8 @@ class Watch:
 
         DrafterError at once when the folder is no dossier.
         """
-        desk.refuse_no_dossier(self.asked.folder)
+        case.refuse_no_dossier(self.asked.folder)
+        case.bring_up(self.asked.folder, self.asked.work)
         seen = self._look()
         yield from self._try(self._build)
         while True:
@@ -108,11 +110,11 @@ class Watch:
             since = self._since(error.findings)
             yield Refused(self._saved(), error.findings, since)
             return
-        if built.path is None:
+        if built.placed is None:
             yield Unread(self._saved(), built.findings)
             return
         since = self._since(built.findings)
-        yield Built(self._saved(), replace(built, aside=self._once(built.aside)), since)
+        yield Built(self._saved(), replace(built, placed=self._news(built.placed)), since)
         if asked.pdf:
             self.unprinted = built.path
             yield from self._print()
@@ -121,7 +123,7 @@ class Watch:
         assert self.unprinted is not None
         printed = printing.print_draft(self.unprinted)
         self.unprinted = None
-        yield replace(printed, aside=self._once(printed.aside), fonts=self._once(printed.fonts))
+        yield Printed(self._news(printed.placed), self._once(printed.fonts))
 
     def _look(self) -> Stamps:
         return look(self.asked.folder, self.asked.work)
@@ -130,6 +132,14 @@ class Watch:
         """What changed since the last build that could read the tables; these findings are the last from now on."""
         before, self.findings = self.findings, findings
         return None if before is None else progress(before, findings)
+
+    def _news(self, placed: case.Placed) -> case.Placed:
+        """Where a paper went; the others beside it only where they have not been told of as they are now."""
+        others = placed.kept, placed.spare
+        if others in self.said:
+            return replace(placed, kept=(), spare=())
+        self.said.add(others)
+        return placed
 
     def _once(self, remark: str) -> str:
         """A remark, or nothing when it has been made."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from drafter.model.finding import Finding
 from drafter.model.layout import STANDARD, Layout
 from drafter.model.manuscript import Manuscript
-from drafter.writers.fingerprint import sealed, untouched
+from drafter.writers.fingerprint import untouched
 
-__all__ = ["WRITERS", "sealed", "untouched", "write"]
+__all__ = ["WRITERS", "untouched", "write"]
 
 WRITERS = {".docx": "word", ".xlsx": "excel", ".txt": "plain_text"}
 """Suffix -> the module whose `write` makes such a file; it is loaded, with its library, when it is called for."""

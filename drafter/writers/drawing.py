@@ -31,6 +31,8 @@ _ABOVE, _BELOW = 60, 12
 """Pixels between what stands above a picture and its first line, and between the last and the caption."""
 _NAME = 14 * _TEXT
 """Pixels a line of a name may take; names have up to two lines."""
+_LONG = 200
+"""Characters of which no font sets that many in such a line."""
 _GREYS = 4
 """Enough for smooth letters, few enough for a small file."""
 _INK, _DARK, _PAPER = 0, 85, 255
@@ -62,15 +64,24 @@ class _Face:
         if not self.chinese:
             return []
         name = printable(name)
-        if self.length(name) <= _NAME:
+        if len(name) <= _LONG and self.length(name) <= _NAME:
             return [name]
-        half = next(n for n in range(len(name)) if width(name[:n]) * 2 >= width(name))
+        half = _half(name)
         return [self._clipped(name[:half]), self._clipped(name[half:])]
 
     def _clipped(self, text: str) -> str:
+        text = text if len(text) <= _LONG else f"{text[:_LONG]}…"
         while self.length(text) > _NAME:
             text = f"{text.rstrip('…')[:-1]}…"
         return text
+
+
+def _half(name: str) -> int:
+    """Where the second half of a name begins, by its width; of one too long to be drawn whole, by its characters."""
+    if len(name) > _LONG:
+        return len(name) // 2
+    whole = width(name)
+    return next(n for n in range(len(name)) if width(name[:n]) * 2 >= whole)
 
 
 def put(document: Document, run: CT_R, chart: Chart, number: int) -> None:

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from drafter.model.finding import Finding
 from drafter.model.layout import Layout
 from drafter.model.manuscript import Look, Manuscript, Para, Stress
-from drafter.writers import columns, zipping
+from drafter.writers import columns, fingerprint, zipping
 from drafter.writers.columns import Cell, Room
 from drafter.zh import gbt9704 as gb
 from drafter.zh.headings import unmarked
@@ -74,7 +74,7 @@ def write(manuscript: Manuscript, _findings: Sequence[Finding], _layout: Layout)
     parts[zipping.CORE] = _CLOCK.sub(b"", parts[zipping.CORE])
     for name in [name for name in parts if name.startswith("xl/worksheets/")]:
         parts[name] = parts[name].replace(_FIXED, b"")  # a row grows with what she fills in
-    return zipping.packed(parts)
+    return zipping.packed(fingerprint.stamped(parts))
 
 
 def _sheets(manuscript: Manuscript) -> Iterator[_Sheet]:

@@ -1,4 +1,4 @@
-"""A seal on a file drafter wrote, so that it can tell later whether anyone has changed it since."""
+"""A fingerprint in every file drafter writes, so that it can tell later whether anyone has changed it since."""
 
 from __future__ import annotations
 
@@ -11,29 +11,52 @@ from collections.abc import Mapping
 from drafter.writers import zipping
 
 _END = b"</cp:coreProperties>"
-_SEAL = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>" + _END)
-_MAX_BYTES = 50 * 2**20
-"""Unpacked a table has some MB; what is larger is none of ours."""
+_MARK = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>" + _END)
+_PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
+_PDF_MARK = re.compile(rb"%drafter-sha256:([0-9a-f]{64})\n(?=" + _PDF_END.pattern + rb")")
+"""A comment, which may stand between any two words of a PDF; after %%EOF, where PDF/A allows nothing, it would not do."""
+_TAIL = 2**10
+"""Bytes at the end of a PDF in which its last words lie."""
+_MAX_BYTES = 2**28
+"""Unpacked a draft has some MB; what is larger is none of ours."""
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError)
 """All that a damaged, locked or lying package may raise."""
 
 
-def sealed(data: bytes) -> bytes:
-    """A package -> the same with the digest of its parts among its properties."""
-    parts = zipping.parts(data)
-    seal = f"<dc:identifier>{_digest(parts)}</dc:identifier>".encode()
-    parts[zipping.CORE] = parts[zipping.CORE].replace(_END, seal + _END)
-    return zipping.packed(parts)
+def stamped(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Parts of a package by name -> the same with their digest among its properties."""
+    mark = f"<dc:identifier>{_digest(parts)}</dc:identifier>".encode()
+    return {**parts, zipping.CORE: parts[zipping.CORE].replace(_END, mark + _END)}
+
+
+def stamped_pdf(data: bytes) -> bytes | None:
+    """A PDF -> the same with its digest before its last words, where no offset counts it; None for half a PDF."""
+    tail = max(0, len(data) - _TAIL)
+    end = _PDF_END.search(data, tail)
+    if end is None:
+        return None
+    return b"%s%%drafter-sha256:%s\n%s" % (data[: end.start()], hashlib.sha256(data).hexdigest().encode(), end[0])
 
 
 def untouched(data: bytes) -> bool:
-    """Whether a file is as drafter sealed it. Saving it in Word, WPS or Excel breaks the seal."""
+    """Whether a .docx, .xlsx or .pdf is as drafter wrote it. Saving it in another program breaks the fingerprint."""
+    return _untouched_pdf(data) if data.startswith(b"%PDF") else _untouched_package(data)
+
+
+def _untouched_pdf(data: bytes) -> bool:
+    found = _PDF_MARK.search(data, max(0, len(data) - _TAIL))
+    if not found:
+        return False
+    return found[1].decode() == hashlib.sha256(data[: found.start()] + data[found.end() :]).hexdigest()
+
+
+def _untouched_package(data: bytes) -> bool:
     try:
         parts = zipping.parts(data, _MAX_BYTES)
     except _BROKEN:
         return False
-    found = _SEAL.search(parts.get(zipping.CORE, b""))
+    found = _MARK.search(parts.get(zipping.CORE, b""))
     if not found:
         return False
     parts[zipping.CORE] = parts[zipping.CORE].replace(found[0], _END)

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from drafter.office import libreoffice, outside
 from drafter.office.libreoffice import Filters
-from drafter.writers import zipping
+from drafter.writers import fingerprint, zipping
 from drafter.zh.gbt9704 import PRINTED
 
 SECONDS = 60
@@ -32,7 +32,8 @@ _DEPTH = 4
 
 @dataclass(frozen=True)
 class Pdf:
-    """A PDF's bytes; absent: fonts the draft names and this computer lacks; instead: what was taken for them."""
+    """A PDF's bytes, its fingerprint among them. absent: fonts the draft names and this computer lacks; instead: what
+    was taken for them."""
 
     data: bytes
     absent: tuple[str, ...]
@@ -41,7 +42,8 @@ class Pdf:
 
 def print_pdf(draft: bytes) -> Pdf | None:
     """Bytes of a .docx of drafter's -> its PDF; None when LibreOffice is not there, fails, or takes over SECONDS."""
-    data = libreoffice.convert(_anchored(draft), _FILTERS, _BOUNDS)
+    made = libreoffice.convert(_anchored(draft), _FILTERS, _BOUNDS)
+    data = None if made is None else fingerprint.stamped_pdf(made)
     if data is None:
         return None
     try:

@@ -13,7 +13,7 @@ from docx.oxml.text.run import CT_R
 from drafter.model.finding import Finding
 from drafter.model.layout import Layout
 from drafter.model.manuscript import SHEET, Look, Manuscript
-from drafter.writers import comments, inline_headings, zipping
+from drafter.writers import comments, fingerprint, inline_headings, zipping
 from drafter.writers.anchor import anchor
 from drafter.writers.composing import Typesetter
 from drafter.writers.flow import Owner, blocks
@@ -36,7 +36,7 @@ def write(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout) -
         runs.update((owner, run) for owner, run in zip(owners, element.iter(_RUN), strict=True) if owner)
     _draw(document, cut, runs)
     comments.attach(document, anchors, runs, Properties(layout).comment())
-    return zipping.packed(_parts(document))
+    return zipping.packed(fingerprint.stamped(_parts(document)))
 
 
 def _parts(document: Document) -> dict[str, bytes]:

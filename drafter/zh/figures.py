@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from drafter.zh.expression import expression
 from drafter.zh.numerals import NUMERAL, to_int
 from drafter.zh.units import UNITS
 
@@ -15,41 +16,41 @@ _NO_SHARE = "成(?![立为员果效就绩长功都本熟套交])"  # 三成 is a
 _UNIT = "|".join(_NO_SHARE if unit == "成" else re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _ABOUT = "大约|约|将近|近|超过|超|逾"
 _ARABIC = r"\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
-_PLAIN = re.compile(
+_PLAIN = expression(
     rf"(?P<about>{_ABOUT})?(?<![\dA-Za-z.．+＋×\-—/第])(?P<number>{_ARABIC})"
     rf"(?:[-—–~～至](?:{_ARABIC}))?(?P<more>[余多])?(?P<scale>万亿|亿|万|千|百)?(?P<rest>[余多])?(?P<unit>{_UNIT})"
 )
-_HAN_NUMBER = re.compile(
+_HAN_NUMBER = expression(
     rf"(?P<about>{_ABOUT}|上|数|几)?(?<![第\d])(?P<number>[零〇一二两三四五六七八九十百千]{{1,15}})"
     rf"(?P<more>[余多])?(?P<scale>万亿|亿|万)?(?P<rest>[余多])?(?P<unit>{_UNIT})"
 )
-_SPAN_OF_YEARS = re.compile(rf"(?P<about>连续)(?P<number>\d{{1,3}}|{NUMERAL})(?:个)?(?P<unit>年)")
-_PERCENT = re.compile(
+_SPAN_OF_YEARS = expression(rf"(?P<about>连续)(?P<number>\d{{1,3}}|{NUMERAL})(?:个)?(?P<unit>年)")
+_PERCENT = expression(
     rf"(?P<about>{_ABOUT})?(?P<unit>百分之)(?P<number>[零〇一二两三四五六七八九十百]{{1,5}}(?:点[零〇一二三四五六七八九]{{1,4}})?)"
 )
-_LARGE = re.compile("[百千]")
-_DIGIT = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
-_FOLD = re.compile(r"翻(?P<number>[一两二三])番")
-_FEW = re.compile(
+_LARGE = expression("[百千]")
+_DIGIT = expression(r"[\d零〇一二两三四五六七八九十百千]")
+_FOLD = expression(r"翻(?P<number>[一两二三])番")
+_FEW = expression(
     r"(?<![第\d零一二两三四五六七八九十百千])(?P<number>[二两三四五六七八九十]{1,3})(?P<unit>[条座所家处栋幢间台套辆眼口艘架]|公里)"
     r"(?!措施|举措|意见|政策|规定|红线|底线|战线|主线|控制线|防线|路径|班子|[线腿路心])"
 )
 """五条生产线: no statistic, but what a plan may promise."""
 _PEOPLE = "人口|劳动力|群众|居民|农民|职工|学生|老年人|老人|儿童|残疾人|人员|毕业生"
-_UNSAID = re.compile(
+_UNSAID = expression(
     rf"(?P<about>{_ABOUT})?(?<![\d.．])(?P<number>{_ARABIC})(?P<more>[余多])?(?P<scale>万|亿)(?P<rest>[余多])?(?P<unit>)"
     rf"(?:(?=[\u3400-\u9fff]{{0,8}}?(?:{_PEOPLE}))|(?<=人口.{{4}})|(?<=人口.{{5}})|(?<=人口.{{6}})|(?<=人口.{{7}})|(?<=人口.{{8}}))"
 )
 """6000万农村人口: people counted without a measure word."""
-_PART = re.compile(
+_PART = expression(
     r"(?P<whole>[二三四五六七八九十])分之(?P<number>[一二三四五六七八九])|(?<=[减缩低降精][少短减降简])一半|(?<=[减缩低降])一半"
 )
 
-_NAME = re.compile(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
-_DATE = re.compile(
+_NAME = expression(r"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
+_DATE = expression(
     r"(?:19|20)\d{2}(?:\s*[—–\-~～至]+\s*(?:19|20)?\d{2})?年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\d{1,2}时\d{0,2}分?"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = expression(
     r"(?:超过|超|逾|达)?\d[\d.]{0,15}[万亿]?元?(?:以上|以下)(?:的|(?=\d))|超过?\d[\d.]{0,15}[万亿]?元的|(?:24|二十四)小时|365天"
     r"|\d{1,6}(?:级|号|个方面|方面|岁|后(?!续)|周年)|\d[\d.]{0,9}[万千]?(?:吨|米|公里|平方米|千瓦|兆瓦)级"
 )
@@ -123,7 +124,7 @@ def pledged(text: str) -> list[Found]:
 
 
 def _more(match: re.Match[str]) -> Figure:
-    if match.re is _PART:
+    if "whole" in match.groupdict():  # _PART's
         share = Decimal(100 * to_int(match["number"])) / to_int(match["whole"]) if match["number"] else Decimal(50)
         return Figure(match[0], round(share, 1) if share % 1 else share, "%")
     figure = _figure(match)

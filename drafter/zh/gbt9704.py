@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
+from drafter.zh.expression import expression
 from drafter.zh.numerals import DIGITS, NUMERAL, to_int
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
@@ -74,7 +75,7 @@ WESTERN = "Times New Roman"
 WIDER = MappingProxyType({SONG_TITLE: "方正小标宋_GBK", KAI: "楷体", FANG: "仿宋"})
 """Fonts that hold only the 6,763 characters of GB 2312 -> the face of the same design that holds those of names too."""
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN = expression(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
 def font_for(text: str, font: str) -> str:
@@ -102,7 +103,7 @@ FAMILIES = MappingProxyType(
 
 PRINTED = MappingProxyType(
     {
-        font: re.compile(pattern, re.IGNORECASE)
+        font: expression(pattern, re.IGNORECASE)
         for font, pattern in (
             (SONG_TITLE, r"fzxbsj|方正小标宋简"),
             (HEI, r"simhei|黑体"),
@@ -195,7 +196,7 @@ SETTINGS = MappingProxyType(
 LIST_INDENT, LIST_HANGING = 5, 3
 """附件说明: 左空二字, 回行与名称首字对齐 (7.3.4); 附件： is three 字 wide."""
 
-NOTE_NUMBER = re.compile(r"(?:附件[：:])?(\d{1,2}\.)")
+NOTE_NUMBER = expression(r"(?:附件[：:])?(\d{1,2}\.)")
 """The number before an attachment's name in 附件说明."""
 
 
@@ -205,7 +206,7 @@ def number_width(number: str, western: str) -> float:
     return sum(point if char == "." else 0.5 for char in number)
 
 
-_SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
+_SEAM = expression(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 SEAM = 0.25
 """字 that Word and LibreOffice leave between a Chinese character and a western letter or digit beside it."""
 

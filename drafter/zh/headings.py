@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from drafter.zh.expression import expression
 from drafter.zh.numerals import NUMERAL, from_int, to_int
 
 _N = NUMERAL
 ITEM = "(?:是(?!否)|要(?![素求领点件紧害道闻么]))"
 """What follows the numeral of an item: 一是 states, 一要 demands."""
 _MARKERS = (  # kind, level, pattern; the number is group 1
-    ("一、", 1, re.compile(rf"({_N})、")),
-    ("（一）", 2, re.compile(rf"[（(]({_N})[）)]")),
-    ("1.", 3, re.compile(r"(\d{1,2})(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年))|、)")),
-    ("（1）", 4, re.compile(r"[（(](\d{1,2})[）)]")),
-    ("一是", 3, re.compile(rf"({_N}){ITEM}")),
+    ("一、", 1, expression(rf"({_N})、")),
+    ("（一）", 2, expression(rf"[（(]({_N})[）)]")),
+    ("1.", 3, expression(r"(\d{1,2})(?:[.．](?:(?!\d)|(?=(?:19|20)\d\d年))|、)")),
+    ("（1）", 4, expression(r"[（(](\d{1,2})[）)]")),
+    ("一是", 3, expression(rf"({_N}){ITEM}")),
 )
 ITEM_ENDS = ("是", "要")
 """Last characters of the markers of items within a paragraph."""
 
-STOP = re.compile(r"[。；！？;!?]")
+STOP = expression(r"[。；！？;!?]")
 """What ends a sentence, or an item of a list."""
 LONGEST = 45
 """Characters of the longest heading that is met with."""
-COUNTED = re.compile(r"\d+、\d")
+COUNTED = expression(r"\d+、\d")
 
 
 @dataclass(frozen=True)

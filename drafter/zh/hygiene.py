@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from drafter.zh.expression import expression
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
-_HALF_STOP = re.compile(
+_HALF_STOP = expression(
     rf"(?<=[{_HAN}”’》）】%％])[,;:?!]|(?<=[0-9A-Za-z])[,;:?!](?=[{_HAN}“‘《（【])|[,;](?=[{_HAN}“《])"
 )
-_STRAIGHT = re.compile(r'"([^"]*)"')
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
-_BLANK = re.compile(r"[ \t\n\u00a0\u3000]+")
-_BLANK_AT_MARK = re.compile(r" (?=[，。；：？！、）》”（《])|(?<=[，。；：？！、（《“）》]) ")
-_BLANK_AT_DIGIT = re.compile(rf"(?<=[{_HAN}]) (?=\d)|(?<=\d) (?=[{_HAN}])")
-_HAN_CHAR = re.compile(f"[{_HAN}]")
-_BRACKET_OR_HAN = re.compile(f"[()]|[{_HAN}]+")
-_BEFORE = re.compile(f"[{_HAN}”》]")
+_STRAIGHT = expression(r'"([^"]*)"')
+_INVISIBLE = expression("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNPRINTABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
+_BLANK = expression(r"[ \t\n\u00a0\u3000]+")
+_BLANK_AT_MARK = expression(r" (?=[，。；：？！、）》”（《])|(?<=[，。；：？！、（《“）》]) ")
+_BLANK_AT_DIGIT = expression(rf"(?<=[{_HAN}]) (?=\d)|(?<=\d) (?=[{_HAN}])")
+_HAN_CHAR = expression(f"[{_HAN}]")
+_BRACKET_OR_HAN = expression(f"[()]|[{_HAN}]+")
+_TYPOGRAPHY = expression(f"[^0-9A-Za-z{_HAN}]")
+_BEFORE = expression(f"[{_HAN}”》]")
 
 
 def tidy(text: str) -> str:
@@ -61,4 +62,4 @@ def printable(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Han, letters and digits only: two texts that differ in typography alone squeeze to the same string."""
-    return re.sub(rf"[^0-9A-Za-z{_HAN}]", "", text)
+    return _TYPOGRAPHY.sub("", text)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_OPENS = re.compile(
+from drafter.zh.expression import expression
+
+_OPENS = expression(
     r"本作品|[此該该]作品|[此該该](?:文档|文件|文檔)(?:在|属于|屬於)|本(?:[页頁]面?|[网網]?站|[条條]目)(?:的?[内內]容|最[后後]|文字|全部)"
     r"|除非另有|(?:[检檢]索|取|[来來])自[“\"「：: ]*(?:http|[维維]基)|(?:[隐隱]藏)?分[类類][：:]"
     r"|Public domain|CC[ -]?(?:BY|0)|Creative Commons|公有[领領]域$|[版著][权權作].{0,2}信息$",
     re.IGNORECASE,
 )
-_SAYS_SO = re.compile(
+_SAYS_SO = expression(
     r"公有[领領]域|著作[权權]法|[维維]基|知[识識]共享|共享[创創]意|CC[ -]?(?:BY|0)|Creative Commons|Public domain|wiki",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_HEADING = expression(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LINES, _CHARACTERS = 60, 1500
 """Lines with words, and characters, of the longest notes."""
 

@@ -8,13 +8,15 @@ from functools import cache
 from operator import ne
 from typing import Protocol
 
-_GLOSS = re.compile(
+from drafter.zh.expression import expression
+
+_GLOSS = expression(
     r"(?<=[\u3400-\u9fff])[（(]([a-zü]{0,6}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ][a-zü]{0,6})[）)]", re.IGNORECASE
 )
 _GLOSSES = 2
 """Readings one after the other that a page puts behind one character."""
 _TONES = str.maketrans("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ", "aaaaooooeeeeiiiiuuuuüüüünnnm")
-_ZHU = re.compile(
+_ZHU = expression(
     r"著(?!名|作|称|述|者|录|书|文)(?<!显著)(?<!卓著)(?<!昭著)(?<!名著)(?<!专著)(?<!论著)(?<!译著)(?<!原著)(?<!编著)(?<!巨著)"
 )
 _ENOUGH = 0.03

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_STOP = re.compile(r"[。！？!?]+[”’）)」』]*")
-_CLAUSE = re.compile(r"[，,；;：:。！？!?]")
-_LETTER = re.compile(r"[\u3400-\u9fff\w]")
+from drafter.zh.expression import expression
+
+_STOP = expression(r"[。！？!?]+[”’）)」』]*")
+_CLAUSE = expression(r"[，,；;：:。！？!?]")
+_LETTER = expression(r"[\u3400-\u9fff\w]")
+_MOST = 2000
+"""Characters of a sentence at most: the longest known has 639. What goes on longer is taken in pieces, cut behind a mark."""
+_PIECE = expression(rf".{{1,{_MOST}}}(?<=[，,；;：:、])|.{{1,{_MOST}}}", re.S)
 
 
 @dataclass(frozen=True)
@@ -23,14 +29,27 @@ class Sentence:
 @lru_cache(maxsize=4096)
 def split(paragraph: str) -> tuple[Sentence, ...]:
     """Sentences left to right; nothing is dropped but blanks between them. Remembered: each is asked for often."""
-    sentences, start, seen = [], 0, 0
+    sentences, start, seen = list[Sentence](), 0, 0
     for end in [*(m.end() for m in _STOP.finditer(paragraph)), len(paragraph)]:
         wordless, seen = not _LETTER.search(paragraph, seen, end), end
         if not wordless:
-            lead = len(paragraph[start:end]) - len(paragraph[start:end].lstrip())
-            sentences.append(Sentence(start + lead, end, paragraph[start + lead : end].rstrip()))
+            whole = paragraph[start:end]
+            sentences += _pieces(whole, start) if len(whole) > _MOST else [_sentence(whole, start)]
             start = end
     return tuple(sentences)
+
+
+def _sentence(text: str, at: int) -> Sentence:
+    """Words of a paragraph from place `at` on -> the sentence, blanks around it left out."""
+    lead = len(text) - len(text.lstrip())
+    return Sentence(at + lead, at + len(text), text.strip())
+
+
+def _pieces(text: str, at: int) -> Iterator[Sentence]:
+    """A sentence longer than any -> its pieces, those that are nothing but marks left out."""
+    for piece in _PIECE.finditer(text):
+        if _LETTER.search(piece[0]):
+            yield _sentence(piece[0], at + piece.start())
 
 
 def has_words(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from drafter.zh.expression import expression
 
-_SPEAKS = re.compile(r"(?:存在|面临|还有)[^。]{0,40}(?:问题|不足|短板|差距|薄弱|困难)|清醒(?:地)?(?:看到|认识)")
-_SOBER = re.compile("清醒(?:地)?(?:看到|认识)")
-_MENDS = re.compile(
+_SPEAKS = expression(r"(?:存在|面临|还有)[^。]{0,40}(?:问题|不足|短板|差距|薄弱|困难)|清醒(?:地)?(?:看到|认识)")
+_SOBER = expression("清醒(?:地)?(?:看到|认识)")
+_MENDS = expression(
     "针对[^，。；]*(?:问题|困难|不足|短板)"
     "|(?<!亟待)(?<!需要)(?<!有待)(?:解决|化解|破解|排查|整改)(?!的)[^，。；]{0,40}(?:问题|困难|不足|短板)"
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from drafter.zh.expression import expression
+
 _BUTTON = "打印(?:本页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|大|中|小|字体|默认|超大"
-_CHROME = re.compile(
+_CHROME = expression(
     r"\W*(?:"
     r"打印(?:本页|此页|文章|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|返回(?:顶部|首页|列表|上一页|上级)|(?:无障碍|长者)(?:浏览|阅读|模式|版)"
     rf"|[【\[]?(?:{_BUTTON})[】\]]?(?:[\s|｜/]*[【\[]?(?:{_BUTTON})[】\]]?)+"
@@ -22,12 +24,12 @@ _CHROME = re.compile(
     r")\W*",
     re.IGNORECASE,
 )
-_CLOSE = re.compile(
+_CLOSE = expression(
     r"\W*(?:纠错\W+)?(?:责任?编辑?\s*[：:]|编辑[：:]|[上下]一[篇条]|扫[一码描].{0,12}(?:当前页|手机|分享)|相关(?:链接|新闻|阅读|文[章档件]|稿件|推荐|信息)\W*$"
     r"|(?:为[您你]|热门|猜[您你]|精彩)?推荐(?:阅读|新闻|信息)?\W*$|[您你]可能会?(?:喜欢|感兴趣)|猜[您你]喜欢|写评论|发表评论|关闭窗口)"
 )
 """What closes a text on a page, when it stands below nearly all of it."""
-_PAGES = re.compile(r"(?:[【\[(（]\d{1,2}[】\])）]\s*){2,}")
+_PAGES = expression(r"(?:[【\[(（]\d{1,2}[】\])）]\s*){2,}")
 _LONGEST, _CLOSING = 120, 60
 """Characters of a line of chrome, and of one that closes a text."""
 

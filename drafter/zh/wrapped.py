@@ -9,20 +9,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of
 
 STOPS = ("。", "！", "？", "；", "：", "!", "?", ";", ":", "”", "）", ")", "…")
 INDENT = 1.5
 """Columns from which blanks before a line are an indent."""
 _CLOSING = re.escape("，。、；：？！）》】”’％%…,.;:?!)")
-WORD = re.compile(rf"[“‘（《【(]*(?:[0-9A-Za-z.,:%/+\-]*[0-9A-Za-z%]|.)[{_CLOSING}]*")
+WORD = expression(rf"[“‘（《【(]*(?:[0-9A-Za-z.,:%/+\-]*[0-9A-Za-z%]|.)[{_CLOSING}]*")
 """What most programs keep on one line: a character, a figure or a Latin word, with the marks that open no line."""
-_ONE, _NARROW = re.compile("."), re.compile("[\x00-\u1fff]")
-_OPENS_WRONG = re.compile(f"[{_CLOSING}]")
-_LABEL = re.compile(r"[（(\[【][A-Za-z]?\d{1,3}[）)\]】]|[①-⑳]")
-_PAGE = re.compile(r"[-—–·•\s]*(?:第\s*)?(\d{1,3})(?:\s*页)?[-—–·•\s]*")
-ENDED = re.compile("[。！？；：]")
-_PUNCTUATED = re.compile("[，。；、]")
+_ONE, _NARROW = expression("."), expression("[\x00-\u1fff]")
+_OPENS_WRONG = expression(f"[{_CLOSING}]")
+_LABEL = expression(r"[（(\[【][A-Za-z]?\d{1,3}[）)\]】]|[①-⑳]")
+_PAGE = expression(r"[-—–·•\s]*(?:第\s*)?(\d{1,3})(?:\s*页)?[-—–·•\s]*")
+ENDED = expression("[。！？；：]")
+_PUNCTUATED = expression("[，。；、]")
 _NARROWEST, _WIDEST = 12, 170
 """Of full lines; longer ones are paragraphs."""
 _FEWEST, _SHARE, _ALIKE = 3, 0.2, 0.85

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from drafter.zh.expression import expression
 from drafter.zh.wrapped import ENDED, INDENT, STOPS, TIGHT, WORD, Line, Wrapping, columns, lines_of, wrapping_of
 
-_APART = re.compile(r"附[件表]|——|20\d\d年\d{1,2}月\d{1,2}日$")
-_GREETS = re.compile(r"各位[^，。]{2,8}[：:！!，]|同志们")
+_APART = expression(r"附[件表]|——|20\d\d年\d{1,2}月\d{1,2}日$")
+_GREETS = expression(r"各位[^，。]{2,8}[：:！!，]|同志们")
 """Words to the audience: after a stop they open a paragraph."""
-_LATIN_END, _LATIN = re.compile("[A-Za-z,.]"), re.compile("[A-Za-z]")
+_LATIN_END, _LATIN = expression("[A-Za-z,.]"), expression("[A-Za-z]")
 _HANGING = 8
 """Columns by which the lines below a paragraph's first go in at most."""
 _HEADING = 100

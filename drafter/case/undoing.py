@@ -1,0 +1,112 @@
+"""The last change taken back, as a new one; or an earlier one, as long as its cells are still as it left them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.case import snapshots
+from drafter.case.applying import writes
+from drafter.case.changing import change, see
+from drafter.case.commit import OLD_RECORD, RECORD, Files, Writes
+from drafter.case.difference import Difference, differences
+from drafter.case.reversing import reversed_changes
+from drafter.case.snapshots import FIRST, Entry
+from drafter.model.change import Change
+from drafter.model.finding import DrafterError
+
+_LOOK = "看看更改历史，挑一次还留着的"
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry of the history, and what it changed, cell by cell."""
+
+    entry: Entry
+    differences: tuple[Difference, ...]
+
+
+def told(folder: Path, row: str = "") -> list[Told]:
+    """A dossier -> its changes, the newest first. row: only those of a row (指01) or a table (指标)."""
+    see(folder)
+    found = [Told(entry, _differences(folder, entry)) for entry in reversed(snapshots.entries(folder))]
+    if not row:
+        return found
+    mine = [Told(one.entry, tuple(d for d in one.differences if row in (d.row, d.table))) for one in found]
+    return [one for one in mine if one.differences]
+
+
+def undo(folder: Path, by: str, number: int = 0) -> Told:
+    """Take a change back (0: the last one that has not been) -> what was changed by that.
+
+    In a table changed since, only its cells. DrafterError when there is none, or its states are no longer kept; Conflict when
+    one of its cells was changed since.
+    """
+    see(folder)
+    entry = _wanted(folder, number)
+
+    def plan(files: Files) -> Writes:
+        later = [name for name in entry.after if snapshots.digest(files.get(name)) != entry.after[name]]
+        whole = {name: _before(folder, entry, name) for name in entry.after if name not in later}
+        tables = [name for name in later if name.endswith(".yaml") and entry.before[name] and entry.after[name]]
+        changes = [one for name in tables for one in _reversed(folder, entry, name)]
+        return {**whole, **writes(folder, files, changes)}
+
+    done = change(folder, by, plan, undoes=entry.number)
+    if done is None:
+        raise DrafterError(f"第{entry.number}次改动已经不在表里，没有什么可撤销的", fix=_LOOK)
+    return Told(done, _differences(folder, done))
+
+
+def _wanted(folder: Path, number: int) -> Entry:
+    entries = [entry for entry in snapshots.entries(folder) if not entry.unfinished]
+    if number:
+        found = next((entry for entry in entries if entry.number == number), None)
+    else:
+        taken_back = _taken_back(entries)
+        open_ones = [e for e in entries if not e.undoes and e.number not in taken_back and e.by != FIRST and e.after]
+        found = open_ones[-1] if open_ones else None
+    if found is None or not found.after:
+        told = f"没有第{number}次改动" if number else "没有可以撤销的改动"
+        raise DrafterError(told, fix="看看更改历史" if number else "改过表以后，才有可以撤销的")
+    if all(digest is None for name, digest in found.before.items() if name not in (RECORD, OLD_RECORD)):
+        told = f"第{found.number}次是第一次铺开这个案卷，不能撤销"
+        raise DrafterError(told, fix="整个不要的，把案卷的文件夹移走")
+    return found
+
+
+def _taken_back(entries: list[Entry]) -> set[int]:
+    """The numbers of changes taken back, less those whose taking back was itself taken back."""
+    found: set[int] = set()
+    for entry in reversed(entries):
+        if entry.undoes and entry.number not in found:
+            found.add(entry.undoes)
+    return found
+
+
+def _before(folder: Path, entry: Entry, name: str) -> bytes | None:
+    """What a file held before a change that is all that happened to it since."""
+    return _kept(folder, entry, name, entry.before[name])
+
+
+def _reversed(folder: Path, entry: Entry, name: str) -> list[Change]:
+    """The changes that take back what a change did to a table that was changed since."""
+    states = [_kept(folder, entry, name, digests[name]) for digests in (entry.before, entry.after)]
+    return reversed_changes(name.removesuffix(".yaml"), *states)
+
+
+def _kept(folder: Path, entry: Entry, name: str, digest: str | None) -> bytes | None:
+    data = snapshots.content(folder, digest) if digest else None
+    if digest and data is None:
+        raise DrafterError(f"第{entry.number}次改动前后的“{name}”已经不留着了", fix=_LOOK)
+    return data
+
+
+def _differences(folder: Path, entry: Entry) -> tuple[Difference, ...]:
+    found: list[Difference] = []
+    for name in entry.after:
+        if name.endswith(".yaml") and name != "版式.yaml":
+            before, after = entry.before.get(name), entry.after[name]
+            states = [snapshots.content(folder, digest) if digest else None for digest in (before, after)]
+            found += differences(name.removesuffix(".yaml"), *states)
+    return tuple(found)
