@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EXTRAS := test
 # 几个进程一起测：有几个处理器用几个，至多四个；WORKERS=0 一个接一个测。改标准答案直接运行 pytest --accept
 WORKERS := auto
-TOGETHER := -n $(WORKERS) --maxprocesses 4 --dist loadgroup
+TOGETHER := -n $(WORKERS) --maxprocesses 4
 
 # make fuzz SECONDS=300：按覆盖引导，给各个读文件的部分喂坏输入，每个部分这么多秒。
 .PHONY: demo test test-quick fuzz install install-test clean

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
-from kit import SHARED
+from kit import SHARED, TESTS
 
 from drafter.tracing import judge as tracing_judge
 
@@ -25,19 +27,35 @@ def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="take today's output as the golden; then read the diff")
 
 
-_FOR_ALL = ("tmp_path_factory", "pytestconfig", "lexicon_alone", "judged_once")
+@cache
+def _together(nodeid):
+    """A test -> what one process runs whole: the folder or the file in which something is made for many, else the test."""
+    file = TESTS.parent / nodeid.partition("::")[0]
+    beside = file.with_name("conftest.py")
+    shares = next((one for one in (beside, file) if one != Path(__file__) and one.is_file() and _makes(one)), None)
+    return nodeid if shares is None else str(beside.parent if shares == beside else file)
 
 
-def _shared(item):
-    """Where what a test shares with others is made: they go to one process, lest it be made in each. None: it shares nothing."""
-    made = [definitions[-1] for definitions in item._fixtureinfo.name2fixturedefs.values()]
-    return min((f.baseid for f in made if f.scope != "function" and f.argname not in _FOR_ALL), default=None)
+@cache
+def _makes(file):
+    """Whether a file has fixtures that live longer than a test."""
+    return re.search(r'scope="(?:module|session)"', file.read_text("utf-8")) is not None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Where several processes share the work, tests that share what was made for them go to one: lest each make it."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return _together(nodeid)
+
+    return Together(config, log)
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if (group := _shared(item)) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(group))
         for name, (there, reason) in _NEEDS.items():
             if item.get_closest_marker(name) and not there():
                 item.add_marker(pytest.mark.skip(reason=reason))

