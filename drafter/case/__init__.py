@@ -24,7 +24,7 @@ from drafter.case.sheets import Sheets
 from drafter.case.snapshots import EDITOR, FIRST
 from drafter.case.stale import lost
 from drafter.case.undoing import Told, told, undo
-from drafter.case.upgrading import refuse_newer, upgrade
+from drafter.case.upgrading import record_writes, refuse_newer, upgrade
 from drafter.model.finding import DrafterError
 from drafter.tables.laid import Laid
 from drafter.tables.load import table_names
@@ -34,7 +34,7 @@ from drafter.zh.districts import normalise
 __all__ = [
     "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "apply", "bring_up", "case_place", "change",
     "check_place", "choose", "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
-    "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
+    "named", "place_draft", "place_pdf", "place_table", "record_writes", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
     "suggestion", "told", "undo", "upgrade",
 ]  # fmt: skip
 

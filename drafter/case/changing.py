@@ -56,14 +56,21 @@ def change(folder: Path, by: str, plan: Callable[[Files], Writes], undoes: int =
 
 
 def _settled(folder: Path) -> dict[str, bytes]:
-    """The files, once none is empty that an editor may be about to fill."""
+    """The files, once none is empty, or ends within a character, that an editor may be about to fill."""
     files = look(folder)
     for _ in range(_EMPTY):
-        if all(files.values()):
+        if all(map(_is_whole, files.values())):
             break
         time.sleep(_PAUSE)
         files = look(folder)
     return files
+
+
+def _is_whole(data: bytes) -> bool:
+    try:
+        return bool(data.decode())
+    except UnicodeDecodeError as error:
+        return error.reason != "unexpected end of data"
 
 
 @contextmanager

@@ -76,10 +76,15 @@ class Case:
         """Make changes, all or none -> how it is kept. by: who, as the history is to say. As apply of the room."""
         return apply(self.folder, changes, by)
 
+    def keyed(self) -> Record:
+        """The record with the keys of all rows as they are joined now."""
+        assert self.dossier is not None
+        return replace(self.record, keys=remembered(self.dossier.joins))
+
     def _brought_up(self, choice: Choice, inputs: Inputs) -> Case:
         """The case, once its files have this release's format; where they cannot be written, as it is."""
         assert self.dossier is not None
-        record = replace(self.record, keys=remembered(self.dossier.joins))
+        record = self.keyed()
 
         def plan(files: Files) -> dict[str, bytes | None]:
             return dict(upgrade(Sheets(self.folder, files), record, inputs.case)) if files == self.files else {}

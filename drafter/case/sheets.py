@@ -15,7 +15,7 @@ from drafter.tables import extend
 from drafter.tables.laid import Laid
 from drafter.tables.load import keys_of
 from drafter.tables.rows import Cells
-from drafter.tables.table import Table, parse_table
+from drafter.tables.table import Table, parse_table, read_table
 
 _MARK = "\ufeff"
 
@@ -65,17 +65,22 @@ class Sheets:
         if None not in standing:
             return Laid(self.path(name), 0, created=False)
         text, table = self._read(name)
+        if table.faults:
+            return Laid(self.path(name), 0, created=False, left=standing.count(None))
         return self._replace(name, table, *extend.add_rows(text, table, ref, wanted, standing))
 
     def set_line(self, name: str, key: str, value: str) -> None:
         """Put a key of 案卷.yaml at its end, or set it where it stands."""
         text, table = self._read(name)
+        if table.faults:
+            return
         blank, _ = extend.add_keys(text, table, name, [key], keys_of(name))
         self._replace(name, table, re.sub(rf"(?m)^(\s*{key}):[ \t]*$", rf"\1: {value}", blank, count=1), 1)
 
     def _read(self, name: str) -> tuple[str, Table]:
-        text = self.files[f"{name}.yaml"].decode().removeprefix(_MARK)
-        return text, parse_table(text, Table(self.path(name)), name, keys_of(name))
+        data = self.files[f"{name}.yaml"]
+        table = read_table(self.path(name), name, keys_of(name), data)
+        return data.decode(errors="replace").removeprefix(_MARK), table
 
     def _replace(self, name: str, before: Table, text: str, added: int) -> Laid:
         """The text with the file's byte-order mark, once it is seen to read as the table did and more."""

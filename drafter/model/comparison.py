@@ -107,8 +107,7 @@ class Comparison:
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """A row a numeric target, in the plan's order."""
-        whose = {row.promise: row.id for row in self.rows}
-        return tuple(goal(outcome, whose.get(outcome.target.sentence, "")) for outcome in self.trace.outcomes)
+        return tuple(goal(outcome) for outcome in self.trace.outcomes)
 
     @property
     def statuses(self) -> list[tuple[str, int]]:

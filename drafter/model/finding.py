@@ -56,6 +56,20 @@ class DrafterError(Exception):
         super().__init__(message)
         self.message, self.fix, self.place = message, fix, place
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """By its parts, so that it comes whole out of another process."""
+        return _error, (type(self), self.message, self.fix, self.place, dict(self.__dict__))
+
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.message}\n    怎么改：{self.fix}"
+
+
+def _error(
+    kind: type[DrafterError], message: str, fix: str, place: Place | None, told: dict[str, object]
+) -> DrafterError:
+    """An error by its parts; what its kind adds to them is told."""
+    error = kind.__new__(kind, message)
+    DrafterError.__init__(error, message, fix=fix, place=place)
+    error.__dict__.update(told)
+    return error

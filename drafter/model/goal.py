@@ -27,11 +27,11 @@ class Goal:
     sentence: str
 
 
-def goal(outcome: Outcome, promise: str) -> Goal:
-    """An outcome, and the promise it stands in -> its row."""
+def goal(outcome: Outcome) -> Goal:
+    """An outcome -> its row."""
     target = outcome.target
     now = outcome.text or (_NO_FIGURE if outcome.verdict is Verdict.REACHED else "")
-    return Goal(promise, _whole(outcome), _promised(target), now, outcome.verdict, outcome.sentence)
+    return Goal(target.promise, _whole(outcome), _promised(target), now, outcome.verdict, outcome.sentence)
 
 
 def _whole(outcome: Outcome) -> str:

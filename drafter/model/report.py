@@ -72,7 +72,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class Target:
-    """A numeric promise. value and unit as printed (100, 万亩); op is one of = >= <= ~ (about)."""
+    """A numeric promise. value and unit as printed (100, 万亩); op is one of = >= <= ~ (about); promise: the id of the
+    commitment it stands in."""
 
     name: str
     op: str
@@ -81,6 +82,7 @@ class Target:
     text: str
     sentence: str
     paragraph: int
+    promise: str = ""
 
     @property
     def up_to(self) -> str:
@@ -185,4 +187,5 @@ def _marked(report: Report, mark: str, taken: frozenset[str]) -> Report:
         ),
         commitments=tuple(replace(c, id=f"{mark}{c.id}") for c in report.commitments),
         problems=tuple(replace(p, id=f"{mark}{p.id}") for p in report.problems),
+        targets=tuple(replace(t, promise=f"{mark}{t.promise}") for t in report.targets),
     )

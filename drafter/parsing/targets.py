@@ -43,7 +43,8 @@ def _in_promise(promise: Commitment, seen: list[Found]) -> list[Target]:
         if _is_aside(sentence, here):
             continue
         text = _phrase(sentence, here)
-        found.append(Target(name, _direction(sentence, here), value, unit, text, sentence, promise.paragraph))
+        direction = _direction(sentence, here)
+        found.append(Target(name, direction, value, unit, text, sentence, promise.paragraph, promise.id))
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.storage.exchange import exchange
 from drafter.storage.steps import step
-from drafter.storage.writing import bytes_at, flush_folder, make_folder, named, written
+from drafter.storage.writing import bytes_at, flush_folder, make_folder, named, to_disk, written
 
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EMLINK})
 """What file systems without hard links answer when one is asked for."""
@@ -117,7 +117,7 @@ class Swap:
             stream.truncate()
             stream.flush()
             step("flush", self.path)
-            os.fsync(stream.fileno())
+            to_disk(stream.fileno())
 
     def _exchange(self, ready: Path) -> None:
         """Exchange the two files; a save that landed just before is seen in what was there, and put back."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from drafter.storage.leftovers import temporary_name
 from drafter.storage.steps import step
 
+_NO_FLUSH = frozenset({errno.EINVAL, errno.EBADF, errno.EROFS, errno.EOPNOTSUPP, errno.ENOSYS})
+
 
 def sha256(data: bytes) -> str:
     """Hexadecimal digest of a file's bytes."""
@@ -69,12 +71,18 @@ def flush_folder(folder: Path) -> None:
     step("flush-folder", folder)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.EBADF, errno.EROFS, errno.EOPNOTSUPP):
-            raise
+        to_disk(handle)
     finally:
         os.close(handle)
+
+
+def to_disk(handle: int) -> None:
+    """Bring what was written to disk; a file system that cannot say so (some FUSE, some shares) does it in its own time."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FLUSH:
+            raise
 
 
 def written(path: Path, data: bytes) -> Path:
@@ -88,7 +96,7 @@ def written(path: Path, data: bytes) -> Path:
             stream.write(data)
             stream.flush()
             step("flush", path)
-            os.fsync(stream.fileno())
+            to_disk(stream.fileno())
         _like(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -127,7 +127,7 @@ def _missed(
     digest = key("正文", said)
     for report in dossier.priors:
         for promise in report.commitments:
-            targets = [target for target in report.targets if target.sentence == promise.text]
+            targets = [target for target in report.targets if target.promise == promise.id]
             if targets:
                 told = [(0, sentence.text) for sentence in split(own.get(promise.id, ""))]
                 short = recalled.missed(targets, [*told, *said], key("", told, digest), kept)

@@ -1,0 +1,138 @@
+"""Two programs and an editor on one dossier: no word lost, no traceback, one at a time; what was there when one was killed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from kit import EXAMPLE, ROOT
+
+from drafter import case, desk
+from drafter.case import lock
+from drafter.model.change import SetCell
+from drafter.model.finding import DrafterError
+from drafter.model.place import Place
+
+ENV = os.environ | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(
+        EXAMPLE, tmp_path / "output" / "龙华-2025", ignore=shutil.ignore_patterns("*.docx", ".drafter")
+    )
+
+
+HOLD = "import sys, time; from pathlib import Path; from drafter import case\nwith case.held(Path(sys.argv[1])): print('有了', flush=True); time.sleep(float(sys.argv[2]))"
+
+
+def holding(folder, seconds):
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder), str(seconds)], stdout=subprocess.PIPE, text=True, env=ENV
+    )
+    assert process.stdout.readline().strip() == "有了"
+    return process
+
+
+def test_the_second_waits_and_goes_on(folder):
+    other = holding(folder, 0.5)
+    assert case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+    other.wait()
+
+
+def test_whoever_holds_it_longer_is_named(folder, monkeypatch):
+    monkeypatch.setattr(lock, "PATIENCE", 0.2)
+    other = holding(folder, 60)
+    with pytest.raises(case.Busy, match=f"进程 {other.pid}") as error:
+        case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+    assert "开始）" in error.value.message
+    other.kill()
+    other.wait()
+    assert case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+
+
+def test_errors_and_dossiers_come_whole_out_of_another_process(folder):
+    for error in (
+        DrafterError("读不懂", fix="改好", place=Place(folder / "指标.yaml", 3)),
+        case.Busy(folder, None),
+        case.StillOpen(folder / "稿.docx", folder / "~$稿.docx"),
+    ):
+        copy = pickle.loads(pickle.dumps(error))
+        assert (type(copy), str(copy), copy.__dict__) == (type(error), str(error), error.__dict__)
+    dossier = desk.open_dossier(folder, folder.parent)[0]
+    copy = pickle.loads(pickle.dumps(dossier))
+    assert copy.inputs == dossier.inputs
+    assert copy.place_of(("指标", 0, "今年")) == dossier.place_of(("指标", 0, "今年"))
+
+
+class Editor:
+    """A clerk who saves tables all the time, each save with a remark of its own, by renaming or in place."""
+
+    def __init__(self, folder, seed):
+        self.folder, self.chance = folder, random.Random(seed)
+        self.marks = {}
+
+    def save(self):
+        file = self.folder / self.chance.choice(["指标.yaml", "上年计划.yaml", "正文.yaml"])
+        rows = file.read_text("utf-8").split("\n  - ")
+        mark = f"# 标记{len(self.marks):05}号"
+        if len(rows) > 6 and self.chance.random() < 0.5:
+            del rows[self.chance.randrange(1, len(rows))]
+        data = "\n  - ".join([f"{rows[0]}\n{mark}", *rows[1:]]).encode()
+        if self.chance.random() < 0.5:
+            other = file.with_name(".ed.swp")
+            other.write_bytes(data)
+            os.replace(other, file)
+        else:
+            with file.open("wb") as stream:
+                half = len(data) // 2
+                stream.write(data[:half])
+                stream.flush()
+                time.sleep(self.chance.random() * 0.02)
+                stream.write(data[half:])
+        self.marks[mark] = file
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_an_editor_new_apply_and_watch_for_half_a_minute_each(folder, seed):
+    work = folder.parent.parent
+    seconds, told, editor = 30, [], Editor(folder, seed)
+    until = time.monotonic() + seconds
+    watch = subprocess.Popen(
+        [sys.executable, "-m", "drafter", "build", "--watch"], cwd=work, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )  # fmt: skip
+
+    def again(*arguments):
+        while time.monotonic() < until:
+            done = subprocess.run([sys.executable, "-m", "drafter", *arguments], cwd=work, env=ENV, capture_output=True, text=True, check=False)  # fmt: skip
+            told.append((arguments[0], done.returncode, done.stdout + done.stderr))
+
+    threads = [
+        threading.Thread(target=again, args=("new", "--district", "龙华", "--year", "2025")),
+        threading.Thread(target=again, args=("check",)),
+    ]
+    for thread in threads:
+        thread.start()
+    while time.monotonic() < until:
+        editor.save()
+        time.sleep(editor.chance.random() * 0.3)
+    for thread in threads:
+        thread.join()
+    watch.send_signal(signal.SIGINT)
+    watched, _ = watch.communicate(timeout=60)
+    assert "Traceback" not in watched
+    assert not [text for _, _, text in told if "Traceback" in text]
+    lost = [mark for mark, file in editor.marks.items() if mark not in file.read_text("utf-8")]
+    assert not lost
+    assert len(list(folder.glob("*.docx"))) == 1
+    assert editor.marks
+    assert case.told(folder)
