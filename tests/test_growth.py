@@ -15,7 +15,7 @@ from test_readers import raw_docx
 
 from drafter import inspecting
 from drafter.model.finding import DrafterError
-from drafter.readers import docx, ofd
+from drafter.readers import docx, ofd, rtf
 from drafter.rendering import sandbox, weighing
 from drafter.writers import drawing
 from drafter.zh.sentences import split
@@ -174,3 +174,16 @@ def test_a_name_too_long_to_be_drawn():
     few, many = (face.lines("法律援助案件" * size) for size in (200, 2000))
     assert few == many
     assert steps(face.lines, "法律援助案件" * 2000) < 2 * steps(face.lines, "法律援助案件" * 200)
+
+
+def test_rich_text_longer_than_a_report():
+    characters, row = b"\\u20840?" * 6000, b"\\trowd\\cellx9000 x\\cell\\row"
+    assert rtf.is_wild(b"{\\rtf1 " + characters * 2 + b"}")
+    assert not rtf.is_wild(b"{\\rtf1 " + characters + b"\\par " + characters + b"}")
+    assert rtf.is_wild(b"{\\rtf1 " + row * 2001 + b"}")
+    assert not rtf.is_wild(b"{\\rtf1 " + row * 2000 + b"}")
+
+
+def test_rich_text_without_what_is_embedded_in_it():
+    data = b"{\\rtf1{\\object\\objemb{\\*\\objdata 0105\r\n" + b"41" * 1000 + b"}{\\result x}}\\par}"
+    assert rtf.bare(data) == b"{\\rtf1{\\object\\objemb{\\result x}}\\par}"
