@@ -15,7 +15,8 @@ from test_readers import raw_docx
 
 from drafter import inspecting
 from drafter.model.finding import DrafterError
-from drafter.readers import docx, ofd, rtf
+from drafter.readers import docx, ofd, pdf, rtf, ruled
+from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.rendering import sandbox, weighing
 from drafter.writers import drawing
 from drafter.zh.sentences import split
@@ -187,3 +188,17 @@ def test_rich_text_longer_than_a_report():
 def test_rich_text_without_what_is_embedded_in_it():
     data = b"{\\rtf1{\\object\\objemb{\\*\\objdata 0105\r\n" + b"41" * 1000 + b"}{\\result x}}\\par}"
     assert rtf.bare(data) == b"{\\rtf1{\\object\\objemb{\\result x}}\\par}"
+
+
+def drawn(size, lines):
+    """A page with so many characters and lines, each at a place of its own."""
+    glyphs = [Glyph(7.31 * n % 500, 7.31 * n % 500 + 8, 3.77 * n % 800, "字") for n in range(size)]
+    rules = [Rule(0, n, 600, n) for n in range(lines)] + [Rule(n, 0, n, 800) for n in range(lines)]
+    return Page(Side(1, 600, 800), tuple(glyphs), tuple(rules))
+
+
+def test_a_page_of_lines():
+    few, many = (sum(len(page.rules) for page in pdf._ruled([drawn(size, 1000)] * 4)) for size in (500, 5000))
+    assert few == 4 * 2000
+    assert many == 2000
+    assert ruled.effort(drawn(5000, 1000)) == 2 * ruled.effort(drawn(2500, 1000)) == 10_000_000
