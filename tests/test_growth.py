@@ -18,6 +18,7 @@ from drafter.model.finding import DrafterError
 from drafter.readers import docx, ofd, pdf, rtf, ruled
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.rendering import sandbox, weighing
+from drafter.tracing.features import together
 from drafter.writers import drawing
 from drafter.zh.sentences import split
 
@@ -202,3 +203,10 @@ def test_a_page_of_lines():
     assert few == 4 * 2000
     assert many == 2000
     assert ruled.effort(drawn(5000, 1000)) == 2 * ruled.effort(drawn(2500, 1000)) == 10_000_000
+
+
+def test_a_paragraph_of_the_table_with_many_sentences():
+    keys = [0] * 250 + [1] * 3
+    assert [len(group) for group in together(keys)] == [250] * 250 + [3] * 3
+    assert [len(group) for group in together(keys, 100)] == [100] * 200 + [50] * 50 + [3] * 3
+    assert together(keys, 100)[120] == list(range(100, 200))
