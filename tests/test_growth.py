@@ -15,8 +15,10 @@ from test_readers import raw_docx
 
 from drafter import inspecting
 from drafter.model.finding import DrafterError
-from drafter.readers import docx, ofd
+from drafter.readers import docx, ofd, pdf, rtf, ruled
+from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.rendering import loader, sandbox
+from drafter.tracing.features import together
 from drafter.writers import drawing
 from drafter.zh.sentences import split
 
@@ -174,3 +176,37 @@ def test_a_name_too_long_to_be_drawn():
     few, many = (face.lines("法律援助案件" * size) for size in (200, 2000))
     assert few == many
     assert steps(face.lines, "法律援助案件" * 2000) < 2 * steps(face.lines, "法律援助案件" * 200)
+
+
+def test_rich_text_longer_than_a_report():
+    characters, row = b"\\u20840?" * 6000, b"\\trowd\\cellx9000 x\\cell\\row"
+    assert rtf.is_wild(b"{\\rtf1 " + characters * 2 + b"}")
+    assert not rtf.is_wild(b"{\\rtf1 " + characters + b"\\par " + characters + b"}")
+    assert rtf.is_wild(b"{\\rtf1 " + row * 2001 + b"}")
+    assert not rtf.is_wild(b"{\\rtf1 " + row * 2000 + b"}")
+
+
+def test_rich_text_without_what_is_embedded_in_it():
+    data = b"{\\rtf1{\\object\\objemb{\\*\\objdata 0105\r\n" + b"41" * 1000 + b"}{\\result x}}\\par}"
+    assert rtf.bare(data) == b"{\\rtf1{\\object\\objemb{\\result x}}\\par}"
+
+
+def drawn(size, lines):
+    """A page with so many characters and lines, each at a place of its own."""
+    glyphs = [Glyph(7.31 * n % 500, 7.31 * n % 500 + 8, 3.77 * n % 800, "字") for n in range(size)]
+    rules = [Rule(0, n, 600, n) for n in range(lines)] + [Rule(n, 0, n, 800) for n in range(lines)]
+    return Page(Side(1, 600, 800), tuple(glyphs), tuple(rules))
+
+
+def test_a_page_of_lines():
+    few, many = (sum(len(page.rules) for page in pdf._ruled([drawn(size, 1000)] * 4)) for size in (500, 5000))
+    assert few == 4 * 2000
+    assert many == 2000
+    assert ruled.effort(drawn(5000, 1000)) == 2 * ruled.effort(drawn(2500, 1000)) == 10_000_000
+
+
+def test_a_paragraph_of_the_table_with_many_sentences():
+    keys = [0] * 250 + [1] * 3
+    assert [len(group) for group in together(keys)] == [250] * 250 + [3] * 3
+    assert [len(group) for group in together(keys, 100)] == [100] * 200 + [50] * 50 + [3] * 3
+    assert together(keys, 100)[120] == list(range(100, 200))

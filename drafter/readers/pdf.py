@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
 from drafter.office import outside
-from drafter.readers import ocr, pictures
+from drafter.readers import ocr, pictures, ruled
 from drafter.readers.assembling import MAX_CHARACTERS, Sheet, unread
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.readers.recognised import Recognised
@@ -23,6 +24,8 @@ _MAX_PAGES = 500
 _BOUNDS = outside.Bounds(seconds=5, memory=450 * 2**20)
 """A report of thirty pages takes a third of a second and 80 MB."""
 _SCRIPT = Path(__file__).with_name("pdf_pages.py")
+_MAX_EFFORT = 15_000_000
+"""Places held against lines: one second. A page of a table of thirty rows and eight columns takes two hundred thousand."""
 _STAMP = 10
 """Characters that a scan without recognition may have: stamps of time and page numbers."""
 _NOISE = 0.2
@@ -75,7 +78,17 @@ def _pages(path: Path, copy: Path) -> list[Page]:
     if "refused" in told:
         message, fix = _REFUSED[told["refused"]]
         raise DrafterError(f"“{path.name}”{message}", fix=fix)
-    return [_page(number, *page) for number, page in enumerate(told["pages"], start=1)]
+    return list(_ruled([_page(number, *page) for number, page in enumerate(told["pages"], start=1)]))
+
+
+def _ruled(pages: Sequence[Page]) -> Iterator[Page]:
+    """Pages, as far as all their lines can be looked at; the others, which are drawings, without lines."""
+    left = _MAX_EFFORT
+    for page in pages:
+        cost = ruled.effort(page)
+        fits = cost <= left
+        left -= cost if fits else 0
+        yield page if fits else replace(page, rules=())
 
 
 def _page(number: int, width: float, height: float, picture: bool, *drawn: list[Any]) -> Page:

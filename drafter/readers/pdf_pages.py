@@ -16,8 +16,9 @@ from typing import Any
 
 Placed = Callable[[float, float], tuple[float, float]]
 
-_THIN, _MAX_RULES = 2.5, 1000
-"""Points up to which a drawn box is a line; lines beyond which a page is a drawing."""
+_THIN, _MAX_RULES, _MAX_DRAWN = 2.5, 1000, 10_000
+"""Points up to which a drawn box is a line; lines beyond which a page is a drawing; shapes beyond which it is no print turned
+into outlines, of which a page has a thousand."""
 _STAMP, _LARGE, _PIXELS, _OUTLINES = 10, 0.2, 10_000, 50
 """A page is a picture when it has fewer characters than this beside a picture of this share of the page, and so many
 pixels, or so many shapes: a stamp of the time or a page number may be printed on a scan, a seal or logo is no page."""
@@ -68,7 +69,7 @@ def _pictured(page: Any, characters: int) -> bool:
     """Whether a page with so many characters is a picture of one: a scan, or print turned into outlines."""
     from pypdfium2 import raw
 
-    if characters >= _STAMP:
+    if characters >= _STAMP or raw.FPDFPage_CountObjects(page.raw) > _MAX_DRAWN:
         return False
     edges, size, (width, height) = [c_float() for _ in range(4)], (c_uint(), c_uint()), page.get_size()
     outlines = 0

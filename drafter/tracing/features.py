@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 
@@ -23,8 +24,9 @@ _RUN = 0.7
 _FAR = 15
 """Ranks beyond which none is told from another."""
 _FILLER = "的"
-_LOT = 200
-"""Texts compared word by word at a time: some 25 MB."""
+_LOT, _STRETCH = 200, 100
+"""Texts compared word by word at a time: some 25 MB; sentences of a paragraph, or promises of an item, taken together."""
+Made = TypeVar("Made")
 
 
 class Features:
@@ -44,8 +46,8 @@ class Features:
         self._lexicon, self._metric, self._promises, self._told = lexicon, metric, promises, told
         self.asked = [Text.of(promise.text, lexicon) for promise in promises]
         self.said = [Text.of(sentence.text, lexicon) for sentence in told]
-        self.siblings = together([promise.topic for promise in promises])
-        self._beside = together([sentence.paragraph for sentence in told])
+        self.siblings = together([promise.topic for promise in promises], _STRETCH)
+        self._beside = together([sentence.paragraph for sentence in told], _STRETCH)
         self.encoded = encoded
         self.compared: dict[str, Matrix] = {
             **self._literal(),
@@ -113,11 +115,10 @@ class Features:
     def _of_place(self) -> dict[str, Matrix]:
         """Cosines of promise, item and headings with sentence, paragraph and headings."""
         count, others = len(self.asked), len(self.said)
-        items = [
-            self._tagged([self.asked[n] for n in group], promise.item)
-            for group, promise in zip(self.siblings, self._promises, strict=True)
-        ]
-        paragraphs = [self._tagged([self.said[n] for n in group]) for group in self._beside]
+        items = _shared(
+            self.siblings, lambda group: self._tagged([self.asked[n] for n in group], self._promises[group[0]].item)
+        )
+        paragraphs = _shared(self._beside, lambda group: self._tagged([self.said[n] for n in group]))
         rows = [
             *(self._tagged([text]) for text in self.asked), *items,
             *(self._tagged([], f"{promise.section}，{promise.item}") for promise in self._promises),
@@ -190,8 +191,8 @@ class Features:
     def _of_words(self) -> dict[str, Matrix]:
         """For each word of the one, its nearest of the other, as in BERTScore (Zhang et al. 2020), rare words weighing more."""
         ours, theirs = [list(t.words) for t in self.asked], [list(t.words) for t in self.said]
-        items = [[word for n in group for word in ours[n]] for group in self.siblings]
-        paragraphs = [[word for n in group for word in theirs[n]] for group in self._beside]
+        items = _shared(self.siblings, lambda group: [word for n in group for word in ours[n]])
+        paragraphs = _shared(self._beside, lambda group: [word for n in group for word in theirs[n]])
         return {
             "nearest:promise~sentence": self._nearest(ours, theirs),
             "nearest:sentence~promise": self._nearest(theirs, ours).T,
@@ -200,19 +201,21 @@ class Features:
         }
 
     def _nearest(self, texts: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> Matrix:
-        rows, columns = ([list(dict.fromkeys(text)) or [_FILLER] for text in lot] for lot in (texts, others))
+        rows, placed = _apart(texts)
         each = {word: n for n, word in enumerate(dict.fromkeys(word for row in rows for word in row))}
-        near = np.concatenate([self._best(list(each), columns[n : n + _LOT]) for n in range(0, len(columns), _LOT)], 1)
+        near = np.concatenate([self._best(list(each), others[n : n + _LOT]) for n in range(0, len(others), _LOT)], 1)
         near = near[[each[word] for row in rows for word in row]]
         groups = Groups.of(rows)
         weights = np.array([self._lexicon.rarity(word) for row in rows for word in row], np.float32)[:, None]
         means: Matrix = np.add.reduceat(near * weights, groups.starts) / np.add.reduceat(weights, groups.starts)
-        return means
+        return means[placed]
 
     def _best(self, words: Sequence[str], texts: Sequence[Sequence[str]]) -> Matrix:
         """Of each word, the cosine with the nearest word of each text, 0 where none is near."""
-        likeness = self.likeness(words, [word for text in texts for word in text])
-        return Groups.of(texts).most(np.where(likeness > _ALIKE, likeness, 0), 1)
+        columns, placed = _apart(texts)
+        likeness = self.likeness(words, [word for text in columns for word in text])
+        best = Groups.of(columns).most(np.where(likeness > _ALIKE, likeness, 0), 1)
+        return np.ascontiguousarray(best[:, placed])
 
     def likeness(self, words: Sequence[str], others: Sequence[str]) -> Matrix:
         """Cosine of each word with each other word; 1 for the same word, known or not."""
@@ -250,12 +253,31 @@ class Features:
         return np.array([[count(ours, theirs) for theirs in self.said] for ours in self.asked], np.float32)
 
 
-def together(keys: Sequence[object]) -> list[list[int]]:
-    """For each, the places of all with its key."""
+def together(keys: Sequence[object], most: int | None = None) -> list[list[int]]:
+    """For each, the places of all with its key; of more than the most of them, those of its stretch."""
     groups: dict[object, list[int]] = {}
+    found = []
     for place, key in enumerate(keys):
-        groups.setdefault(key, []).append(place)
-    return [groups[key] for key in keys]
+        group = groups.setdefault(key, [])
+        if len(group) == most:
+            group = groups[key] = []
+        group.append(place)
+        found.append(group)
+    return found
+
+
+def _apart(texts: Sequence[Sequence[str]]) -> tuple[list[list[str]], list[int]]:
+    """Texts, some of them one and the same -> the words of each that is another, once; which of these each text is."""
+    known = {id(text): text for text in texts}
+    place = {key: n for n, key in enumerate(known)}
+    return [list(dict.fromkeys(text)) or [_FILLER] for text in known.values()], [place[id(text)] for text in texts]
+
+
+def _shared(groups: Sequence[list[int]], made: Callable[[list[int]], Made]) -> list[Made]:
+    """What is made of each group, once for those that share it."""
+    known = {id(group): group for group in groups}
+    ready = {key: made(group) for key, group in known.items()}
+    return [ready[id(group)] for group in groups]
 
 
 def _standard(matrix: Matrix, axis: int) -> Matrix:
