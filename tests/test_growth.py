@@ -20,6 +20,7 @@ from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.rendering import loader, sandbox
 from drafter.tracing.features import together
 from drafter.writers import drawing
+from drafter.zh import titles
 from drafter.zh.sentences import split
 
 DOUBLE = 2.4
@@ -210,3 +211,9 @@ def test_a_paragraph_of_the_table_with_many_sentences():
     assert [len(group) for group in together(keys)] == [250] * 250 + [3] * 3
     assert [len(group) for group in together(keys, 100)] == [100] * 200 + [50] * 50 + [3] * 3
     assert together(keys, 100)[120] == list(range(100, 200))
+
+
+def test_a_title_as_long_as_a_report():
+    whole = "法治政府建设" * 2000
+    assert "".join(titles.lines(whole)) == whole
+    assert grows(titles.lines, lambda size: "法治政府建设" * size, 200) < DOUBLE

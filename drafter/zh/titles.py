@@ -24,6 +24,8 @@ EVEN, UNEVEN, EQUAL, WAIST = 6, 0.5, 4, 12
 """字 two lines may differ by freely, and what each further one costs; what two equal lines cost; what a line costs that is
 shorter than the one above and the one below."""
 
+_LONGEST = 500
+"""Characters of a title that is turned with care; a longer one, twenty lines and more, is filled line by line."""
 _PARTS = re.compile(r"[^\n]*\n|[^\n]+")
 
 _Ways = dict[tuple[int, bool], tuple[float, tuple[int, ...]]]
@@ -40,8 +42,10 @@ def _broken(title: str) -> tuple[str, ...]:
     if width(title) <= LINE:
         return (title,)
     edges = edges_of(title)
-    costs = _everywhere(turns(title, LINE), edges)
-    starts = (*_cheapest(costs, edges), len(title))
+    if len(title) > _LONGEST:
+        starts = (*_everywhere([math.inf] * len(edges), edges), len(title))
+    else:
+        starts = (*_cheapest(_everywhere(turns(title, LINE), edges), edges), len(title))
     return tuple(title[start:end] for start, end in pairwise(starts))
 
 
