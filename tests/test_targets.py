@@ -6,7 +6,7 @@ Sentences are made up; names and figures belong to no report.
 from __future__ import annotations
 
 import pytest
-from test_growth import DOUBLE, grows, steps
+from test_growth import steps
 
 from drafter.model.report import Commitment
 from drafter.parsing.targets import targets
@@ -15,7 +15,6 @@ from drafter.tracing.comparing import comparable
 from drafter.tracing.outcomes import outcomes
 from drafter.tracing.periods import several
 from drafter.tracing.things import clean
-from drafter.zh.sentences import split
 from drafter.zh.synonyms import fold
 
 REACHED, MISSED, SILENT, APART = "reached", "missed", "not_reported", "not_comparable"
@@ -298,15 +297,6 @@ def test_a_long_plan_takes_as_many_steps_as_it_has_pairs():
         assert len(outcomes(promises, told)) == len(promises)
 
     assert steps(judged, 24) < 5 * steps(judged, 12)
-
-
-@pytest.mark.parametrize("words", ["和", "增长5%", "、甲5家", "分别"])
-def test_odd_sentences_take_steps_by_their_length(words):
-    """As they come from a report: what goes on and on is taken in pieces."""
-    assert (
-        grows(lambda text: [claims(one.text) for one in split(text)], lambda size: words * size + "增长5%", 4000)
-        < DOUBLE
-    )
 
 
 def test_nothing_told():
