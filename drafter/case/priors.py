@@ -97,7 +97,7 @@ def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
         if any(same_district(report.meta.district, wanted.district) for _, report in here):
             break
     ours = [item for item in seen if same_district(item[1].meta.district, wanted.district)]
-    mine = [item for item in ours if not wanted.kind or item[1].meta.kind == wanted.kind]
+    mine = [item for item in ours if not wanted.kind or item[1].meta.kind in ("", wanted.kind)]
     earlier = [item for item in mine if 0 < item[1].meta.year < wanted.year]
     if not earlier:
         error = _not_there(seen, ours, mine, wanted)

@@ -11,6 +11,7 @@ from drafter.zh.personal import masked
 MOST = 6
 """Cells of a change shown before the rest is only counted."""
 _LONGEST = 24
+_FORM = "，只改了写法，内容没有变"
 _WHO = {EDITOR: "在编辑器里", FIRST: "案卷里原有的表，从这里开始记"}
 
 
@@ -18,7 +19,7 @@ def lines(told: Told, most: int = MOST) -> Iterator[str]:
     """A change -> its lines; most: cells shown, 0 for all. Numbers of persons are masked."""
     entry = told.entry
     when = time.strftime("%m月%d日 %H:%M", time.localtime(entry.when))
-    count = f"，{len(told.differences)} 处" if told.differences else ""
+    count = f"，{len(told.differences)} 处" if told.differences else _FORM if entry.after else ""
     taken = f"第 {entry.undoes} 次" if entry.undoes else ""
     yield f"{entry.number:>4}  {when}  {_WHO.get(entry.by, entry.by)}{taken}{count}"
     shown = told.differences[:most] if most else told.differences
