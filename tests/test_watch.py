@@ -28,7 +28,7 @@ LOCK = f".~lock.{DRAFT}#"
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
     return tmp_path / "案卷"
 
 
