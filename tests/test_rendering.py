@@ -290,3 +290,10 @@ def test_a_template_of_her_own_is_used(tmp_path):
     (folder / "正文.j2").write_text('= {{ 案卷|写("标题") }}\n只有一句。\n', "utf-8")
     told = lines(render({"上年报告": REPORT}, folders=(tmp_path, *home.folders("templates", ROOT))))
     assert told == ["标题 龙华区司法局2025年工作总结和2026年工作计划", "正文 只有一句。"]
+
+
+def test_an_answer_to_what_last_years_report_does_not_say_stands_in_the_annex():
+    """A row of hers, or one whose promise is not read any more, and that goes only there."""
+    row = {"编号": "划09", "计划": "另外的一件事。", "归入": "对照表", "完成情况": "另外的事做成了。", "状态": "已完成"}
+    told = lines(render({"上年报告": REPORT, "上年计划": [row]}, annexes=True))
+    assert any("另外的事做成了" in line for line in told)

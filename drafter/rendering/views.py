@@ -159,6 +159,10 @@ def _counted(groups: list[Group]) -> list[Group]:
 
 
 def kept(dossier: Dossier) -> Iterator[Kept]:
-    """Every promise of last year, whether its row is still there or not."""
+    """Every promise of last year, whether its row is still there or not; then the rows that answer none of them."""
+    joined = {row.ref for _, row, _ in dossier.joins.promises if row}
     for promise, row, _ in dossier.joins.promises:
         yield Kept(promise.text, row, row.ref if row else ("上年计划", promise.id))
+    for own in dossier.inputs.promises:
+        if own.ref not in joined:
+            yield Kept(own.text, own, own.ref)
