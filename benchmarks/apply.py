@@ -19,6 +19,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from drafter import case
+from drafter.case import applying
 from drafter.model.change import SetCell
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "龙华-2025"
@@ -62,7 +63,7 @@ def main() -> None:
             key = f"数{rows * 9 // 10:05}"
 
             def apply(number: int, folder: Path = folder, key: str = key) -> None:
-                case.apply(folder, [SetCell("指标", key, "今年", f"{number}件", f"{number + 1}件")], "量一量")
+                applying.apply(folder, [SetCell("指标", key, "今年", f"{number}件", f"{number + 1}件")], "量一量")
 
             def usual(_number: int, text: str = text, rows: int = rows) -> None:
                 yaml = YAML()

@@ -9,7 +9,9 @@ import pytest
 from kit import EXAMPLE
 
 from drafter import case, storage
+from drafter.case.applying import apply
 from drafter.case.commit import look
+from drafter.case.upgrading import record_writes
 from drafter.model.change import LAST, AddRow, Conflict, DropRow, MoveRow, SetCell
 from drafter.model.finding import DrafterError
 from drafter.tables import load
@@ -34,12 +36,12 @@ def tables(folder):
 
 def test_one_cell_is_set_and_no_other_byte_moves(folder):
     before = tables(folder)
-    case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+    apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
     assert differing(before, tables(folder)) == (["    今年: 48篇"], ["    今年: 49篇"])
 
 
 def test_changes_of_several_tables_are_done_together(folder):
-    case.apply(
+    apply(
         folder,
         [
             SetCell("指标", "指01", "今年", "48篇", None),
@@ -72,7 +74,7 @@ def test_changes_of_several_tables_are_done_together(folder):
 def test_all_or_none(folder, wrong):
     before = tables(folder)
     with pytest.raises(DrafterError) as error:
-        case.apply(folder, [SetCell("指标", "指02", "今年", "17个", "18个"), wrong], "测试")
+        apply(folder, [SetCell("指标", "指02", "今年", "17个", "18个"), wrong], "测试")
     assert error.value.fix
     assert tables(folder) == before
 
@@ -80,15 +82,15 @@ def test_all_or_none(folder, wrong):
 def test_a_conflict_tells_both_values(folder):
     change = SetCell("指标", "指01", "今年", "47篇", "49篇")
     with pytest.raises(Conflict, match="指标 指01 今年 现在写的是“48篇”，不是“47篇”，没有改") as error:
-        case.apply(folder, [change], "测试")
+        apply(folder, [change], "测试")
     assert (error.value.change, error.value.there) == (change, "48篇")
 
 
 def test_a_row_is_found_by_what_it_answers(folder):
     opened = case.Case.open(folder, folder.parent)
-    case.change(folder, "测试", lambda files: case.record_writes(files, opened.keyed()))
+    case.change(folder, "测试", lambda files: record_writes(files, opened.keyed()))
     joined = next(one for one in opened.dossier.joins.promises if one.row and one.row.id == "划03")
-    case.apply(folder, [SetCell("上年计划", joined.key.token, "完成情况", None, "平台建成。")], "测试")
+    apply(folder, [SetCell("上年计划", joined.key.token, "完成情况", None, "平台建成。")], "测试")
     assert next(row for row in load(folder)[0].promises if row.id == "划03").outcome == "平台建成。"
 
 
@@ -103,7 +105,7 @@ def test_a_save_between_the_look_and_the_rename_is_kept(folder, monkeypatch):
             os.replace(other, file)
 
     with storage.watched(she_saves):
-        case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+        apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
     text = file.read_text("utf-8")
     assert "# 她写的" in text
     assert "今年: 49篇" in text
@@ -114,7 +116,7 @@ def test_owner_mode_and_hard_links_of_a_table_stay(folder):
     os.link(file, folder.parent / "另一个名字.yaml")
     file.chmod(0o640)
     number = file.stat().st_ino
-    case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+    apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
     assert file.stat().st_ino == number
     assert "49篇" in (folder.parent / "另一个名字.yaml").read_text("utf-8")
     assert file.stat().st_mode & 0o777 == 0o640
@@ -122,5 +124,5 @@ def test_owner_mode_and_hard_links_of_a_table_stay(folder):
 
 def test_nothing_to_change_writes_nothing(folder):
     before = {path: path.read_bytes() for path in folder.rglob("*.json")}
-    assert case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "48篇")], "测试") is None
+    assert apply(folder, [SetCell("指标", "指01", "今年", "48篇", "48篇")], "测试") is None
     assert {path: path.read_bytes() for path in folder.rglob("*.json")} == before

@@ -17,6 +17,8 @@ from kit import EXAMPLE, ROOT
 
 from drafter import case, desk
 from drafter.case import lock
+from drafter.case.applying import apply
+from drafter.case.undoing import told as told_of
 from drafter.model.change import SetCell
 from drafter.model.finding import DrafterError
 from drafter.model.place import Place
@@ -44,7 +46,7 @@ def holding(folder, seconds):
 
 def test_the_second_waits_and_goes_on(folder):
     other = holding(folder, 0.5)
-    assert case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+    assert apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
     other.wait()
 
 
@@ -52,11 +54,11 @@ def test_whoever_holds_it_longer_is_named(folder, monkeypatch):
     monkeypatch.setattr(lock, "PATIENCE", 0.2)
     other = holding(folder, 60)
     with pytest.raises(case.Busy, match=f"进程 {other.pid}") as error:
-        case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+        apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
     assert "开始）" in error.value.message
     other.kill()
     other.wait()
-    assert case.apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
+    assert apply(folder, [SetCell("指标", "指01", "今年", "48篇", "49篇")], "测试")
 
 
 def test_errors_and_dossiers_come_whole_out_of_another_process(folder):
@@ -135,4 +137,4 @@ def test_an_editor_new_apply_and_watch_for_half_a_minute_each(folder, seed):
     assert not lost
     assert len(list(folder.glob("*.docx"))) == 1
     assert editor.marks
-    assert case.told(folder)
+    assert told_of(folder)

@@ -12,6 +12,7 @@ from test_apply import tables
 
 from drafter import case, desk
 from drafter.case import snapshots
+from drafter.case.applying import apply
 from drafter.model.change import Conflict, SetCell
 from drafter.model.finding import DrafterError
 
@@ -36,7 +37,7 @@ def edit(folder, name, old, new):
 
 
 def set_first(folder, seen, new):
-    return case.apply(folder, [SetCell("指标", "指01", "今年", seen, new)], "测试")
+    return apply(folder, [SetCell("指标", "指01", "今年", seen, new)], "测试")
 
 
 def told(folder, row=""):

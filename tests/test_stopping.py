@@ -10,6 +10,7 @@ from stopping import WAYS, every
 from test_new import order
 
 from drafter import case, desk
+from drafter.case.applying import apply
 from drafter.case.commit import look
 from drafter.model.change import AddRow, DropRow, SetCell
 from drafter.watching.files import Remembered
@@ -65,8 +66,8 @@ def new(folder):
 COMMANDS = {
     "new": (new, None),
     "new 补行": (new, (with_rows_gone,)),
-    "apply": (lambda folder: case.apply(folder, CHANGES, "测试"), (case.see,)),
-    "undo": (desk.undo, (lambda folder: case.apply(folder, CHANGES, "测试"),)),
+    "apply": (lambda folder: apply(folder, CHANGES, "测试"), (case.see,)),
+    "undo": (desk.undo, (lambda folder: apply(folder, CHANGES, "测试"),)),
     "换新格式": (lambda folder: case.Case.open(folder, folder.parent), (of_the_release_before,)),
 }
 
@@ -110,7 +111,7 @@ def test_a_draft_is_whole_and_the_next_takes_its_place(tmp_path, way):
     desk.build(base, tmp_path)
     draft = next(base.glob("*.docx"))
     old = draft.read_bytes()
-    case.apply(base, CHANGES[:1], "测试")
+    apply(base, CHANGES[:1], "测试")
 
     def fresh(n):
         return shutil.copytree(base, tmp_path / f"第{n}次" / "案卷")

@@ -12,6 +12,7 @@ from kit import ROOT, SEEDS, SHARED
 
 from drafter import case, desk, rules
 from drafter.case.joining import JOINED
+from drafter.desk import scaffolding
 from drafter.model.key import essence, figure_words
 from drafter.model.report import Statistic
 from drafter.tables import load
@@ -178,7 +179,7 @@ def keep(folder, before, known, name, more):
     for path, text in before.items():
         now = (folder / path).read_text("utf-8")
         assert now.replace("格式: 2\n", "") == text
-    layer = desk.laying._added_to(folder, desk.Order(folder.parent, wanted(folder), into=folder), known)
+    layer = scaffolding._added_to(folder, desk.Order(folder.parent, wanted(folder), into=folder), known)
     added = {item.file.stem: item for item in layer.laid}
     assert added.get(name) is None or added[name].added == more, added
     for path, text in before.items():
@@ -186,7 +187,7 @@ def keep(folder, before, known, name, more):
         assert all(any(line == other for other in rest) for line in text.splitlines()), path
     inputs = load(folder)[0]
     assert inputs is not None
-    again = desk.laying._added_to(folder, desk.Order(folder.parent, wanted(folder), into=folder), known)
+    again = scaffolding._added_to(folder, desk.Order(folder.parent, wanted(folder), into=folder), known)
     assert not again.laid
 
 

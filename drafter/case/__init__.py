@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter import storage
-from drafter.case.applying import apply
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
-from drafter.case.difference import Difference
+from drafter.case.difference import Difference, Told
 from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
@@ -18,13 +17,9 @@ from drafter.case.opening import Case, bring_up, refuse_no_dossier
 from drafter.case.placing import Placed, StillOpen
 from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
 from drafter.case.record import Record, suggestion
-from drafter.case.scaffold import Scaffold, scaffold
 from drafter.case.schemas import keep_schemas
-from drafter.case.sheets import Sheets
 from drafter.case.snapshots import EDITOR, FIRST
 from drafter.case.stale import lost
-from drafter.case.undoing import Told, told, undo
-from drafter.case.upgrading import record_writes, refuse_newer, upgrade
 from drafter.model.finding import DrafterError
 from drafter.tables.laid import Laid
 from drafter.tables.load import table_names
@@ -32,10 +27,11 @@ from drafter.tables.table import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record", "Scaffold", "Sheets", "StillOpen", "Told", "Wanted", "Writes", "apply", "bring_up", "case_place", "change",
-    "check_place", "choose", "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept", "kind_named", "lost",
-    "named", "place_draft", "place_pdf", "place_table", "record_writes", "refuse_misnamed", "refuse_newer", "refuse_no_dossier", "reread", "scaffold", "see",
-    "suggestion", "told", "undo", "upgrade",
+    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
+    "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change", "check_place", "choose",
+    "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept",
+    "kind_named", "lost", "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_no_dossier",
+    "reread", "see", "suggestion",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from drafter.case.snapshots import Entry
 from drafter.tables.load import keys_of
 from drafter.tables.table import Table, parse_table
 
@@ -27,6 +28,14 @@ class Difference:
     field: str
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry of the history, and what it changed, cell by cell."""
+
+    entry: Entry
+    differences: tuple[Difference, ...]
 
 
 def differences(table: str, before: bytes | None, after: bytes | None) -> tuple[Difference, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import tables
-from drafter.case.applying import apply
 from drafter.case.changing import change, see
 from drafter.case.commit import Files
+from drafter.case.formats import is_current, refuse_newer
 from drafter.case.joining import join, remembered
 from drafter.case.known import Known, kind_named
 from drafter.case.memo import Memo
@@ -17,10 +17,8 @@ from drafter.case.priors import Choice, reread
 from drafter.case.record import Record
 from drafter.case.remembering import indicators, remembering
 from drafter.case.schemas import keep_schemas
-from drafter.case.sheets import Sheets
 from drafter.case.snapshots import Entry
 from drafter.case.stale import stale_saves
-from drafter.case.upgrading import is_current, refuse_newer, upgrade
 from drafter.model.change import Change
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
@@ -74,6 +72,8 @@ class Case:
 
     def apply(self, changes: Sequence[Change], by: str) -> Entry | None:
         """Make changes, all or none -> how it is kept. by: who, as the history is to say. As apply of the room."""
+        from drafter.case.applying import apply
+
         return apply(self.folder, changes, by)
 
     def keyed(self) -> Record:
@@ -84,6 +84,9 @@ class Case:
     def _brought_up(self, choice: Choice, inputs: Inputs) -> Case:
         """The case, once its files have this release's format; where they cannot be written, as it is."""
         assert self.dossier is not None
+        from drafter.case.sheets import Sheets
+        from drafter.case.upgrading import upgrade
+
         record = self.keyed()
 
         def plan(files: Files) -> dict[str, bytes | None]:

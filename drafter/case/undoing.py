@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.case import snapshots
 from drafter.case.applying import writes
 from drafter.case.changing import change, see
 from drafter.case.commit import OLD_RECORD, RECORD, Files, Writes
-from drafter.case.difference import Difference, differences
+from drafter.case.difference import Difference, Told, differences
 from drafter.case.reversing import reversed_changes
 from drafter.case.snapshots import FIRST, Entry
 from drafter.model.change import Change
 from drafter.model.finding import DrafterError
 
 _LOOK = "看看更改历史，挑一次还留着的"
-
-
-@dataclass(frozen=True)
-class Told:
-    """An entry of the history, and what it changed, cell by cell."""
-
-    entry: Entry
-    differences: tuple[Difference, ...]
 
 
 def told(folder: Path, row: str = "") -> list[Told]:

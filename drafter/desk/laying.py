@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case, home, readers, tables
-from drafter.case import Files, Known, Laid, Record, Scaffold, Writes, case_place, kind_named
-from drafter.model.dossier import same_district
-from drafter.model.finding import DrafterError, Finding
-from drafter.model.inputs import CaseInput
-from drafter.model.report import Report, apart
-from drafter.tables.rows import Plan
+from drafter import case
+from drafter.model.finding import Finding
+from drafter.model.report import Report
+from drafter.tables.laid import Laid
 
 
 @dataclass(frozen=True)
@@ -38,85 +35,8 @@ class Started:
     faults: tuple[Finding, ...]
 
 
-@dataclass
-class _Layer:
-    """What a dossier is laid out from: reports with their names and digests in it. done: what the last plan made of it."""
-
-    folder: Path
-    plan: Plan
-    words: dict[str, str]
-    done: Scaffold | None = field(default=None)
-
-    def writes(self, files: Files) -> Writes:
-        """The dossier's files as seen -> what is to be written."""
-        case.refuse_misnamed(self.folder, files)
-        record = Record.seen(files)
-        record.words |= self.words
-        again = frozenset(h for one in case.lost(self.folder, files) for h in map(case.suggestion, one.hints))
-        self.done = case.scaffold(self.plan, case.Sheets(self.folder, files), record, again)
-        head = tables.load_case(self.folder, self.done.sheets.files.get("案卷.yaml"))
-        return case.upgrade(self.done.sheets, self.done.record, head) if head else dict(self.done.sheets.written)
-
-
 def new(order: Order) -> Started:
     """Lay out a dossier, or add to one what it lacks."""
-    known = Known.beside(order.work)
-    wanted = order.wanted
-    if wanted.kind is not None:
-        kind_named(known.kinds, wanted.kind)
-    if readers.PASTED in order.sources:
-        raise DrafterError("新建案卷要用一份文件，不能用粘贴的文字", fix="把文字存成 txt，再指明上年报告")
-    folder = order.into or case.default_folder(order.work, wanted.district, wanted.year)
-    if folder.exists() and not folder.is_dir():
-        raise DrafterError(f"“{folder}”是一个文件，不能当案卷的文件夹", fix="换一个文件夹名")
-    if tables.is_dossier(folder):
-        return _added_to(folder, order, known)
-    shelves = [order.seeds] if order.seeds else home.folders("seeds", order.work)
-    sources = order.sources or case.kept(folder)
-    choice = case.named(sources, wanted, known.parse) if sources else case.choose(shelves, wanted, known.parse)
-    first = choice.reports[0].meta
-    district = first.district if same_district(first.district, wanted.district) else wanted.district
-    kind = kind_named(known.kinds, wanted.kind or first.kind)
-    reports, files = apart(choice.reports), tuple(case.keep(folder, path) for path in choice.paths)
-    return _lay(folder, Plan(kind, district, wanted.year, reports, files), choice, order.by)
+    from drafter.desk.scaffolding import laid_out
 
-
-def _added_to(folder: Path, order: Order, known: Known) -> Started:
-    """A dossier that is there, added to what it lacks."""
-    wanted = order.wanted
-    files = case.see(folder)
-    head = _head(folder, files, wanted)
-    kept, changed = case.reread(folder, head, case_place(folder), known.parse, Record.seen(files).words)
-    if changed:
-        raise DrafterError(changed[0].message, fix=changed[0].fix, place=changed[0].place)
-    more = case.named(order.sources, wanted, known.parse, kept.reports)
-    choice = case.Choice((*kept.reports, *more.reports), (*kept.paths, *more.paths), more.remarks)
-    there = [(prior.file, prior.sha256) for prior in head.priors]
-    copied = [case.keep(folder, path) for path in more.paths]
-    kind = kind_named(known.kinds, head.kind, case_place(folder))
-    plan = Plan(kind, head.district, int(head.year), apart(choice.reports), (*there, *copied))
-    return _lay(folder, plan, choice, order.by)
-
-
-def _lay(folder: Path, plan: Plan, choice: case.Choice, by: str) -> Started:
-    """Lay out the tables, remember what was suggested and what each row answers."""
-    words = {name: case.digest_of(r) for r, (name, _) in zip(choice.reports, plan.files, strict=True)}
-    layer = _Layer(folder, plan, words)
-    case.keep_schemas(folder)
-    case.change(folder, by, layer.writes)
-    assert layer.done is not None
-    return Started(folder, plan.reports, layer.done.laid, choice.remarks, layer.done.faults)
-
-
-def _head(folder: Path, files: Files, wanted: case.Wanted) -> CaseInput:
-    """案卷.yaml of an existing dossier, which is only added to when it is the report that was asked for."""
-    head = tables.load_case(folder, files.get("案卷.yaml"))
-    if head is None:
-        fix = "先检查案卷，照提示改好案卷.yaml；找不回来的，看看更改历史，撤销到还好的时候"
-        raise DrafterError("案卷.yaml 读不懂，没有动任何一张表", fix=fix, place=case_place(folder))
-    case.refuse_newer(head, case_place(folder))
-    same = same_district(wanted.district, head.district) and str(wanted.year) == head.year
-    if not same or (wanted.kind and wanted.kind != head.kind):
-        told = f"“{folder}”里已经有{head.district}{head.year}年的《{head.kind}》的案卷"
-        raise DrafterError(told, fix="另建一个案卷")
-    return head
+    return laid_out(order)
