@@ -131,7 +131,7 @@ def _built(work, job):
 
 def _compared(work):
     prior, current = (next(SEEDS.glob(f"龙华-{year}-*.txt")) for year in (2023, 2024))
-    return [desk.trace(prior, current, work, work / "示例·对照表.docx").path]
+    return [desk.trace(prior, current, work, work / "示例·对照表.docx").placed.path]
 
 
 def _headed(work):
