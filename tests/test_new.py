@@ -27,7 +27,7 @@ def folder(tmp_path):
 
 
 def rows(folder, name):
-    return YAML(typ="safe").load((folder / f"{name}.yaml").read_text("utf-8"))
+    return YAML(typ="safe", pure=True).load((folder / f"{name}.yaml").read_text("utf-8"))
 
 
 def edit(file: Path, old: str, new: str):

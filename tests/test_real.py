@@ -41,7 +41,7 @@ def job(request, tmp_path_factory):
 
 
 def rows(folder, name):
-    return YAML(typ="safe").load((folder / f"{name}.yaml").read_text("utf-8")) or []
+    return YAML(typ="safe", pure=True).load((folder / f"{name}.yaml").read_text("utf-8")) or []
 
 
 def test_every_promise_and_every_figure_once_with_its_origin(job):

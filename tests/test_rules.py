@@ -17,7 +17,7 @@ CASES = Path(__file__).parent / "rules"
 
 def table():
     for rule in rules.RULES:
-        cases = YAML(typ="safe").load((CASES / f"{rule.ID}.yml").read_text("utf-8"))
+        cases = YAML(typ="safe", pure=True).load((CASES / f"{rule.ID}.yml").read_text("utf-8"))
         for name, example in cases.items():
             yield pytest.param(rule, example, id=f"{rule.ID}/{name}")
 
@@ -31,7 +31,7 @@ def test_case(rule, example):
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda r: r.ID)
 def test_documented_examples_are_true(rule):
     lines = inspect.getdoc(rule).splitlines()
-    examples = YAML(typ="safe").load("\n".join(lines[2:]))
+    examples = YAML(typ="safe", pure=True).load("\n".join(lines[2:]))
     assert lines[0].startswith(f"{rule.ID}：")
     assert list(rule.check(dossier(examples["反例"])))
     assert not list(rule.check(dossier(examples["正例"])))
@@ -39,7 +39,7 @@ def test_documented_examples_are_true(rule):
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda r: r.ID)
 def test_no_complaint_without_a_remedy(rule):
-    examples = YAML(typ="safe").load("\n".join(inspect.getdoc(rule).splitlines()[2:]))
+    examples = YAML(typ="safe", pure=True).load("\n".join(inspect.getdoc(rule).splitlines()[2:]))
     for note in rule.check(dossier(examples["反例"])):
         assert note.message
         assert note.fix

@@ -25,7 +25,7 @@ from drafter.zh.gbt9704 import WIDER
 pytestmark = [pytest.mark.render, pytest.mark.slow]
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
-GONGWEN = YAML(typ="safe").load(Path(__file__).with_name("gongwen.yaml"))
+GONGWEN = YAML(typ="safe", pure=True).load(Path(__file__).with_name("gongwen.yaml"))
 ALLOWED = {(entry["rule"], style) for entry in GONGWEN["allowed"] for style in entry["where"]}
 NARROW = {wider: font for font, wider in WIDER.items()}
 REPORTS = ("示例·审", "示例·清", "龙华-2025", "坪山", "钟楼")
