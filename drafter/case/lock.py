@@ -10,7 +10,7 @@ import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from drafter import storage
@@ -91,7 +91,8 @@ def _wait(folder: Path, handle: int) -> None:
         time.sleep(_PAUSE)
     me = Owner(_user(), platform.node(), os.getpid(), time.time())
     os.ftruncate(handle, 0)
-    os.pwrite(handle, json.dumps(me.__dict__, ensure_ascii=False).encode(), 0) if hasattr(os, "pwrite") else None
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.write(handle, json.dumps(asdict(me), ensure_ascii=False).encode())
 
 
 def _taken(handle: int) -> bool:
@@ -127,7 +128,8 @@ def _left_free(handle: int) -> bool:
 
 def _owner(handle: int) -> Owner | None:
     try:
-        told = json.loads(os.pread(handle, 2000, 0).decode())
+        os.lseek(handle, 0, os.SEEK_SET)
+        told = json.loads(os.read(handle, 2000).decode())
         return Owner(str(told["name"]), str(told["machine"]), int(told["process"]), float(told["when"]))
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
         return None
