@@ -70,12 +70,18 @@ def test_ended_at_any_step_the_next_draft_takes_the_name(tmp_path, step):
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [data]
 
 
-KILLED = (
-    "import os, signal, sys; real = os.replace\n"
-    "def replace(*paths): real(*paths); os.kill(os.getpid(), signal.SIGKILL)\n"
-    "os.replace = replace\n"
-    "from drafter.cli import run; sys.argv = ['drafter', 'build', '案卷']; run()\n"
-)
+KILLED = """
+import os, signal, sys
+from drafter import storage
+from drafter.cli import run
+done = []
+def kill(name, path):
+    if done and path.suffix != '.docx': os.kill(os.getpid(), signal.SIGKILL)
+    if name == 'rename' and path.suffix == '.docx': done.append(path)
+sys.argv = ['drafter', 'build', '案卷']
+with storage.watched(kill): run()
+"""
+"""Ends at the first step on anything but the draft once it is in its place: the folder is being flushed."""
 
 
 @posix
