@@ -41,13 +41,17 @@ def write_reports(folder):
         (folder / f"{name}.txt").write_text(text, "utf-8")
 
 
+WHOSE = {"新建公共法律服务站3个。": "划02"}
+"""Promises with a target -> the id of the commitment."""
+
+
 def answer(number, text, section=SERVICE, status=Status.UNANSWERED, reply="", why="全文未见：回访"):
     evidence = (Evidence(reply, 0.8, number + 3),) if reply else ()
     return Answer(Commitment(f"划{number:02}", text, section, number), status, 0.5, why, evidence)
 
 
 def outcome(text, value, verdict, now="", op="=", unit="件", promise=""):
-    target = Target(text, op, Decimal(value), unit, text, promise or f"{text}。", 9)
+    target = Target(text, op, Decimal(value), unit, text, promise or f"{text}。", 9, WHOSE.get(promise, ""))
     sentence = f"全年完成{now}。" if now else ""
     return Outcome(target, verdict, Decimal(value) if now else None, now, sentence)
 

@@ -121,7 +121,7 @@ def test_a_program_does_not_outlive_a_run_that_is_killed(tmp_path, how):
     program = f"#!/bin/sh\nsleep 600 &\necho $$ $! > {told}.part; mv {told}.part {told}\nwait\n"
     (tmp_path / "soffice").write_text(program, "utf-8")
     (tmp_path / "soffice").chmod(0o755)
-    code = f"from drafter.office import outside as o; o.run([{str(tmp_path / 'soffice')!r}], o.Bounds(600, 2**30))"
+    code = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL)\nfrom drafter.office import outside as o; o.run([{str(tmp_path / 'soffice')!r}], o.Bounds(600, 2**30))"
     run = subprocess.Popen([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(ROOT)})
     for _ in range(600):
         if told.exists():
@@ -130,7 +130,7 @@ def test_a_program_does_not_outlive_a_run_that_is_killed(tmp_path, how):
     numbers = told.read_text("utf-8").split()
     assert all(map(runs, numbers))
     run.send_signal(how)
-    run.wait()
+    run.wait(60)
     for _ in range(200):
         if not any(map(runs, numbers)):
             break

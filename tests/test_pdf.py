@@ -125,17 +125,15 @@ def test_a_pdf_nobody_of_us_wrote_stays(folder, printer):
     assert beside.placed.kept == (f"{STEM}.pdf",)
 
 
-def test_ended_once_the_pdf_is_in_place_it_is_still_ours(folder, printer, monkeypatch):
-    path, real = draft(folder), os.replace
+def test_ended_once_the_pdf_is_in_place_it_is_still_ours(folder, printer):
+    path = draft(folder)
 
-    def replace(*paths):
-        real(*paths)
-        raise KeyboardInterrupt
+    def ended(name, at):
+        if name == "flush-folder" and at == folder:
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "replace", replace)
-    with pytest.raises(KeyboardInterrupt):
+    with storage.watched(ended), pytest.raises(KeyboardInterrupt):
         printing.print_draft(path)
-    monkeypatch.setattr(os, "replace", real)
     assert printing.print_draft(path).placed == case.Placed(path.with_suffix(".pdf"), renewed=True)
 
 

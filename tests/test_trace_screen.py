@@ -138,7 +138,7 @@ def test_what_was_doubtful_in_reading_is_told():
     plain = Report(Path("乙.txt"), Meta("龙华区", "", 2025), (), portions=(Portion(Part.SUMMARY, "", 1, 1, "一句"),))
     remarks = Comparison(doubtful, plain, Trace((), ())).remarks
     assert [remark for remark in remarks if "拿不准" in remark] == [
-        "读“甲.txt”有2处拿不准，可能影响对照；头一处：缺少编号（运行 drafter read 逐处看一看）"
+        "读“甲.txt”有2处拿不准，可能影响对照；头一处：缺少编号；单独读这一份，可以逐处看"
     ]
 
 

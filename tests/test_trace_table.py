@@ -27,7 +27,7 @@ SOURCES = (
 
 
 DOUBTS = "".join(
-    f"留意：读“{name}”有1处拿不准，可能影响对照；没有看出是哪一种报告（运行 drafter read 逐处看一看）\n"
+    f"留意：读“{name}”有1处拿不准，可能影响对照；没有看出是哪一种报告；单独读这一份（drafter read 文件），可以逐处看\n"
     for name in ("上年.txt", "今年.txt")
 )
 
