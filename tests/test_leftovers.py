@@ -129,6 +129,7 @@ def test_a_program_does_not_outlive_a_run_that_is_killed(tmp_path, how):
         time.sleep(0.05)
     numbers = told.read_text("utf-8").split()
     assert all(map(runs, numbers))
+    time.sleep(1)  # until whoever is to end them has been told their number
     run.send_signal(how)
     run.wait(60)
     for _ in range(200):
