@@ -313,7 +313,7 @@ def test_what_the_clerk_reads_of_a_clean_copy(folder, monkeypatch, capsys):
 
 def test_the_result_is_opened_once(folder, monkeypatch, capsys):
     opened = []
-    monkeypatch.setattr(watched.opening, "open_file", opened.append)
+    monkeypatch.setattr(watched.viewing, "open_file", opened.append)
     said(folder, [saving(folder / "正文.yaml")], monkeypatch, capsys, show_it=True)
     assert opened == [Path("案卷") / DRAFT]
 
