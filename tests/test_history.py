@@ -113,6 +113,30 @@ def test_a_wrong_report_named_outright_is_one_undo(folder, work):
     assert tables(folder) == before
 
 
+def test_what_only_drafter_remembers_is_no_change_to_take_back(folder, work):
+    set_first(folder, "48篇", "49篇")
+    file = folder / "上年计划.yaml"
+    file.write_text(file.read_text("utf-8").replace("编号: 划17", "编号: 划170"), "utf-8")
+    desk.history(folder)
+    desk.new(desk.Order(work, case.Wanted("龙华", 2025), into=folder))
+    before = len(told(folder))
+    file.write_text(file.read_text("utf-8").replace("编号: 划170", "编号: 划171"), "utf-8")
+    assert not desk.new(desk.Order(work, case.Wanted("龙华", 2025), into=folder)).laid
+    assert len(told(folder)) == before + 1
+    desk.undo(folder)
+    assert "编号: 划170" in file.read_text("utf-8")
+
+
+def test_bringing_up_an_old_dossier_is_no_change_of_hers(folder):
+    shutil.rmtree(folder / ".drafter")
+    head = folder / "案卷.yaml"
+    head.write_text(head.read_text("utf-8").replace("格式: 2\n", ""), "utf-8")
+    case.Case.open(folder, folder.parent)
+    assert "格式: 2" in head.read_text("utf-8")
+    with pytest.raises(DrafterError, match="没有可以撤销的改动"):
+        desk.undo(folder)
+
+
 def test_the_first_laying_out_is_not_taken_back(tmp_path):
     folder = desk.new(desk.Order(tmp_path, case.Wanted("龙华", 2025), seeds=SEEDS)).folder
     with pytest.raises(DrafterError, match="第一次铺开"):

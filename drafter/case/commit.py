@@ -10,10 +10,7 @@ from typing import TypeAlias
 from drafter import storage
 from drafter.case import snapshots
 from drafter.case.lock import ROOM
-from drafter.case.snapshots import EDITOR, FIRST, Entry
-
-RECORD, OLD_RECORD = f"{ROOM}/记录.json", ".起草记录.json"
-"""What drafter remembers of a dossier; changed together with the tables it speaks of. Where the release before kept it."""
+from drafter.case.snapshots import EDITOR, FIRST, OLD_RECORD, RECORD, Entry
 
 _ROOMS = (ROOM, f"{ROOM}/历史", f"{ROOM}/历史/内容", "格式", "上年报告")
 """Folders of a dossier into which drafter writes."""

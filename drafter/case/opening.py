@@ -13,20 +13,17 @@ from drafter.case.formats import is_current, refuse_newer
 from drafter.case.joining import join, remembered
 from drafter.case.known import Known, kind_named
 from drafter.case.memo import Memo
-from drafter.case.priors import Choice, reread
+from drafter.case.priors import reread
 from drafter.case.record import Record
 from drafter.case.remembering import indicators, remembering
 from drafter.case.schemas import keep_schemas
-from drafter.case.snapshots import Entry
+from drafter.case.snapshots import UPGRADE, Entry
 from drafter.case.stale import stale_saves
 from drafter.model.change import Change
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
-from drafter.model.inputs import Inputs
+from drafter.model.inputs import CaseInput
 from drafter.model.report import apart
-
-UPGRADE = "换成新格式"
-"""Who brought a dossier up to this release's format."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ class Case:
         )
         found = (*findings, *changed, *stale_saves(folder, files))
         opened = cls(folder, dossier, found, files, record, memo)
-        return opened if is_current(head) else opened._brought_up(choice, inputs)
+        return opened if is_current(head) else opened._brought_up(head)
 
     def apply(self, changes: Sequence[Change], by: str) -> Entry | None:
         """Make changes, all or none -> how it is kept. by: who, as the history is to say. As apply of the room."""
@@ -81,16 +78,15 @@ class Case:
         assert self.dossier is not None
         return replace(self.record, keys=remembered(self.dossier.joins))
 
-    def _brought_up(self, choice: Choice, inputs: Inputs) -> Case:
+    def _brought_up(self, head: CaseInput) -> Case:
         """The case, once its files have this release's format; where they cannot be written, as it is."""
-        assert self.dossier is not None
         from drafter.case.sheets import Sheets
         from drafter.case.upgrading import upgrade
 
         record = self.keyed()
 
         def plan(files: Files) -> dict[str, bytes | None]:
-            return dict(upgrade(Sheets(self.folder, files), record, inputs.case)) if files == self.files else {}
+            return dict(upgrade(Sheets(self.folder, files), record, head)) if files == self.files else {}
 
         try:
             change(self.folder, UPGRADE, plan)

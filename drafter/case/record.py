@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter import storage
-from drafter.case.commit import OLD_RECORD, RECORD, Files
+from drafter.case.commit import Files
+from drafter.case.snapshots import OLD_RECORD, RECORD
 
 _MAX_BYTES = 32 * 2**20
 

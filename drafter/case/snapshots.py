@@ -17,6 +17,10 @@ EDITOR = "编辑器"
 """Who changed a table that no program of ours wrote."""
 FIRST = "初次记下"
 """Who "changed" tables that were there before anything was kept."""
+UPGRADE = "换成新格式"
+"""Who brought a dossier up to this release's format."""
+RECORD, OLD_RECORD = f"{ROOM}/记录.json", ".起草记录.json"
+"""What drafter remembers of a dossier; changed together with the tables it speaks of. Where the release before kept it."""
 
 _MOST, _LEAST, _DAYS, _BYTES = 400, 30, 500, 40 * 2**20
 """Entries kept at most and at least, days they are kept, bytes of contents kept: a winter's work and last winter's."""
@@ -41,6 +45,11 @@ class Entry:
     state: State
     undoes: int = 0
     unfinished: bool = field(default=False, compare=False)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables it changed, by their files' names; none where only drafter's own record changed."""
+        return tuple(name for name in self.after if name not in (RECORD, OLD_RECORD))
 
 
 def entries(folder: Path) -> list[Entry]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from drafter.case import snapshots
 from drafter.case.applying import writes
 from drafter.case.changing import change, see
-from drafter.case.commit import OLD_RECORD, RECORD, Files, Writes
+from drafter.case.commit import Files, Writes
 from drafter.case.difference import Difference, Told, differences
 from drafter.case.reversing import reversed_changes
-from drafter.case.snapshots import FIRST, Entry
+from drafter.case.snapshots import FIRST, UPGRADE, Entry
 from drafter.model.change import Change
 from drafter.model.finding import DrafterError
 
@@ -21,6 +21,7 @@ def told(folder: Path, row: str = "") -> list[Told]:
     """A dossier -> its changes, the newest first. row: only those of a row (指01) or a table (指标)."""
     see(folder)
     found = [Told(entry, _differences(folder, entry)) for entry in reversed(snapshots.entries(folder))]
+    found = [one for one in found if one.entry.tables or one.entry.by == FIRST]
     if not row:
         return found
     mine = [Told(one.entry, tuple(d for d in one.differences if row in (d.row, d.table))) for one in found]
@@ -39,7 +40,7 @@ def undo(folder: Path, by: str, number: int = 0) -> Told:
     def plan(files: Files) -> Writes:
         later = [name for name in entry.after if snapshots.digest(files.get(name)) != entry.after[name]]
         whole = {name: _before(folder, entry, name) for name in entry.after if name not in later}
-        tables = [name for name in later if name.endswith(".yaml") and entry.before[name] and entry.after[name]]
+        tables = [name for name in later if name in entry.tables and entry.before[name] and entry.after[name]]
         changes = [one for name in tables for one in _reversed(folder, entry, name)]
         return {**whole, **writes(folder, files, changes)}
 
@@ -55,12 +56,12 @@ def _wanted(folder: Path, number: int) -> Entry:
         found = next((entry for entry in entries if entry.number == number), None)
     else:
         taken_back = _taken_back(entries)
-        open_ones = [e for e in entries if not e.undoes and e.number not in taken_back and e.by != FIRST and e.after]
-        found = open_ones[-1] if open_ones else None
-    if found is None or not found.after:
+        open_ones = [e for e in entries if not e.undoes and e.number not in taken_back and e.by not in (FIRST, UPGRADE)]
+        found = next((entry for entry in reversed(open_ones) if entry.tables), None)
+    if found is None or not found.tables:
         told = f"没有第{number}次改动" if number else "没有可以撤销的改动"
         raise DrafterError(told, fix="看看更改历史" if number else "改过表以后，才有可以撤销的")
-    if all(digest is None for name, digest in found.before.items() if name not in (RECORD, OLD_RECORD)):
+    if all(found.before[name] is None for name in found.tables):
         told = f"第{found.number}次是第一次铺开这个案卷，不能撤销"
         raise DrafterError(told, fix="整个不要的，把案卷的文件夹移走")
     return found
@@ -95,8 +96,8 @@ def _kept(folder: Path, entry: Entry, name: str, digest: str | None) -> bytes | 
 
 def _differences(folder: Path, entry: Entry) -> tuple[Difference, ...]:
     found: list[Difference] = []
-    for name in entry.after:
-        if name.endswith(".yaml") and name != "版式.yaml":
+    for name in entry.tables:
+        if name != "版式.yaml":
             before, after = entry.before.get(name), entry.after[name]
             states = [snapshots.content(folder, digest) if digest else None for digest in (before, after)]
             found += differences(name.removesuffix(".yaml"), *states)

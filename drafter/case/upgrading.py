@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from drafter.case.commit import OLD_RECORD, RECORD, Files, Writes
+from drafter.case.commit import Files, Writes
 from drafter.case.formats import is_current
 from drafter.case.record import Record
 from drafter.case.sheets import Sheets
+from drafter.case.snapshots import OLD_RECORD, RECORD
 from drafter.model.inputs import FORMAT, CaseInput
 
 
