@@ -171,6 +171,9 @@ PLACES = {
     "sections/指标/x.yaml": ("build", 2, "“x.yaml”不是普通的文件，没有读"),
     f"templates/{KIND}/正文.j2": ("build", 2, "不是普通的文件，没有读"),
     "seeds/龙华.txt": ("check", 1, ""),
+    f"{CASE}/.drafter/记录.json": ("check", 1, ""),
+    f"{CASE}/.drafter/已算.json": ("check", 1, ""),
+    f"{CASE}/.drafter/历史/000001.json": ("check", 1, ""),
 }
 KINDS = {"管道": os.mkfifo, "文件夹": os.mkdir, "自己的设备": lambda file: os.mknod(file, 0o20666, os.makedev(1, 5))}
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from drafter import storage
 from drafter.case import snapshots
 from drafter.case.lock import ROOM
-from drafter.case.snapshots import EDITOR, FIRST, OLD_RECORD, RECORD, Entry
+from drafter.case.snapshots import EDITOR, FIRST, OURS, Entry
 
 _ROOMS = (ROOM, f"{ROOM}/历史", f"{ROOM}/历史/内容", "格式", "上年报告")
 """Folders of a dossier into which drafter writes."""
@@ -23,16 +23,9 @@ Writes: TypeAlias = Mapping[str, bytes | None]
 
 def look(folder: Path) -> dict[str, bytes]:
     """The tables of a dossier and its record, as they are just now."""
-    found = {path.name: storage.bytes_at(path) for path in sorted(folder.glob("*.yaml")) if is_plain(folder, path)}
-    for name in (RECORD, OLD_RECORD):
-        path = folder / name
-        found[name] = storage.bytes_at(path) if is_plain(path.parent, path) else None
+    names = [*sorted(path.name for path in folder.glob("*.yaml")), *OURS]
+    found = {name: storage.stored(folder, name, snapshots.LARGEST) for name in names}
     return {name: data for name, data in found.items() if data is not None}
-
-
-def is_plain(folder: Path, path: Path) -> bool:
-    """Whether a path is a file of its folder: no link out of it, no device, not too large for a table."""
-    return path.is_file() and path.resolve().parent == folder.resolve() and path.stat().st_size <= snapshots.LARGEST
 
 
 def recover(folder: Path) -> None:
@@ -55,14 +48,13 @@ def clear(folder: Path) -> None:
 def notice(folder: Path, files: Files) -> Entry | None:
     """Keep what she changed in an editor since the last entry -> that entry; None when nothing changed. Under the lock."""
     before = snapshots.last(folder)
-    ours = (RECORD, OLD_RECORD)
-    tables = {name: storage.sha256(data) for name, data in files.items() if name not in ours}
-    known = {name: digest for name, digest in (before.state if before else {}).items() if name not in ours}
+    state = {name: storage.sha256(data) for name, data in files.items()}
+    tables = {name: digest for name, digest in state.items() if name not in OURS}
+    known = {name: digest for name, digest in (before.state if before else {}).items() if name not in OURS}
     changed = [name for name in sorted(tables.keys() | known.keys()) if tables.get(name) != known.get(name)]
     if not changed:
         return None
     when = max(((folder / name).stat().st_mtime for name in changed if name in files), default=time.time())
-    state = {name: storage.sha256(data) for name, data in files.items()}
     entry = Entry(
         0,
         min(when, time.time()),
@@ -162,7 +154,7 @@ def _is_ours(folder: Path, entry: Entry, name: str) -> bool:
 
 def _put_by(folder: Path, path: Path) -> None:
     """Clean a temporary file; what it holds is kept, should it be a save of hers that was being put back."""
-    data = storage.bytes_at(path) if path.parent == folder and is_plain(folder, path) else None
+    data = storage.stored(folder, path.name, snapshots.LARGEST) if path.parent == folder else None
     if data:
         snapshots.keep(folder, data)
     storage.remove(path)

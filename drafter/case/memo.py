@@ -11,9 +11,10 @@ import json
 from pathlib import Path
 
 from drafter import storage
+from drafter.case.lock import ROOM
 from drafter.case.version import version
 
-_FOLDER, _NAME = ".drafter", "已算.json"
+_NAME = "已算.json"
 _MOST = 8 * 2**20
 """Bytes of the longest file read or written."""
 
@@ -46,28 +47,20 @@ class Memo:
             return
         told = json.dumps({"版本": version(), "结果": self._used}, ensure_ascii=False, separators=(",", ":"))
         data = told.encode("utf-8", "surrogatepass")
-        if len(data) > _MOST or not _ours(self._folder):
+        if len(data) > _MOST or storage.within(self._folder, f"{ROOM}/{_NAME}") is None:
             return
         try:
-            (self._folder / _FOLDER).mkdir(exist_ok=True)
-            storage.write(self._folder / _FOLDER / _NAME, data)
+            storage.write(self._folder / ROOM / _NAME, data)
         except OSError:
             return
         self._held = dict(self._used)
 
 
 def _read(folder: Path) -> dict[str, object]:
-    file = folder / _FOLDER / _NAME
     try:
-        if not _ours(folder) or file.stat().st_size > _MOST:
-            return {}
-        told = json.loads(file.read_bytes().decode("utf-8", "surrogatepass"))
+        data = storage.stored(folder, f"{ROOM}/{_NAME}", _MOST) or b""
+        told = json.loads(data.decode("utf-8", "surrogatepass"))
     except (OSError, ValueError, RecursionError):
         return {}
     held = told.get("结果") if isinstance(told, dict) and told.get("版本") == version() else None
     return held if isinstance(held, dict) else {}
-
-
-def _ours(folder: Path) -> bool:
-    """Whether the hidden folder, and the file in it, lie in the dossier: a link would lead elsewhere."""
-    return not (folder / _FOLDER).is_symlink() and not (folder / _FOLDER / _NAME).is_symlink()

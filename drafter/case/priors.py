@@ -196,10 +196,8 @@ def _folder(dossier: Path) -> Path:
 
 def _digest_at(folder: Path, name: str) -> str:
     """Digest of a file's bytes; none for what is not a file of the folder."""
-    try:
-        return storage.sha256(storage.read_within(folder, name, _MAX_BYTES))
-    except (FileNotFoundError, storage.Unfit):
-        return ""
+    data = storage.stored(folder, name, _MAX_BYTES)
+    return "" if data is None else storage.sha256(data)
 
 
 def kept(dossier: Path) -> tuple[Path, ...]:

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from drafter import storage
 from drafter.case.commit import Files
-from drafter.case.snapshots import OLD_RECORD, RECORD
-
-_MAX_BYTES = 32 * 2**20
+from drafter.case.snapshots import LARGEST, OLD_RECORD, OURS, RECORD
 
 
 @dataclass
@@ -26,7 +24,10 @@ class Record:
     @classmethod
     def load(cls, folder: Path) -> Record:
         """The record of a dossier; an empty one when there is none or it cannot be read."""
-        found = {name: data for name in (RECORD, OLD_RECORD) if (data := _bytes(folder / name)) is not None}
+        try:
+            found = {name: data for name in OURS if (data := storage.stored(folder, name, LARGEST)) is not None}
+        except OSError:
+            return cls()
         return cls.seen(found)
 
     @classmethod
@@ -63,13 +64,6 @@ class Record:
 def suggestion(words: str) -> str:
     """A suggestion's words -> what is remembered of it."""
     return storage.sha256(words.encode())[:16]
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return storage.read(path, _MAX_BYTES)
-    except OSError:
-        return None
 
 
 def _told(data: bytes) -> dict[str, object]:

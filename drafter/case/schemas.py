@@ -22,12 +22,5 @@ def keep_schemas(folder: Path) -> None:
             raise DrafterError(
                 f"“{_FOLDER}”是指到案卷外面的链接，没有往里写", fix=fix, place=Place(folder / _FOLDER, 1)
             )
-        if _there(file) != text.encode():
+        if storage.stored(folder, file.relative_to(folder), _MOST) != text.encode():
             storage.write(file, text.encode())
-
-
-def _there(file: Path) -> bytes | None:
-    try:
-        return storage.read(file, _MOST)
-    except (FileNotFoundError, storage.Unfit):
-        return None

@@ -19,13 +19,15 @@ FIRST = "初次记下"
 """Who "changed" tables that were there before anything was kept."""
 UPGRADE = "换成新格式"
 """Who brought a dossier up to this release's format."""
-RECORD, OLD_RECORD = f"{ROOM}/记录.json", ".起草记录.json"
+RECORD, OLD_RECORD = OURS = (f"{ROOM}/记录.json", ".起草记录.json")
 """What drafter remembers of a dossier; changed together with the tables it speaks of. Where the release before kept it."""
 
 _MOST, _LEAST, _DAYS, _BYTES = 400, 30, 500, 40 * 2**20
 """Entries kept at most and at least, days they are kept, bytes of contents kept: a winter's work and last winter's."""
 LARGEST = 6 * 2**20
 """Bytes a content may unpack to: a table has at most 5 MB."""
+_LONGEST = 2**20
+"""Bytes of an entry: a hundred files told by their digests."""
 _ENTRY = re.compile(r"(\d{6})(\.未完)?\.json")
 
 State = Mapping[str, str]
@@ -49,7 +51,7 @@ class Entry:
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables it changed, by their files' names; none where only drafter's own record changed."""
-        return tuple(name for name in self.after if name not in (RECORD, OLD_RECORD))
+        return tuple(name for name in self.after if name not in OURS)
 
 
 def entries(folder: Path) -> list[Entry]:
@@ -111,7 +113,7 @@ def content(folder: Path, digest: str) -> bytes | None:
         return None
     path = _content(folder, digest)
     try:
-        packed = path.read_bytes()
+        packed = storage.stored(path.parent, path.name, LARGEST) or b""
         data = zlib.decompressobj().decompress(packed, LARGEST)
     except (OSError, zlib.error):
         return None
@@ -183,7 +185,7 @@ def _read(path: Path) -> Entry | None:
     """A file -> its entry; None when it is not one: cut short, or changed by hand."""
     found = _ENTRY.fullmatch(path.name)
     try:
-        told = json.loads(path.read_bytes())
+        told = json.loads(storage.stored(path.parent, path.name, _LONGEST) or b"")
         return Entry(
             int(found[1]) if found else 0,
             float(told["时间"]),

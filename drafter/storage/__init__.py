@@ -2,7 +2,7 @@
 
 from drafter.storage.leftovers import is_running, left
 from drafter.storage.refusals import remedy, why
-from drafter.storage.regular import NotRegular, Outside, TooLarge, Unfit, is_blank, read, read_within, within
+from drafter.storage.regular import NotRegular, Outside, TooLarge, Unfit, is_blank, read, read_within, stored, within
 from drafter.storage.safe_names import inside, is_safe_name
 from drafter.storage.steps import step, watched
 from drafter.storage.swapping import Changed, Swap
@@ -30,8 +30,9 @@ __all__ = [
     "rename",
     "sha256",
     "step",
+    "stored",
     "watched",
     "why",
     "within",
     "write",
-]  # fmt: skip
+]

@@ -92,3 +92,11 @@ def read_within(folder: Path, relative: str | Path, most: int) -> bytes:
     if within(folder, relative) is None:
         raise Outside(path)
     return read(path, most)
+
+
+def stored(folder: Path, relative: str | Path, most: int) -> bytes | None:
+    """A file in a folder, or below it -> its bytes; None where there is none, or what lies there is not to be opened."""
+    try:
+        return read_within(folder, relative, most)
+    except (FileNotFoundError, Unfit):
+        return None
