@@ -123,20 +123,11 @@ def _settle(folder: Path, entry: Entry) -> None:
         for name, digest in wanted.items():
             there = storage.bytes_at(folder / name)
             if snapshots.digest(there) != digest and (snapshots.digest(there) == held[name] or forward):
-                _force(folder / name, contents.get(name), there)
+                storage.swap(folder / name, contents.get(name), there)
     if forward:
         snapshots.finish(folder, entry)
     else:
         snapshots.drop(folder, entry)
-
-
-def _force(path: Path, data: bytes | None, there: bytes | None) -> None:
-    swap = storage.Swap(path, data, there)
-    try:
-        swap.prepare()
-        swap.do()
-    finally:
-        swap.clear()
 
 
 def _is_ours(folder: Path, entry: Entry, name: str) -> bool:

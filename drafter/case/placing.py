@@ -65,7 +65,7 @@ def place(wanted: Path, data: bytes, former: Mapping[str, str] = _NONE) -> Place
             raise DrafterError(f"和“{wanted.name}”同名、改动过的文件太多", fix="把不用的旧文件移到别处，或换一个名字")
         refuse_open(path)
         try:
-            _write(path, data, there[path].data)
+            storage.swap(path, data, there[path].data)
         except storage.Changed:
             continue  # she saved it just now: it is hers
         kept, spare = (
@@ -74,15 +74,6 @@ def place(wanted: Path, data: bytes, former: Mapping[str, str] = _NONE) -> Place
         )
         return Placed(path, path != wanted, bool(there[path].ours), kept, spare)
     raise DrafterError(f"“{wanted.name}”一直在别处保存，没有动它", fix="等它存好，再运行一次")
-
-
-def _write(path: Path, data: bytes, seen: bytes | None) -> None:
-    swap = storage.Swap(path, data, seen)
-    try:
-        swap.prepare()
-        swap.do()
-    finally:
-        swap.clear()
 
 
 def refuse_open(path: Path) -> None:

@@ -5,7 +5,7 @@ from drafter.storage.refusals import remedy, why
 from drafter.storage.regular import NotRegular, Outside, TooLarge, Unfit, is_blank, read, read_within, stored, within
 from drafter.storage.safe_names import inside, is_safe_name
 from drafter.storage.steps import step, watched
-from drafter.storage.swapping import Changed, Swap
+from drafter.storage.swapping import Changed, Swap, swap
 from drafter.storage.writing import bytes_at, flush_folder, make_folder, remove, rename, sha256, write
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "sha256",
     "step",
     "stored",
+    "swap",
     "watched",
     "why",
     "within",

@@ -128,3 +128,13 @@ class Swap:
         elif (there := bytes_at(ready)) != self.seen:
             exchange(ready, self.path)
             raise Changed(self.path, there)
+
+
+def swap(path: Path, data: bytes | None, seen: bytes | None) -> None:
+    """Put bytes in a file's place at once, if it still holds those seen. Changed, and nothing done, when it does not."""
+    one = Swap(path, data, seen)
+    try:
+        one.prepare()
+        one.do()
+    finally:
+        one.clear()
