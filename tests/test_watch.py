@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from kit import EXAMPLE, ROOT
 
-from drafter import desk, parsing, printing, storage
+from drafter import case, desk, parsing, printing, storage
 from drafter.cli import watched
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.place import Place
@@ -381,3 +381,16 @@ def told_by(log, process, words):
         assert process.poll() is None, log.read_text("utf-8")
         assert time.monotonic() < end, log.read_text("utf-8")
         time.sleep(0.05)
+
+
+def test_a_dossier_that_another_program_holds_is_told_and_tried_again(folder, monkeypatch):
+    real, busy = desk.build, [True]
+
+    def build(*arguments):
+        if busy:
+            raise case.Busy(folder, None)
+        return real(*arguments)
+
+    monkeypatch.setattr(desk, "build", build)
+    events = watch(folder, [nothing] * 30 + [busy.clear] + [nothing] * 30)
+    assert [type(event) for event in events] == [Held, Built]

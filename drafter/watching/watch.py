@@ -19,7 +19,7 @@ PAUSE, SETTLING = 0.2, 0.1
 _PATIENCE = 20
 """Looks at files that never come to rest, or are gone, before they are taken as they are."""
 _AGAIN = 25
-"""Looks before a build is tried again that the system refused: a full disk, a file in use."""
+"""Looks before a build is tried again that the system refused (a full disk, a file in use), or another program held up."""
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Watch:
             yield from step()
         except (DrafterError, OSError) as error:
             self.lock = error.lock if isinstance(error, case.StillOpen) else None
-            self.again = _AGAIN if isinstance(error, OSError) else 0
+            self.again = _AGAIN if isinstance(error, OSError | case.Busy) else 0
             if str(error) != self.trouble or (self.pending and not self.lock):
                 self.trouble = str(error)
                 yield Held(self.pending if self.lock else self._saved(), error)
