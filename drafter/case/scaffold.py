@@ -42,15 +42,15 @@ def scaffold(plan: Plan, sheets: Sheets, record: Record, again: frozenset[str] =
     made = {item.file.stem for item in laid if item.created}
     offered = record.offered | _digests(suggest.made({name: table for name, table in wanted.items() if name in made}))
     inputs, _, findings = sheets.load()
+    joins = _joins(plan, inputs, record) if inputs is not None else Joins()
     if inputs is not None:
         more = [_more_priors(plan, sheets, inputs)]
-        joins = _joins(plan, inputs, record)
         more += [_more_rows(sheets, name, wanted[name], inputs, joins) for name in JOINED if name not in made]
         laid += more
         if any(item.added for item in more):
             inputs, _, findings = sheets.load()  # with the rows just put in
+            joins = _joins(plan, inputs, record) if inputs is not None else joins
     if inputs is not None:
-        joins = _joins(plan, inputs, record)
         record = replace(record, keys=remembered(joins))
         offered |= _digests(suggest.present(inputs))
         before = offered - again
