@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import time
 
 import pytest
 from kit import EXAMPLE, SEEDS, drafter
 from test_apply import tables
+from test_extend import TABLES, spoil
 
 from drafter import case, desk
-from drafter.case import snapshots
+from drafter.case import difference, snapshots
 from drafter.case.applying import apply
 from drafter.model.change import Conflict, SetCell
 from drafter.model.finding import DrafterError
@@ -203,3 +205,13 @@ def test_rows_lost_to_an_older_window_are_told_and_offered_again(folder, work):
     assert "一起不见了" in found[0].message
     assert desk.new(desk.Order(work, case.Wanted("龙华", 2025), into=folder)).laid
     assert not [f for f in desk.check(folder, work)[0] if f.rule == "旧窗口存过"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_rows_read_one_by_one_differ_as_whole_tables_do(seed):
+    chance = random.Random(seed)
+    name = chance.choice(TABLES)
+    text = (EXAMPLE / f"{name}.yaml").read_text("utf-8")
+    states = [spoil(chance, text).encode() if chance.random() < 0.7 else text.encode() for _ in range(2)]
+    whole = tuple(difference._differing(name, *(difference.rows(name, state) for state in states)))
+    assert difference.differences(name, *states) == whole

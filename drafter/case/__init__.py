@@ -7,7 +7,6 @@ from pathlib import Path
 from drafter import storage
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
-from drafter.case.difference import Difference, Told
 from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
@@ -20,6 +19,7 @@ from drafter.case.record import Record, suggestion
 from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import EDITOR, FIRST
 from drafter.case.stale import lost
+from drafter.case.told import Difference, Told
 from drafter.model.finding import DrafterError
 from drafter.tables.laid import Laid
 from drafter.tables.load import table_names

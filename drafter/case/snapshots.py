@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 import zlib
@@ -59,9 +60,14 @@ def entries(folder: Path) -> list[Entry]:
     return [entry for path in _files(folder) if (entry := _read(path))]
 
 
+def newest(folder: Path) -> Iterator[Entry]:
+    """The finished entries, the newest first, each read when it is asked for."""
+    return (e for path in reversed(_files(folder)) if (e := _read(path)) and not e.unfinished)
+
+
 def last(folder: Path) -> Entry | None:
     """The newest finished entry."""
-    return next((e for path in reversed(_files(folder)) if (e := _read(path)) and not e.unfinished), None)
+    return next(newest(folder), None)
 
 
 def unfinished(folder: Path) -> Entry | None:
@@ -122,24 +128,25 @@ def content(folder: Path, digest: str) -> bytes | None:
 
 def prune(folder: Path) -> None:
     """Let go of what is too old or too much: the oldest entries, and contents none of the others speaks of."""
-    files = _files(folder)
+    read = {path: _read(path) for path in _files(folder)}
+    sizes = {path.name: path.stat().st_size for path in _room(folder).joinpath("内容").glob("*")}
     old = time.time() - _DAYS * 86400
-    too_many = files[: max(0, len(files) - _MOST)]
-    too_old = [path for path in files[len(too_many) : -_LEAST] if (e := _read(path)) and e.when < old]
-    contents = {path.name: path.stat().st_size for path in _room(folder).joinpath("内容").glob("*")}
-    gone = set(too_many) | set(too_old)
-    rest = [path for path in files if path not in gone]
-    while len(rest) > _LEAST and sum(contents[name] for name in _spoken_of(rest) if name in contents) > _BYTES:
-        gone.add(rest.pop(0))
-    for path in gone:
-        storage.remove(path)
-    for name in contents.keys() - _spoken_of(rest):
+    wanted: set[str] = set()
+    kept, room = 0, _BYTES
+    for path, entry in reversed(read.items()):
+        more = _spoken_of(entry) - wanted if entry else set[str]()
+        room -= sum(sizes.get(name, 0) for name in more)
+        if kept >= _MOST or (kept >= _LEAST and (room < 0 or (entry is not None and entry.when < old))):
+            storage.remove(path)
+        else:
+            kept, wanted = kept + 1, wanted | more
+    for name in sizes.keys() - wanted:
         storage.remove(_content(folder, name))
 
 
-def _spoken_of(files: Sequence[Path]) -> set[str]:
-    read = [entry for path in files if (entry := _read(path))]
-    return {d for e in read for d in (*e.before.values(), *e.after.values(), *e.state.values()) if d}
+def _spoken_of(entry: Entry) -> set[str]:
+    """The digests of all contents an entry speaks of."""
+    return {d for d in (*entry.before.values(), *entry.after.values(), *entry.state.values()) if d}
 
 
 def digest(data: bytes | None) -> str | None:
@@ -160,8 +167,13 @@ def _path(folder: Path, entry: Entry) -> Path:
 
 
 def _files(folder: Path) -> list[Path]:
-    room = _room(folder)
-    return sorted(path for path in room.iterdir() if _ENTRY.fullmatch(path.name)) if room.is_dir() else []
+    """The files of the entries, in order; a link, a pipe, a folder is none."""
+    try:
+        with os.scandir(_room(folder)) as found:
+            named = [one.path for one in found if _ENTRY.fullmatch(one.name) and one.is_file(follow_symlinks=False)]
+    except FileNotFoundError:
+        return []
+    return [Path(path) for path in sorted(named)]
 
 
 def _next(folder: Path) -> int:
@@ -185,7 +197,7 @@ def _read(path: Path) -> Entry | None:
     """A file -> its entry; None when it is not one: cut short, or changed by hand."""
     found = _ENTRY.fullmatch(path.name)
     try:
-        told = json.loads(storage.stored(path.parent, path.name, _LONGEST) or b"")
+        told = json.loads(storage.read(path, _LONGEST))
         return Entry(
             int(found[1]) if found else 0,
             float(told["时间"]),

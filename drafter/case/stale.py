@@ -31,13 +31,23 @@ class Lost:
 def lost(folder: Path, files: Files) -> Iterator[Lost]:
     """A dossier and its files -> what was lost to a window opened before it was added; each is told until she saves the
     table again, or it is added again."""
-    entries = [entry for entry in snapshots.entries(folder) if not entry.unfinished]
-    for name in HINTS:
-        touching = [entry for entry in entries if f"{name}.yaml" in entry.after]
-        if len(touching) > 1 and touching[-1].by == EDITOR and touching[-2].by not in (EDITOR, FIRST):
-            found = _lost(folder, name, touching[-2], files)
-            if found and not _again(folder, name, touching[:-2], found):
-                yield found
+    changes: dict[str, list[Entry]] = {name: [] for name in HINTS}
+    for entry in snapshots.newest(folder):
+        for name, touching in changes.items():
+            if f"{name}.yaml" in entry.after:
+                touching.append(entry)
+        if not any(map(_may_be_lost, changes.values())):
+            return
+    for name, (_, added, *earlier) in ((name, touching) for name, touching in changes.items() if len(touching) > 1):
+        found = _lost(folder, name, added, files) if _may_be_lost(changes[name]) else None
+        if found and not _again(folder, name, earlier, found):
+            yield found
+
+
+def _may_be_lost(touching: list[Entry]) -> bool:
+    """The changes of a table seen so far, the newest first -> whether the last may be a save over what was added before."""
+    last_two = tuple(entry.by for entry in touching[:2])
+    return last_two[:1] in ((), (EDITOR,)) and last_two[1:2] not in ((EDITOR,), (FIRST,))
 
 
 def stale_saves(folder: Path, files: Files) -> list[Finding]:

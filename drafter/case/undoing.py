@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from drafter.case import snapshots
 from drafter.case.applying import writes
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
-from drafter.case.difference import Difference, Told, differences
+from drafter.case.difference import differences
 from drafter.case.reversing import reversed_changes
 from drafter.case.snapshots import FIRST, UPGRADE, Entry
+from drafter.case.told import Difference, Told
 from drafter.model.change import Change
 from drafter.model.finding import DrafterError
 
@@ -20,12 +22,9 @@ _LOOK = "看看更改历史，挑一次还留着的"
 def told(folder: Path, row: str = "") -> list[Told]:
     """A dossier -> its changes, the newest first. row: only those of a row (指01) or a table (指标)."""
     see(folder)
-    found = [Told(entry, _differences(folder, entry)) for entry in reversed(snapshots.entries(folder))]
-    found = [one for one in found if one.entry.tables or one.entry.by == FIRST]
-    if not row:
-        return found
-    mine = [Told(one.entry, tuple(d for d in one.differences if row in (d.row, d.table))) for one in found]
-    return [one for one in mine if one.differences]
+    found = [entry for entry in reversed(snapshots.entries(folder)) if entry.tables or entry.by == FIRST]
+    every = [Told(entry, partial(_differences, folder, entry, row)) for entry in found]
+    return [one for one in every if one.differences] if row else every
 
 
 def undo(folder: Path, by: str, number: int = 0) -> Told:
@@ -47,7 +46,7 @@ def undo(folder: Path, by: str, number: int = 0) -> Told:
     done = change(folder, by, plan, undoes=entry.number)
     if done is None:
         raise DrafterError(f"第{entry.number}次改动已经不在表里，没有什么可撤销的", fix=_LOOK)
-    return Told(done, _differences(folder, done))
+    return Told(done, partial(_differences, folder, done))
 
 
 def _wanted(folder: Path, number: int) -> Entry:
@@ -94,11 +93,12 @@ def _kept(folder: Path, entry: Entry, name: str, digest: str | None) -> bytes | 
     return data
 
 
-def _differences(folder: Path, entry: Entry) -> tuple[Difference, ...]:
+def _differences(folder: Path, entry: Entry, row: str = "") -> tuple[Difference, ...]:
+    """What an entry changed, cell by cell; row: only of a row or a table of this name."""
     found: list[Difference] = []
     for name in entry.tables:
         if name != "版式.yaml":
             before, after = entry.before.get(name), entry.after[name]
             states = [snapshots.content(folder, digest) if digest else None for digest in (before, after)]
             found += differences(name.removesuffix(".yaml"), *states)
-    return tuple(found)
+    return tuple(one for one in found if not row or row in (one.row, one.table))
