@@ -8,7 +8,7 @@ import pytest
 
 from drafter.tables import load
 from drafter.tables.load import keys_of
-from drafter.tables.table import read_table
+from drafter.tables.table_file import read_table
 
 CASES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 

@@ -215,3 +215,9 @@ def test_rows_read_one_by_one_differ_as_whole_tables_do(seed):
     states = [spoil(chance, text).encode() if chance.random() < 0.7 else text.encode() for _ in range(2)]
     whole = tuple(difference._differing(name, *(difference.rows(name, state) for state in states)))
     assert difference.differences(name, *states) == whole
+
+
+def test_a_table_too_large_is_told_and_not_kept(folder, work):
+    file = folder / "指标.yaml"
+    file.write_bytes(file.read_bytes() + b"# " + b"x" * (5 * 2**20))
+    assert any("超过 5 MB" in finding.message for finding in desk.check(folder, work)[0])

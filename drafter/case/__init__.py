@@ -7,6 +7,7 @@ from pathlib import Path
 from drafter import storage
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
+from drafter.case.copies import keep, kept, reread
 from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
@@ -14,7 +15,7 @@ from drafter.case.lock import Busy, held
 from drafter.case.memo import Memo
 from drafter.case.opening import Case, bring_up, refuse_no_dossier
 from drafter.case.placing import Placed, StillOpen
-from drafter.case.priors import Choice, Wanted, choose, digest_of, keep, kept, named, reread
+from drafter.case.priors import Choice, Wanted, choose, digest_of, named
 from drafter.case.record import Record, suggestion
 from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import EDITOR, FIRST
@@ -23,7 +24,7 @@ from drafter.case.told import Difference, Told
 from drafter.model.finding import DrafterError
 from drafter.tables.laid import Laid
 from drafter.tables.load import table_names
-from drafter.tables.table import misnamed
+from drafter.tables.table_file import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [

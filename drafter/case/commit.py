@@ -11,6 +11,7 @@ from drafter import storage
 from drafter.case import snapshots
 from drafter.case.lock import ROOM
 from drafter.case.snapshots import EDITOR, FIRST, OURS, Entry
+from drafter.tables.table_file import MAX_BYTES
 
 _ROOMS = (ROOM, f"{ROOM}/历史", f"{ROOM}/历史/内容", "格式", "上年报告")
 """Folders of a dossier into which drafter writes."""
@@ -24,7 +25,7 @@ Writes: TypeAlias = Mapping[str, bytes | None]
 def look(folder: Path) -> dict[str, bytes]:
     """The tables of a dossier and its record, as they are just now."""
     names = [*sorted(path.name for path in folder.glob("*.yaml")), *OURS]
-    found = {name: storage.stored(folder, name, snapshots.LARGEST) for name in names}
+    found = {name: storage.stored(folder, name, MAX_BYTES) for name in names}
     return {name: data for name, data in found.items() if data is not None}
 
 
@@ -145,7 +146,7 @@ def _is_ours(folder: Path, entry: Entry, name: str) -> bool:
 
 def _put_by(folder: Path, path: Path) -> None:
     """Clean a temporary file; what it holds is kept, should it be a save of hers that was being put back."""
-    data = storage.stored(folder, path.name, snapshots.LARGEST) if path.parent == folder else None
+    data = storage.stored(folder, path.name, MAX_BYTES) if path.parent == folder else None
     if data:
         snapshots.keep(folder, data)
     storage.remove(path)

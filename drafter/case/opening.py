@@ -9,11 +9,11 @@ from pathlib import Path
 from drafter import tables
 from drafter.case.changing import change, see
 from drafter.case.commit import Files
+from drafter.case.copies import reread
 from drafter.case.formats import is_current, refuse_newer
 from drafter.case.joining import join, remembered
 from drafter.case.known import Known, kind_named
 from drafter.case.memo import Memo
-from drafter.case.priors import reread
 from drafter.case.record import Record
 from drafter.case.remembering import indicators, remembering
 from drafter.case.schemas import keep_schemas

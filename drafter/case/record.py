@@ -8,7 +8,8 @@ from pathlib import Path
 
 from drafter import storage
 from drafter.case.commit import Files
-from drafter.case.snapshots import LARGEST, OLD_RECORD, OURS, RECORD
+from drafter.case.snapshots import OLD_RECORD, OURS, RECORD
+from drafter.tables.table_file import MAX_BYTES
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Record:
     def load(cls, folder: Path) -> Record:
         """The record of a dossier; an empty one when there is none or it cannot be read."""
         try:
-            found = {name: data for name in OURS if (data := storage.stored(folder, name, LARGEST)) is not None}
+            found = {name: data for name in OURS if (data := storage.stored(folder, name, MAX_BYTES)) is not None}
         except OSError:
             return cls()
         return cls.seen(found)

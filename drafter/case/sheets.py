@@ -15,7 +15,8 @@ from drafter.tables import extend
 from drafter.tables.laid import Laid
 from drafter.tables.load import keys_of
 from drafter.tables.rows import Cells
-from drafter.tables.table import Table, parse_table, read_table
+from drafter.tables.table import Table, parse_table
+from drafter.tables.table_file import read_table
 
 _MARK = "\ufeff"
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from drafter import storage
 from drafter.case.lock import ROOM
+from drafter.tables.table_file import MAX_BYTES
 
 EDITOR = "编辑器"
 """Who changed a table that no program of ours wrote."""
@@ -25,8 +26,6 @@ RECORD, OLD_RECORD = OURS = (f"{ROOM}/记录.json", ".起草记录.json")
 
 _MOST, _LEAST, _DAYS, _BYTES = 400, 30, 500, 40 * 2**20
 """Entries kept at most and at least, days they are kept, bytes of contents kept: a winter's work and last winter's."""
-LARGEST = 6 * 2**20
-"""Bytes a content may unpack to: a table has at most 5 MB."""
 _LONGEST = 2**20
 """Bytes of an entry: a hundred files told by their digests."""
 _ENTRY = re.compile(r"(\d{6})(\.未完)?\.json")
@@ -119,8 +118,8 @@ def content(folder: Path, digest: str) -> bytes | None:
         return None
     path = _content(folder, digest)
     try:
-        packed = storage.stored(path.parent, path.name, LARGEST) or b""
-        data = zlib.decompressobj().decompress(packed, LARGEST)
+        packed = storage.stored(path.parent, path.name, MAX_BYTES) or b""
+        data = zlib.decompressobj().decompress(packed, MAX_BYTES + 1)
     except (OSError, zlib.error):
         return None
     return data if storage.sha256(data) == digest else None

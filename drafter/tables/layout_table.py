@@ -13,7 +13,8 @@ from drafter.model.habits import NO_HABITS, Habits
 from drafter.model.place import Place, Ref
 from drafter.tables import explain
 from drafter.tables.load import CONTENT, WRITING
-from drafter.tables.table import Table, read_table
+from drafter.tables.table import Table
+from drafter.tables.table_file import read_table
 
 NAME = "版式"
 _KEYS = frozenset(str(field.alias) for field in Habits.model_fields.values())

@@ -17,7 +17,8 @@ from drafter.model.finding import Finding, Level, Note, PlaceOf, sign
 from drafter.model.inputs import CaseInput, Inputs, PriorFile
 from drafter.model.place import Place, Ref
 from drafter.tables import explain
-from drafter.tables.table import Table, read_table
+from drafter.tables.table import Table
+from drafter.tables.table_file import read_table
 
 _PRIOR_DEPTH = 3
 """Longer addresses in 案卷.yaml lead into an entry of 上年报告."""
