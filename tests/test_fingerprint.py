@@ -13,7 +13,7 @@ from kit import ROOT, paper
 
 from drafter import home, writers
 from drafter.office import libreoffice, outside
-from drafter.rendering.traced_table import render
+from drafter.rendering import tabled
 from drafter.writers import fingerprint
 
 
@@ -44,7 +44,7 @@ def saved(data, text=""):
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
 def test_what_is_written_holds_its_fingerprint_and_is_the_same_each_time(suffix):
-    sheet = render(comparison(), home.folders("templates", ROOT / "tests"), suffix)
+    sheet = tabled(comparison(), home.folders("templates", ROOT / "tests"), suffix)
     data = writers.write(sheet, [], suffix)
     assert writers.untouched(data)
     assert data == writers.write(sheet, [], suffix)

@@ -18,7 +18,7 @@ from drafter.model.comparison import Comparison, called
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
 from drafter.model.traced import Evidence, Status, Verdict
-from drafter.rendering.traced_table import SHAPES, render
+from drafter.rendering import SHAPES, tabled
 
 TEMPLATES = home.folders("templates", ROOT / "tests")
 SOURCES = (
@@ -39,13 +39,13 @@ def work(tmp_path):
 
 
 def excel(told):
-    data = writers.write(render(told, TEMPLATES, ".xlsx"), [], ".xlsx")
+    data = writers.write(tabled(told, TEMPLATES, ".xlsx"), [], ".xlsx")
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def word(told, folder):
     file = folder / "表.docx"
-    file.write_bytes(writers.write(render(told, TEMPLATES, ".docx"), [], ".docx"))
+    file.write_bytes(writers.write(tabled(told, TEMPLATES, ".docx"), [], ".docx"))
     return [(para.look, para.text) for para in readers.read(file).paras]
 
 
@@ -294,10 +294,37 @@ def test_the_seal_holds_until_anything_changes(work):
     assert not writers.untouched(data[:200] + b"\0" * 50 + data[250:])
 
 
+OF_EARLIER = """= 对照表
+# 计划
+|= 编号¦计划¦段
+{% for 名称, 各条 in 部分 %}
+{% for 条 in 各条 %}
+| {{ 条|格("编号") }}¦{{ 条|格("上年计划") }}¦{% if 条.paragraph %}{{ 条.paragraph }}{% endif %}
+
+{% endfor %}
+{% endfor %}
+# 指标
+|= 编号¦出处
+{% for 项 in 指标 %}
+| {{ 项|格("编号") }}¦{% if 项.sentence %}{{ 项|格("出处原句") }}{% endif %}
+
+{% endfor %}
+"""
+
+
+def test_a_template_made_for_an_earlier_release_still_prints(work):
+    file = work / "templates" / "对照表" / "Excel.j2"
+    file.parent.mkdir(parents=True)
+    file.write_text(OF_EARLIER, "utf-8")
+    plan, goals = openpyxl.load_workbook(traced(work, "对照表.xlsx").placed.path).worksheets
+    assert plan["C"][2].value
+    assert goals["B"][2].value
+
+
 def test_the_clerks_own_template_is_used(work):
     shutil.copytree(ROOT / "templates" / "对照表", work / "templates" / "对照表")
     file = work / "templates" / "对照表" / "Excel.j2"
-    file.write_text(file.read_text("utf-8").replace("¦理由", "¦责任科室").replace('¦{{ 条|格("理由") }}', "¦"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("¦理由", "¦责任科室").replace('"理由"]', '""]'), "utf-8")
     sheet = openpyxl.load_workbook(traced(work, "对照表.xlsx").placed.path).worksheets[0]
     assert [cell.value for cell in sheet["G"][2:]] == ["责任科室", None, None, None, None]
 

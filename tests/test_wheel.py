@@ -28,6 +28,7 @@ def test_sections_templates_seeds_and_examples_are_in_it(wheel):
         "sections/指标/法律援助.yaml",
         "templates/宏.j2",
         "templates/对照表/Word.j2",
+        "templates/对照表/各行.j2",
         "seeds/坪山-2021-法治政府建设年度报告.txt",
         "examples/龙华-2025/指标.yaml",
     ):

@@ -77,13 +77,12 @@ def _check_pair(before: Report, now: Report, *, empty: bool) -> None:
 
 def _table(comparison: Comparison, into: Path, work: Path) -> Tabled:
     """Write a comparison as a table."""
-    from drafter import writers
-    from drafter.rendering.traced_table import render
+    from drafter import rendering, writers
 
     habits, faults = tables.load_habits(work, work)
     for fault in faults:
         if fault.level is Level.ERROR:
             raise DrafterError(fault.message, fix=fault.fix, place=fault.place)
     suffix, layout = into.suffix.lower(), habits.layout(STANDARD)
-    manuscript = render(comparison, folders_of("templates", work), suffix)
+    manuscript = rendering.tabled(comparison, folders_of("templates", work), suffix)
     return Tabled(comparison, case.place_table(into, writers.write(manuscript, [], suffix, layout)))

@@ -1,8 +1,8 @@
-"""The dossier as a template sees it: sections in order, their groups, what belongs under each, the promises of the annex."""
+"""The dossier as a template sees it: sections in order, their groups and what belongs under each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from drafter.model.dossier import Dossier
@@ -45,15 +45,6 @@ class Section:
     remedies: tuple[ProblemInput, ...]
     problems: tuple[NewProblemInput, ...]
     lacking: bool
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A row of 落实情况对照表: a promise and its row in the table, if it is still there."""
-
-    text: str
-    row: PromiseInput | None
-    ref: Ref
 
 
 def sections(dossier: Dossier) -> list[Section]:
@@ -156,13 +147,3 @@ def _counted(groups: list[Group]) -> list[Group]:
         count += bool(group.heading)
         counted.append(replace(group, number=count if group.heading else 0))
     return counted
-
-
-def kept(dossier: Dossier) -> Iterator[Kept]:
-    """Every promise of last year, whether its row is still there or not; then the rows that answer none of them."""
-    joined = {row.ref for _, row, _ in dossier.joins.promises if row}
-    for promise, row, _ in dossier.joins.promises:
-        yield Kept(promise.text, row, row.ref if row else ("上年计划", promise.id))
-    for own in dossier.inputs.promises:
-        if own.ref not in joined:
-            yield Kept(own.text, own, own.ref)

@@ -1,0 +1,87 @@
+"""A cell of the clerk's tables -> what is printed for it: its words with the slots filled, each stretch with its address; a
+blank one says what belongs there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter.model.dossier import Dossier
+from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, NextPlanInput, ProblemInput, PromiseInput
+from drafter.model.manuscript import Span
+from drafter.model.place import Ref
+from drafter.model.slots import pieces
+from drafter.zh.headings import unmarked
+from drafter.zh.quoting import inner
+from drafter.zh.sentences import split
+
+BLANK = "【待填】"
+"""What a blank says in a table, where its column's head tells the rest."""
+_SHORT = 18
+_LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这一部分的文字"}
+
+
+def written(dossier: Dossier, row: Form, key: str) -> Iterator[Span]:
+    """A row's cell by its Chinese name, as it is printed in running text. KeyError: the row has no such cell."""
+    ref = (*row.ref, key)
+    text = _cell(row, key)
+    if not text:
+        yield Span(f"【待填：{_label(row, key)}】", ref, blank=True)
+        return
+    for piece in pieces(text):
+        if piece.name is not None:
+            yield _figure(dossier, piece.name, (*ref, piece.start, piece.end))
+            continue
+        offset = piece.start
+        for index, line in enumerate(piece.text.split("\n")):
+            if index:
+                yield Span("\n")
+                offset += 1
+            if line:
+                yield Span(line, (*ref, offset, offset + len(line)))
+            offset += len(line)
+
+
+def tabled(dossier: Dossier, row: Form, key: str) -> tuple[Span, ...]:
+    """The same as it is printed in a table."""
+    return tuple(replace(span, text=BLANK) if span.blank else span for span in written(dossier, row, key))
+
+
+def _figure(dossier: Dossier, name: str, slot: Ref) -> Span:
+    metric = dossier.metric(name)
+    if metric is None:
+        return Span(f"【待填：没有“{name}”这个指标】", slot, blank=True)
+    if not metric.now or metric.now == NOT_COUNTED:
+        return Span(f"【待填：{name}】", slot if metric.now else (*metric.ref, "今年"), blank=True)
+    return Span(metric.now, (*metric.ref, "今年"))
+
+
+def _cell(row: Form, key: str) -> str | None:
+    """The value of a cell by its Chinese key."""
+    field = next((name for name, field in type(row).model_fields.items() if field.alias == key), None)
+    if field is None:
+        raise KeyError(key)
+    value = getattr(row, field)
+    return None if value is None else str(value)
+
+
+def _label(row: Form, key: str) -> str:
+    """What a blank asks for: the outcome of which promise, this year's number of which metric."""
+    if isinstance(row, MetricInput):
+        return row.name
+    if isinstance(row, (PromiseInput, ProblemInput)):
+        words = brief(row.text)
+        return f"“{_clipped(words)}”的{key}"
+    if isinstance(row, NextPlanInput) and row.hint:
+        return f"下年计划（{_clipped(brief(row.hint))}）"
+    return _LABELS.get(key, key)
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}……"
+
+
+def brief(text: str) -> str:
+    """A promise or problem as it is spoken of: its first sentence without marker and stop, ready to be quoted."""
+    sentences = split(unmarked(text))
+    return inner((sentences[0].text if sentences else text).rstrip("。；！"))
