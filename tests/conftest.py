@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from functools import cache
@@ -62,6 +63,14 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session", autouse=True)
+def disk_not_waited_for():
+    """No test pulls the plug: what is flushed, and when, is a test of its own (test_flushing.py)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def lexicon_alone():
     """What is traced does not hang on the extra `semantic`; test_semantic.py, which tries it, puts it back."""
     with pytest.MonkeyPatch.context() as patch:
@@ -72,8 +81,8 @@ def lexicon_alone():
 @pytest.fixture(scope="session", autouse=True)
 def judged_once():
     """The example is built some hundred times: what the same promises and the same sentences come to is worked out once."""
-    judge, likeness = tracing_judge.judge, tracing_judge.likeness
-    judged, alike = cache(judge), cache(likeness)
+    judge, likeness, answered = tracing_judge.judge, tracing_judge.likeness, tracing_judge.answered
+    judged, alike, surely = cache(judge), cache(likeness), cache(answered)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             tracing_judge,
@@ -82,6 +91,7 @@ def judged_once():
                 judge(promises, told, beyond, deep=True) if deep else list(judged(tuple(promises), tuple(told), beyond))
             ),
         )
+        patch.setattr(tracing_judge, "answered", lambda promises, told: list(surely(tuple(promises), tuple(told))))
         patch.setattr(tracing_judge, "likeness", lambda promises, told: alike(tuple(promises), tuple(told)).copy())
         yield
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
@@ -56,14 +57,20 @@ def cells(value: Cells) -> str:
     return _dump(value)
 
 
-def _dump(value: object) -> str:
+@cache
+def _writer() -> YAML:
+    """What writes rows, made once: making it takes longer than a row."""
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = _WIDE
     yaml.allow_unicode = True
     yaml.representer.add_representer(type(None), lambda r, _: r.represent_scalar("tag:yaml.org,2002:null", ""))
+    return yaml
+
+
+def _dump(value: object) -> str:
     stream = io.StringIO()
-    yaml.dump(_in_blocks(value), stream)
+    _writer().dump(_in_blocks(value), stream)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 

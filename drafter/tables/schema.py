@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,6 +13,7 @@ from drafter.tables.layout_table import NAME
 from drafter.tables.load import row_type, table_names
 
 
+@cache
 def schemas() -> dict[str, str]:
     """Table name -> its JSON Schema (draft 2020-12) as text."""
     return {name: json.dumps(_schema(name), ensure_ascii=False, indent=2) + "\n" for name in (*table_names(), NAME)}
