@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from kit import SHARED, TESTS
+from kit import SEEDS, SHARED, TESTS
 
+from drafter import case, tables
 from drafter.tracing import judge as tracing_judge
 
 _NEEDS = {
@@ -75,6 +77,34 @@ def lexicon_alone():
     """What is traced does not hang on the extra `semantic`; test_semantic.py, which tries it, puts it back."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tracing_judge, "semantic", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def seeds_read_once():
+    """Every dossier is laid out from the same few reports by the same indicators: each is read once, wherever it lies."""
+    reports, catalogues = {}, {}
+    parse, load = case.Known.parse, tables.load_catalogue
+    seeds = {path.read_bytes() for path in SEEDS.iterdir() if path.is_file()}
+
+    def read(known, path):
+        data = path.read_bytes() if path.is_file() else b""
+        if data not in seeds:
+            return parse(known, path)
+        key = known.digest, path.name, data
+        if key not in reports:
+            reports[key] = parse(known, path)
+        return replace(reports[key], file=path)
+
+    def catalogue(folders):
+        key = tables.digest_of(folders)
+        if key not in catalogues:
+            catalogues[key] = load(folders)
+        return catalogues[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(case.Known, "parse", read)
+        patch.setattr(tables, "load_catalogue", catalogue)
         yield
 
 

@@ -31,16 +31,6 @@ CHANGES = [
 ]
 
 
-class ReadOnce(case.Known):
-    """A report of the same name and bytes is read once, wherever it lies."""
-
-    def parse(self, path):
-        found, key = self.__dict__.setdefault("found", {}), (path.name, path.read_bytes())
-        if key not in found:
-            found[key] = super().parse(path)
-        return replace(found[key], file=path)
-
-
 def once(monkeypatch, room, name, copied=lambda found: found):
     """What takes long, and writes nothing, is done once for the same arguments, whichever copy of the dossier they are of:
     hundreds of processes do the rest."""
@@ -58,7 +48,7 @@ def once(monkeypatch, room, name, copied=lambda found: found):
 @pytest.fixture(autouse=True)
 def worked_out_once(monkeypatch, tmp_path):
     """Reading, comparing, writing rows, printing: what follows from the same is the same."""
-    known = ReadOnce.beside(tmp_path)
+    known = case.Known.beside(tmp_path)
     for name in ("beside", "kinds_beside"):
         monkeypatch.setattr(case.Known, name, classmethod(lambda _cls, _work: known))
     once(monkeypatch, emit, "_dump")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from kit import EXAMPLE, ROOT
 
-from drafter import case, desk, parsing, printing, storage
+from drafter import case, desk, printing, storage
 from drafter.cli import watched
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.place import Place
@@ -270,8 +270,8 @@ def test_a_template_of_hers_that_is_wrong_is_told_at_every_save(folder):
 
 
 def test_a_prior_report_is_read_once_while_it_is_unchanged(folder, monkeypatch):
-    real, read = parsing.parse, []
-    monkeypatch.setattr(parsing, "parse", lambda *args: read.append(1) or real(*args))
+    real, read = case.Known.parse, []
+    monkeypatch.setattr(case.Known, "parse", lambda *args: read.append(1) or real(*args))
     table, prior = folder / "正文.yaml", next((folder / "上年报告").iterdir())
     events = watch(folder, [saving(table), lambda: read.append(0), saving(prior, "法治", "法制")])
     assert read == [1, 0, 1]
