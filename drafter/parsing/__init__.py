@@ -17,6 +17,7 @@ from drafter.parsing.mark import Mark
 from drafter.parsing.outline import marks
 from drafter.parsing.portions import aside, portions
 from drafter.parsing.problems import problems
+from drafter.parsing.reported_year import year_of
 from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
@@ -84,11 +85,11 @@ def _meta(
     manuscript: Manuscript, texts: list[str], at: metadata.Frame, found: list[Mark], kinds: Sequence[ReportKind]
 ) -> tuple[Meta, ReportKind | None]:
     file = _file(manuscript)
-    title = texts[at.title - 1] if at.title else ""
+    title = metadata.title_of(texts, at)
     tops = [mark.title for mark in found if mark.level == 1]
     kind = metadata.kind_of(title, tops, texts[at.first - 1 : at.last], kinds, file)
     date = metadata.date_of(texts, at)
-    year = metadata.year_of(title, tops, texts, date, file, kind)
+    year = year_of(title, tops, texts, date, file, kind)
     district = metadata.district_of(texts, title, file)
     issuer = texts[at.signature - 1] if at.signature else ""
     meta = Meta(
