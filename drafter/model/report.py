@@ -63,11 +63,12 @@ class Commitment:
 
 @dataclass(frozen=True)
 class Problem:
-    """A shortcoming the report names; text is its whole item."""
+    """A shortcoming the report names; text is its whole item, cause the words that say why, empty where none do."""
 
     id: str
     text: str
     paragraph: int
+    cause: str = ""
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
         portions=portions(manuscript.paras, parsed.at, placed),
         doubts=(
             *manuscript.doubts,
-            *doubts.of_reading(meta, found, placed),
+            *doubts.of_reading(meta, found, placed, parsed.at.first),
             *doubts.told_twice(counted),
             *nearly,
             *aside(manuscript.paras, parsed.at),
@@ -77,7 +77,7 @@ def _taken_apart(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> _Parsed
     at = metadata.frame(texts)
     found = marks(texts, at.first, at.last)
     meta, kind = _meta(manuscript, texts, at, found, kinds)
-    placed = zones(texts, found, (at.first, at.last), meta.year, kind)
+    placed = zones(texts, found, (at.first, at.last), meta, kind)
     return _Parsed(texts, at, meta, found, placed, blocks(texts, at.first, placed, found))
 
 
