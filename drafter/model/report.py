@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.zh.figures import Figure
+from drafter.zh.matters import matters
 
 _CLAUSE = re.compile("[，；。]")
 _SERIES = ("", *"乙丙丁戊己庚辛壬癸")
@@ -54,6 +55,11 @@ class Commitment:
     section: str
     paragraph: int
     item: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The things it promises, each as it stands in the sentence; one where it is one thing."""
+        return matters(self.text)
 
     @property
     def topic(self) -> tuple[str, str]:
