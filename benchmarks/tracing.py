@@ -31,9 +31,9 @@ from threadpoolctl import threadpool_limits
 from drafter import desk, tracing
 from drafter.cli.machine import trace_json
 from drafter.model.traced import Answer, Status
+from drafter.tracing.admitted import reported
 from drafter.tracing.judge import judge
 from drafter.tracing.lists import settled
-from drafter.tracing.outcomes import outcomes
 
 STEPS = np.arange(0.02, 1.0, 0.02)
 
@@ -69,7 +69,7 @@ def targets(label: dict) -> float:
     """The share of numeric targets whose verdict is right, by the shared scorer; NaN where there are none."""
     before, now = (desk.read(find(label[key]), ROOT) for key in ("plan_file", "outcome_file"))
     told = tracing.looking_back(now.sentences)
-    found = outcomes(before.targets, [(sentence.paragraph, sentence.text) for sentence in told])
+    found = reported(before.targets, told, tracing.owned(now.sentences))
     trace = settled([Answer(one, Status.UNANSWERED, 0.0, "") for one in before.commitments], found, told)
     with tempfile.TemporaryDirectory() as folder:
         gold = Path(folder) / "gold.json"

@@ -48,9 +48,10 @@ def report_json(report: Report) -> dict[str, object]:
             for s in report.statistics
         ],
         "commitments": [
-            {"id": c.id, "text": c.text, "section": c.section, "paragraph": c.paragraph} for c in report.commitments
+            {"id": c.id, "text": c.text, "section": c.section, "paragraph": c.paragraph, "parts": list(c.parts)}
+            for c in report.commitments
         ],
-        "problems": [{"id": p.id, "text": p.text, "paragraph": p.paragraph} for p in report.problems],
+        "problems": [{"id": p.id, "text": p.text, "paragraph": p.paragraph, "cause": p.cause} for p in report.problems],
         "targets": [
             {
                 "name": t.name,

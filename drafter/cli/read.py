@@ -37,16 +37,19 @@ def command(file: Path, *, as_json: bool, as_lines: bool, as_text: bool) -> int:
     click.echo(f"{told.district or '区名不明'} {told.year or '年份不明'} {told.kind or '文种不明'}　{told.title}")
     for heading in report.outline:
         click.echo(f"{'  ' * heading.level}{heading.marker}{heading.title}")
+    promised, things = len(report.commitments), sum(len(commitment.parts) for commitment in report.commitments)
     for name, count in (
-        ("数字", len(report.statistics)),
-        ("计划", len(report.commitments)),
-        ("问题", len(report.problems)),
+        ("数字", f"{len(report.statistics)}"),
+        ("计划", f"{promised} 条，说的是 {things} 件事" if things > promised else f"{promised}"),
+        ("问题", f"{len(report.problems)}"),
     ):
         click.echo(f"{name} {count}")
     for statistic in report.statistics:
         click.echo(f"  {statistic.id} {statistic.name} {statistic.figure}（第{statistic.paragraph}段）")
     for commitment in report.commitments:
         click.echo(f"  {commitment.id} {commitment.text}")
+        for number, part in enumerate(commitment.parts if len(commitment.parts) > 1 else (), start=1):
+            click.echo(f"       第{number}件 {part}")
     for problem in report.problems:
         click.echo(f"  {problem.id} {problem.text}")
     for doubt in report.doubts:

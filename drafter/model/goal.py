@@ -31,6 +31,7 @@ def goal(outcome: Outcome) -> Goal:
     """An outcome -> its row."""
     target = outcome.target
     now = outcome.text or (_NO_FIGURE if outcome.verdict is Verdict.REACHED else "")
+    now += f"（写在问题里，第{outcome.admitted}段）" if outcome.admitted else ""
     return Goal(target.promise, _whole(outcome), _promised(target), now, outcome.verdict, outcome.sentence)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.zh.figures import Figure
+from drafter.zh.matters import matters
 
 _CLAUSE = re.compile("[，；。]")
 _SERIES = ("", *"乙丙丁戊己庚辛壬癸")
@@ -56,6 +57,11 @@ class Commitment:
     item: str = ""
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The things it promises, each as it stands in the sentence; one where it is one thing."""
+        return matters(self.text)
+
+    @property
     def topic(self) -> tuple[str, str]:
         """What it belongs to with its neighbours: (section, item), the paragraph where no item leads it."""
         return self.section, self.item or str(self.paragraph)
@@ -63,11 +69,12 @@ class Commitment:
 
 @dataclass(frozen=True)
 class Problem:
-    """A shortcoming the report names; text is its whole item."""
+    """A shortcoming the report names; text is its whole item, cause the words that say why, empty where none do."""
 
     id: str
     text: str
     paragraph: int
+    cause: str = ""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class Answer:
 @dataclass(frozen=True)
 class Outcome:
     """A numeric target and what this year's report says of it. thing: which of several things it counts, where 分别 hands
-    them out; else empty."""
+    them out; else empty. admitted: the paragraph among the problems that says it, 0 where the results say it or nothing does."""
 
     target: Target
     verdict: Verdict
@@ -63,6 +63,7 @@ class Outcome:
     text: str = ""
     sentence: str = ""
     thing: str = ""
+    admitted: int = 0
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ SHAPES: dict[type, tuple[_Read, ...]] = {
     Figure: (_text, number, _text, _text),
     Statistic: (_text, _text, _one(Figure), _text, _whole, _part, _whole, _whole, _text),
     Commitment: (_text, _text, _text, _whole, _text),
-    Problem: (_text, _text, _whole),
+    Problem: (_text, _text, _whole, _text),
     Target: (_text, _direction, number, _text, _text, _text, _whole, _text),
     Sentence: (_whole, _part, _text, _text),
     Portion: (_part, _text, _whole, _whole, _text),

@@ -17,6 +17,7 @@ from drafter.parsing.mark import Mark
 from drafter.parsing.outline import marks
 from drafter.parsing.portions import aside, portions
 from drafter.parsing.problems import problems
+from drafter.parsing.reported_year import year_of
 from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
@@ -57,7 +58,7 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
         portions=portions(manuscript.paras, parsed.at, placed),
         doubts=(
             *manuscript.doubts,
-            *doubts.of_reading(meta, found, placed),
+            *doubts.of_reading(meta, found, placed, parsed.at.first),
             *doubts.told_twice(counted),
             *nearly,
             *aside(manuscript.paras, parsed.at),
@@ -76,7 +77,7 @@ def _taken_apart(manuscript: Manuscript, kinds: Sequence[ReportKind]) -> _Parsed
     at = metadata.frame(texts)
     found = marks(texts, at.first, at.last)
     meta, kind = _meta(manuscript, texts, at, found, kinds)
-    placed = zones(texts, found, (at.first, at.last), meta.year, kind)
+    placed = zones(texts, found, (at.first, at.last), meta, kind)
     return _Parsed(texts, at, meta, found, placed, blocks(texts, at.first, placed, found))
 
 
@@ -84,11 +85,11 @@ def _meta(
     manuscript: Manuscript, texts: list[str], at: metadata.Frame, found: list[Mark], kinds: Sequence[ReportKind]
 ) -> tuple[Meta, ReportKind | None]:
     file = _file(manuscript)
-    title = texts[at.title - 1] if at.title else ""
+    title = metadata.title_of(texts, at)
     tops = [mark.title for mark in found if mark.level == 1]
     kind = metadata.kind_of(title, tops, texts[at.first - 1 : at.last], kinds, file)
     date = metadata.date_of(texts, at)
-    year = metadata.year_of(title, tops, texts, date, file, kind)
+    year = year_of(title, tops, texts, date, file, kind)
     district = metadata.district_of(texts, title, file)
     issuer = texts[at.signature - 1] if at.signature else ""
     meta = Meta(

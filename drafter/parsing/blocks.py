@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.model.kind import Part
 from drafter.parsing.mark import Mark
 from drafter.parsing.roles import GLOSSARY, Zone
+from drafter.zh.assignments import assigns
 from drafter.zh.sentences import Sentence, split
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph of the body (number from 1). section and heading: the level-1 and level-2 headings it stands under."""
+    """A paragraph of the body (number from 1). section: the level-1 heading it stands under, where it names a part or has
+    others below it; heading: the level-2 heading, or, flat, the level-1 heading that names no part; alone: the heading it
+    opens with is all there is, so that it is text."""
 
     paragraph: int
     text: str
@@ -22,16 +25,18 @@ class Block:
     section: str
     heading: str
     marks: tuple[Mark, ...]
+    alone: bool = False
+    flat: bool = False
 
     @property
     def head(self) -> Mark | None:
         """The level-1 or level-2 heading the paragraph opens with, if any."""
-        return next((m for m in self.marks if m.start == 0 and m.level <= 2), None)
+        return None if self.alone else next((m for m in self.marks if m.start == 0 and m.level <= 2), None)
 
     @property
     def is_heading(self) -> bool:
         """Nothing but a heading."""
-        return any(not mark.inline for mark in self.marks)
+        return not self.alone and any(not mark.inline for mark in self.marks)
 
     @property
     def body(self) -> int:
@@ -53,8 +58,10 @@ class Block:
         return self.marks[number] if number < len(self.marks) and self.marks[number].start < end else None
 
     def sentences(self) -> list[Sentence]:
-        """Its sentences; none of a bare heading, none that still holds a blank to be filled in."""
-        return [] if self.is_heading else [s for s in split(self.text) if "【待填" not in s.text]
+        """Its sentences; none of a bare heading, none that still holds a blank to be filled in, or says who is to do it."""
+        return (
+            [] if self.is_heading else [s for s in split(self.text) if "【待填" not in s.text and not assigns(s.text)]
+        )
 
 
 def _start(mark: Mark) -> int:
@@ -64,18 +71,43 @@ def _start(mark: Mark) -> int:
 def blocks(texts: Sequence[str], first: int, placed: Sequence[Zone], found: Sequence[Mark]) -> tuple[Block, ...]:
     """Texts of all paragraphs, the zones of those from `first` on, and all marks -> the blocks, blank paragraphs left out."""
     result: list[Block] = []
-    section = heading = ""
+    above = _Above()
     within: dict[int, list[Mark]] = {}
     for mark in found:
         within.setdefault(mark.paragraph, []).append(mark)
     for paragraph, zone in enumerate(placed, start=first):
         marks = tuple(within.get(paragraph, ()))
-        block = Block(paragraph, texts[paragraph - 1], zone.part, section, heading, marks)
-        if block.head:
-            section, heading = (block.head.title, "") if block.head.level == 1 else (section, block.head.title)
+        head = next((mark for mark in marks if mark.start == 0), None)
+        alone = head is not None and head.alone and (head.level > 1 or head.inline or not zone.named)
+        if head and head.level <= 2:
+            above = above.below(head, "" if alone else head.title, zone)
         elif not zone.section and zone.part is Part.PLAN and result and result[-1].part is not Part.PLAN:
-            section = heading = ""  # a plan without a heading begins here
-        under = (zone.section, "") if zone is GLOSSARY else (section, heading)
-        if block.text.strip():
-            result.append(Block(paragraph, block.text, zone.part, *under, marks))
+            above = _Above()  # a plan without a heading begins here
+        under = (zone.section, "") if zone is GLOSSARY else above.headings
+        if texts[paragraph - 1].strip():
+            flat = under == above.headings and above.flat
+            result.append(Block(paragraph, texts[paragraph - 1], zone.part, *under, marks, alone, flat))
     return tuple(result)
+
+
+@dataclass(frozen=True)
+class _Above:
+    """The headings of levels 1 and 2 above a paragraph, and whether the first names a part."""
+
+    top: str = ""
+    named: bool = True
+    deep: str = ""
+
+    def below(self, head: Mark, title: str, zone: Zone) -> _Above:
+        """The same, below one more heading of level 1 or 2."""
+        return _Above(title, zone.named) if head.level == 1 else replace(self, deep=title)
+
+    @property
+    def flat(self) -> bool:
+        """Whether what stands here stands straight under a heading of level 1 that names no part."""
+        return bool(self.top) and not self.named and not self.deep
+
+    @property
+    def headings(self) -> tuple[str, str]:
+        """Section and heading of what stands here."""
+        return ("", self.top) if self.flat else (self.top, self.deep)

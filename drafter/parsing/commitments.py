@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
@@ -13,10 +13,11 @@ from drafter.model.report import Commitment
 from drafter.parsing.blocks import Block
 from drafter.parsing.checkable import Told, probability, threshold
 from drafter.parsing.roles import long_term
+from drafter.zh.assignments import assigns
 from drafter.zh.headings import marker_of, unmarked
 from drafter.zh.sentences import has_words
 
-_NEARLY, _SHOWN = 0.35, 14
+_NEARLY, _SHOWN = 0.05, 14
 """Probability from which a sentence that is no promise is told; characters by which it is."""
 _LONG, _MIDDLE = 2000, 0.5
 """Characters from which a plan has an opening and a close told by their place; where the body of a shorter one stands."""
@@ -52,16 +53,21 @@ def commitments(body: Sequence[Block]) -> tuple[tuple[Commitment, ...], tuple[Do
     return found, (*_doubt(nearly), *_later(far_off(body)))
 
 
+def _plan(body: Sequence[Block]) -> list[Block]:
+    """The blocks of a plan, notes of who is to do it left out."""
+    return [block for block in body if block.part is Part.PLAN and not assigns(block.text)]
+
+
 def _due(body: Sequence[Block]) -> list[Block]:
     """The blocks of a plan that speak of the next year, all of them where none does."""
-    plan = [block for block in body if block.part is Part.PLAN]
+    plan = _plan(body)
     return [block for block in plan if not long_term(block.section)] or plan
 
 
 def far_off(body: Sequence[Block]) -> list[Block]:
     """The blocks of a plan that speak of the next five years, where it also speaks of the next one."""
     due = {block.paragraph for block in _due(body)}
-    return [block for block in body if block.part is Part.PLAN and block.paragraph not in due]
+    return [block for block in _plan(body) if block.paragraph not in due]
 
 
 def _later(far: Sequence[Block]) -> Iterator[Doubt]:
@@ -93,13 +99,14 @@ def planned(body: Sequence[Block]) -> list[Planned]:
 
 def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
     whole, before = sum(len(block.text) for block in plan), 0
-    structured = any(block.heading or any(mark.level >= 3 for mark in block.marks) for block in plan)
-    for block in plan:
-        item, led, sentences, headed = "", False, block.sentences(), marker_of(block.text) is not None
+    over = {block.section for block in plan if block.heading and not block.flat}
+    structured = any(_headed(block, over) or any(mark.level >= 3 for mark in block.marks) for block in plan)
+    for block, after in zip_longest(plan, plan[1:]):
+        item, led, sentences, headed = "", False, block.sentences(), _above_others(block, after)
         for index, sentence in enumerate(sentences):
-            lead = block.opened(sentence.start, sentence.end)
+            lead = None if block.alone else block.opened(sentence.start, sentence.end)
             item = lead.title if lead and lead.level >= 3 else item
-            bare = structured and not block.heading and not item
+            bare = structured and not (item or block.alone or _headed(block, over))
             told = Told(
                 sentence.text, index, len(sentences), lead,
                 headed=headed,
@@ -112,3 +119,16 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
             yield Planned(told, block, item)
             led = lead is not None
         before += len(block.text)
+
+
+def _headed(block: Block, over: set[str]) -> bool:
+    """Whether a paragraph stands under a heading that has no other headings beneath it; over: those that have."""
+    return bool(block.heading) and not (block.flat and block.heading in over)
+
+
+def _above_others(block: Block, after: Block | None) -> bool:
+    """Whether a paragraph opens with a marker, and what follows it stands beneath."""
+    marker, other = marker_of(block.text), marker_of(after.text) if after else None
+    return (
+        not block.alone and marker is not None and after is not None and (other is None or other.level > marker.level)
+    )

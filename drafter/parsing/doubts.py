@@ -9,12 +9,12 @@ from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.model.report import Meta, Statistic
 from drafter.parsing.mark import Mark
-from drafter.parsing.roles import Zone
+from drafter.parsing.roles import GLOSSARY, Zone
 from drafter.zh.headings import ITEM_ENDS
 
 
-def of_reading(meta: Meta, found: list[Mark], placed: list[Zone]) -> list[Doubt]:
-    """What was not understood, with its place."""
+def of_reading(meta: Meta, found: list[Mark], placed: list[Zone], first: int) -> list[Doubt]:
+    """What was not understood, with its place. first: the paragraph that the zones placed begin with."""
     unknown = (
         ("没有看出是哪个区的报告", meta.district),
         ("没有看出是哪一年的报告", meta.year),
@@ -23,19 +23,22 @@ def of_reading(meta: Meta, found: list[Mark], placed: list[Zone]) -> list[Doubt]
     doubts = [Doubt(0, message) for message, value in unknown if not value]
     if not any(zone.part is Part.PLAN for zone in placed):
         doubts.append(Doubt(0, "没有找到下一年的工作计划，上年计划表会是空的"))
-    return [*doubts, *_broken_numbers(found), *_jumps(found)]
+    spoken = [mark for mark in found if placed[mark.paragraph - first] is not GLOSSARY]
+    return [*doubts, *_broken_numbers(spoken), *_jumps(spoken)]
 
 
 def _broken_numbers(found: list[Mark]) -> Iterator[Doubt]:
-    """Numbers that do not follow on the one before."""
+    """Numbers that follow neither on the one before in their section nor on the one before in the whole paper, as numbers
+    do that run through all sections."""
     last: dict[int, int] = {}
+    running: dict[int, int] = {}
     for mark in _numbered(found):
         for deeper in [level for level in last if level > mark.level]:
             del last[deeper]
         due = last.get(mark.level, 0) + 1
-        if mark.number not in (due, 1):
+        if mark.number not in (due, 1, running.get(mark.level, 0) + 1):
             yield Doubt(mark.paragraph, f"序号不连续：“{mark.marker}”前面应当还有第{due}项")
-        last[mark.level] = mark.number
+        last[mark.level] = running[mark.level] = mark.number
 
 
 def _jumps(found: list[Mark]) -> Iterator[Doubt]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,9 @@ from drafter.zh.web_phrases import CARD_FIELDS
 
 _DATE = re.compile(r"^(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日$")
 _DATE_IN = re.compile(r"(20\d\d)(?:年|-|/)(\d{1,2})(?:月|-|/)(\d{1,2})日?")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|年度)")
 _ANNEX = re.compile(r"^附(?:件|表)\s*[\d一二三四五]?$")
 _LISTED = re.compile(r"^附件[：:]|^\d[.．][^。]{2,40}表$")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _BLANK = r"\s?"
 _SPREAD = {"索引号", "文号", "名称"}
 """Fields that sites print with blanks between the characters, to be as long as the others."""
@@ -30,9 +30,6 @@ _TOP = 30
 _END = "。！？；，、"
 _COMMON = frozenset(("城区", "郊区", "矿区"))
 """Names of districts that are words too; theirs only behind the city's: 汕尾市城区."""
-_PLANS = re.compile(r"计划|安排|打算|思路|任务|重点|建议|部署|目标")
-_LOOKS_BACK = re.compile(r"回顾|总结|成效|成就|完成情况")
-_REPAIRS = re.compile(r"(?:问题|不足).{0,6}(?:整改|改进)|整改")
 _OFFICE = re.compile(
     r"司法局|人民政府|区?委全面依法治|第[一二三四五六七八九十]+届|人民代表大会|政府|委|司法行政|县长|区长|市长|省长"
 )
@@ -40,8 +37,10 @@ _OFFICE = re.compile(
 
 @dataclass(frozen=True)
 class Frame:
-    """Where the parts of a paper are, paragraphs from 1: the body is first..last; 0 where a part is missing."""
+    """Where the parts of a paper are, paragraphs from 1: the body is first..last; 0 where a part is missing. office: the
+    line above the title that names whose paper it is."""
 
+    office: int
     title: int
     addressee: int
     first: int
@@ -52,7 +51,7 @@ class Frame:
 
 def frame(texts: Sequence[str]) -> Frame:
     """Texts of all paragraphs -> title, addressee, body, signature and date line."""
-    first, title, addressee = 1, 0, 0
+    first, office, title, addressee = 1, 0, 0, 0
     blank = next((n for n, text in enumerate(texts) if text), 0)
     for number, text in enumerate(texts[: blank + _TOP], start=1):
         if _CARD.search(text) or set(text) <= set("-|— "):
@@ -62,6 +61,8 @@ def frame(texts: Sequence[str]) -> Frame:
         elif text.endswith(("：", ":")) and len(text) <= 20 and not marker_of(text):
             addressee, first = number, number + 1
             break
+        elif not title and _is_office(text) and any(_is_title(after) for after in texts[number : number + 1]):
+            office, first = number, number + 1
         elif _is_byline(text):
             first = number + 1
         else:
@@ -73,7 +74,7 @@ def frame(texts: Sequence[str]) -> Frame:
     last = signature - 1 if signature else last
     while last > first and _LISTED.match(texts[last - 1]):
         last -= 1
-    return Frame(title, addressee, first, last, signature, date)
+    return Frame(office, title, addressee, first, last, signature, date)
 
 
 def _before_annexes(texts: Sequence[str], first: int) -> int:
@@ -82,12 +83,21 @@ def _before_annexes(texts: Sequence[str], first: int) -> int:
     return next(annex, len(texts) + 1) - 1
 
 
+def title_of(texts: Sequence[str], at: Frame) -> str:
+    """The title whole, with the office that stands on a line of its own above it; empty where there is none."""
+    return (texts[at.office - 1] if at.office else "") + (texts[at.title - 1] if at.title else "")
+
+
 def _is_signature(text: str) -> bool:
-    return (bool(_ISSUER.search(text)) and len(text) <= 30 and not marker_of(text)) or text.startswith("【待填")
+    return _is_office(text) or text.startswith("【待填")
+
+
+def _is_office(text: str) -> bool:
+    return bool(_ISSUER.search(text)) and len(text) <= 30 and not marker_of(text)
 
 
 def _is_title(text: str) -> bool:
-    named = re.search(r"报告|总结|计划|要点|情况", text)
+    named = re.search(r"报告|总结|小结|汇报|计划|要点|情况", text)
     return bool(named) and len(text) <= 60 and text[-1] not in _END + "：:" and not marker_of(text)
 
 
@@ -113,21 +123,19 @@ def date_of(texts: Sequence[str], at: Frame) -> str:
 def kind_of(
     title: str, headings: Sequence[str], body: Sequence[str], kinds: Sequence[ReportKind], file: Path
 ) -> ReportKind | None:
-    """The kind whose clues weigh most: in the title 20, in the opening 6, in a level-1 heading 4, in the text 1 (at most 8);
-    the file name when no clue shows."""
+    """The kind with the longest clue in the title; among equals the one whose clues weigh most: in the opening 6, in a
+    level-1 heading 4, in the text 1 (at most 8); the file name when no clue shows."""
     opening, text = "".join(body[:1]), "".join(body)
 
-    def weight(kind: ReportKind) -> float:
-        return sum(
-            20 * (clue in title)
-            + 6 * (clue in opening)
-            + 4 * sum(clue in h for h in headings)
-            + min(8, text.count(clue))
+    def weight(kind: ReportKind) -> tuple[int, int]:
+        named = max((len(clue) for clue in kind.clues if clue in title), default=0)
+        return named, sum(
+            6 * (clue in opening) + 4 * sum(clue in h for h in headings) + min(8, text.count(clue))
             for clue in kind.clues
         )
 
     best = max(kinds, key=weight, default=None)
-    if best and weight(best) > 0:
+    if best and any(weight(best)):
         return best
     return next((kind for kind in kinds if any(clue in file.stem for clue in kind.clues)), None)
 
@@ -150,7 +158,8 @@ def district_of(texts: Sequence[str], title: str, file: Path) -> str:
     best = max(votes, key=lambda name: votes[name], default="")
     if best and votes[best] >= 3:
         return best
-    return filed[0] if filed else re.split(r"[-_—\s]", file.stem)[0]
+    stem = re.split(r"[-_—\s]", file.stem)[0]
+    return filed[0] if filed else stem if _HAN.search(stem) else ""
 
 
 def _sure(text: str, start: int, name: str) -> float:
@@ -160,36 +169,6 @@ def _sure(text: str, start: int, name: str) -> float:
     if len(name) == 2 and start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in "市省州在":
         return 0.0
     return (0.5 if name.endswith("省") else 1.0) * (1.0 if districts.official(name) else 0.3)
-
-
-def year_of(
-    title: str, headings: Sequence[str], texts: Sequence[str], date: str, file: Path, kind: ReportKind | None
-) -> int:
-    """The year reported on; 0 when the report does not say. headings: level 1 only."""
-    published = bool(kind and kind.year_is == "发布年度")
-    votes: Counter[int] = Counter()
-    for found in _YEAR.findall(title):
-        votes[int(found) - published] += 6
-    told = {int(found) for heading in headings if not _REPAIRS.search(heading) for found in _YEAR.findall(heading)}
-    for heading in headings:
-        plans = _PLANS.search(heading) or (published and not _LOOKS_BACK.search(heading))
-        repairs = _REPAIRS.search(heading)
-        for found in set(_YEAR.findall(heading)):
-            votes[int(found) + bool(repairs) - bool(plans)] += 4
-    for year in told:
-        if year + 1 in told:  # one part looks back, one ahead
-            votes[year] += 6
-    for text in texts[:8]:
-        opening = re.match(r"(20\d\d)年[，,度]", text)
-        if opening:
-            votes[int(opening[1])] += 3
-    if date:
-        year, month = (int(part) for part in re.findall(r"\d+", date)[:2])
-        votes[year - (month <= 6)] += 2
-    named = re.search(r"(?<!\d)(20\d\d)(?!\d)", file.stem)
-    if named:
-        votes[int(named[1]) - published] += 2
-    return max(votes, key=lambda year: (votes[year], year)) if votes else 0
 
 
 def addressee_of(texts: Sequence[str], at: Frame) -> str:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.zh.headings import Marker, marker_of
 
@@ -32,15 +33,15 @@ _STARTS = re.compile(r"(?:^|(?<=[。；\n]))(?=[一二三四五六七八九十]{
 
 def check(dossier: Dossier) -> Iterator[Note]:
     """Items 一是 and 1. under one heading, in the order they will be printed; markers typed where the draft counts."""
-    groups: dict[tuple[str, ...], list[tuple[Ref, str]]] = {}
+    groups: dict[tuple[str, str], list[tuple[Ref, str]]] = {}
     for row in dossier.inputs.kept_passages:
         if row.text:
             groups.setdefault((row.section, row.heading or ""), []).append(((*row.ref, "文字"), row.text))
     for plan in dossier.inputs.next_plans:
         if plan.text:
             groups.setdefault(("下年计划", plan.heading or ""), []).append(((*plan.ref, "计划"), plan.text))
-    for texts in groups.values():
-        yield from _follow(texts)
+    for (table, heading), texts in groups.items():
+        yield from _follow(texts, _set_aside(dossier, heading) if table == "下年计划" else frozenset())
     for problem in dossier.inputs.new_problems:
         marker = marker_of(problem.text or "")
         if marker:
@@ -48,7 +49,15 @@ def check(dossier: Dossier) -> Iterator[Note]:
             yield Note(where, f"“{marker.text}”和成稿时自动编的序号重了", fix="去掉这个序号")
 
 
-def _follow(texts: list[tuple[Ref, str]]) -> Iterator[Note]:
+def _set_aside(dossier: Dossier, heading: str) -> frozenset[int]:
+    """Numbers of the items under a heading of last year's plan that promise nothing, and so have no row: 一是坚持……引领。"""
+    promised = {promise.text for promise in dossier.commitments()}
+    plans = (s for report in dossier.priors for s in report.sentences if s.part is Part.PLAN and heading in s.heading)
+    markers = (marker_of(sentence.text) for sentence in plans if sentence.text not in promised)
+    return frozenset(marker.number for marker in markers if marker and marker.family == "一是")
+
+
+def _follow(texts: list[tuple[Ref, str]], aside: frozenset[int]) -> Iterator[Note]:
     last: dict[str, int] = {}
     for ref, text in texts:
         for found in _STARTS.finditer(text):
@@ -56,6 +65,8 @@ def _follow(texts: list[tuple[Ref, str]]) -> Iterator[Note]:
             if marker is None or marker.family not in ("一是", "1."):
                 continue
             due = last.get(marker.family, 0) + 1
+            while due < marker.number and due in aside:
+                due += 1
             if marker.number not in (due, 1) or (marker.number == 1 and due == 2):
                 yield _note((*ref, found.start(), found.start() + len(marker.text)), marker, due)
             last[marker.family] = marker.number

@@ -11,7 +11,7 @@ from drafter.model.traced import Trace
 from drafter.tracing.review import review
 from drafter.zh import glossary, shortcomings
 
-__all__ = ["looking_back", "review", "telling", "trace"]
+__all__ = ["looking_back", "owned", "review", "telling", "trace"]
 
 _TELLS = (Part.SUMMARY, Part.RECTIFICATION, Part.LEADER_DUTY, Part.OTHER)
 _NOTES = re.compile("名词解释|注释")
@@ -24,21 +24,25 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
     Only the parts that tell what was done can answer: summary, rectification, leader's duty. Nothing is loaded but the
     lexicon and the models shipped with the package, and the weights of the extra `semantic` where it is installed.
     """
+    from drafter.tracing.admitted import reported
     from drafter.tracing.judge import judge
     from drafter.tracing.lists import settled
-    from drafter.tracing.outcomes import outcomes
 
     told = telling(sentences)
-    pairs = [(sentence.paragraph, sentence.text) for sentence in looking_back(sentences)]
     kept = {id(sentence) for sentence in told}
     beyond = [sentence.text for sentence in sentences if id(sentence) not in kept] + [s.heading for s in sentences]
     answers = judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=True)
-    return settled(answers, outcomes(targets, pairs), told)
+    return settled(answers, reported(targets, looking_back(sentences), owned(sentences)), told)
 
 
 def telling(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences that tell what was done: those that look back and own up to no shortcoming."""
     return [sentence for sentence in looking_back(sentences) if not shortcomings.admits(sentence.text)]
+
+
+def owned(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences of the problems part."""
+    return [sentence for sentence in sentences if sentence.part is Part.PROBLEMS]
 
 
 def looking_back(sentences: Sequence[Sentence]) -> list[Sentence]:

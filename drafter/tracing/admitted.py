@@ -1,0 +1,38 @@
+"""Targets against a whole report: its results first, and for what they do not tell its problems, where a report owns up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.model.report import Sentence, Target
+from drafter.model.traced import Outcome, Verdict
+from drafter.tracing.outcomes import outcomes
+from drafter.zh.expression import expression
+
+_GOAL = expression(
+    "(?:未能?|没有?|尚未|不能?)(?:达到|达|完成|实现)[^，。；]{0,20}"
+    "|(?:低于|距离?|离|与|较)[^，。；]{0,20}(?:目标|要求|任务|标准|指标)[^，。；]{0,10}"
+)
+"""持证率93.7%，未达到95%的目标: the second figure was asked for, not reached."""
+_COMPARED = (Verdict.MISSED, Verdict.REACHED)
+
+
+def reported(targets: Sequence[Target], told: Sequence[Sentence], owned: Sequence[Sentence]) -> list[Outcome]:
+    """Targets, the sentences that look back and those of the problems part -> an outcome a target, in order."""
+    found = outcomes(targets, _plain(told))
+    silent = [n for n, one in enumerate(found) if one.verdict is Verdict.NOT_REPORTED]
+    if silent and any(char.isdigit() for sentence in owned for char in sentence.text):
+        places = {plain: sentence for (_, plain), sentence in zip(_plain(owned), owned, strict=True)}
+        again = outcomes(targets, [*_plain(told), *_plain(owned)])
+        for n in silent:
+            said = places.get(again[n].sentence)
+            if said and again[n].verdict in _COMPARED and again[n].text:
+                found[n] = replace(again[n], sentence=said.text, admitted=said.paragraph)
+    words = {plain: sentence.text for (_, plain), sentence in zip(_plain(told), told, strict=True)}
+    return [replace(one, sentence=words.get(one.sentence, one.sentence)) for one in found]
+
+
+def _plain(sentences: Sequence[Sentence]) -> list[tuple[int, str]]:
+    """(paragraph, words) of sentences, what they fell short of left out."""
+    return [(sentence.paragraph, _GOAL.sub("", sentence.text)) for sentence in sentences]

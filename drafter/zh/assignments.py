@@ -1,0 +1,17 @@
+"""Notes that say who is to do what a plan promises: （责任科室：执法监督科）, 牵头单位：区司法局；配合单位：各街道."""
+
+from __future__ import annotations
+
+from drafter.zh.expression import expression
+
+_WHO = "(?:责任|牵头|主责|主办|协办|承办|配合|参与|落实|实施|完成|办理|分管|联系|时间|进度)+"
+_WHAT = "(?:单位|科室|部门|处室|股室|领导|人员?|时限|时间|期限|节点|要求)"
+_NOTE = expression(
+    rf"^[（(【\[]?{_WHO}{_WHAT}[：:].*$"
+    r"|^[（(【\[][^（）()。]*(?:负责|牵头|配合|参与|按职责分工|分别落实)[^（）()。]{0,8}[）)】\]][。；]?$"
+)
+
+
+def assigns(text: str) -> bool:
+    """Whether a sentence is a note of who is to do what the sentence before it says, and by when."""
+    return bool(_NOTE.match(text.strip()))

@@ -1,0 +1,69 @@
+"""A promise -> the things it promises: 建成服务站17个，办理案件不少于2200件；开展中期评估；编印案例汇编. are four."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from drafter.zh.expression import expression
+from drafter.zh.headings import unmarked
+
+_LABEL = expression("^[^，。；：“”]{2,16}[：:]")
+"""2025年打算：, a label before what is promised."""
+_COUNT = "(?:\\d[\\d.,，]*|[一二两三四五六七八九十百千万]+)(?:余|多)?"
+_MANY = "[二两三四五六七八九十百千万]"
+_FIGURE = expression(rf"\d|百分之|[每不至][^，；]{{0,6}}{_COUNT}[^\d，；。]{{1,2}}|{_COUNT}[次期场件轮]|{_MANY}[个批]")
+_TELLING = expression("[《“]")
+_MEANS = expression(
+    "^(?:以|通过|围绕|聚焦|坚持|依托|按照|根据|结合|针对|为了?|在|对|把|将|从|借助|立足|紧扣|紧盯|抓住)"
+)
+_ADDS = expression(
+    "^(?:其中|比|较|同比|一[个项]|总?(?:面积|投资|长度|规模|金额)|共计?|合计|占|覆盖|惠及|涉及|包括|并且?|达到?(?:全|百分之百)|确保(?!.*\\d))"
+)
+"""What says more of the thing before it."""
+_MEASURED = expression(rf"{_COUNT}[^\d，。；、“”（）]{{1,4}}(?:以上|左右)?$")
+_PAIRED = re.compile("“[^“”]*”|《[^《》]*》|（[^（）]*）|\\([^()]*\\)")
+
+
+@lru_cache(maxsize=1024)
+def matters(promise: str) -> tuple[str, ...]:
+    """A promise -> what it promises, thing by thing, as it stands there without the marks between; one where it is one."""
+    plain = unmarked(promise).rstrip("。！；; ")
+    label = _LABEL.match(plain)
+    plain = plain[label.end() :] if label else plain
+    found = [plain[a:b] for start, end in _cut(plain, "；;") for a, b in _matters(plain, start, end)]
+    return tuple(found) or (promise,)
+
+
+def _matters(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between two semicolons -> its things: a clause with a figure or a name of its own begins another."""
+    held: list[tuple[int, int]] = []
+    for begin, stop in _cut(text, "，,", start, end):
+        first = not held or all(_MEANS.match(text[a:b]) for a, b in _cut(text, "，,", *held[-1]))
+        if held and (first or not _begins(text[begin:stop])):
+            held[-1] = held[-1][0], stop
+        else:
+            held.append((begin, stop))
+    return [part for one in held for part in _counted(text, *one)]
+
+
+def _begins(clause: str) -> bool:
+    """Whether a clause promises a thing of its own."""
+    tells = bool(_FIGURE.search(clause) or _TELLING.search(clause))
+    return tells and not _MEANS.match(clause) and not _ADDS.match(clause)
+
+
+def _counted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """司法所2个、服务站17个 -> both; a list that is not counted member by member stays one."""
+    members = _cut(text, "、", start, end)
+    each = len(members) > 1 and all(_MEASURED.search(text[a:b]) for a, b in members)
+    return members if each else [(start, end)]
+
+
+def _cut(text: str, marks: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """(start, end) of the stretches of a text between marks; marks inside quotation marks and brackets cut nothing."""
+    hidden = _PAIRED.sub(lambda found: "·" * len(found[0]), text)
+    stop = len(text) if end is None else end
+    edges = [start - 1, *(at for at in range(start, stop) if hidden[at] in marks), stop]
+    return [(a + 1, b) for a, b in pairwise(edges) if text[a + 1 : b].strip()]
