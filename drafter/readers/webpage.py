@@ -9,6 +9,7 @@ from typing import Any
 
 from drafter.model.manuscript import TABLE, Look
 from drafter.readers.elements import is_picture, name_of, parts_of
+from drafter.zh.unified import unified
 
 _COSTLY = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|select|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
 """Tags that are renamed. All but one HTML reopens in every later paragraph when left open: a page of 90 kB could grow to
@@ -159,14 +160,14 @@ def walk(source: str) -> Page:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(_COSTLY.sub(r"<\1x-\2", source))
-    page = Page(name_of(tree))
+    page = Page(unified(name_of(tree)))
     todo: list[Any] = [tree.body] if tree.body else []
     while todo:
         node = todo.pop()
         if node is None:
             page.leave()
         elif node.is_text_node:
-            page.words(node.text_content or "")
+            page.words(unified(node.text_content or ""))
         elif node.tag == "br":
             page.line_break()
         elif node.tag == "img":
