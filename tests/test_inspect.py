@@ -18,6 +18,7 @@ from drafter import desk
 from drafter.cli import main
 from drafter.inspecting import RULES, inspect
 from drafter.model.finding import DrafterError
+from drafter.zh.typefaces import is_chinese, is_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
@@ -104,6 +105,29 @@ def off(start, tag):
     return attribute(start, tag, val="0")
 
 
+def letters(start, tag, **values):
+    """Gives every run of a paragraph an element of run properties, or sets the one it has."""
+
+    def plant(file):
+        for properties in file.paragraph(start).iter(W + "rPr"):
+            for old in properties.findall(W + tag):
+                properties.remove(old)
+            etree.SubElement(properties, W + tag, {W + name: value for name, value in values.items()})
+
+    return plant
+
+
+def gridded(space):
+    """A grid that adds so much to every character, and text that keeps to it."""
+
+    def plant(file):
+        everywhere(DOCUMENT, "docGrid", type="linesAndChars", charSpace=space)(file)
+        for part in (DOCUMENT, STYLES):
+            remove(part, "snapToGrid")(file)
+
+    return plant
+
+
 def drop_blank(file, start):
     """Takes away the empty paragraph above."""
     above = file.paragraph(start).getprevious()
@@ -169,6 +193,15 @@ FAULTS = {
     "两个空格": ("多余空格", words(BODY, "，", "，  ")),
     "全角百分号": ("百分号", words(MORE[:4], "98.5%", "12.3％")),
     "标题会落单": ("小标题落单", off(H1, "keepNext")),
+    "间距加宽 3 磅": ("每行字数", letters(BODY, "spacing", val="60")),
+    "间距紧缩 1 磅": ("每行字数", letters(BODY, "spacing", val="-1pt")),
+    "标题间距加宽": ("每行字数", letters(H1, "spacing", val="40")),
+    "缩放 80%": ("每行字数", letters(BODY, "w", val="80")),
+    "缩放 120%": ("每行字数", letters(BODY, "w", val="120%")),
+    "调整宽度": ("每行字数", letters(H1, "fitText", val="9000")),
+    "字符网格": ("每行字数", gridded("21668")),
+    "提升 3 磅": ("字符位置", letters(BODY, "position", val="6")),
+    "降低 3 磅": ("字符位置", letters(BODY, "position", val="-3pt")),
 }  # fmt: skip
 
 
@@ -270,6 +303,9 @@ IN_STYLES = {
     "正文样式 24 磅": ("行距", "drafterBODY", "spacing", {"line": "480"}),
     "标题样式加粗": ("标题加粗", "drafterTITLE", "b", {"val": "1"}),
     "二级样式红字": ("文字颜色", "drafterH2", "color", {"val": "FF0000"}),
+    "正文样式间距加宽": ("每行字数", "drafterBODY", "spacing", {"val": "60"}),
+    "一级样式缩放": ("每行字数", "drafterH1", "w", {"val": "150"}),
+    "正文样式提升": ("字符位置", "drafterBODY", "position", {"val": "8"}),
     "二级样式不同页": ("小标题落单", "drafterH2", "keepNext", {"val": "0"}),
 }
 
@@ -279,6 +315,8 @@ def test_a_fault_in_a_style_is_found_where_it_takes_effect(good, name):
     rule, style, tag, values = IN_STYLES[name]
     file = File(styled(good))
     where = next(s for s in file.all("style", STYLES) if s.get(W + "styleId") == style)
+    if where.find(f".//{W}{tag}") is None:
+        etree.SubElement(where.find(W + "rPr"), W + tag)
     for element in where.iter(W + tag):
         for key, value in values.items():
             element.set(W + key, value)
@@ -296,6 +334,55 @@ def test_bold_of_a_paragraph_style_and_a_character_style_undo_each_other(good):
     for run in file.paragraph(TITLE).findall(W + "r"):
         run.insert(0, etree.fromstring(f'<w:rPr xmlns:w="{W[1:-1]}"><w:rStyle w:val="Strong"/></w:rPr>'))
     assert said(file.bytes) == []
+
+
+FINE = {
+    "紧缩 0.25 磅": letters(BODY, "spacing", val="-5"),
+    "加宽 0.3 磅": letters(BODY, "spacing", val="6"),
+    "缩放 99%": letters(BODY, "w", val="99"),
+    "标题缩放": letters(TITLE, "w", val="90"),
+    "网格照国标": gridded("-849"),
+    "网格不管正文": everywhere(DOCUMENT, "docGrid", type="linesAndChars", charSpace="21668"),
+    "几个字加宽": lambda file: etree.SubElement(
+        file.paragraph("（一）学习").find(W + "r").find(W + "rPr"), W + "spacing", {W + "val": "60"}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FINE)
+def test_what_leaves_a_line_its_28_characters_is_fine(good, name):
+    file = File(good)
+    FINE[name](file)
+    assert said(file.bytes) == []
+
+
+SAME = (
+    ("小标宋", ("方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXBSJW--GB1-0")),
+    ("黑体", ("黑体", "SimHei", "STHeiti", "华文黑体", "STHeitiSC-Light", "Heiti SC", "黑体-简", "FZHei-B01S", "@黑体", "思源黑体")),
+    ("楷体", ("楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312", "STKaiti", "华文楷体", "Kaiti SC", "FZKTJW--GB1-0")),
+    ("仿宋", ("仿宋", "仿宋_GB2312", "FangSong", "FangSong_GB2312", "STFangsong", "华文仿宋", "FZFSJW--GB1-0", "SimFang")),
+    ("宋体", ("宋体", "SimSun", "NSimSun", "新宋体", "STSong", "华文宋体", "Songti SC", "宋体-简", "FZSSJW--GB1-0")),
+)  # fmt: skip
+NONE = (
+    "微软雅黑",
+    "Microsoft YaHei",
+    "华文中宋",
+    "STZhongsong",
+    "等线",
+    "DengXian",
+    "华文细黑",
+    "STXihei",
+    "隶书",
+    "LiSu",
+    "Arial",
+)
+
+
+def test_a_font_is_of_its_family_by_its_name_in_either_language():
+    families = [family for family, _ in SAME]
+    told = {font: [family for family in families if is_of(font, family)] for _, fonts in SAME for font in fonts}
+    assert told == {font: [family] for family, fonts in SAME for font in fonts}
+    assert not [font for font in NONE if is_chinese(font)]
 
 
 def test_alike_faults_are_one_with_all_its_places(good):

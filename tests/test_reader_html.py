@@ -494,3 +494,35 @@ def test_a_time_in_the_text_stays_there():
     lines = ["时间：2025-01-12", "地点：样例区", *SAMPLE, "日期：2025-01-13"]
     page = f'<html><body>{NAV}<div id="zoom">{ps(lines)}</div>{FOOT}</body></html>'
     assert texts(read(page)) == lines
+
+
+ITEM = "全年办理公证事项二十件，接待群众来访咨询九百人次，排查化解矛盾纠纷三百件。"
+LISTS = {
+    "照次序": ("<ol><li>{}</li><li>{}</li></ol>", ["1.", "2."]),
+    "从三起": ('<ol start="3"><li>{}</li><li>{}</li></ol>', ["3.", "4."]),
+    "倒数": ("<ol reversed><li>{}</li><li>{}</li></ol>", ["2.", "1."]),
+    "倒数从五": ('<ol reversed start="5"><li>{}</li><li>{}</li></ol>', ["5.", "4."]),
+    "字母": ('<ol type="a"><li>{}</li><li>{}</li></ol>', ["a.", "b."]),
+    "罗马": ('<ol type="I"><li>{}</li><li>{}</li></ol>', ["I.", "II."]),
+    "自己编号": ('<ol><li>{}</li><li value="7">{}</li><li>{}</li></ol>', ["1.", "7.", "8."]),
+    "汉字": ('<ol style="list-style-type: cjk-ideographic"><li>{}</li><li>{}</li></ol>', ["一、", "二、"]),
+    "天干": ('<ol style="list-style:cjk-heavenly-stem inside"><li>{}</li><li>{}</li></ol>', ["甲、", "乙、"]),
+    "套着": ("<ol><li>{}<ol type=a><li>{}</li></ol></li><li>{}</li></ol>", ["1.", "a.", "2."]),
+    "圆点": ("<ul><li>{}</li></ul>", [""]),
+    "圆点里套数字": ("<ul><li>{}<ol><li>{}</li><li>{}</li></ol></li></ul>", ["", "1.", "2."]),
+    "段落在项里": ("<ol><li><p>{}</p><p>{}</p></li><li><div>{}</div></li></ol>", ["1.", "", "2."]),
+    "不显示": ('<ol style="list-style: none"><li>{}</li></ol>', [""]),
+    "当作圆点": ('<ol style="list-style-type: disc"><li>{}</li></ol>', [""]),
+    "样式表去掉": ("<style>ul, ol {{margin:0; list-style:none}}</style><ol><li>{}</li></ol>", [""]),
+    "自己写了编号": ("<ol><li>1.{}</li><li>（二）{}</li></ol>", ["1.", "（二）"]),
+    "隐藏的项": ('<ol><li>{}</li><li style="display:none">甲</li><li>{}</li></ol>', ["1.", "2."]),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_items_of_a_list_have_the_numbers_a_browser_prints(name):
+    source, marks = LISTS[name]
+    body = source.format(*[ITEM] * len(marks))
+    page = f"<html><head><title>工作总结</title></head><body><p>{ITEM}</p>{body}<p>{ITEM}</p></body></html>"
+    found = [line.text for line in html.read(Path("页.html"), page.encode()).lines]
+    assert found[-len(marks) - 1 : -1] == [mark + ITEM for mark in marks]

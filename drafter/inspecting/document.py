@@ -15,12 +15,15 @@ from drafter.model.finding import DrafterError
 from drafter.ooxml.archive import Package
 from drafter.ooxml.extent import Extent
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
+from drafter.ooxml.revisions import accept
 
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SKIP = {FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "sectPr", "txbxContent", "pict"))}
+_SKIP = {FALLBACK, *(W + tag for tag in ("pPr", "rPr", "sectPr", "txbxContent", "pict"))}
 _SHEET = "drafterSHEET"
 _PAGE_NUMBER = "1"
+_GRID_UNITS = 4096 / 20
+"""A grid tells what it adds to a character in 4096ths of a point (ECMA-376, 17.6.5)."""
 _NAMES = {"default": "页脚（单页）", "even": "页脚（双页）"}
 
 
@@ -32,6 +35,7 @@ def load(data: bytes, name: str) -> Paper:
     body = None if document is None else document.find(W + "body")
     if body is None:
         raise DrafterError(f"“{name}”里没有 Word 正文", fix="用 Word 或 WPS 打开，另存为 docx 后再检查")
+    accept(body)
     styles = package.xml("word/styles.xml")
     walker = _Walker(Styles(styles), Numbering(package.xml("word/numbering.xml"), styles), Extent(name, "再检查"))
     paragraphs = _after_sheet(tuple(walker.blocks(body)))
@@ -115,6 +119,8 @@ class _Walker:
                 properties = self.styles.run(of_run(element.find(W + "rPr")), paragraph, table)
                 if properties["vanish"] != "1":
                     yield Run("".join(_words(element, in_field)), properties)
+                for base in element.iterfind(f"{W}ruby/{W}rubyBase"):
+                    yield from self._runs(base, paragraph, table, in_field)
             elif element.tag == W + "fldSimple" and _is_page(element.get(W + "instr", "")):
                 inner = next(element.iter(W + "rPr"), None)
                 yield Run(_PAGE_NUMBER, self.styles.run(of_run(inner), paragraph, table))
@@ -148,10 +154,13 @@ def _page(section: etree._Element) -> Page:
     width, height = (12240, 15840) if size is None else (twips(size.get(W + "w")), twips(size.get(W + "h")))
     turned = size is not None and size.get(W + "orient") == "landscape"
     told = {} if margins is None else {str(etree.QName(key).localname): str(v) for key, v in margins.attrib.items()}
-    pitch = (
-        None if grid is None else Grid(twips(grid.get(W + "linePitch")), grid.get(W + "type", "default") != "default")
-    )
-    return Page(width, height, told, turned or width > height, pitch)
+    return Page(width, height, told, turned or width > height, None if grid is None else _grid(grid))
+
+
+def _grid(element: etree._Element) -> Grid:
+    kind = element.get(W + "type", "default")
+    added = twips(element.get(W + "charSpace")) / _GRID_UNITS if kind in ("linesAndChars", "snapToChars") else 0
+    return Grid(twips(element.get(W + "linePitch")), kind != "default", added)
 
 
 def _footers(package: Package, walker: _Walker) -> Iterator[Footer]:
@@ -166,7 +175,9 @@ def _footers(package: Package, walker: _Walker) -> Iterator[Footer]:
                 continue
             seen.add((kind, target))
             root = package.xml(posixpath.normpath(posixpath.join("/word", target)).lstrip("/"))
-            yield from [] if root is None else _numbers(root, kind, walker)
+            if root is not None:
+                accept(root)
+                yield from _numbers(root, kind, walker)
 
 
 def _numbers(root: etree._Element, kind: str, walker: _Walker) -> Iterator[Footer]:

@@ -10,6 +10,7 @@ from drafter.inspecting.paper import AMBIGUOUS, Run
 from drafter.inspecting.paragraph_roles import Item, Role
 from drafter.inspecting.rule import Examined, Said
 from drafter.zh import gbt9704 as gb
+from drafter.zh import typefaces
 
 _TEXT = (Role.BODY, Role.HEADING, Role.ADDRESSEE, Role.NOTE, Role.SIGNATURE, Role.DATE)
 _SIZED = (*_TEXT, Role.TITLE, Role.LABEL)
@@ -143,7 +144,7 @@ def quote_hint(examined: Examined) -> Iterator[Said]:
         for run in paragraph.runs:
             marks = sorted({char for char in run.text if char in AMBIGUOUS})
             font = examined.paper.real(run.font("hAnsi"))
-            if marks and not run.hinted and not any(gb.is_family(font, family) for family in gb.FAMILIES):
+            if marks and not run.hinted and not typefaces.is_chinese(font):
                 yield Said(paragraph.spot, "引号、破折号一类按西文排，会变窄", "按中文标点排，占一个字")
                 break
 

@@ -20,6 +20,9 @@ THEME = "@"
 _MOST_HOPS = 20
 _TOGGLES = ("b", "vanish")
 _OFF = ("0", "false", "off")
+_LETTERS = {"letter": "spacing", "scale": "w", "raised": "position", "fit": "fitText"}
+"""What moves or stretches characters, by our names and Word's: twips between them, per cent of their width, half-points
+above the line, twips that the run takes as a whole."""
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
 _MEASURE = re.compile(r"(-?\d{1,7}(?:\.\d{1,4})?)(pt|mm|cm|in)?")
 _TWIPS = {None: 1.0, "pt": 20.0, "mm": 56.693, "cm": 566.93, "in": 1440.0}
@@ -44,7 +47,8 @@ def of_run(element: etree._Element | None) -> dict[str, str]:
             told[slot] = THEME + theme if theme else fonts.get(W + slot, "")
         named = any(told[slot] for slot in _SLOTS)  # who names fonts without a hint takes back an inherited one
         told["hint"] = fonts.get(W + "hint") or ("default" if named else "")
-    told["letter"] = val(element, "spacing")
+    told |= {name: val(element, word) for name, word in _LETTERS.items()}
+    told["snapToGrid"] = switch(element, "snapToGrid")
     color = element.find(W + "color")
     if color is not None:
         black = color.get(W + "themeColor") in ("text1", "dark1") and color.get(W + "themeTint") is None

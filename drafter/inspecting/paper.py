@@ -113,10 +113,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Grid:
-    """w:docGrid: pitch of its lines in twips, and whether text keeps to it."""
+    """w:docGrid: pitch of its lines in twips, whether text keeps to it, and the twips it adds to every character."""
 
     pitch: int
     holds: bool
+    letter: float = 0
 
 
 @dataclass(frozen=True)

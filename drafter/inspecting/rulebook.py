@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.inspecting import fonts, markers, page, positions, wording
+from drafter.inspecting import fonts, letters, markers, page, positions, wording
 from drafter.inspecting.rule import Rule
 from drafter.model.inspection import Strength
 
@@ -17,6 +17,8 @@ RULES: tuple[Rule, ...] = (
     Rule("下右边距", "5.2.1", _MUST, page.derived_margins, f"{_PAGE}页边距：下 35 毫米，右 26 毫米，使版心为 156×225 毫米"),
     Rule("文档网格", "5.2.3", _USUAL, page.grid, "在“页面设置—文档网格”里设每页 22 行"),
     Rule("行距", "5.2.3", _USUAL, positions.pitch, "在“段落”里把行距改为固定值 28.95 磅（28 至 30 磅都可以）"),
+    Rule("每行字数", "5.2.3", _USUAL, letters.per_line, "选中这些文字，在“字体—高级”里把缩放改为 100%、间距改为标准；网格指定了字符数的，在“页面设置—文档网格”里改为只指定行网格"),
+    Rule("字符位置", "5.2.3", _USUAL, letters.raised, "选中这些文字，在“字体—高级”里把位置改为标准"),
     Rule("页码缺失", "7.5", _USUAL, page.number_missing, "在页脚插入页码"),
     Rule("页码样式", "7.5", _USUAL, page.number_form, "页码两边用一字线“—”，不用连字符“-”"),
     Rule("页码字体", "7.5", _USUAL, page.number_font, "把页脚里的页码和一字线都改为宋体，西文字体也选宋体"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafter.zh.numerals import DIGITS, from_int
+from drafter.ooxml.number_formats import printed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -16,7 +15,6 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 AS_TEXT = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 """Elements of a run that are printed as a character."""
 
-_MOST_ROMAN = 399
 _LABEL = 40
 """Characters of a label's pattern that are read: %1.%2.%3 and the words around them."""
 
@@ -27,51 +25,21 @@ def val(element: etree._Element | None, child: str, default: str = "") -> str:
     return default if found is None else found.get(W + "val", default)
 
 
-def _counting(number: int) -> str:
-    return from_int(number) if 0 < number < 100 else str(number)
-
-
-def _circled(number: int) -> str:
-    return chr(0x2460 + number - 1) if 0 < number <= 20 else f"({number})"
-
-
-def _roman(number: int) -> str:
-    if number > _MOST_ROMAN:
-        return str(number)
-    digits = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    text = ""
-    for value, sign in digits:
-        while number >= value:
-            text, number = text + sign, number - value
-    return text
-
-
-def _digit_by_digit(digits: str) -> Callable[[int], str]:
-    return lambda number: "".join(digits[int(char)] for char in str(number))
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": _counting,
-    "chineseCountingThousand": _counting,
-    "taiwaneseCountingThousand": _counting,
-    "japaneseCounting": _counting,
-    "ideographDigital": _digit_by_digit("〇" + DIGITS[1:]),
-    "chineseLegalSimplified": _digit_by_digit("零壹贰叁肆伍陆柒捌玖"),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "decimalFullWidth": _digit_by_digit("０１２３４５６７８９"),
-    "lowerLetter": lambda n: chr(96 + (n - 1) % 26 + 1),
-    "upperLetter": lambda n: chr(64 + (n - 1) % 26 + 1),
-    "upperRoman": _roman,
-    "lowerRoman": lambda n: _roman(n).lower(),
-}
-
-
 @dataclass(frozen=True)
 class _Level:
+    """A level of a list. decimal: every number in its labels is printed in digits; after: the level, from 1, that starts
+    it again, 0 where none does, None for all above; style: the paragraph style that is on this level."""
+
     start: int
     format: str
     text: str
+    decimal: bool = False
+    after: int | None = None
+    style: str = ""
+
+    def restarts(self, depth: int) -> bool:
+        """Whether an item at a depth, from 0, above this one starts it again."""
+        return self.after is None or depth < self.after
 
 
 @dataclass
@@ -86,20 +54,21 @@ class Numbering:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for shape in [] if self.numbering is None else self.numbering.findall(W + "abstractNum"):
-            self._levels[shape.get(W + "abstractNumId", "")] = {
-                _int(lvl.get(W + "ilvl")): _Level(
-                    _int(val(lvl, "start", "1"), 1), val(lvl, "numFmt", "decimal"), val(lvl, "lvlText")[:_LABEL]
-                )
-                for lvl in shape.findall(W + "lvl")
-            }
+        shapes = [] if self.numbering is None else self.numbering.findall(W + "abstractNum")
+        own = {shape.get(W + "abstractNumId", ""): _levels(shape) for shape in shapes}
+        linked = {val(shape, "styleLink"): shape.get(W + "abstractNumId", "") for shape in shapes}
+        same = {shape.get(W + "abstractNumId", ""): linked.get(val(shape, "numStyleLink"), "") for shape in shapes}
         for num in [] if self.numbering is None else self.numbering.findall(W + "num"):
+            name, shape = num.get(W + "numId", ""), val(num, "abstractNumId")
+            overrides = {_int(o.get(W + "ilvl")): o for o in num.findall(W + "lvlOverride")}
             restarts = {
-                _int(o.get(W + "ilvl")): _int(val(o, "startOverride", "1"), 1)
-                for o in num.findall(W + "lvlOverride")
-                if o.find(W + "startOverride") is not None
+                depth: _int(val(override, "startOverride", "1"), 1)
+                for depth, override in overrides.items()
+                if override.find(W + "startOverride") is not None
             }
-            self._lists[num.get(W + "numId", "")] = (val(num, "abstractNumId"), restarts)
+            changed = {depth: level for override in overrides.values() for depth, level in _levels(override).items()}
+            self._lists[name] = (shape, restarts)
+            self._levels[name] = {**(own.get(shape) or own.get(same.get(shape, ""), {})), **changed}
         for style in [] if self.styles is None else self.styles.findall(W + "style"):
             number = style.find(f"{W}pPr/{W}numPr")
             self._by_style[style.get(W + "styleId", "")] = (
@@ -112,13 +81,13 @@ class Numbering:
         """The number Word prints before this paragraph, or an empty string."""
         list_id, depth = self._list_of(paragraph)
         shape, restarts = self._lists.get(list_id, ("", {}))
-        levels = self._levels.get(shape, {})
+        levels = self._levels.get(list_id, {})
         level = levels.get(depth)
         if level is None:
             return ""
         counts = self._counts.setdefault(list_id if restarts else shape, {})
         counts[depth] = counts.get(depth, restarts.get(depth, level.start) - 1) + 1
-        for deeper in [d for d in counts if d > depth]:
+        for deeper in [d for d in counts if d > depth and levels.get(d, level).restarts(depth)]:
             del counts[deeper]
         if level.format in ("bullet", "none"):
             return ""
@@ -126,7 +95,7 @@ class Numbering:
         def number(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             known = levels.get(at, level)
-            return _FORMATS.get(known.format, str)(counts.get(at, known.start))
+            return printed(counts.get(at, known.start), "decimal" if level.decimal else known.format)
 
         return re.sub(r"%([1-9])", number, level.text)
 
@@ -135,10 +104,37 @@ class Numbering:
         own = None if properties is None else properties.find(W + "numPr")
         list_id, depth = val(own, "numId"), val(own, "ilvl")
         style, hops = val(properties, "pStyle"), 0
+        named = style
         while not list_id and style in self._by_style and hops < 10:
             list_id, inherited, style = self._by_style[style]
             depth, hops = depth or inherited, hops + 1
-        return list_id, _int(depth)
+        levels = self._levels.get(list_id, {})
+        bound = next((at for at, level in levels.items() if named and level.style == named), 0)
+        return list_id, _int(depth, bound)
+
+
+def _levels(parent: etree._Element) -> dict[int, _Level]:
+    """An abstract list, or what a list changes of one -> its levels by depth."""
+    return {_int(lvl.get(W + "ilvl")): _level(lvl) for lvl in parent.findall(W + "lvl")}
+
+
+def _level(lvl: etree._Element) -> _Level:
+    after, decimal = val(lvl, "lvlRestart"), lvl.find(W + "isLgl")
+    return _Level(
+        _int(val(lvl, "start", "1"), 1),
+        _format(lvl),
+        val(lvl, "lvlText")[:_LABEL],
+        decimal is not None and decimal.get(W + "val", "1") not in ("0", "false", "off"),
+        _int(after) if after else None,
+        val(lvl, "pStyle"),
+    )
+
+
+def _format(lvl: etree._Element) -> str:
+    """A level's number format; Word writes newer ones beside an older one, for programs that do not know them."""
+    told = lvl.find(W + "numFmt")
+    told = next(lvl.iter(W + "numFmt"), None) if told is None else told
+    return "decimal" if told is None else told.get(W + "val", "decimal")
 
 
 def _int(text: str | None, default: int = 0) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.model.manuscript import PARTED, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
 from drafter.ooxml import extent
-from drafter.zh import hygiene, licence, script, wrapping
+from drafter.zh import hygiene, licence, script, unified, wrapping
 from drafter.zh.web_phrases import is_chrome
 
 MAX_LINES, MAX_CHARACTERS = extent.MAX_LINES, extent.MAX_CHARACTERS
@@ -31,15 +31,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """All a reader makes of a file; doubts are (line number, what is doubtful)."""
+    """All a reader makes of a file; doubts are (line number, what is doubtful), unit is what its lines are in the file."""
 
     lines: tuple[Line, ...]
     doubts: tuple[tuple[int, str], ...] = ()
+    unit: str = "段"
 
 
 def unread(lines: Iterable[Line], unit: str = "行") -> Iterator[tuple[int, str]]:
     """Doubts about characters that could not be read (U+FFFD), line by line; one doubt where many lines have some."""
-    spoilt = [(line.number, line.text.count("\ufffd")) for line in lines if "\ufffd" in line.text]
+    spoilt = [(line.number, line.text.count(unified.UNREAD)) for line in lines if unified.UNREAD in line.text]
     if len(spoilt) > _MANY:
         whole = sum(count for _, count in spoilt)
         yield 0, f"有{len(spoilt)}{unit}共{whole}处读不出的字，文件可能损坏了，请重新要一份；用它的，请逐行对照原文"
@@ -55,31 +56,40 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     """
     if len(sheet.lines) > MAX_LINES or sum(len(line.text) for line in sheet.lines) > MAX_CHARACTERS:
         raise extent.too_long(file.name)
-    end = licence.tail([line.text for line in sheet.lines])
-    lines, places, paged = _unwrapped(sheet.lines[:end])
-    bare = [script.strip_glosses(line.text) for line in lines]
-    simplify = script.is_traditional("".join(bare))
+    legible = [replace(line, text=unified.legible(line.text)) for line in sheet.lines]
+    end = licence.tail([line.text for line in legible])
+    lines, places, paged = _unwrapped(legible[:end])
+    joined = set(places.values())
+    simplify = script.is_traditional("".join(script.strip_glosses(line.text) for line in lines))
+    raw = {line.number: line.text for line in sheet.lines}
     paras: list[Para] = []
     numbers: dict[int, int] = {}
     chrome: list[str] = []
-    for line, text in zip(lines, bare, strict=True):
-        found = script.to_simplified(text) if simplify else text
-        words = "\t".join(map(hygiene.tidy, found.split("\t") if line.look in PARTED else [found]))
+    for line in lines:
+        words = _printed(line, simplify=simplify)
         if is_chrome(words):
             chrome.append(words)
         elif words.strip():
-            origin = line.text.strip() if line.text.strip() != words else ""
-            paras.append(Para(line.look, tuple(_spans(words)), Place(file, line.number), origin))
+            origin = (line.text if line.number in joined else raw[line.number]).strip()
+            paras.append(Para(line.look, tuple(_spans(words)), Place(file, line.number), origin * (origin != words)))
             numbers[line.number] = len(paras)
-    notes = [line.text.strip() for line in sheet.lines[end:] if line.text.strip()]
+    notes = [line.text.strip() for line in legible[end:] if line.text.strip()]
     remarks = (
         ("原文是繁体字，已转为简体；网页插入的注音已去掉", simplify),
         (_told_joined(len(places), paged), bool(places)),
         (f"有{len(chrome)}行是网页上的字，没有读进来：{_shown(chrome)}", bool(chrome)),
         (f"文末有{len(notes)}行是转载网站的版权、出处说明，没有读进来：{_shown(notes)}", bool(notes)),
     )
-    doubts = [Doubt(numbers.get(places.get(line, line), 0), message) for line, message in sheet.doubts]
+    told = (*sheet.doubts, *unread(legible[:end], sheet.unit))
+    doubts = [Doubt(numbers.get(places.get(line, line), 0), message) for line, message in told]
     return Manuscript(tuple(paras), (*doubts, *(Doubt(0, message) for message, holds in remarks if holds)))
+
+
+def _printed(line: Line, *, simplify: bool) -> str:
+    """A line -> its words as the paper has them, cells of a table parted by tabs."""
+    text = script.strip_glosses(line.text)
+    text = (script.to_simplified(text) if simplify else text).replace(unified.UNREAD, unified.SHOWN)
+    return "\t".join(map(hygiene.tidy, text.split("\t") if line.look in PARTED else [text]))
 
 
 def _told_joined(count: int, paged: int) -> str:

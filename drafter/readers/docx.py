@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,12 @@ from drafter.model.manuscript import IMPRINT, Look
 from drafter.ooxml.archive import Package
 from drafter.ooxml.extent import Extent
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
+from drafter.ooxml.revisions import accept
 from drafter.readers.assembling import Line, Sheet
+from drafter.zh import unified
 
-_SKIP = {FALLBACK, *(W + tag for tag in ("del", "moveFrom", "pPr", "instrText", "delText", "sectPr"))}
+_SKIP = {FALLBACK, *(W + tag for tag in ("pPr", "rt", "instrText", "delText", "sectPr"))}
+"""rt: a reading above a character (拼音指南) is no part of its line."""
 _MAIN = "word/document.xml"
 _ONE = {Look.TITLE, Look.ATTACHMENT_TITLE}
 """Looks whose line breaks are layout, not new paragraphs."""
@@ -34,6 +38,7 @@ def read(path: Path, data: bytes) -> Sheet:
     body = None if document is None else document.find(W + "body")
     if body is None:
         raise DrafterError(f"“{path.name}”里没有 Word 正文", fix="用 Word 或 WPS 打开，另存为 docx 后再读")
+    accept(body)
     numbering = Numbering(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
     extent = Extent(path.name)
     lines: list[Line] = []
@@ -98,6 +103,8 @@ class _Walker:
                 aside.append(note)
             elif child.tag == W + "t":
                 words.append(child.text or "")
+            elif child.tag == W + "sym":
+                words.append(_symbol(child))
             elif child.tag in AS_TEXT:
                 words.append(AS_TEXT[child.tag] if child.get(W + "type") != "page" else "")
             elif child.tag == W + "txbxContent":
@@ -116,10 +123,19 @@ def _notes(package: Package) -> dict[tuple[str, str], etree._Element]:
     found = {}
     for name in ("footnote", "endnote"):
         part = package.xml(f"word/{name}s.xml")
+        if part is not None:
+            accept(part)
         for note in [] if part is None else part.iterfind(W + name):
             if note.get(W + "type", "normal") == "normal":
                 found[f"{W}{name}Reference", note.get(W + "id", "")] = note
     return found
+
+
+def _symbol(element: etree._Element) -> str:
+    """A character named by its font and its code there."""
+    code = element.get(W + "char", "")
+    number = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", code) else 0
+    return unified.symbol(number, element.get(W + "font", ""))
 
 
 def _hidden(run: etree._Element) -> bool:

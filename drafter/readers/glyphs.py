@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
 from typing import NamedTuple
 
 
@@ -27,7 +30,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """A page, or half of a sheet on which two stand: its number from 1, its size in points.
+    """A page, or half of a sheet on which two stand, or a column: its number from 1, its size in points.
 
     A picture of a page was put on the glass by hand: its lines are only roughly in their places.
     """
@@ -60,3 +63,20 @@ def spread(text: str, left: float, base: float, width: float, size: float) -> It
         share = units(char)
         yield Glyph(left, left + (size if share == 1 else step * share), base, char)
         left += step * share
+
+
+def lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs -> those on one baseline, from left to right; raised and lowered ones with their line."""
+    if not glyphs:
+        return
+    reach = 0.4 * median(max(glyph.right - glyph.left, 4) for glyph in glyphs)
+    start, line = -math.inf, -1
+
+    def level(glyph: Glyph) -> int:
+        nonlocal start, line
+        if glyph.base - start > reach:
+            start, line = glyph.base, line + 1
+        return line
+
+    for _, same in groupby(sorted(glyphs, key=lambda glyph: glyph.base), key=level):
+        yield sorted(same, key=lambda glyph: glyph.left)

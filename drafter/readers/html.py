@@ -9,7 +9,7 @@ from pathlib import Path
 
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look
-from drafter.readers.assembling import Line, Sheet, unread
+from drafter.readers.assembling import Line, Sheet
 from drafter.readers.encoding import decode
 from drafter.readers.maintext import main_text, prose
 from drafter.readers.webpage import Found, Page, han, walk
@@ -55,7 +55,7 @@ def read(path: Path, data: bytes) -> Sheet:
     told = enumerate([*((Look.BODY, line) for line in found.card), *found.text], start=1)
     lines = tuple(Line(number, text, look) for number, (look, text) in told)
     pictures = f"正文里有{found.pictures}张图片，图里的字和表没有读进来，请对照网页核对"
-    return Sheet(lines, (*_doubts(found.lost, lines), *([(0, pictures)] if found.pictures else [])))
+    return Sheet(lines, (*_doubts(found.lost), *([(0, pictures)] if found.pictures else [])), "行")
 
 
 def _sources(path: Path, data: bytes) -> Iterator[str]:
@@ -121,8 +121,8 @@ def _decode(data: bytes, charset: str) -> str:
     return data.decode(decode(telling)[1], "replace")
 
 
-def _doubts(lost: Sequence[Found], lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """What of the page was left out, what may be missing, and what could not be read."""
+def _doubts(lost: Sequence[Found]) -> Iterator[tuple[int, str]]:
+    """What of the page was left out, and what may be missing."""
     if lost:
         yield 0, f"网页上的导航、分享等 {len(lost)} 行没有读进来"
     other = [line.text for line in lost if prose(line) >= _PASSAGE]
@@ -130,4 +130,3 @@ def _doubts(lost: Sequence[Found], lines: Sequence[Line]) -> Iterator[tuple[int,
         yield 0, f"网页上另有 {len(other)} 段话不像在正文里，没有读进来（“{other[0][:20]}……”），请对照网页核对"
     if any(_PAGED.match(line.text) for line in lost):
         yield 0, "网页像是分页显示的，请核对各页是否都在"
-    yield from unread(lines)

@@ -68,7 +68,7 @@ def main_text(page: Page) -> Text:
     skip = {*titled, *carded, *(n for n in inside if titled and not known and n < titled[0])}
     skip |= {n for n in inside if n < first and titled and squeeze(lines[n].text) == squeeze(title)}
     kept = _trim(lines, [n for n in inside if n not in skip], (first, last))
-    text = [(lines[n].look, lines[n].text) for n in kept]
+    text = [(lines[n].look, lines[n].printed) for n in kept]
     if titled or squeeze(title) not in squeeze("".join(words for _, words in text[:6])):
         before = sum(n < titled[0] for n in kept) if titled else 0
         text[before:before] = [(Look.BODY, title)] if title else []

@@ -12,6 +12,7 @@ from drafter.readers.assembling import MAX_CHARACTERS, Sheet
 from drafter.readers.glyphs import Glyph, Page, Side, spread
 from drafter.readers.text_rows import rows
 from drafter.readers.typeset import typeset
+from drafter.zh.unified import UNREAD, unified
 
 _BOUNDS = outside.Bounds(seconds=15, memory=450 * 2**20, work=3)
 """A report of thirty pages takes half a second and 60 MB."""
@@ -20,6 +21,8 @@ _POINTS = 72 / 25.4
 """Points in a millimetre."""
 _MAX_RUNS = 32 * 2**20
 """Bytes of the list of pieces; a report of thirty pages has 200 KB, or 2 MB where every character is a piece."""
+_NO_CODE = "¤"
+"""What stands in GB/T 33190 for a character where a glyph of the font has none."""
 _SCRIPT = Path(__file__).with_name("ofd_runs.py")
 _AGAIN = "用 OFD 阅读器或 WPS 打开试试；能打开就另存为 docx 后再读，打不开就向来文单位另要一份"
 _PACKAGE = Kind("OFD 文件", _AGAIN, "用 OFD 阅读器打开，只留要用的那几页，另存后再读")
@@ -64,5 +67,5 @@ def _page(number: int, box: list[float], runs: list[tuple[str, float, float, flo
     glyphs: list[Glyph] = []
     for text, *places in runs:
         x, y, size, long = (value * _POINTS for value in places)
-        glyphs += spread(text, x - left, y - top, long, size)
+        glyphs += spread(unified(text).replace(_NO_CODE, UNREAD), x - left, y - top, long, size)
     return Page(Side(number, width, height), tuple(glyphs))

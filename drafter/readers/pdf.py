@@ -12,11 +12,12 @@ from typing import Any
 from drafter.model.finding import DrafterError
 from drafter.office import outside
 from drafter.readers import ocr, pictures, ruled
-from drafter.readers.assembling import MAX_CHARACTERS, Sheet, unread
+from drafter.readers.assembling import MAX_CHARACTERS, Sheet
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.readers.recognised import Recognised
 from drafter.readers.text_rows import Row, rows
 from drafter.readers.typeset import typeset
+from drafter.zh.unified import unified
 
 _START = 1024
 """Bytes in which the mark of a PDF must stand; scanners write a few of their own before it."""
@@ -66,7 +67,7 @@ def read(path: Path, data: bytes) -> Sheet:
     made = typeset(list(chain(*printed.values())))
     if not made.paragraphs:
         raise ocr.nothing(path)
-    doubts = (*((0, message) for message in told), *made.doubts, *ocr.doubts(scans, made), *unread(made.lines, "段"))
+    doubts = (*((0, message) for message in told), *made.doubts, *ocr.doubts(scans, made))
     return Sheet(made.lines, doubts)
 
 
@@ -93,7 +94,8 @@ def _ruled(pages: Sequence[Page]) -> Iterator[Page]:
 
 def _page(number: int, width: float, height: float, picture: bool, *drawn: list[Any]) -> Page:
     glyphs, rules = drawn
-    return Page(Side(number, width, height, picture), tuple(Glyph(*g) for g in glyphs), tuple(Rule(*r) for r in rules))
+    placed = (Glyph(left, right, base, unified(char)) for left, right, base, char in glyphs)
+    return Page(Side(number, width, height, picture), tuple(placed), tuple(Rule(*r) for r in rules))
 
 
 def _is_noise(printed: Printed) -> bool:

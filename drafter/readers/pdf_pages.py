@@ -22,7 +22,6 @@ into outlines, of which a page has a thousand."""
 _STAMP, _LARGE, _PIXELS, _OUTLINES = 10, 0.2, 10_000, 50
 """A page is a picture when it has fewer characters than this beside a picture of this share of the page, and so many
 pixels, or so many shapes: a stamp of the time or a page number may be printed on a scan, a seal or logo is no page."""
-_RADICALS = str.maketrans("⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻰⺠⺟", "虎西见角贝车长门青页风飞食马鱼鸟黄齐龙民母")
 
 
 def main(source: str, target: str, pages: int, characters: int) -> None:
@@ -128,13 +127,12 @@ def _glyphs(text: Any, place: Placed, upright: float) -> Iterator[tuple[float, f
 
 
 def _character(code: int) -> str:
-    """Code of a character -> itself; radicals that fonts give for characters are made characters again."""
+    """Code of a character -> itself; U+FFFD for what prints, and no font says what."""
     if code in (0x02, 0xFFFE):  # pdfium's signs for a hyphen at the end of a line
         return "-"
-    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code == 0:
+    if code > 0x10FFFF or (unicodedata.category(chr(code)) in ("Cc", "Cs") and not chr(code).isspace()):
         return "\ufffd"
-    char = chr(code)
-    return unicodedata.normalize("NFKC", char) if 0x2F00 <= code <= 0x2FD5 else char.translate(_RADICALS)
+    return chr(code)
 
 
 def _rules(page: Any, place: Placed) -> Iterator[tuple[float, float, float, float]]:

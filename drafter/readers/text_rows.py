@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 
-from drafter.readers.glyphs import Glyph, Page, Side
+from drafter.readers.glyphs import Glyph, Page, Side, lines
+from drafter.readers.gutters import parts
 from drafter.readers.ruled import by_cell
 
 _BLANK, _WORD = 1.6, 0.5
@@ -48,28 +48,15 @@ class Row:
 
 
 def rows(page: Page) -> list[Row]:
-    """What stands on a page -> its rows from top to bottom."""
+    """What stands on a page -> its rows from top to bottom, column after column."""
+    return [row for part in parts(page) for row in _rows(part)]
+
+
+def _rows(page: Page) -> list[Row]:
     inside, outside = by_cell(page)
     made = [_ruled(cells, page.side) for cells in inside]
-    made += [_row(line, page.side) for line in _lines(outside)]
+    made += [_row(line, page.side) for line in lines(outside)]
     return sorted((row for row in made if row.text), key=lambda row: row.base)
-
-
-def _lines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs -> those on one baseline, from left to right; raised and lowered ones with their line."""
-    if not glyphs:
-        return
-    reach = 0.4 * median(max(glyph.right - glyph.left, 4) for glyph in glyphs)
-    start, line = -math.inf, -1
-
-    def level(glyph: Glyph) -> int:
-        nonlocal start, line
-        if glyph.base - start > reach:
-            start, line = glyph.base, line + 1
-        return line
-
-    for _, same in groupby(sorted(glyphs, key=lambda glyph: glyph.base), key=level):
-        yield sorted(same, key=lambda glyph: glyph.left)
 
 
 def _row(line: list[Glyph], side: Side) -> Row:
@@ -126,7 +113,7 @@ def _latin(char: str) -> bool:
 
 def _ruled(cells: list[list[Glyph]], side: Side) -> Row:
     """Glyphs of one table row by cell -> Row whose text parts the cells with tabs."""
-    parts = [[_row(line, side) for line in _lines(cell)] for cell in cells]
+    parts = [[_row(line, side) for line in lines(cell)] for cell in cells]
     words = ["".join(row.text.strip() for row in cell) for cell in parts]
     rows = [row for cell in parts for row in cell]
     where = (min(r.left for r in rows), max(r.right for r in rows), min(r.base for r in rows))

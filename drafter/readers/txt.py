@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from drafter.readers import markdown
-from drafter.readers.assembling import Line, Sheet, unread
+from drafter.readers.assembling import Line, Sheet
 from drafter.readers.encoding import decode, prose
 
 _HEAD, _SAMPLE, _PROSE = 12_000, 3000, 0.15
@@ -31,11 +31,11 @@ def _head(data: bytes) -> bytes:
 
 
 def read(path: Path, data: bytes) -> Sheet:
-    """Text bytes -> a line a paragraph; characters that could not be read are doubts with their line."""
+    """Text bytes -> a line a paragraph; characters that could not be read are U+FFFD."""
     text, _ = decode(data)
     if path.suffix.lower() in {".md", ".markdown"}:
         lines, count = tuple(markdown.lines_of(text)), markdown.pictures(text)
         told = f"有{count}张图片，图里的字没有读进来，请对照原文核对"
-        return Sheet(lines, (*unread(lines), *([(0, told)] if count else [])))
+        return Sheet(lines, ((0, told),) if count else (), "行")
     lines = tuple(Line(number, line) for number, line in enumerate(text.splitlines(), start=1))
-    return Sheet(lines, tuple(unread(lines)))
+    return Sheet(lines, unit="行")

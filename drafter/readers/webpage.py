@@ -9,6 +9,8 @@ from typing import Any
 
 from drafter.model.manuscript import TABLE, Look
 from drafter.readers.elements import is_picture, name_of, parts_of
+from drafter.readers.ordered import Ordered, is_typed, numberless
+from drafter.zh.unified import unified
 
 _COSTLY = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|select|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
 """Tags that are renamed. All but one HTML reopens in every later paragraph when left open: a page of 90 kB could grow to
@@ -24,7 +26,10 @@ _LAYOUT_CELL, _LAYOUT_SHARE = 150, 0.6
 
 @dataclass(frozen=True)
 class Found:
-    """A line of a page: words, how many of its Han are links, its look, its row and cell, whether a title or a header."""
+    """A line of a page: words, how many of its Han are links, its look, its row and cell, whether a title or a header.
+
+    mark: the number that is printed before it as an item of a list.
+    """
 
     text: str
     linked: int = 0
@@ -32,6 +37,12 @@ class Found:
     cell: tuple[int, int] = (0, 0)
     title: bool = False
     header: bool = False
+    mark: str = ""
+
+    @property
+    def printed(self) -> str:
+        """Its words behind its number."""
+        return self.mark + self.text
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,7 @@ class Page:
     _inside: Counter[str] = field(default_factory=Counter)
     _seen: Counter[str] = field(default_factory=Counter)
     _linked: int = 0
+    _mark: str = ""
 
     def enter(self, tag: str, parts: frozenset[str]) -> None:
         """A visible element opens; parts: what it is to us (block, title, link, kept, or a container's name)."""
@@ -73,11 +85,16 @@ class Page:
         self._inside.update(parts)
         self._open.append(_Open(tag, parts, *self._counts()))
 
-    def leave(self) -> None:
-        """The element opened last closes."""
+    def number(self, mark: str) -> None:
+        """The next line is an item of a list with this number."""
+        self._mark += mark
+
+    def leave(self) -> str:
+        """The element opened last closes -> its tag."""
         done = self._open.pop()
         if "block" in done.parts:
             self.flush()
+        self._mark = "" if done.tag == "li" else self._mark
         self._inside.subtract(done.parts)
         innermost = done.tables == self._seen["table"]
         if done.tag in ("td", "th") and innermost:
@@ -93,6 +110,7 @@ class Page:
                     self.known[name].pop()
                 self.known[name].append(held)
                 self._names.append(name)
+        return done.tag
 
     def words(self, text: str) -> None:
         """A text node."""
@@ -105,7 +123,9 @@ class Page:
     def flush(self) -> None:
         """End of a line."""
         if text := _GAP.sub(_gap, "".join(self._words).strip()):
-            self.lines.append(Found(text, self._linked, cell=self._cell(), title=self._inside["title"] > 0))
+            mark = "" if is_typed(text) else self._mark
+            self.lines.append(Found(text, self._linked, cell=self._cell(), title=self._inside["title"] > 0, mark=mark))
+            self._mark = ""
         self._words.clear()
         self._linked = 0
 
@@ -139,7 +159,7 @@ class Page:
 
 def _row(cells: list[list[Found]]) -> Found:
     lines = [line for cell in cells for line in cell]
-    text = "\t".join(" ".join(line.text for line in cell) for cell in cells)
+    text = "\t".join(" ".join(line.printed for line in cell) for cell in cells)
     look = TABLE[not all(line.header for line in lines)]
     return Found(text if text.strip() else "", sum(line.linked for line in lines), look)
 
@@ -159,20 +179,22 @@ def walk(source: str) -> Page:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(_COSTLY.sub(r"<\1x-\2", source))
-    page = Page(name_of(tree))
+    page = Page(unified(name_of(tree)))
+    lists = Ordered(any(numberless(style.text() or "") for style in tree.css("style")))
     todo: list[Any] = [tree.body] if tree.body else []
     while todo:
         node = todo.pop()
         if node is None:
-            page.leave()
+            lists.leave(page.leave())
         elif node.is_text_node:
-            page.words(node.text_content or "")
+            page.words(unified(node.text_content or ""))
         elif node.tag == "br":
             page.line_break()
         elif node.tag == "img":
             page.pictures += [len(page.lines)] * is_picture(node)
         elif node.is_element_node and (parts := parts_of(node)) is not None:
             page.enter(node.tag or "", parts)
+            page.number(lists.enter(node))
             todo += [None, *reversed(list(node.iter(include_text=True)))]
     page.flush()
     return page

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
+from drafter.zh import typefaces
 from drafter.zh.expression import expression
 from drafter.zh.numerals import DIGITS, NUMERAL, to_int
 
@@ -90,17 +91,6 @@ def font_for(text: str, font: str) -> str:
     return font
 
 
-FAMILIES = MappingProxyType(
-    {
-        SONG_TITLE: r"小标宋|xiaobiaosong|xbs",
-        HEI: r"^黑体|方正黑体|华文黑体|simhei|fandolhei",
-        KAI: r"楷体|kaiti|simkai|fandolkai",
-        FANG: r"仿宋|fangsong|simfang|fandolfang",
-        SONG: r"^n?simsun$|^新?宋体|方正书宋|华文宋体|fandolsong",
-    }
-)
-"""Names, as patterns in small letters, of the fonts that are 小标宋, 黑体, 楷体, 仿宋, 宋体: the standard names families."""
-
 PRINTED = MappingProxyType(
     {
         font: expression(pattern, re.IGNORECASE)
@@ -119,7 +109,16 @@ PRINTED = MappingProxyType(
 )
 """The names, by their beginnings, under which a PDF holds each font (its PostScript name), were it really that font."""
 
-FAMILY_NAMES = MappingProxyType({SONG_TITLE: "小标宋", HEI: "黑体", KAI: "楷体", FANG: "仿宋", SONG: "宋体"})
+FAMILY_NAMES = MappingProxyType(
+    {
+        SONG_TITLE: typefaces.XIAO_BIAO_SONG,
+        HEI: typefaces.HEI,
+        KAI: typefaces.KAI,
+        FANG: typefaces.FANG,
+        SONG: typefaces.SONG,
+    }
+)
+"""The families of the fonts above: the standard names families."""
 
 MILLIMETRE = 56.693
 """Twips."""
@@ -256,6 +255,6 @@ def dated(text: str) -> str:
     return f"{year}年{to_int(found[2])}月{to_int(found[3])}日"
 
 
-def is_family(font: str, family: str) -> bool:
-    """Whether a font's name is one of a family's: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋."""
-    return bool(re.search(FAMILIES[family], font.lower()))
+def is_family(font: str, like: str) -> bool:
+    """Whether a font's name is one of the family of one of the fonts above: 仿宋_GB2312 and FangSong are both 仿宋."""
+    return typefaces.is_of(font, FAMILY_NAMES[like])
