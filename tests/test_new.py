@@ -418,7 +418,7 @@ def test_a_table_under_another_ending_is_named_and_not_doubled(folder, tmp_path,
 
 def test_a_report_whose_kind_is_not_seen_is_taken_for_the_kind_named(tmp_path):
     (tmp_path / "seeds").mkdir()
-    text = "青山区司法局2024年的一份材料\n一、2024年工作总结\n全年受理法律援助案件862件。\n二、2025年工作计划\n建成法律援助工作站8个。\n"
+    text = "青山区2024年的一份材料\n一、2024年工作总结\n全年受理法律援助案件862件。\n二、2025年工作计划\n建成法律援助工作站8个。\n"
     (tmp_path / "seeds" / "青山.txt").write_text(text, "utf-8")
     asked = {"district": "青山", "year": 2025, "seeds": tmp_path / "seeds"}
     with pytest.raises(DrafterError, match="没有看出上年报告是哪一种") as error:
