@@ -87,7 +87,9 @@ def planned(body: Sequence[Block]) -> list[Planned]:
     """Blocks -> every sentence of the plan that is no heading of a part or section."""
     found = list(_sentences(_due(body)))
     ends = [
-        replace(here, told=replace(here.told, leads_on=after.block is not here.block and after.told.lead is not None))
+        replace(here, told=replace(here.told, leads_on=True))
+        if after.told.lead is not None and after.block is not here.block
+        else here
         for here, after in pairwise(found)
     ]
     return [
