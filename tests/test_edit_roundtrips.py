@@ -20,6 +20,8 @@ from drafter.tables.scan import number_in
 from drafter.tables.shape import rows_of
 from drafter.tables.table import read_text
 
+pytestmark = pytest.mark.slow
+
 MARKS = [
     *"甲乙丙1a件，。：；“”（）—…　 :#'\"|>-&*!?[]{},\\%@`~=.",
     ": ",
@@ -144,7 +146,6 @@ def test_one_cell_changes_and_nothing_else(table, value):
     check_one_cell(table, value)
 
 
-@pytest.mark.slow
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(tables(), VALUES)
 def test_one_cell_changes_and_nothing_else_at_length(table, value):
@@ -185,7 +186,6 @@ def test_a_row_put_in_and_taken_out_leaves_no_trace(table, cells, after, chance)
     check_rows(table, cells, after, chance)
 
 
-@pytest.mark.slow
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(tables(), NEW, st.integers(0, 4), st.integers(0, 4))
 def test_a_row_put_in_and_taken_out_leaves_no_trace_at_length(table, cells, after, chance):
@@ -234,7 +234,6 @@ def test_a_table_spoilt_by_hand_is_written_right_or_left():
     assert sum(check_a_spoilt_table(seed) for seed in range(100)) > 75
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", [100, 200])
 def test_a_table_spoilt_by_hand_is_written_right_or_left_at_length(seed):
     assert sum(check_a_spoilt_table(n) for n in range(seed, seed + 100)) > 60

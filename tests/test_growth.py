@@ -23,6 +23,8 @@ from drafter.writers import drawing
 from drafter.zh import titles
 from drafter.zh.sentences import split
 
+pytestmark = pytest.mark.slow
+
 DOUBLE = 2.4
 """What twice the input may cost at most, in steps; four times is what a square costs."""
 HEAD = "龙华区2024年法治政府建设年度报告\n一、主要举措\n全年办理案件120件。\n"

@@ -110,6 +110,7 @@ def test_check_loads_nothing_to_compare_with_a_second_time(folder, monkeypatch):
     assert found(folder) == first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [None, *SEEDS], ids=lambda seed: seed.stem if seed else "example")
 def test_with_it_and_without_it_the_same_is_found(seed, tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷") if seed is None else laid_out(seed, tmp_path)

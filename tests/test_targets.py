@@ -288,6 +288,7 @@ def test_cleaning():
     assert clean("一是加快推进高标准农田建设（二期）") == "高标准农田建设"
 
 
+@pytest.mark.slow
 def test_a_long_plan_takes_as_many_steps_as_it_has_pairs():
     def judged(size):
         promises = promised(*(f"新增第{n}类示范点{n + 3}个，完成{n}号项目投资{n}.5亿元。" for n in range(1, size + 1)))

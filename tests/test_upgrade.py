@@ -17,6 +17,8 @@ from drafter.model.key import essence, figure_words
 from drafter.model.report import Statistic
 from drafter.tables import load
 
+pytestmark = pytest.mark.slow
+
 OURS = [
     (SEEDS / "龙华-2024-法治政府建设年度报告.txt", "龙华", 2025),
     (SEEDS / "龙华-2023-司法行政工作总结.txt", "龙华", 2024),
@@ -206,7 +208,6 @@ def test_no_answer_changes_its_row(dossiers, reports, tmp_path, source, name, ho
     check_case(folder, reports[source], name, how, seed)
 
 
-@pytest.mark.slow
 @pytest.mark.shared
 @pytest.mark.parametrize(("name", "how", "seed"), [(n, h, s) for n, h, _ in CASES[::2] for s in range(2, 5)])
 @pytest.mark.parametrize("source", REAL, ids=lambda path: path.stem)

@@ -101,6 +101,7 @@ def test_a_table_saved_is_built_and_what_changed_is_told(folder):
     assert draft.read_bytes() != written[0]
 
 
+@pytest.mark.slow
 def test_rows_that_moved_are_neither_solved_nor_new(folder):
     table = folder / "上年计划.yaml"
     text = table.read_text("utf-8")
@@ -108,6 +109,7 @@ def test_rows_that_moved_are_neither_solved_nor_new(folder):
     assert events[-1].since.solved == events[-1].since.new == ()
 
 
+@pytest.mark.slow
 def test_a_table_half_typed_is_told_and_the_old_draft_stays(folder):
     table, draft = folder / "指标.yaml", folder / DRAFT
     before = []
@@ -127,6 +129,7 @@ def test_a_table_half_typed_is_told_and_the_old_draft_stays(folder):
     assert mended.since.solved == mended.since.new == ()
 
 
+@pytest.mark.slow
 def test_an_editor_may_take_its_time(folder):
     """Emptied, written in two pieces, replaced whole: one rebuild, of the file as it is in the end."""
     table = folder / "正文.yaml"
@@ -152,6 +155,7 @@ def test_swap_files_and_drafts_are_no_tables(folder):
     assert len(watch(folder, [swap, nothing])) == 1
 
 
+@pytest.mark.slow
 def test_saved_while_building_is_built_again(folder, monkeypatch):
     from drafter import desk
 
@@ -171,6 +175,7 @@ def test_saved_while_building_is_built_again(folder, monkeypatch):
     assert len(events) == 2
 
 
+@pytest.mark.slow
 def test_an_open_draft_is_told_once_and_built_when_it_is_closed(folder):
     lock, draft = folder / LOCK, folder / DRAFT
     kept = []
@@ -190,6 +195,7 @@ def test_an_open_draft_is_told_once_and_built_when_it_is_closed(folder):
     assert rules(closed.since.new) == ["年份未改"]
 
 
+@pytest.mark.slow
 def test_a_draft_changed_by_hand_is_kept_and_one_other_is_renewed(folder):
     draft = folder / DRAFT
     events = watch(
@@ -205,6 +211,7 @@ def test_a_draft_changed_by_hand_is_kept_and_one_other_is_renewed(folder):
     assert [event.built.placed.kept for event in events] == [(), (DRAFT,), (), ()]
 
 
+@pytest.mark.slow
 def test_a_changed_draft_that_is_open_does_not_keep_the_new_one_back(folder):
     draft = folder / DRAFT
     events = watch(
@@ -222,6 +229,7 @@ def test_a_clean_copy_is_refused_while_errors_are_open_and_watching_goes_on(fold
     assert not list(folder.glob("*.docx"))
 
 
+@pytest.mark.slow
 def test_a_folder_that_goes_and_comes_back(folder):
     aside = folder.with_name("挪走")
     _, gone, back = watch(folder, [lambda: folder.rename(aside), nothing, lambda: aside.rename(folder)])
@@ -245,6 +253,7 @@ def test_a_folder_that_goes_while_building_is_not_made_again(folder, monkeypatch
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told_once_and_tried_again(folder):
     full = [True]
 
