@@ -119,7 +119,7 @@ def test_print_whose_fonts_name_no_characters_is_recognised(seen, monkeypatch):
     data = made([[(79, 700, 16, "\ue123" * 30)], *typed([LONG[:10]])])
     assert read(data)[0] == [said(1) + said(2)]
     monkeypatch.setattr(ocr, "find_spec", lambda name: None)
-    with pytest.raises(DrafterError, match="读出来是乱码") as error:
+    with pytest.raises(DrafterError, match="文字层是乱码") as error:
         read(data)
     assert error.value.fix == ocr.INSTALL
 

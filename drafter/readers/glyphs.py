@@ -5,18 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
+_GAP = 0.8
+"""Blank, in widths of the characters beside it, that parts what is read together."""
+
 
 class Glyph(NamedTuple):
-    """A character with its left and right edge and its baseline, in points from the top left of the page."""
+    """A character with its left and right edge and its baseline, in points from the top left of the page; which font of
+    the file it is in, by a number."""
 
     left: float
     right: float
     base: float
     char: str
+    font: int = 0
 
 
 class Rule(NamedTuple):
@@ -80,3 +85,14 @@ def lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
     for _, same in groupby(sorted(glyphs, key=lambda glyph: glyph.base), key=level):
         yield sorted(same, key=lambda glyph: glyph.left)
+
+
+def apart(line: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters on one line -> those that stand together, with no blank of a character's width between them."""
+    run = [line[0]]
+    for before, glyph in pairwise(line):
+        if glyph.left - before.right > _GAP * max(before.right - before.left, glyph.right - glyph.left):
+            yield run
+            run = []
+        run.append(glyph)
+    yield run

@@ -75,13 +75,18 @@ def _goes_on(before: Row, row: Row, setting: Setting) -> bool:
     if setting.centred(row) and setting.centred(before):
         return row.em > 1.1 * setting.em and not _HEADING.match(text) and not text.startswith(("（", "("))
     offset = setting.offset(row)
-    if setting.ended(before, row) or offset < -0.8:
+    if offset < -0.8 or (setting.ended(before, row) and not _unfinished(before, row, offset)):
         return False
     if offset > 0.9:
         hanging = (offset > 2.6 or not setting.indented) and offset < _HANGING
         return hanging and row.left > before.left - 0.5 * row.em and not setting.centred(row)
     heading = bool(_HEADING.match(text)) and before.text.strip().endswith(SENTENCE)
     return setting.indented or not heading
+
+
+def _unfinished(before: Row, row: Row, offset: float) -> bool:
+    """Whether a row ends within a sentence, however short it is, and the next one is no item and not set in."""
+    return before.text.strip().endswith(("，", "、")) and offset < 0.9 and not _HEADING.match(row.text.strip())
 
 
 def _addressee(row: Row, start: Row, setting: Setting) -> bool:

@@ -10,7 +10,7 @@ import math
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from ctypes import c_double, c_float, c_int, c_uint
+from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_void_p, cast, create_string_buffer
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ pixels, or so many shapes: a stamp of the time or a page number may be printed o
 
 
 def main(source: str, target: str, pages: int, characters: int) -> None:
-    """Writes {"pages": […]}; a page is [width, height, whether it is a picture, [[left, right, base, character], …], lines].
+    """Writes {"pages": […]}; a page is [width, height, whether it is a picture, [[left, right, base, character, font], …], lines].
 
     Or {"refused": why}: "locked", "broken", "many" when there are more pages or characters than the bounds allow.
     """
@@ -46,21 +46,24 @@ def _read(document: Any, pages: int, characters: int) -> dict[str, Any]:
     if len(document) > pages:
         return {"refused": "many"}
     told = []
+    fonts: dict[tuple[bytes, int], int] = {}
     for page in document:
         text = page.get_textpage()
         characters -= text.count_chars()
         if characters < 0:
             return {"refused": "many"}
-        told.append(_printed(page, text))
+        told.append(_printed(page, text, fonts))
         text.close()
         page.close()
     return {"pages": told}
 
 
-def _printed(page: Any, text: Any) -> list[Any]:
-    """A pypdfium2 page and its text -> its size, whether it is a picture, glyphs and lines, in points from the top left."""
+def _printed(page: Any, text: Any, fonts: dict[tuple[bytes, int], int]) -> list[Any]:
+    """A pypdfium2 page, its text, the fonts known so far -> its size, whether it is a picture, glyphs and lines, in points
+    from the top left."""
     place, upright = _frame(page)
-    glyphs = list(_glyphs(text, place, upright))
+    font = _numbered(text, fonts)
+    glyphs = [[*glyph, font(index)] for index, glyph in _glyphs(text, place, upright)]
     return [*page.get_size(), _pictured(page, len(glyphs)), glyphs, list(_rules(page, place)) if glyphs else []]
 
 
@@ -104,14 +107,38 @@ def _frame(page: Any) -> tuple[Placed, float]:
     return turned[rotation], math.radians(rotation)
 
 
-def _glyphs(text: Any, place: Placed, upright: float) -> Iterator[tuple[float, float, float, str]]:
-    """Printed characters in the order of the file, without the blanks that pdfium makes up."""
+def _numbered(text: Any, fonts: dict[tuple[bytes, int], int]) -> Callable[[int], int]:
+    """A page's text -> the number of the font that a character, by its place in it, is in: a name and a size of data each."""
+    from pypdfium2 import raw
+
+    known: dict[int | None, int] = {}
+    name, size = create_string_buffer(128), c_size_t()
+
+    def number(index: int) -> int:
+        item = raw.FPDFText_GetTextObject(text.raw, index)
+        font = raw.FPDFTextObj_GetFont(item) if item else None
+        at = cast(font, c_void_p).value if font else None
+        if at not in known:
+            size.value = 0
+            if font:
+                raw.FPDFFont_GetBaseFontName(font, name, len(name))
+                raw.FPDFFont_GetFontData(font, None, 0, size)
+            known[at] = fonts.setdefault((name.value if font else b"", size.value), len(fonts))
+        return known[at]
+
+    return number
+
+
+def _glyphs(text: Any, place: Placed, upright: float) -> Iterator[tuple[int, tuple[float, float, float, str]]]:
+    """Printed characters in the order of the file, each with its place in it, without the blanks that pdfium makes up."""
     from pypdfium2 import raw
 
     x, y, box = c_double(), c_double(), raw.FS_RECTF()
     page = text.raw
     for index in range(text.count_chars()):
         char = _character(raw.FPDFText_GetUnicode(page, index))
+        if raw.FPDFText_HasUnicodeMapError(page, index) == 1:
+            char = "\ufffd"
         if not char:
             continue
         if char.isspace() and raw.FPDFText_IsGenerated(page, index):
@@ -123,7 +150,7 @@ def _glyphs(text: Any, place: Placed, upright: float) -> Iterator[tuple[float, f
         (left, low), (right, high) = place(box.left, box.bottom), place(box.right, box.top)
         base = place(x.value, y.value)[1]
         if abs(min(low, high) - base) < 200:
-            yield min(left, right), max(left, right), base, char
+            yield index, (min(left, right), max(left, right), base, char)
 
 
 def _character(code: int) -> str:
