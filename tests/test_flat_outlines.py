@@ -147,3 +147,19 @@ def test_a_labelled_paragraph_is_the_plan():
     assert [h.part for h in read.outline] == [Part.SUMMARY] * 2
     back = report("执法监督科2024年工作情况\n一、评查案卷520卷。\n2024年重点：评查案卷600卷。")
     assert not back.commitments
+
+
+def test_a_paper_without_level_two_jumps_by_its_own_way():
+    told = "青石区司法局2025年工作要点\n一、夯实基层\n1.新建司法所2个。\n2.配备专职人员4名。\n二、惠民便民\n{}1.办好公证。办理公证900件。"
+    assert not [d for d in report(told.format("")).doubts if "层次" in d.message]
+    assert [
+        d.paragraph for d in report(told.format("（一）加强服务\n三、再上台阶\n")).doubts if "层次" in d.message
+    ] == [3]
+
+
+def test_an_item_of_one_sentence_is_no_lead():
+    plan = "下一步，我局将抓好以下工作：\n一是建设区级综合调解中心。\n二是坚持党建引领，凝聚奋进力量。\n三是编印典型案例选编。"
+    read = report(f"青石区司法局2024年工作总结\n全年办理公证864件。\n{plan}")
+    assert [c.text for c in read.commitments] == ["一是建设区级综合调解中心。", "三是编印典型案例选编。"]
+    (told,) = [d.message for d in read.doubts if "提法" in d.message]
+    assert "二是坚持党建引领" in told

@@ -70,6 +70,14 @@ def test_a_part_for_problems_is_taken_apart_where_it_lists_them():
     assert len(report(HEAD + one).problems) == 1
 
 
+def test_shortcomings_strung_together_are_one_each():
+    found = owned(
+        "但工作中仍存在一些问题：督查方式较为单一、部分司法所力量不足、热线知晓率不高等。我们将切实加以解决。"
+    )
+    assert found == ["督查方式较为单一", "部分司法所力量不足", "热线知晓率不高等"]
+    assert owned("但工作中仍存在一些问题：培训、考核、奖惩制度不健全。") == ["培训、考核、奖惩制度不健全"]
+
+
 def test_a_problem_that_goes_on_is_one():
     found = owned("但工作中还存在一些不足。司法所编制空缺。特别是山区三个所只有一人。台账不全。")
     assert found == ["司法所编制空缺。特别是山区三个所只有一人", "台账不全"]

@@ -15,7 +15,7 @@ from drafter.parsing.checkable import Told, probability, threshold
 from drafter.parsing.roles import long_term
 from drafter.zh.assignments import assigns
 from drafter.zh.headings import marker_of, unmarked
-from drafter.zh.sentences import has_words
+from drafter.zh.sentences import Sentence, has_words
 
 _NEARLY, _SHOWN = 0.05, 14
 """Probability from which a sentence that is no promise is told; characters by which it is."""
@@ -108,6 +108,11 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
         for index, sentence in enumerate(sentences):
             lead = None if block.alone else block.opened(sentence.start, sentence.end)
             item = lead.title if lead and lead.level >= 3 else item
+            lead = (
+                None
+                if lead and lead.level >= 3 and lead.marker and _all_of_it(block, sentences[index + 1 :], after)
+                else lead
+            )
             bare = structured and not (item or block.alone or _headed(block, over))
             told = Told(
                 sentence.text, index, len(sentences), lead,
@@ -126,6 +131,15 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
 def _headed(block: Block, over: set[str]) -> bool:
     """Whether a paragraph stands under a heading that has no other headings beneath it; over: those that have."""
     return bool(block.heading) and not (block.flat and block.heading in over)
+
+
+def _all_of_it(block: Block, rest: Sequence[Sentence], after: Block | None) -> bool:
+    """Whether an item is the one sentence that opens it: another item follows, or nothing beneath it; rest: the sentences
+    behind it in its paragraph."""
+    if rest:
+        follows = block.opened(rest[0].start, rest[0].end)
+        return follows is not None and follows.marker != ""
+    return after is None or marker_of(after.text) is not None or after.is_heading
 
 
 def _above_others(block: Block, after: Block | None) -> bool:

@@ -42,10 +42,12 @@ def _broken_numbers(found: list[Mark]) -> Iterator[Doubt]:
 
 
 def _jumps(found: list[Mark]) -> Iterator[Doubt]:
-    """The first heading that stands more than one level below the one above it: （1） under （一）."""
+    """The first heading that stands more than one level below the one above it: （1） under （一）. Where a paper has no
+    （一） at all, 1. stands under 一、 by its own way."""
     above = 0
+    levels = {mark.level for mark in _numbered(found)}
     for mark in _numbered(found):
-        if above and mark.level > above + 1:
+        if above and mark.level > above + 1 and not (above == 1 and mark.level == 3 and 2 not in levels):
             yield Doubt(mark.paragraph, f"层次跳了一级：“{mark.marker}”上面缺一层标题")
             return
         above = mark.level

@@ -92,9 +92,8 @@ def _running(text: str) -> _Said:
             spans[-1] = spans[-1][0], sentence.end
         elif begun < sentence.end and not shortcomings.announces(sentence.text):
             spans.append((begun, sentence.end))
-    listed = any("；" in text[start:end] for start, end in spans)
-    whole = [span for start, end in spans for span in (_listed(text, start, end) if listed else [(start, end)])]
-    items = (shortcomings.unvowed(text[start:end].strip("；; ")) for start, end in whole)
+    whole = _several(text, spans)
+    items = (shortcomings.unvowed(text[start:end].strip("；;、 ")) for start, end in whole)
     return _Said(tuple(item for item in items if not _AND_SO_ON.fullmatch(item)), tuple(causes))
 
 
@@ -103,6 +102,17 @@ def _told(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     listed = next((n for n, s in enumerate(sentences[:_FIRST]) if n and shortcomings.lists(s.text)), 0)
     opened = next((n for n, s in enumerate(sentences[:_FIRST]) if shortcomings.opens(s.text)), 0)
     return sentences[max(listed, opened) :] if listed <= opened + 1 else sentences[opened:]
+
+
+def _several(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences -> the shortcomings in them: those between semicolons, or, of one sentence, between 、 where each is one."""
+    if any("；" in text[start:end] for start, end in spans):
+        return [span for start, end in spans for span in _listed(text, start, end)]
+    if len(spans) == 1 and all(map(shortcomings.wanting, text[slice(*spans[0])].split("、"))):
+        start, end = spans[0]
+        edges = [start, *(m.end() for m in re.compile("、").finditer(text, start, end)), end]
+        return list(pairwise(edges))
+    return list(spans)
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,10 @@ _OPENS = expression(
 _HEADS = expression(
     f"{_SEES}|{_LACK}|(?:主要|具体|突出|集中)(?:有|是|表现|体现|反映)|(?:以下|如下|几个)[^，。；：]{{0,6}}(?:方面|点)"
 )
+_WANTING = expression(
+    "(?:不(?:足|够|高|强|多|大|深|全|严|实|畅|快|力|广|优|均|齐|到位|充分|平衡|完善|健全|规范|适应|及时|明显|新颖|灵活|紧密|匹配)|单一|薄弱|滞后|缺[乏少口失]|短缺|空缺"
+    "|偏[低少弱慢小]|较[低少弱慢小差]|困难|有待|亟[待需]|[仍还尚]需|差距|短板|脱节|老化|流失|欠缺)[^，。；、]{0,4}[。]?$"
+)
 _CAUSE = expression(
     "(?:(?:其|主要|根本|客观|主观|直接|产生|造成|导致|存在|形成|以上|上述|这些|问题|不足|的|上看?|分析){0,8}原因"
     "|究其|归根|主要是(?!$)|(?:这|其)?(?:主要)?是?(?:由于|因为|源于))"
@@ -124,6 +128,11 @@ def leads_over(text: str) -> bool:
     """Whether a sentence says nothing but that something is wanting, or that and, behind a colon, what."""
     at = opening(text)
     return at == len(text) or text[at - 1 : at] == "："
+
+
+def wanting(words: str) -> bool:
+    """Whether words tell of something wanting: 力量不足, 形式较为单一."""
+    return bool(_WANTING.search(words))
 
 
 def vows(text: str) -> bool:
