@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -67,7 +66,7 @@ def probability(told: Told) -> float:
     """How likely two careful readers would take the sentence for a promise, from 0 to 1."""
     weights = _model()["weights"]
     total = weights["bias"] + sum([weights.get(name, 0.0) * value for name, value in _told(told) if value])
-    total += sum([weights[gram] for gram in grams(told.text) if gram in weights])
+    total += sum(filter(None, map(weights.get, grams(told.text))))
     return 1 / (1 + math.exp(-total))
 
 
@@ -94,42 +93,46 @@ def features(told: Told) -> dict[str, float]:
 
 
 def _told(told: Told) -> tuple[tuple[str, float], ...]:
-    return (*_of_place(told), *_of_length(told), *_of_words(told))
+    return _of_place(told) + _of_length(told) + _of_words(told)
 
 
-def _of_place(told: Told) -> Iterator[tuple[str, float]]:
-    first, more = told.index == 0, told.count > 1
-    yield from (("place:first", first and more), ("place:only", not more))
-    yield from (("place:last", more and told.index == told.count - 1), ("place:bare", told.bare))
-    yield from (("place:lead", told.lead is not None), ("place:marked", bool(told.lead and told.lead.marker)))
-    yield from (("place:led", told.led), ("place:leads-on", told.leads_on), ("place:headed", told.headed))
+def _of_place(told: Told) -> tuple[tuple[str, float], ...]:
+    first, more, at = told.index == 0, told.count > 1, told.position
     second = told.index == 1 and told.count == 2
-    yield from (("place:second-of-two", second), ("place:headed-thesis", second and told.headed))
-    yield from (("place:few", told.count <= 2), ("place:many", told.count >= 6), ("place:at", told.position))
-    yield from ((f"place:before-{share}", told.position < share) for share in (0.1, 0.2))
-    yield from ((f"place:beyond-{share}", told.position > share) for share in (0.85, 0.93, 0.97))
-    yield from (("place:under-heading", bool(told.titles)), ("place:own-work", bool(_OWN_WORK.search(told.titles))))
+    return (
+        ("place:first", first and more), ("place:only", not more),
+        ("place:last", more and told.index == told.count - 1), ("place:bare", told.bare),
+        ("place:lead", told.lead is not None), ("place:marked", bool(told.lead and told.lead.marker)),
+        ("place:led", told.led), ("place:leads-on", told.leads_on), ("place:headed", told.headed),
+        ("place:second-of-two", second), ("place:headed-thesis", second and told.headed),
+        ("place:few", told.count <= 2), ("place:many", told.count >= 6), ("place:at", at),
+        ("place:before-0.1", at < 0.1), ("place:before-0.2", at < 0.2),
+        ("place:beyond-0.85", at > 0.85), ("place:beyond-0.93", at > 0.93), ("place:beyond-0.97", at > 0.97),
+        ("place:under-heading", bool(told.titles)), ("place:own-work", bool(_OWN_WORK.search(told.titles))),
+    )  # fmt: skip
 
 
-def _of_length(told: Told) -> Iterator[tuple[str, float]]:
-    size, commas = len(told.text), told.text.count("，")
-    yield from (("long:slogan", size < _SHORT), ("long:heading", _SHORT <= size < _PLAIN))
-    yield from (("long:plain", _PLAIN <= size < _FULL), ("long:full", size > _LONG), ("long:size", size / 100))
+def _of_length(told: Told) -> tuple[tuple[str, float], ...]:
+    size, commas, parts = len(told.text), told.text.count("，"), _CLAUSE.split(told.text)
     heads = told.index == 0 and told.count > 2
-    yield from (("long:short-opening", heads and size < _LEAD), ("long:full-opening", heads and size >= _LEAD))
-    yield from (("long:no-comma", commas == 0), ("long:one-comma", commas == 1), ("long:commas", commas > 3))
-    parts = _CLAUSE.split(told.text)
-    yield from (("long:clause", max(map(len, parts)) / 40), ("long:clauses", len(parts) / 6))
+    return (
+        ("long:slogan", size < _SHORT), ("long:heading", _SHORT <= size < _PLAIN), ("long:plain", _PLAIN <= size < _FULL),
+        ("long:full", size > _LONG), ("long:size", size / 100),
+        ("long:short-opening", heads and size < _LEAD), ("long:full-opening", heads and size >= _LEAD),
+        ("long:no-comma", commas == 0), ("long:one-comma", commas == 1), ("long:commas", commas > 3),
+        ("long:clause", max(map(len, parts)) / 40), ("long:clauses", len(parts) / 6),
+    )  # fmt: skip
 
 
-def _of_words(told: Told) -> Iterator[tuple[str, float]]:
-    text = told.text
-    plain = _MARKER.sub("", text)
-    figures, lists = len(_FIGURE.findall(text)), text.count("、")
-    yield from (("word:figure", figures > 0), ("word:figures", figures / 3), ("word:quoted", "“" in text))
-    yield from (("word:titled", "《" in text), ("word:names", (text.count("《") + text.count("“")) / 3))
-    yield from (("word:list", lists > 2), ("word:lists", 10 * lists / len(text)))
-    yield from (("word:exclaims", text[-1] in "！!"), ("word:sets-out", text[-1] in "：:"))
-    yield from (("word:frame", bool(_FRAME.search(text))), ("word:vows", bool(_VOWS.search(text[:4]))))
-    yield from (("word:stance", bool(_STANCE.match(plain))), ("word:acts", bool(_ACTS.search(plain))))
-    yield from (("word:hopes", bool(_HOPES.search(text))),)
+def _of_words(told: Told) -> tuple[tuple[str, float], ...]:
+    text, plain = told.text, _MARKER.sub("", told.text)
+    figures, lists, titles, quotes = len(_FIGURE.findall(text)), text.count("、"), text.count("《"), text.count("“")
+    return (
+        ("word:figure", figures > 0), ("word:figures", figures / 3), ("word:quoted", quotes > 0),
+        ("word:titled", titles > 0), ("word:names", (titles + quotes) / 3),
+        ("word:list", lists > 2), ("word:lists", 10 * lists / len(text)),
+        ("word:exclaims", text[-1] in "！!"), ("word:sets-out", text[-1] in "：:"),
+        ("word:frame", bool(_FRAME.search(text))), ("word:vows", bool(_VOWS.search(text[:4]))),
+        ("word:stance", bool(_STANCE.match(plain))), ("word:acts", bool(_ACTS.search(plain))),
+        ("word:hopes", bool(_HOPES.search(text))),
+    )  # fmt: skip
