@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from drafter.case import Known
 from drafter.model.finding import DrafterError
 from drafter.model.report import Report
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True)
-class Read:
-    """A file of the folder, and what was understood of it, or why it could not be read and what to do."""
+class Read(Generic[Made]):
+    """A file of the folder, and what was made of the report in it, or why it could not be read and what to do."""
 
     file: Path
-    report: Report | None
+    made: Made | None
     trouble: str = ""
     fix: str = ""
 
@@ -43,12 +46,15 @@ def files_in(folder: Path) -> list[Path]:
     return files
 
 
-def read(files: list[Path], work: Path) -> Iterator[Read]:
-    """Files -> each as read, in their order. A file that ends the process it is read in costs only itself."""
+def read(files: list[Path], work: Path, make: Callable[[Report], Made]) -> Iterator[Read[Made]]:
+    """Files -> what is made of each, in their order. A file that ends the process it is read in costs only itself.
+
+    make: a function of a module, called where the file is read: what it returns travels lighter than a report.
+    """
     waiting = list(files)
     while waiting:
         with _pool(len(waiting)) as pool:
-            handed = [pool.submit(_read, file, work) for file in waiting]
+            handed = [pool.submit(_read, file, work, make) for file in waiting]
             done = 0
             try:
                 for future in handed:
@@ -57,16 +63,16 @@ def read(files: list[Path], work: Path) -> Iterator[Read]:
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
         if done < len(waiting):
-            yield _alone(waiting[done], work)
+            yield _alone(waiting[done], work, make)
             done += 1
         waiting = waiting[done:]
 
 
-def _alone(file: Path, work: Path) -> Read:
+def _alone(file: Path, work: Path, make: Callable[[Report], Made]) -> Read[Made]:
     """A file read by itself, after a process ended that may have been reading it."""
     with _pool(1) as pool:
         try:
-            return pool.submit(_read, file, work).result()
+            return pool.submit(_read, file, work, make).result()
         except BrokenProcessPool:
             return Read(file, None, f"读“{file.name}”的时候程序退出了", "用 Word 或 WPS 打开，另存为 docx 后再读")
 
@@ -75,9 +81,9 @@ def _pool(most: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(min(most, os.cpu_count() or 1), get_context("spawn"))
 
 
-def _read(file: Path, work: Path) -> Read:
+def _read(file: Path, work: Path, make: Callable[[Report], Made]) -> Read[Made]:
     try:
-        return Read(file, _known(work).parse(file))
+        return Read(file, make(_known(work).parse(file)))
     except DrafterError as error:
         return Read(file, None, error.message, error.fix)
 

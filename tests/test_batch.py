@@ -66,7 +66,7 @@ class Falling(ThreadPoolExecutor):
 def test_a_file_that_ends_its_process_costs_only_itself(monkeypatch):
     monkeypatch.setattr(batch, "_pool", lambda most: Falling(1))
     files = [Path(f"{name}.txt") for name in ("一", "坏", "二", "三")]
-    told = list(batch.read(files, Path()))
+    told = list(batch.read(files, Path(), str))
     assert [read.file for read in told] == files
     assert [read.trouble for read in told] == ["读过", "读“坏.txt”的时候程序退出了", "读过", "读过"]
 

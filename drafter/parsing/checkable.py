@@ -65,8 +65,8 @@ class Told:
 def probability(told: Told) -> float:
     """How likely two careful readers would take the sentence for a promise, from 0 to 1."""
     weights = _model()["weights"]
-    total = weights["bias"] + sum([weights.get(name, 0.0) * value for name, value in features(told).items() if value])
-    total += sum(map(weights.__getitem__, weights.keys() & grams(told.text)))
+    total = weights["bias"] + sum([weights.get(name, 0.0) * value for name, value in _told(told) if value])
+    total += sum(filter(None, map(weights.get, grams(told.text))))
     return 1 / (1 + math.exp(-total))
 
 
@@ -89,74 +89,50 @@ def grams(text: str) -> set[str]:
 
 def features(told: Told) -> dict[str, float]:
     """What else tells, by name."""
-    return {**_of_place(told), **_of_length(told), **_of_words(told)}
+    return {name: float(value) for name, value in _told(told)}
 
 
-def _of_place(told: Told) -> dict[str, float]:
+def _told(told: Told) -> tuple[tuple[str, float], ...]:
+    return _of_place(told) + _of_length(told) + _of_words(told)
+
+
+def _of_place(told: Told) -> tuple[tuple[str, float], ...]:
     first, more, at = told.index == 0, told.count > 1, told.position
     second = told.index == 1 and told.count == 2
-    return {
-        "place:first": first and more,
-        "place:only": not more,
-        "place:last": more and told.index == told.count - 1,
-        "place:bare": told.bare,
-        "place:lead": told.lead is not None,
-        "place:marked": bool(told.lead and told.lead.marker),
-        "place:led": told.led,
-        "place:leads-on": told.leads_on,
-        "place:headed": told.headed,
-        "place:second-of-two": second,
-        "place:headed-thesis": second and told.headed,
-        "place:few": told.count <= 2,
-        "place:many": told.count >= 6,
-        "place:at": at,
-        "place:before-0.1": at < 0.1,
-        "place:before-0.2": at < 0.2,
-        "place:beyond-0.85": at > 0.85,
-        "place:beyond-0.93": at > 0.93,
-        "place:beyond-0.97": at > 0.97,
-        "place:under-heading": bool(told.titles),
-        "place:own-work": bool(_OWN_WORK.search(told.titles)),
-    }
+    return (
+        ("place:first", first and more), ("place:only", not more),
+        ("place:last", more and told.index == told.count - 1), ("place:bare", told.bare),
+        ("place:lead", told.lead is not None), ("place:marked", bool(told.lead and told.lead.marker)),
+        ("place:led", told.led), ("place:leads-on", told.leads_on), ("place:headed", told.headed),
+        ("place:second-of-two", second), ("place:headed-thesis", second and told.headed),
+        ("place:few", told.count <= 2), ("place:many", told.count >= 6), ("place:at", at),
+        ("place:before-0.1", at < 0.1), ("place:before-0.2", at < 0.2),
+        ("place:beyond-0.85", at > 0.85), ("place:beyond-0.93", at > 0.93), ("place:beyond-0.97", at > 0.97),
+        ("place:under-heading", bool(told.titles)), ("place:own-work", bool(_OWN_WORK.search(told.titles))),
+    )  # fmt: skip
 
 
-def _of_length(told: Told) -> dict[str, float]:
-    size, commas = len(told.text), told.text.count("，")
+def _of_length(told: Told) -> tuple[tuple[str, float], ...]:
+    size, commas, parts = len(told.text), told.text.count("，"), _CLAUSE.split(told.text)
     heads = told.index == 0 and told.count > 2
-    parts = _CLAUSE.split(told.text)
-    return {
-        "long:slogan": size < _SHORT,
-        "long:heading": _SHORT <= size < _PLAIN,
-        "long:plain": _PLAIN <= size < _FULL,
-        "long:full": size > _LONG,
-        "long:size": size / 100,
-        "long:short-opening": heads and size < _LEAD,
-        "long:full-opening": heads and size >= _LEAD,
-        "long:no-comma": commas == 0,
-        "long:one-comma": commas == 1,
-        "long:commas": commas > 3,
-        "long:clause": max(map(len, parts)) / 40,
-        "long:clauses": len(parts) / 6,
-    }
+    return (
+        ("long:slogan", size < _SHORT), ("long:heading", _SHORT <= size < _PLAIN), ("long:plain", _PLAIN <= size < _FULL),
+        ("long:full", size > _LONG), ("long:size", size / 100),
+        ("long:short-opening", heads and size < _LEAD), ("long:full-opening", heads and size >= _LEAD),
+        ("long:no-comma", commas == 0), ("long:one-comma", commas == 1), ("long:commas", commas > 3),
+        ("long:clause", max(map(len, parts)) / 40), ("long:clauses", len(parts) / 6),
+    )  # fmt: skip
 
 
-def _of_words(told: Told) -> dict[str, float]:
-    text = told.text
-    plain = _MARKER.sub("", text)
-    figures, lists = len(_FIGURE.findall(text)), text.count("、")
-    return {
-        "word:figure": figures > 0,
-        "word:figures": figures / 3,
-        "word:quoted": "“" in text,
-        "word:titled": "《" in text,
-        "word:names": (text.count("《") + text.count("“")) / 3,
-        "word:list": lists > 2,
-        "word:lists": 10 * lists / len(text),
-        "word:exclaims": text[-1] in "！!",
-        "word:sets-out": text[-1] in "：:",
-        "word:frame": bool(_FRAME.search(text)),
-        "word:vows": bool(_VOWS.search(text[:4])),
-        "word:stance": bool(_STANCE.match(plain)),
-        "word:acts": bool(_ACTS.search(plain)),
-        "word:hopes": bool(_HOPES.search(text)),
-    }
+def _of_words(told: Told) -> tuple[tuple[str, float], ...]:
+    text, plain = told.text, _MARKER.sub("", told.text)
+    figures, lists, titles, quotes = len(_FIGURE.findall(text)), text.count("、"), text.count("《"), text.count("“")
+    return (
+        ("word:figure", figures > 0), ("word:figures", figures / 3), ("word:quoted", quotes > 0),
+        ("word:titled", titles > 0), ("word:names", (titles + quotes) / 3),
+        ("word:list", lists > 2), ("word:lists", 10 * lists / len(text)),
+        ("word:exclaims", text[-1] in "！!"), ("word:sets-out", text[-1] in "：:"),
+        ("word:frame", bool(_FRAME.search(text))), ("word:vows", bool(_VOWS.search(text[:4]))),
+        ("word:stance", bool(_STANCE.match(plain))), ("word:acts", bool(_ACTS.search(plain))),
+        ("word:hopes", bool(_HOPES.search(text))),
+    )  # fmt: skip

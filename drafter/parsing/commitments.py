@@ -10,9 +10,9 @@ from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.model.report import Commitment
+from drafter.parsing.announcing import long_term
 from drafter.parsing.blocks import Block
 from drafter.parsing.checkable import Told, probability, threshold
-from drafter.parsing.roles import long_term
 from drafter.zh.assignments import assigns
 from drafter.zh.headings import marker_of, unmarked
 from drafter.zh.sentences import Sentence, has_words
@@ -88,7 +88,7 @@ def planned(body: Sequence[Block]) -> list[Planned]:
     found = list(_sentences(_due(body)))
     ends = [
         replace(here, told=replace(here.told, leads_on=True))
-        if after.told.lead is not None and after.block is not here.block
+        if after.block is not here.block and after.told.lead
         else here
         for here, after in pairwise(found)
     ]

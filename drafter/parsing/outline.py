@@ -38,7 +38,7 @@ def marks(texts: list[str], first: int, last: int) -> list[Mark]:
     found = sorted([*found, *opening], key=lambda mark: (mark.paragraph, mark.start))
     found = sorted([*found, *leads.inner(texts, found)], key=lambda mark: (mark.paragraph, mark.start))
     alone = _alone(texts, found, [p for p in range(first, last + 1) if texts[p - 1] and not assigns(texts[p - 1])])
-    return [replace(mark, alone=mark.start == 0 and mark.paragraph in alone) for mark in found]
+    return [replace(mark, alone=True) if mark.start == 0 and mark.paragraph in alone else mark for mark in found]
 
 
 def _alone(texts: list[str], found: list[Mark], filled: list[int]) -> set[int]:

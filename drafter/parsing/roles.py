@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, replace
 
 from drafter.model.kind import Part, ReportKind
 from drafter.model.report import Meta
 from drafter.parsing.admissions import admissions
+from drafter.parsing.announcing import long_term, part_of
 from drafter.parsing.mark import Mark
 from drafter.zh import glossary
 from drafter.zh.headings import ITEM_ENDS, marker_of
 from drafter.zh.years import only_ahead
 
-_BY_HEADING = (
-    (Part.OTHER, re.compile(r"^(?:其他|其它|附)|需要报告|名词解释|注释|附录")),
-    (Part.RECTIFICATION, re.compile(r"(?:问题|不足|反馈|督察).{0,8}(?:整改|改进|解决|落实)|整改(?:落实)?情况")),
-    (Part.LEADER_DUTY, re.compile(r"第一责任人|主要负责人.{0,12}(?:履行|履职|职责)")),
-    (
-        Part.PROBLEMS,
-        re.compile(r"(?:存在|面临|主要|突出).{0,8}(?:问题|不足|困难|短板|差距)|(?:问题|不足|短板|差距)(?:及|和|与|$)"),
-    ),
-    (
-        Part.PLAN,
-        re.compile(
-            r"(?:工作|主要|总体|重点)?(?:计划|安排|打算|思路|部署|设想|要点)(?:$|和|及|与)|努力方向$"
-            r"|下一?步|下一?年|下一?阶段|明年|来年|今后|展望"
-            r"|(?:工作|重点|主要|目标|政府).{0,6}(?:任务|重点|目标|建议)|重点工作|(?:对|做好).{0,8}工作.{0,4}建议"
-        ),
-    ),
-    (
-        Part.SUMMARY,
-        re.compile(r"总结|回顾|成效|成绩|举措|亮点|做法|进展|完成情况|开展情况|工作情况|落实情况|建设情况|履职情况"),
-    ),
-)
 _DEEP = {
     Part.PROBLEMS: re.compile(r"^(?:当前|工作中|目前)?.{0,6}(?:存在|面临)的?.{0,6}(?:问题|不足|困难|短板)"),
     Part.PLAN: re.compile(r"^(?:下一步|下步|明年|下一年度?|20\d\d年度?).{0,10}(?:计划|打算|安排|思路|重点|工作)"),
@@ -49,14 +30,6 @@ _OPENS_YEAR = re.compile(r"^(?:今年|明年|(20\d\d)年)(?:是|，|的|工作|�
 _DEMANDS = re.compile(r"^今年.{0,20}(?:总体要求|总体思路|预期目标)[是：]")
 _OPENS_WORK = re.compile(r"将|要|重点|着力|抓好|做好|推进")
 _YEAR = re.compile(r"(20\d\d)年")
-_FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-"""National five-year plans and the year each begins."""
-_ONE_YEAR = re.compile(r"20\d\d年|今年|明年")
-_TERM = re.compile(f"(?:今后|未来)[几三五]年|{'|'.join(_FIVE_YEARS)}")
-
-
-_CLOSE = 4
-"""Characters that may follow the words that name a part at the end of a couplet: 下一步打算和建议."""
 
 
 @dataclass(frozen=True)
@@ -74,79 +47,70 @@ _TELLING = (Part.PREFACE, Part.SUMMARY, Part.OTHER)
 """Parts in whose running text a report owns up to shortcomings."""
 
 
-def part_of(title: str, year: int = 0, kind: ReportKind | None = None) -> Part | None:
-    """What a level-1 heading announces, or None when it does not say. year: the year reported on, 0 if not known."""
-    for section in kind.sections if kind else ():
-        if any(clue in title for clue in section.clues):
-            return section.part
-    years = [int(found) for found in _YEAR.findall(title)]
-    plans = bool(year and years and max(years) > year)
-    for part, pattern in _BY_HEADING:
-        if any(part is Part.LEADER_DUTY or _names(title, found) for found in pattern.finditer(title)):
-            return Part.PLAN if plans and part is Part.SUMMARY else part
-    ahead = any(name in title and start > year > 0 for name, start in _FIVE_YEARS.items())
-    return Part.PLAN if plans or ahead else None
-
-
-def _names(title: str, found: re.Match[str]) -> bool:
-    """Whether words of a heading name its part. In a couplet they do where they close it: 突出问题导向，化解矛盾纠纷 names none."""
-    return "，" not in title or ("，" not in title[found.start() :] and found.end() >= len(title) - _CLOSE)
-
-
-def long_term(title: str) -> bool:
-    """Whether a heading of a plan announces several years and not the next: 今后五年的主要任务, “十五五”时期的目标任务."""
-    return bool(_TERM.search(title)) and not _ONE_YEAR.search(title)
-
-
 def zones(
     texts: list[str], found: list[Mark], span: tuple[int, int], meta: Meta, kind: ReportKind | None
 ) -> list[Zone]:
     """The zone of every paragraph in span (first, last), both counted from 1; list index is the paragraph minus first."""
-    year = meta.year
     heads = {mark.paragraph: mark for mark in found if mark.start == 0 and mark.marker[-1:] not in ITEM_ENDS}
+    walk = _Walk(texts, heads, meta, kind)
     admitting = admissions(texts, heads, span)
     notes = span[0] + glossary.begins(texts[span[0] - 1 : span[1]])
-    paper = Zone(Part.PLAN, "") if only_ahead(meta.title) else None
-    here = top = paper or _PREFACE
     placed: list[Zone] = []
     for paragraph in range(span[0], span[1] + 1):
-        head = heads.get(paragraph)
-        if head and head.level == 1 and glossary.titles(head.title):
-            top = here = GLOSSARY
-        elif head and head.level == 1:
-            told = None if head.alone and head.inline else part_of(head.title, year, kind)
-            if paper and head.marker:
-                told = _within(paper.part, told)
-            top = here = _opened(head, told or _ahead(_under(texts, heads, paragraph), year), here.part)
-            paper = (
-                here
-                if not head.marker and here.named and _counts_anew(heads, paragraph)
-                else paper
-                if head.marker
-                else None
-            )
-        elif head and head.level == 2 and not head.inline and here is not GLOSSARY:
-            deep = next((p for p, pattern in _DEEP.items() if pattern.search(head.title)), None)
-            here = Zone(deep, head.title) if deep else here if here.part is Part.PLAN and not top.section else top
-        elif _opens_plan(texts, paragraph, year) and here.part is not Part.PLAN and here is not GLOSSARY:
-            top = here = Zone(Part.PLAN, "")
-        admits = paragraph in admitting and here.part in _TELLING and here is not GLOSSARY
-        zone = replace(here, part=Part.PROBLEMS) if admits else here
-        placed.append(GLOSSARY if paragraph >= notes or glossary.explains(texts[paragraph - 1]) else zone)
+        here = walk.step(paragraph)
+        if paragraph >= notes or glossary.explains(texts[paragraph - 1]):
+            here = GLOSSARY
+        elif paragraph in admitting and here.part in _TELLING and here is not GLOSSARY:
+            here = replace(here, part=Part.PROBLEMS)
+        placed.append(here)
     return placed
 
 
-def _opened(head: Mark, told: Part | None, before: Part) -> Zone:
-    """A level-1 heading, the part it names, if any, and the part before it -> the zone it opens."""
-    section = "" if head.alone and head.inline else head.title
-    return Zone(told or _carried(before), section, told is not None or long_term(head.title))
+class _Walk:
+    """A walk down a report, from heading to heading.
 
+    here, top: the zone reached, and the last one of level 1; paper: the part that a paper within the file is, under its
+    own title, None where the file is one report.
+    """
 
-def _counts_anew(heads: dict[int, Mark], paragraph: int) -> bool:
-    """Whether the headings of level 1 below a title of its own count from 一: a paper of its own in the same file."""
-    below = (head for number, head in sorted(heads.items()) if number > paragraph and head.level == 1)
-    first = next(below, None)
-    return first is not None and first.marker != "" and first.number == 1
+    def __init__(self, texts: list[str], heads: dict[int, Mark], meta: Meta, kind: ReportKind | None) -> None:
+        self._texts, self._heads, self._year, self._kind = texts, heads, meta.year, kind
+        self._tops = [paragraph for paragraph, head in heads.items() if head.level == 1]
+        self._paper = Part.PLAN if only_ahead(meta.title) else None
+        self._here = self._top = Zone(self._paper, "") if self._paper else _PREFACE
+
+    def step(self, paragraph: int) -> Zone:
+        """The next paragraph -> its zone."""
+        head = self._heads.get(paragraph)
+        if head and head.level == 1:
+            self._top = self._here = GLOSSARY if glossary.titles(head.title) else self._opened(head)
+        elif self._here is GLOSSARY:
+            pass
+        elif head and head.level == 2 and not head.inline:
+            deep = next((part for part, pattern in _DEEP.items() if pattern.search(head.title)), None)
+            goes_on = self._here.part is Part.PLAN and not self._top.section
+            self._here = Zone(deep, head.title) if deep else self._here if goes_on else self._top
+        elif self._here.part is not Part.PLAN and _opens_plan(self._texts, paragraph, self._year):
+            self._top = self._here = Zone(Part.PLAN, "")
+        return self._here
+
+    def _opened(self, head: Mark) -> Zone:
+        """The zone that a level-1 heading opens."""
+        sentence = head.alone and head.inline
+        told = None if sentence else part_of(head.title, self._year, self._kind)
+        if self._paper and head.marker:
+            told = _within(self._paper, told)
+        told = told or _ahead(_under(self._texts, self._heads, head.paragraph), self._year)
+        if not head.marker:
+            self._paper = told if self._counts_anew(head.paragraph) else None
+        part = told or _carried(self._here.part)
+        return Zone(part, "" if sentence else head.title, told is not None or long_term(head.title))
+
+    def _counts_anew(self, title: int) -> bool:
+        """Whether the headings of level 1 below a title count from 一: a paper of its own in the same file."""
+        after = bisect(self._tops, title)
+        first = self._heads[self._tops[after]] if after < len(self._tops) else None
+        return first is not None and first.marker != "" and first.number == 1
 
 
 def _within(paper: Part, told: Part | None) -> Part | None:

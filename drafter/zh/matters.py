@@ -32,20 +32,25 @@ def matters(promise: str) -> tuple[str, ...]:
     plain = unmarked(promise).rstrip("。！；; ")
     label = _LABEL.match(plain)
     plain = plain[label.end() :] if label else plain
-    found = [plain[a:b] for start, end in _cut(plain, "；;") for a, b in _matters(plain, start, end)]
+    found = [
+        plain[a:b] for start, end in _cut(_hidden(plain), "；;", 0, len(plain)) for a, b in _matters(plain, start, end)
+    ]
     return tuple(found) or (promise,)
 
 
 def _matters(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """What stands between two semicolons -> its things: a clause with a figure or a name of its own begins another."""
-    held: list[tuple[int, int]] = []
-    for begin, stop in _cut(text, "，,", start, end):
-        first = not held or all(_MEANS.match(text[a:b]) for a, b in _cut(text, "，,", *held[-1]))
-        if held and (first or not _begins(text[begin:stop])):
+    hidden, held = _hidden(text[:end]), list[tuple[int, int]]()
+    framing = True
+    for begin, stop in _cut(hidden, "，,", start, end):
+        clause = text[begin:stop]
+        if held and (framing or not _begins(clause)):
             held[-1] = held[-1][0], stop
         else:
             held.append((begin, stop))
-    return [part for one in held for part in _counted(text, *one)]
+            framing = True
+        framing = framing and bool(_MEANS.match(clause))
+    return [part for one in held for part in _counted(text, hidden, *one)]
 
 
 def _begins(clause: str) -> bool:
@@ -54,16 +59,19 @@ def _begins(clause: str) -> bool:
     return tells and not _MEANS.match(clause) and not _ADDS.match(clause)
 
 
-def _counted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _counted(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     """司法所2个、服务站17个 -> both; a list that is not counted member by member stays one."""
-    members = _cut(text, "、", start, end)
+    members = _cut(hidden, "、", start, end)
     each = len(members) > 1 and all(_MEASURED.search(text[a:b]) for a, b in members)
     return members if each else [(start, end)]
 
 
-def _cut(text: str, marks: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """(start, end) of the stretches of a text between marks; marks inside quotation marks and brackets cut nothing."""
-    hidden = _PAIRED.sub(lambda found: "·" * len(found[0]), text)
-    stop = len(text) if end is None else end
-    edges = [start - 1, *(at for at in range(start, stop) if hidden[at] in marks), stop]
-    return [(a + 1, b) for a, b in pairwise(edges) if text[a + 1 : b].strip()]
+def _hidden(text: str) -> str:
+    """A text with what stands inside quotation marks and brackets out of sight, so that no mark there cuts anything."""
+    return _PAIRED.sub(lambda found: "·" * len(found[0]), text)
+
+
+def _cut(hidden: str, marks: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of the stretches between marks."""
+    edges = [start - 1, *(at for at in range(start, end) if hidden[at] in marks), end]
+    return [(a + 1, b) for a, b in pairwise(edges) if hidden[a + 1 : b].strip()]

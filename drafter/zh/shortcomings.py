@@ -14,6 +14,8 @@ _MENDS = expression(
     "|(?<!亟待)(?<!需要)(?<!有待)(?:解决|化解|破解|排查|整改)(?!的)[^，。；]{0,40}(?:问题|困难|不足|短板)"
 )
 """针对长期存在的……问题，我们……, 全面排查整治……问题: what was done about it. Not 亟待解决的问题, nor 问题尚未解决."""
+_CLAUSE = 100
+"""Characters of a clause that only leads over to what is wanting, at most."""
 _SEES = "(?:清醒|深刻|充分)?地?的?(?:看到|认识到?|意识到|深知)"
 _HAS = "(?:存在|存有|面临|遇到|[还仍也尚]有)"
 _SOME = (
@@ -75,6 +77,18 @@ _REMARK = expression("^(?:这些|上述|以上)(?:问题|困难|不足|矛盾).*
 """这些问题，有的是长期积累的: why they are there."""
 
 
+def _general(clause: str) -> bool:
+    return len(clause) <= _CLAUSE and bool(_GENERAL.search(clause))
+
+
+def _nothing_else(clause: str) -> bool:
+    return len(clause) <= _CLAUSE and bool(_NOTHING_ELSE.search(clause))
+
+
+def _turns(clause: str) -> bool:
+    return len(clause) <= _CLAUSE and bool(_TURN.search(clause))
+
+
 def speaks_of(text: str) -> bool:
     """Whether a sentence speaks of a shortcoming."""
     return bool(_SPEAKS.search(text))
@@ -90,18 +104,18 @@ def opens(text: str) -> bool:
     if not _OPENS.search(text) or (_MENDS.search(text) and not _SOBER.search(text)):
         return False
     head = text.partition("：")[0]
-    return any(_GENERAL.search(head[start:end]) for start, end in clauses(head)) or bool(_SOBER.search(head))
+    return any(_general(head[start:end]) for start, end in clauses(head)) or bool(_SOBER.search(head))
 
 
 def opening(text: str) -> int:
     """A sentence -> how many of its characters only say that something is wanting, and lead over to what."""
     at = 0
     head, colon, _ = text.partition("：")
-    if colon and (_HEADS.search(head) or _GENERAL.search(head) or _TURN.search(head)):
+    if colon and (_HEADS.search(head) or _general(head) or _turns(head)):
         at = len(head) + 1
     for start, end in clauses(text):
         clause = text[start:end]
-        if start < at or not (_TURN.search(clause) or _GENERAL.search(clause)):
+        if start < at or not (_turns(clause) or _general(clause)):
             if start >= at:
                 break
             continue
@@ -116,7 +130,7 @@ def _mainly(text: str) -> int:
 
 def announces(text: str) -> bool:
     """Whether a sentence says nothing but that something is wanting in all of the work."""
-    return all(_TURN.search(text[a:b]) or _NOTHING_ELSE.search(text[a:b]) for a, b in clauses(text))
+    return all(_turns(text[a:b]) or _nothing_else(text[a:b]) for a, b in clauses(text))
 
 
 def lists(text: str) -> bool:
