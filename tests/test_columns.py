@@ -116,3 +116,20 @@ def test_an_unfilled_list_in_two_columns_is_not_taken_for_prose():
         (x, 700 - 20 * n, SIZE, word) for n, row in enumerate(names) for x, word in zip((60, 310), row, strict=True)
     ]
     assert texts(made([page])) == ["\t".join(row) for row in names]
+
+
+def test_a_short_heading_across_three_columns_parts_them():
+    upper = set_in(PARAS[:3], THREE, 15, top=680)
+    middle = lowest(upper) - 40
+    lower = set_in(PARAS[3:], THREE, 15, top=middle - 40)
+    page = [*upper, (263, middle, 16, "行政执法"), *lower]
+    assert texts(made([page])) == [*PARAS[:3], "行政执法", *PARAS[3:]]
+
+
+def test_the_end_of_a_page_has_a_heading_and_a_short_line():
+    flush = [(0, part) for para in PARAS[:3] for part in (para[n : n + 23] for n in range(0, len(para), 23))]
+    left = [*flush, (0, "推动整改问题，成效明显。")]
+    right = [*flush[:6], (0, "二、存在的问题"), (0, "主要有以下几个方面：")]
+    told = texts(made([[*column(left, 60, 700), *column(right, 310, 700)]]))
+    assert told[:3] == PARAS[:3]
+    assert told[-2:] == ["二、存在的问题", "主要有以下几个方面："]

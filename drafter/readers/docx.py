@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -12,14 +12,17 @@ from lxml import etree
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import IMPRINT, Look
 from drafter.ooxml.archive import Package
+from drafter.ooxml.eq_field import shown
 from drafter.ooxml.extent import Extent
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 from drafter.ooxml.revisions import accept
 from drafter.readers.assembling import Line, Sheet
 from drafter.zh import unified
 
-_SKIP = {FALLBACK, *(W + tag for tag in ("pPr", "rt", "instrText", "delText", "sectPr"))}
+_SKIP = {FALLBACK, *(W + tag for tag in ("pPr", "rt", "delText", "sectPr"))}
 """rt: a reading above a character (拼音指南) is no part of its line."""
+_TEXT = (W + "t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+"""Words, those of formulas too."""
 _MAIN = "word/document.xml"
 _ONE = {Look.TITLE, Look.ATTACHMENT_TITLE}
 """Looks whose line breaks are layout, not new paragraphs."""
@@ -50,11 +53,13 @@ def read(path: Path, data: bytes) -> Sheet:
 
 @dataclass
 class _Walker:
-    """Goes through a document in reading order. notes: foot- and endnotes not met yet, by the tag and id they are met by."""
+    """Goes through a document in reading order. notes: foot- and endnotes not met yet, by the tag and id they are met by;
+    fields: instructions of the fields that are open, None for those whose result follows."""
 
     numbering: Numbering
     notes: dict[tuple[str, str], etree._Element]
     extent: Extent
+    fields: list[str | None] = field(default_factory=list)
 
     def blocks(self, parent: etree._Element) -> Iterator[tuple[Look, str]]:
         """Paragraphs and table rows under an element; text boxes and notes after the paragraph that holds them."""
@@ -101,8 +106,10 @@ class _Walker:
             note = self.notes.pop((str(child.tag), child.get(W + "id", "")), None)
             if note is not None:
                 aside.append(note)
-            elif child.tag == W + "t":
+            elif child.tag in _TEXT:
                 words.append(child.text or "")
+            elif child.tag in (W + "fldChar", W + "instrText"):
+                words.append(self._field(child))
             elif child.tag == W + "sym":
                 words.append(_symbol(child))
             elif child.tag in AS_TEXT:
@@ -111,6 +118,19 @@ class _Walker:
                 aside.append(child)
             else:
                 self._words(child, words, aside)
+
+    def _field(self, element: etree._Element) -> str:
+        """A part of a field -> what is printed for it: at the end of one that has no result, what it lays out itself."""
+        kind, open_ = element.get(W + "fldCharType"), self.fields
+        if element.tag == W + "instrText" and open_ and open_[-1] is not None:
+            open_[-1] += element.text or ""
+        elif kind == "begin":
+            open_.append("")
+        elif kind == "separate" and open_:
+            open_[-1] = None
+        elif kind == "end" and open_:
+            return shown(open_.pop() or "")
+        return ""
 
 
 def _look(paragraph: etree._Element | None) -> Look:

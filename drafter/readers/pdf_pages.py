@@ -23,6 +23,9 @@ _STAMP, _LARGE, _PIXELS, _OUTLINES = 10, 0.2, 10_000, 50
 """A page is a picture when it has fewer characters than this beside a picture of this share of the page, and so many
 pixels, or so many shapes: a stamp of the time or a page number may be printed on a scan, a seal or logo is no page."""
 
+_TOLD = range(0x2E80, 0xE000)
+"""Codes, of Chinese characters, that are not asked whether the font's table has them: a font without one has low codes."""
+
 
 def main(source: str, target: str, pages: int, characters: int) -> None:
     """Writes {"pages": […]}; a page is [width, height, whether it is a picture, [[left, right, base, character, font], …], lines].
@@ -111,20 +114,19 @@ def _numbered(text: Any, fonts: dict[tuple[bytes, int], int]) -> Callable[[int],
     """A page's text -> the number of the font that a character, by its place in it, is in: a name and a size of data each."""
     from pypdfium2 import raw
 
-    known: dict[int | None, int] = {}
-    name, size = create_string_buffer(128), c_size_t()
+    known: dict[int | None, int] = {None: 0}
+    page, item_of = text.raw, raw.FPDFText_GetTextObject
+    item_of.restype = c_void_p  # an address is all that is wanted of most
 
     def number(index: int) -> int:
-        item = raw.FPDFText_GetTextObject(text.raw, index)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
-        at = cast(font, c_void_p).value if font else None
-        if at not in known:
-            size.value = 0
-            if font:
-                raw.FPDFFont_GetBaseFontName(font, name, len(name))
-                raw.FPDFFont_GetFontData(font, None, 0, size)
-            known[at] = fonts.setdefault((name.value if font else b"", size.value), len(fonts))
-        return known[at]
+        item = item_of(page, index)
+        if item not in known:
+            name, size = create_string_buffer(128), c_size_t()
+            font = raw.FPDFTextObj_GetFont(cast(item, raw.FPDF_PAGEOBJECT))
+            raw.FPDFFont_GetBaseFontName(font, name, len(name))
+            raw.FPDFFont_GetFontData(font, None, 0, size)
+            known[item] = fonts.setdefault((name.value, size.value), len(fonts) + 1)
+        return known[item]
 
     return number
 
@@ -136,8 +138,9 @@ def _glyphs(text: Any, place: Placed, upright: float) -> Iterator[tuple[int, tup
     x, y, box = c_double(), c_double(), raw.FS_RECTF()
     page = text.raw
     for index in range(text.count_chars()):
-        char = _character(raw.FPDFText_GetUnicode(page, index))
-        if raw.FPDFText_HasUnicodeMapError(page, index) == 1:
+        code = raw.FPDFText_GetUnicode(page, index)
+        char = _character(code)
+        if code not in _TOLD and raw.FPDFText_HasUnicodeMapError(page, index) == 1:
             char = "\ufffd"
         if not char:
             continue
