@@ -7,10 +7,11 @@ from pathlib import Path
 
 import opencc
 import pytest
+from test_reader_doc import made_ofd
 from test_reader_pdf import LONG, made, typed
 
 from drafter.model.finding import DrafterError
-from drafter.readers import ocr, pdf, pictures
+from drafter.readers import ocr, ofd, pdf, pictures
 from drafter.readers.garbled import judged
 from drafter.readers.glyphs import Glyph, Page, Side
 from drafter.readers.recognition import Print, Reading
@@ -111,6 +112,14 @@ def test_without_recognition_it_stops_and_says_what_to_do(without, name):
     with pytest.raises(DrafterError, match=r"“报告[.]pdf”的文字层是乱码") as error:
         read(made(typed(PAGES[name].split("\n"))))
     assert error.value.fix == ocr.INSTALL
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_an_ofd_that_is_false_stops_too(name):
+    with pytest.raises(DrafterError, match="的文字层是乱码") as error:
+        ofd.read(Path("报告.ofd"), made_ofd(FALSE[name].split("\n")))
+    assert "另存为 PDF" in error.value.fix
+    assert ofd.read(Path("报告.ofd"), made_ofd(PARAS)).lines
 
 
 def test_a_false_page_among_others_is_named(without):

@@ -9,6 +9,7 @@ from drafter.model.finding import DrafterError
 from drafter.office import outside
 from drafter.ooxml.archive import Kind, Package, holds
 from drafter.readers.assembling import MAX_CHARACTERS, Sheet
+from drafter.readers.garbled import judged
 from drafter.readers.glyphs import Glyph, Page, Side, spread
 from drafter.readers.text_rows import rows
 from drafter.readers.typeset import typeset
@@ -25,6 +26,7 @@ _NO_CODE = "¤"
 """What stands in GB/T 33190 for a character where a glyph of the font has none."""
 _SCRIPT = Path(__file__).with_name("ofd_runs.py")
 _AGAIN = "用 OFD 阅读器或 WPS 打开试试；能打开就另存为 docx 后再读，打不开就向来文单位另要一份"
+_GARBLED = "用 OFD 阅读器打开，另存为 PDF 或图片，再读那一份；或向来文单位要 docx 文件"
 _PACKAGE = Kind("OFD 文件", _AGAIN, "用 OFD 阅读器打开，只留要用的那几页，另存后再读")
 
 
@@ -37,7 +39,10 @@ def read(path: Path, data: bytes) -> Sheet:
     """Bytes of an .ofd -> its paragraphs, page numbers left out. DrafterError when broken, hostile, or only pictures."""
     Package(data, path.name, _PACKAGE).check()
     pages = _pages(path, data)
-    made = typeset([row for page in pages if page for row in rows(page)])
+    found = judged([page for page in pages if page])
+    if any(page.garbled for page in found):
+        raise DrafterError(f"“{path.name}”的文字层是乱码：取出的字和印出来的不是一回事", fix=_GARBLED)
+    made = typeset([row for page in found for row in rows(page.page)])
     if not made.paragraphs:
         told = f"“{path.name}”里没有文字，可能是扫描件"
         raise DrafterError(told, fix="先把图片里的文字识别出来，存成 txt 后再读；或向来文单位要 docx 文件")
