@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from test_reader_pdf import made, texts
 
+from drafter.readers.recognised import set_in_rows
+from drafter.readers.recognition import Print, Reading
+from drafter.readers.typeset import typeset
+
 SIZE, PITCH, BOTTOM = 10, 16, 60
 PARAS = [
     "样区深入推进依法行政，全年办结行政复议案件三百一十二件，调解结案九十六件，综合纠错率保持在合理区间，群众满意度明显提升。",
@@ -133,3 +137,35 @@ def test_the_end_of_a_page_has_a_heading_and_a_short_line():
     told = texts(made([[*column(left, 60, 700), *column(right, 310, 700)]]))
     assert told[:3] == PARAS[:3]
     assert told[-2:] == ["二、存在的问题", "主要有以下几个方面："]
+
+
+def recognised(lines, scale=3.0):
+    """Lines of print on a page as a picture of it is recognised: roughly in their places -> the paragraphs read."""
+    prints = [
+        Print(words, 0.97, scale * x + n % 3, scale * (842 - y) + n % 2, scale * size * len(words), scale * size)
+        for n, (x, y, size, words) in enumerate(lines)
+    ]
+    pages = set_in_rows([(1, Reading(tuple(prints), scale * 842))])
+    return [line.text for line in typeset([row for page in pages for row in page.rows]).lines]
+
+
+def test_a_scan_in_columns_with_a_heading_across():
+    upper = set_in(PARAS[:4], TWO, 23, top=680)
+    middle = lowest(upper) - 40
+    lower = set_in(PARAS, TWO, 23, top=middle - 40)
+    page = [(200, 740, 22, "样区司法公报"), *upper, (187, middle, 16, "第二部分行政执法工作"), *lower]
+    assert recognised(page) == ["样区司法公报", *PARAS[:4], "第二部分行政执法工作", *PARAS]
+
+
+def test_a_short_stretch_of_columns_is_known_from_the_other_pages():
+    short = [
+        "二、存在的问题",
+        "一是力量薄弱。",
+        "二是信息化水平不高，数据共享不够充分，服务能力有待提升，还要继续努力。",
+    ]
+    last = [*column([(0, short[0]), (20, short[1]), (20, short[2][:21]), (0, short[2][21:])][:2], 60, 700)]
+    last += column([(20, short[2][:21]), (0, short[2][21:])], 310, 700)
+    head = [(60, 760, SIZE, "样区公报"), (480, 760, SIZE, "第三期")]
+    told = texts(made([[*head, *set_in(PARAS, TWO, 23)], [*head, *last]]))
+    assert told[-3:] == short
+    assert told[:-3] == PARAS

@@ -37,7 +37,8 @@ class Rule(NamedTuple):
 class Side:
     """A page, or half of a sheet on which two stand, or a column: its number from 1, its size in points.
 
-    A picture of a page was put on the glass by hand: its lines are only roughly in their places.
+    A picture of a page was put on the glass by hand: its lines are only roughly in their places. half: 0 for what runs
+    across, 1 for the right half of a sheet, more for a column.
     """
 
     number: int

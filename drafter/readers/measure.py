@@ -82,9 +82,12 @@ def _first(row: Row) -> float:
 
 
 def _like(row: Row) -> _Place:
-    """Where text keeps to the same edges: left and right pages, columns, and all pictures, laid one on the other."""
+    """Where text keeps to the same edges: left and right pages, columns; pictures, and halves of them, are laid one on the
+    other."""
     side = row.side
-    return (0, 0, 0, 0) if side.picture else (side.number % 2, round(side.width), round(side.height), side.half)
+    if side.picture:
+        return 0, 0, 0, side.half if side.half > 1 else 0
+    return side.number % 2, round(side.width), round(side.height), side.half
 
 
 def setting_of(rows: list[Row]) -> Setting:

@@ -11,6 +11,7 @@ from drafter.ooxml.archive import Kind, Package, holds
 from drafter.readers.assembling import MAX_CHARACTERS, Sheet
 from drafter.readers.garbled import judged
 from drafter.readers.glyphs import Glyph, Page, Side, spread
+from drafter.readers.gutters import columns
 from drafter.readers.text_rows import rows
 from drafter.readers.typeset import typeset
 from drafter.zh.unified import UNREAD, unified
@@ -42,7 +43,8 @@ def read(path: Path, data: bytes) -> Sheet:
     found = judged([page for page in pages if page])
     if any(page.garbled for page in found):
         raise DrafterError(f"“{path.name}”的文字层是乱码：取出的字和印出来的不是一回事", fix=_GARBLED)
-    made = typeset([row for page in found for row in rows(page.page)])
+    edges = columns([page.page for page in found])
+    made = typeset([row for page in found for row in rows(page.page, edges)])
     if not made.paragraphs:
         told = f"“{path.name}”里没有文字，可能是扫描件"
         raise DrafterError(told, fix="先把图片里的文字识别出来，存成 txt 后再读；或向来文单位要 docx 文件")

@@ -11,6 +11,7 @@ from drafter.model.finding import DrafterError
 from drafter.readers import ocr, pictures
 from drafter.readers.filling import filled
 from drafter.readers.garbled import Judged
+from drafter.readers.gutters import columns
 from drafter.readers.recognised import Recognised
 from drafter.readers.text_rows import Row, rows
 from drafter.zh.unified import UNREAD
@@ -35,7 +36,8 @@ def see(path: Path, copy: Path, pages: Sequence[Judged]) -> Seen:
     """
     pictured = [page.page.side.number for page in pages if page.page.side.picture]
     false = [page.page.side.number for page in pages if page.garbled and page.page.side.number not in pictured]
-    printed = {page.page.side.number: [] if page.garbled else rows(page.page) for page in pages}
+    edges = columns([page.page for page in pages if not page.garbled])
+    printed = {page.page.side.number: [] if page.garbled else rows(page.page, edges) for page in pages}
     if not ocr.installed():
         return Seen(printed, tuple(_unseen(path, pictured, false, printed)))
     alone = len(pictured) + len(false) == len(pages)
@@ -51,7 +53,7 @@ def see(path: Path, copy: Path, pages: Sequence[Judged]) -> Seen:
     spent = len(pictured) + len(false)
     holes = [page for page in pages if page.lost and not page.garbled and page.page.side.number not in pictured]
     for page in holes[: pictures.MAX_PAGES - spent]:
-        told += _fill(path, copy, page, printed)
+        told += _fill(path, copy, page, printed, edges)
     return Seen(printed, tuple(told), tuple(scans))
 
 
@@ -92,14 +94,14 @@ def _scans(path: Path, copy: Path, numbers: Sequence[int], told: list[str] | Non
     return ocr.recognised(pictures.Pages(len(numbers), shown()), path) if numbers else []
 
 
-def _fill(path: Path, copy: Path, page: Judged, printed: dict[int, list[Row]]) -> Iterator[str]:
+def _fill(path: Path, copy: Path, page: Judged, printed: dict[int, list[Row]], edges: Sequence[float]) -> Iterator[str]:
     """Puts what is recognised in the place of characters of a page that its fonts do not tell, and says so."""
     number = page.page.side.number
     scans = _scans(path, copy, [number], [])
     whole = filled(page.page, [row.text for scan in scans for row in scan.rows])
     found = page.lost - sum(glyph.char == UNREAD for glyph in whole.glyphs)
     if found:
-        printed[number] = rows(whole)
+        printed[number] = rows(whole, edges)
         yield f"{_named([number])}有{page.lost}处字体没有说明的字，照图识别补上了{found}处，请对照原件核对"
 
 

@@ -47,9 +47,9 @@ class Row:
     ruled: bool = False
 
 
-def rows(page: Page) -> list[Row]:
-    """What stands on a page -> its rows from top to bottom, column after column."""
-    return [row for part in parts(page) for row in _rows(part)]
+def rows(page: Page, known: Sequence[float] = ()) -> list[Row]:
+    """What stands on a page -> its rows from top to bottom, column after column; known: where columns begin on others."""
+    return [row for part in parts(page, known) for row in _rows(part)]
 
 
 def _rows(page: Page) -> list[Row]:
