@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from drafter.model.report import Report
+from drafter.model.report import Report, Statistic
 from drafter.model.traced import Outcome, Trace
 
 
@@ -33,20 +33,8 @@ def report_json(report: Report) -> dict[str, object]:
             }
             for h in report.outline
         ],
-        "statistics": [
-            {
-                "text": s.figure.text,
-                "value": _number(s.figure.value),
-                "unit": s.figure.unit,
-                "qualifier": s.figure.qualifier,
-                "name": s.name,
-                "sentence": s.sentence,
-                "paragraph": s.paragraph,
-                "role": s.part.value,
-                "indicator": s.indicator,
-            }
-            for s in report.statistics
-        ],
+        "statistics": [_statistic(s) for s in report.statistics],
+        "compared": [_statistic(s) for s in report.compared],
         "commitments": [
             {"id": c.id, "text": c.text, "section": c.section, "paragraph": c.paragraph, "parts": list(c.parts)}
             for c in report.commitments
@@ -68,6 +56,21 @@ def report_json(report: Report) -> dict[str, object]:
             for p in report.portions
         ],
         "doubts": [{"paragraph": d.paragraph, "message": d.message} for d in report.doubts],
+    }
+
+
+def _statistic(told: Statistic) -> dict[str, object]:
+    return {
+        "text": told.figure.text,
+        "value": _number(told.figure.value),
+        "unit": told.figure.unit,
+        "qualifier": told.figure.qualifier,
+        "name": told.name,
+        "sentence": told.sentence,
+        "paragraph": told.paragraph,
+        "role": told.part.value,
+        "indicator": told.indicator,
+        "standing": told.standing,
     }
 
 

@@ -50,6 +50,9 @@ _BOUND = expression("(?:及?以上|及?以下|以内)(?:的(?!，|。)|(?=[\u340
 _SORT = expression("的?[^，。；、\\d]{0,10}(?:企业|项目|产业|园区|集群|合同|工程)")
 _OVER = expression("(?:超过?|过|逾)$")
 _AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|未|居|人)|岁(?:以上|以下)")
+_NAMING = frozenset(("千伏", "千伏安", "英寸", "蒸吨"))
+"""Units that are a part of a thing's name when the thing follows."""
+_HAN = expression("[\u3400-\u9fff]")
 _NO_SIZE = frozenset("%‰") | {"个百分点", "倍"}
 """Units in which no size is told: 95%以上的村 counts."""
 
@@ -102,6 +105,8 @@ def tells_which(text: str, start: int, unit: Measure) -> bool:
         return True
     if text.startswith("级", unit.end) and unit.unit:
         return True
+    if unit.unit in _NAMING and _HAN.match(text, unit.end):
+        return True  # 110千伏变电站
     if unit.unit in ("岁", "周岁"):
         return bool(_AGED.match(text, unit.end))
     if unit.unit in _NO_SIZE:
@@ -109,4 +114,8 @@ def tells_which(text: str, start: int, unit: Measure) -> bool:
     if _BOUND.match(text, unit.end):
         return True
     over = _OVER.search(text, max(0, start - 2), start)
-    return bool(over) and unit.unit.endswith("元") and bool(_SORT.match(text, unit.end))
+    return (
+        bool(over)
+        and unit.unit.endswith("元")
+        and (text.startswith("的", unit.end) or bool(_SORT.match(text, unit.end)))
+    )

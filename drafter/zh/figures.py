@@ -15,6 +15,10 @@ from drafter.zh.units import UNITS
 SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
 _DIGIT = expression(r"[\d零一二两三四五六七八九十百千万亿]")
 _AFTER = expression("(?:以上|以下|以内|左右|上下)$")
+_OVER = frozenset(("余", "多", "超", "超过", "逾", "上", "以上"))
+_UNDER = frozenset(("近", "将近", "接近", "以下", "以内"))
+_ROUGH = frozenset(("约", "大约", "左右", "上下", "数", "几", "来"))
+_SPAN = expression("[-—–~～－至]{1,2}")
 _FEW = expression(
     r"(?<![第\d零一二两三四五六七八九十百千])(?P<number>[二两三四五六七八九十]{1,3})(?P<unit>[条座所家处栋幢间台套辆眼口艘架]|公里)"
     r"(?!措施|举措|意见|政策|规定|红线|底线|战线|主线|控制线|防线|路径|班子|[线腿路心])"
@@ -58,6 +62,20 @@ class Figure:
     def same_as(self, other: Figure) -> bool:
         """Same value in the same unit, however written: 1.2万件 is 12000件."""
         return self.value == other.value and self.unit == other.unit
+
+
+def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """Between which values a figure lies, its own twice where it is exact, None where there is no bound on that side:
+    650余 is at least 650, 近90% at most 90, 3—5万元 between both, 约400 has none."""
+    span = _SPAN.search(figure.text)
+    upper = Figure.parse(figure.text[span.end() :], bare=True) if span else None
+    if upper:
+        return figure.value, upper.value
+    if figure.qualifier in _OVER:
+        return figure.value, None
+    if figure.qualifier in _UNDER:
+        return None, figure.value
+    return (None, None) if figure.qualifier in _ROUGH else (figure.value, figure.value)
 
 
 @dataclass(frozen=True)

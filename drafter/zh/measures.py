@@ -93,7 +93,7 @@ def named(text: str, at: int, *, whole: bool) -> Measure | None:
         return None
     if at >= len(text) or not _HAN.match(text, at) or text[at] in _NO_MEASURE:
         return Measure("", at, known=False)
-    word = _first_word(text[at : at + 4 * _LONGEST])
+    word = _first_word(text[at : at + 2 * _LONGEST])
     beyond = text[at + len(word) : at + len(word) + 1]
     if len(word) > 1 and (not whole or (_HAN.match(beyond) and beyond not in _NO_MEASURE)):
         word = ""  # 6000万|农村人口: a whole noun follows

@@ -41,7 +41,7 @@ _CANDIDATE = expression(
 )
 _RANGE = expression(rf"(?:{_BLANK}?(?:[%％‰]|[万亿]?元))?{_TO}(?P<upper>{_MIXED})")
 _MORE = expression(rf"{_BLANK}?[余多来]")
-_DIGIT = expression(r"\d")
+_DIGIT = expression(r"\d|[零〇一二两三四五六七八九十百千万亿]{2}")
 _ABOUT = expression("(?:大约|将近|接近|超过|[约近超逾])$")
 _FEW = expression("(?:大约|将近|接近|超过|[约近超逾数几]|(?<![以线之路网])上)$")
 _NO_DIGIT = str.maketrans("", "", ",，余多来\u00a0\u2009\u202f\u3000 ")
@@ -50,6 +50,8 @@ _FOLD = expression("翻了?$")
 _LASTING = expression("连续$")
 _SPAN = expression("个?年度?")
 _CODE = expression("[0-9A-Za-z]*")
+_MEETING = expression("(?:全会|会议|全体|代表大会|党代会)")
+"""What 十二次 counts on to: 十二次全会."""
 _APART = frozenset("条字讲")
 """Measure words of which so many in words name a document: 二十条."""
 
@@ -141,8 +143,8 @@ def _in_words(text: str, match: re.Match[str]) -> Number | None:
     more = _MORE.match(text, end)
     unit = known(text, more.end() if more else end)
     if not unit:
-        return None
-    if text[start - 1 : start] == "第":
+        return _unnamed(text, match, bool(more))
+    if text[start - 1 : start] in ("第", "届") or _MEETING.match(text, unit.end):
         return Number(start - 1, unit.end, Aside.ORDINAL)
     few = _FEW.search(text, max(0, start - 2), start)
     if not _counts(words, unit.unit, approximate=bool(few or more)):
@@ -150,6 +152,16 @@ def _in_words(text: str, match: re.Match[str]) -> Number | None:
     qualifier = few[0] if few else more[0] if more else ""
     counted = Number(few.start() if few else start, unit.end, None, amount(words), unit.unit, qualifier)
     return replace(counted, why=Aside.BOUND) if tells_which(text, start, unit) else counted
+
+
+def _unnamed(text: str, match: re.Match[str], more: bool) -> Number | None:
+    """A number in words that no unit follows: 上千万|家庭 counts, 亿万|人民 is a saying, 统一 no number."""
+    start, end = match.span()
+    few = _FEW.search(text, max(0, start - 2), start)
+    if few and not more and match[0][-1] in "百千万亿" and end < len(text):
+        return Number(few.start(), end, None, amount(match[0]), "", few[0])
+    scales = len(match[0]) > 1 and not match[0].strip("百千万亿")
+    return Number(start, end, Aside.SAYING) if scales else None
 
 
 def _counts(words: str, unit: str, *, approximate: bool) -> bool:
