@@ -7,7 +7,10 @@ from decimal import Decimal
 import pytest
 
 from drafter.zh import units
+from drafter.zh.asides import Aside
 from drafter.zh.figures import Figure, find, pledged, scaled
+from drafter.zh.numbers import numbers
+from drafter.zh.numerals import amount
 
 FOUND = [
     ("全年受理法律援助案件1447宗", [("1447宗", 1447, "宗", "")]),
@@ -32,6 +35,21 @@ FOUND = [
     ),
     ("调解纠纷一百二十三件，走访一千零五户", [("一百二十三件", 123, "件", ""), ("一千零五户", 1005, "户", "")]),
     ("提高1.2个百分点", [("1.2个百分点", Decimal("1.2"), "个百分点", "")]),
+    ("热线接起4120通，题库收录36门课", [("4120通", 4120, "通", ""), ("36门", 36, "门", "")]),
+    ("测评得分97.2分，公众号关注18.3万", [("97.2分", Decimal("97.2"), "分", ""), ("18.3万", 183000, "", "")]),
+    ("惠及30余万群众，联通7平台", [("30余万", 300000, "", "余"), ("7平台", 7, "平台", "")]),
+    ("培训4 560人次", [("4 560人次", 4560, "人次", "")]),
+    ("培训12\u2009345人次、6\u00a0780人", [("12\u2009345人次", 12345, "人次", ""), ("6\u00a0780人", 6780, "人", "")]),
+    ("满意率97．3％，办结率96.4 %", [("97．3％", Decimal("97.3"), "%", ""), ("96.4 %", Decimal("96.4"), "%", "")]),
+    ("追回二百三十万零四百零六元", [("二百三十万零四百零六元", 2300406, "元", "")]),
+    ("投入三亿五千万元，减免7万3千元", [("三亿五千万元", 350000000, "元", ""), ("7万3千元", 73000, "元", "")]),
+    ("发放两万零六册", [("两万零六册", 20006, "册", "")]),
+    ("罚没620,113.40元", [("620,113.40元", Decimal("620113.40"), "元", "")]),
+    ("每场3—5万元，上浮8%—12%", [("3—5万元", 30000, "元", ""), ("8%—12%", 8, "%", "")]),
+    ("建成二十六个站点，占比超过1/4", [("二十六个", 26, "个", ""), ("超过1/4", 25, "%", "超过")]),
+    ("城乡收入比为2.1：1", [("2.1：1", Decimal("2.1"), "比", "")]),
+    ("服务3万多亿元资产", [("3万多亿元", 3 * 10**12, "元", "多")]),
+    ("GDP完成86亿元，GDP92亿元", [("86亿元", 86 * 10**8, "元", ""), ("92亿元", 92 * 10**8, "元", "")]),
 ]
 
 NOT_FOUND = [
@@ -49,6 +67,13 @@ NOT_FOUND = [
     "坚持两个维护，抓好三个方面，七方面任务",
     "办好百件实事，开展百场宣讲、千人大培训",
     "60岁以上老人、90后干部",
+    "升级3.0版平台，建设1+3+N体系",
+    "接入12345热线，处置110警情",
+    "司发〔2023〕17号、3号楼、第5次",
+    "清单［12］见第8页，1.压实责任",
+    "8:30开门，1小时服务圈，连接330kV线路",
+    "投资3000万元以上项目、超亿元企业",
+    "2021—2025年，3月—9月，7年来，80年代",
 ]
 
 
@@ -67,7 +92,42 @@ def test_not_found(text):
 def test_a_figure_prints_the_text_it_was_read_from(text):
     for found in find(text):
         assert text[found.start : found.end] == str(found.figure) == found.figure.text
-        assert Figure.parse(found.figure.text) == found.figure
+        assert Figure.parse(found.figure.text, bare=not found.figure.unit) == found.figure
+
+
+NUMERALS = ["五百零八", "一千二百万", "三万五", "九十五点六", "二〇二四", "3亿零40万", "六十万零三百一十七"]
+WORTH = [508, 12000000, 35000, Decimal("95.6"), 2024, 300400000, 600317]
+
+
+@pytest.mark.parametrize(("text", "value"), zip(NUMERALS, WORTH, strict=True), ids=NUMERALS)
+def test_numerals_in_words_and_in_both(text, value):
+    assert amount(text) == value
+
+
+def test_what_stands_behind_the_unit_of_a_cell_belongs_to_it():
+    assert Figure.parse("30家以上") == Figure("30家以上", Decimal(30), "家", "以上")
+    assert Figure.parse("6%左右").qualifier == "左右"
+
+
+def test_a_number_without_a_unit_is_a_figure_only_where_last_years_has_none():
+    assert Figure.parse("21.5万") is None
+    assert Figure.parse("21.5万", bare=True) == Figure("21.5万", Decimal(215000), "")
+
+
+ASIDE = [
+    ("5.0版", Aside.NAME),
+    ("“8+5”", Aside.NAME),
+    ("2023年", Aside.DATE),
+    ("第4", Aside.ORDINAL),
+    ("三项", Aside.SAYING),
+    ("5000万元", Aside.BOUND),
+]
+
+
+@pytest.mark.parametrize(("said", "why"), ASIDE, ids=[said for said, _ in ASIDE])
+def test_every_number_that_counts_nothing_says_why(said, why):
+    text = f"推广{said}以上的产业项目"
+    assert [one.why for one in numbers(text)] == [why]
 
 
 @pytest.mark.parametrize("text", ["", "1633", "大幅增加", "1633宗和12件", "第3次", "2025年"])

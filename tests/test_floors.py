@@ -15,6 +15,7 @@ FLOORS = (  # from the top
     {"case"},
     {"readers", "parsing", "tracing", "tables", "rules", "rendering", "writers", "inspecting"},
     {"ooxml", "office"},
+    {"quantities"},
     {"model"},
     {"zh", "home", "storage"},
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
-from drafter.model.report import Report
+from drafter.model.report import Report, Statistic
 from drafter.model.traced import Outcome, Trace
 
 
@@ -34,20 +34,8 @@ def report_json(report: Report) -> dict[str, object]:
             }
             for h in report.outline
         ],
-        "statistics": [
-            {
-                "text": s.figure.text,
-                "value": _number(s.figure.value),
-                "unit": s.figure.unit,
-                "qualifier": s.figure.qualifier,
-                "name": s.name,
-                "sentence": s.sentence,
-                "paragraph": s.paragraph,
-                "role": s.part.value,
-                "indicator": s.indicator,
-            }
-            for s in report.statistics
-        ],
+        "statistics": [_statistic(s) for s in report.statistics],
+        "compared": [_statistic(s) for s in report.compared],
         "commitments": [
             {"id": c.id, "text": c.text, "section": c.section, "paragraph": c.paragraph, "parts": list(c.parts)}
             for c in report.commitments
@@ -75,6 +63,21 @@ def report_json(report: Report) -> dict[str, object]:
 def report_line(report: Report) -> str:
     """The same as a line."""
     return json.dumps(report_json(report), ensure_ascii=False)
+
+
+def _statistic(told: Statistic) -> dict[str, object]:
+    return {
+        "text": told.figure.text,
+        "value": _number(told.figure.value),
+        "unit": told.figure.unit,
+        "qualifier": told.figure.qualifier,
+        "name": told.name,
+        "sentence": told.sentence,
+        "paragraph": told.paragraph,
+        "role": told.part.value,
+        "indicator": told.indicator,
+        "standing": told.standing,
+    }
 
 
 def trace_json(trace: Trace) -> dict[str, object]:

@@ -46,6 +46,9 @@ def command(file: Path, *, as_json: bool, as_lines: bool, as_text: bool) -> int:
         click.echo(f"{name} {count}")
     for statistic in report.statistics:
         click.echo(f"  {statistic.id} {statistic.name} {statistic.figure}（第{statistic.paragraph}段）")
+    for other in report.compared:
+        where = f"第{other.paragraph}段，{other.standing}的数，不列作今年的指标"
+        click.echo(f"  {other.id} {other.name} {other.figure}（{where}）")
     for commitment in report.commitments:
         click.echo(f"  {commitment.id} {commitment.text}")
         for number, part in enumerate(commitment.parts if len(commitment.parts) > 1 else (), start=1):

@@ -9,8 +9,10 @@ from drafter.model.traced import Outcome, Verdict
 from drafter.zh.expression import expression
 
 _NO_FIGURE = "说完成了，没有写数"
-_COUNTED = expression(r"(?:[省市县区镇乡村]、)*[^\d，；：。、（）()]{1,14}(?=[，；。、]|$)")
-"""What stands after a number, to the next mark."""
+_COUNTED = expression(
+    r"(?:[省市县区镇乡村]、)*(?:[^\d，；：。、（）()]|[（(][^（）()，。；]{1,12}[）)]){1,14}(?=[，；。、]|$)"
+)
+"""What stands after a number, brackets whole, to the next mark."""
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
 

@@ -130,13 +130,14 @@ class MetricInput(Row):
 
     @cached_property
     def figure(self) -> Figure | None:
-        """This year's figure; None when blank or not a figure."""
-        return Figure.parse(self.now) if self.now else None
+        """This year's figure; None when blank or not a figure. It has a unit unless last year's has none."""
+        before = self.before_figure
+        return Figure.parse(self.now, bare=before is not None and not before.unit) if self.now else None
 
     @cached_property
     def before_figure(self) -> Figure | None:
         """Last year's figure; None when blank or not a figure."""
-        return Figure.parse(self.before) if self.before else None
+        return Figure.parse(self.before, bare=True) if self.before else None
 
 
 class PromiseInput(Row):

@@ -32,8 +32,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Statistic:
-    """A counted thing: name (unique in its report), figure, the characters start..end of its paragraph, and the indicator
-    of the catalogue it is, if any."""
+    """A counted thing: name (unique in its report), figure, the characters start..end of its paragraph, the indicator of the
+    catalogue it is, if any, and what it stands for (see quantities.standing): empty for this year's, 累计, 上年, 计划, 目标."""
 
     id: str
     name: str
@@ -44,6 +44,7 @@ class Statistic:
     start: int
     end: int
     indicator: str = ""
+    standing: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,8 @@ class Meta:
 
 @dataclass(frozen=True)
 class Report:
-    """A report that was read; file is where it came from."""
+    """A report that was read; file is where it came from; compared: figures that are not this year's, told beside those
+    that are: last year's, planned, aimed at."""
 
     file: Path
     meta: Meta
@@ -171,6 +173,7 @@ class Report:
     sentences: tuple[Sentence, ...] = ()
     portions: tuple[Portion, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    compared: tuple[Statistic, ...] = ()
 
 
 def apart(reports: Sequence[Report]) -> tuple[Report, ...]:

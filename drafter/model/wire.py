@@ -128,13 +128,13 @@ def _many(noun: type) -> _Read:
 SHAPES: dict[type, tuple[_Read, ...]] = {
     Report: (
         _one(Meta), _many(Heading), _many(Passage), _many(Statistic), _many(Commitment), _many(Problem), _many(Target),
-        _many(Sentence), _many(Portion), _many(Doubt),
+        _many(Sentence), _many(Portion), _many(Doubt), _many(Statistic),
     ),
     Meta: (_text, _text, _whole, _whole, _text, _text, _text, _text),
     Heading: (_whole, _text, _text, _part, _truth, _whole),
     Passage: (_text, _part, _text, _text, _text, _whole, _whole),
     Figure: (_text, number, _text, _text),
-    Statistic: (_text, _text, _one(Figure), _text, _whole, _part, _whole, _whole, _text),
+    Statistic: (_text, _text, _one(Figure), _text, _whole, _part, _whole, _whole, _text, _text),
     Commitment: (_text, _text, _text, _whole, _text),
     Problem: (_text, _text, _whole, _text),
     Target: (_text, _direction, number, _text, _text, _text, _whole, _text),

@@ -12,7 +12,6 @@ from drafter.model.report import Heading, Meta, Passage, Report, Sentence
 from drafter.parsing import doubts, metadata
 from drafter.parsing.blocks import Block, blocks
 from drafter.parsing.commitments import commitments, far_off
-from drafter.parsing.indicators import Recogniser
 from drafter.parsing.mark import Mark
 from drafter.parsing.outline import marks
 from drafter.parsing.portions import aside, portions
@@ -21,6 +20,7 @@ from drafter.parsing.reported_year import year_of
 from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
+from drafter.quantities.indicators import Recogniser
 
 __all__ = ["Recogniser", "body", "parse"]
 
@@ -43,7 +43,8 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
     """A paper, the kinds and the indicators known -> the report."""
     parsed = _taken_apart(manuscript, kinds)
     meta, found, placed, body = parsed.meta, parsed.found, parsed.placed, parsed.body
-    (promises, nearly), shortcomings, counted = commitments(body), problems(body), statistics(body, known)
+    (promises, nearly), shortcomings = commitments(body), problems(body)
+    counted, compared = statistics(body, known, meta.year)
     apart = {c.paragraph for c in promises} | {p.paragraph for p in shortcomings} | {b.paragraph for b in far_off(body)}
     return Report(
         file=_file(manuscript),
@@ -51,6 +52,7 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
         outline=_outline(found, placed, parsed.at.first),
         passages=_passages(body, apart),
         statistics=counted,
+        compared=compared,
         commitments=promises,
         problems=shortcomings,
         targets=targets(promises),

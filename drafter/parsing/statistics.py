@@ -1,4 +1,5 @@
-"""Every counted thing of a report, with a name unique in it. Numbers of the plan are targets, not statistics."""
+"""Every counted thing of a report, with a name unique in it. Numbers of the plan are targets, not statistics; last year's
+figures beside this year's, plans and targets told among the results are kept apart."""
 
 from __future__ import annotations
 
@@ -9,36 +10,39 @@ from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
 from drafter.model.report import Statistic
 from drafter.parsing.blocks import Block
-from drafter.parsing.indicators import Recogniser, Setting
-from drafter.parsing.names import Topic, identifier, told_of
+from drafter.quantities import quantities
+from drafter.quantities.clause import identifier
+from drafter.quantities.cues import counted
+from drafter.quantities.indicators import Recogniser, Setting
 from drafter.zh import figures
 
 _MOST, _OPENING = 5000, 16
 """Figures of a report at most, the longest known has 240; characters of a name that a count is put behind."""
 
 
-def statistics(body: Sequence[Block], known: Recogniser) -> tuple[Statistic, ...]:
-    """Blocks and the indicators known -> statistics in reading order. DrafterError when there are more than any report has."""
+def statistics(
+    body: Sequence[Block], known: Recogniser, year: int
+) -> tuple[tuple[Statistic, ...], tuple[Statistic, ...]]:
+    """Blocks, the indicators known and the year reported on -> statistics in reading order, and the figures apart from
+    them. DrafterError when there are more than any report has."""
     found: list[Statistic] = []
+    apart: list[Statistic] = []
     names = _Names()
-    counted = [(b, s, figures.find(s.text)) for b in body if b.part is not Part.PLAN for s in b.sentences()]
-    refuse_many(sum(len(seen) for _, _, seen in counted))
-    for block, sentence, seen in counted:
-        lead = identifier(block.lead(sentence.start))
-        topic = Topic(lead, lead)
-        for index, here in enumerate(seen):
-            name, clause, following = told_of(sentence.text, seen, index, topic)
-            name = names.unique(name, here.figure.unit, topic.latest)
-            topic = following
-            where = Setting(clause, name, sentence.text, here.start, (lead, block.heading))
-            start, end = sentence.start + here.start, sentence.start + here.end
-            found.append(
-                Statistic(
-                    f"指{len(found) + 1:02}", name, here.figure, sentence.text, block.paragraph, block.part, start, end,
-                    known.indicator(here.figure.unit, where),
-                )
+    seen_in = [(b, s, figures.find(s.text)) for b in body if b.part is not Part.PLAN for s in b.sentences()]
+    refuse_many(sum(len(seen) for _, _, seen in seen_in))
+    for block, sentence, seen in seen_in:
+        lead = block.lead(sentence.start)
+        for one in quantities(sentence.text, seen, year) if seen else ():
+            counts = one.standing.counts
+            name = names.unique(one.name, one.figure.unit, one.thing) if counts else one.name or one.thing or "数量"
+            where = Setting(one.clause, name, sentence.text, one.start, (identifier(lead), block.heading))
+            told = Statistic(
+                f"指{len(found) + 1:02}" if counts else f"比{len(apart) + 1:02}", name, one.figure, sentence.text,
+                block.paragraph, block.part, sentence.start + one.start, sentence.start + one.end,
+                known.indicator(one.figure.unit, where) if counts else "", one.standing.value,
             )  # fmt: skip
-    return tuple(found)
+            (found if counts else apart).append(told)
+    return tuple(found), tuple(apart)
 
 
 def refuse_many(count: int) -> None:
@@ -56,11 +60,11 @@ class _Names:
         self._reached: dict[str, int] = {}
 
     def unique(self, name: str, unit: str, topic: str) -> str:
-        """The name, made unlike all names taken: by its topic, then its unit, then a count."""
+        """The name, made unlike all names taken: by its topic, then what its unit counts, then a number."""
         name = identifier(name) or identifier(topic)[:12] or "数量"
-        unit = identifier(unit) or "占比"
         longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
-        plain = (choice for choice in (name, longer, f"{name[:18]}{unit}") if choice not in self._taken)
+        ending = "" if unit == "%" or name.endswith(counted(unit)) else counted(unit)
+        plain = (choice for choice in (name, longer, f"{name[:16]}{ending}") if choice not in self._taken)
         chosen = next(plain, "") or self._counted(name[:_OPENING])
         self._taken.add(chosen)
         return chosen

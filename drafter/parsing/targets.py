@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from drafter.model.report import Commitment, Target
-from drafter.parsing.names import Topic, identifier, name_of
 from drafter.parsing.statistics import refuse_many
+from drafter.quantities import quantities
 from drafter.zh import figures
 from drafter.zh.figures import Found
 
@@ -22,6 +22,11 @@ _DESCRIBED = re.compile(r"(?:投资|占地|面积|规模)(?:约|近|超|达)?$")
 _STARTS = re.compile(r"[从由](?:(?:19|20)\d\d年|上年|去年|目前|现在)?(?:底|末|初)?的?$")
 _SORT = re.compile("(?:以上)?的?[^，。；、]{0,12}(?:企业|项目|产业|园区|集群)")
 """投资超亿元的项目: which projects are promised."""
+_AROUND_AFTER = re.compile("以上|左右|以内|以下|上下")
+_BARE = 1
+"""Characters before a number that say nothing of what is counted."""
+_COUNTED = re.compile(r"(?:[^\d，；：。、（）()]|[（(][^（）()，。；]{1,12}[）)]){1,24}(?![（(])")
+"""What stands after a number, brackets whole, to the next mark or number."""
 _SCALED = re.compile(r"(?P<number>[\d.,，]+)(?:余|多)?(?P<unit>.+)$")
 
 
@@ -34,17 +39,16 @@ def targets(promises: Sequence[Commitment]) -> tuple[Target, ...]:
 
 def _in_promise(promise: Commitment, seen: list[Found]) -> list[Target]:
     sentence = promise.text
-    item = identifier(promise.item)[:12]
-    topic = Topic(item, item)
-    found = []
-    for index, here in enumerate(seen):
+    found = list[Target]()
+    if not seen:
+        return found
+    for here, one in zip(seen, quantities(sentence, seen), strict=True):
         value, unit = _as_printed(here)
-        name, topic = name_of(sentence, seen, index, topic)
         if _is_aside(sentence, here):
             continue
         text = _phrase(sentence, here)
         direction = _direction(sentence, here)
-        found.append(Target(name, direction, value, unit, text, sentence, promise.paragraph, promise.id))
+        found.append(Target(one.name, direction, value, unit, text, sentence, promise.paragraph, promise.id))
     return found
 
 
@@ -89,8 +93,11 @@ def _phrase(sentence: str, here: Found) -> str:
     start = _opening(sentence, here.start)
     if sentence.count("）", start, here.start) > sentence.count("（", start, here.start):  # 新（改、扩）建公厕2座
         start = _opening(sentence, max(0, sentence.rfind("（", 0, start)))
-    after = re.match("以上|左右|以内|以下|上下", sentence[here.end :])
-    return sentence[start : here.end + (after.end() if after else 0)]
+    after = _AROUND_AFTER.match(sentence, here.end)
+    end = after.end() if after else here.end
+    if here.start - start <= _BARE and (noun := _COUNTED.match(sentence, end)):  # 在6个（镇）街道推行试点
+        end = noun.end()
+    return sentence[start:end]
 
 
 def _opening(sentence: str, at: int) -> int:

@@ -42,10 +42,11 @@ def check(dossier: Dossier) -> Iterator[Note]:
 def _look(metric: MetricInput, old: Figure | None) -> Iterator[Note]:
     ref, said = (*metric.ref, "今年"), metric.now or ""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said))
-    if metric.figure is None and Figure.parse(plain) is None:
+    bare = old is not None and not old.unit
+    if metric.figure is None and Figure.parse(plain, bare=bare) is None:
         example = old.text if old else "1817件"
         yield Note(ref, f"{metric.name}写的是“{said}”，不是带单位的数", fix=f"照“{example}”这样的写法，数字后面写单位")
-    elif plain != said and Figure.parse(plain):
+    elif plain != said and Figure.parse(plain, bare=bare):
         yield Note(ref, f"{metric.name}写的是“{said}”，用了全角的数字、符号或多了空格", fix=f"写成“{plain}”")
     elif metric.figure and not metric.figure.qualifier and old and _DIGIT.search(old.text) and not _DIGIT.search(said):
         example = f"“{metric.figure.value:f}{metric.figure.unit}”"

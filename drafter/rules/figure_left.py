@@ -43,14 +43,20 @@ def check(dossier: Dossier) -> Iterator[Note]:
 
 
 def _old(names: Mapping[str, str], report: Report, passage: Passage, row: PassageInput, piece: Piece) -> Iterator[Note]:
-    old = [s for s in report.statistics if s.paragraph == passage.paragraph]
+    old = [s for s in (*report.statistics, *report.compared) if s.paragraph == passage.paragraph]
     for found in figures.find(piece.text):
         same = [s for s in old if s.figure.text == found.figure.text]
         if same and (_is_telling(same[0]) or _same_place(found, piece.text, same, passage)):
             where = (*row.ref, "文字", piece.start + found.start, piece.start + found.end)
-            name = names.get(same[0].id, same[0].name)
-            fix = f"换成 {{{{ {name} }}}}，成稿时自动填今年的数；确实相同的，在这一条加一行“核对: {ID}”"
+            fix = f"{_instead(same[0], names)}；确实相同的，在这一条加一行“核对: {ID}”"
             yield Note(where, f"“{found.figure}”是上年的数", fix=fix)
+
+
+def _instead(old: Statistic, names: Mapping[str, str]) -> str:
+    """What to write in the place of last year's figure: its slot; the year before's beside it has none."""
+    if old.standing in ("", "累计"):
+        return f"换成 {{{{ {names.get(old.id, old.name)} }}}}，成稿时自动填今年的数"
+    return f"这是上年报告里{old.standing}的数，改成今年报告要比的数，不比的删去"
 
 
 def _is_telling(statistic: Statistic) -> bool:

@@ -35,7 +35,20 @@ def _weight(word: str) -> float:
 
 @cache
 def count(word: str) -> int:
-    """How often a word is met, 0 for one that is not known; the lines of the dictionary are in the order of their bytes."""
+    """How often a word is met, 0 for one that is not known."""
+    entry = _entry(word)
+    return int(entry[1]) if entry else 0
+
+
+@cache
+def tag(word: str) -> str:
+    """What part of speech the dictionary takes a word for (n, v, d, p, q …), empty for one that is not known."""
+    entry = _entry(word)
+    return entry[2].decode() if entry else ""
+
+
+def _entry(word: str) -> list[bytes]:
+    """The fields of a word's line, none where there is no such line; the lines are in the order of their bytes."""
     lines, sought = _lines(), word.encode("utf-8", "replace") + b" "
     low, high = 0, len(lines)
     while low < high:
@@ -44,9 +57,9 @@ def count(word: str) -> int:
         end = high if end < 0 else end
         line = lines[start:end]
         if line.startswith(sought):
-            return int(line.split(b" ")[1])
+            return line.split()
         low, high = (end + 1, high) if line < sought else (low, start)
-    return 0
+    return []
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from operator import add
 
 from drafter.model.indicator import TOPIC, Catalogue
-from drafter.parsing.names import FIGURE
+from drafter.quantities.quantity import FIGURE
 from drafter.zh import units
 
 _CHANGE = re.compile(

@@ -1,0 +1,104 @@
+"""A figure named by the noun behind it: what is done with it, which it is, or what it does."""
+
+from __future__ import annotations
+
+from drafter.quantities.clause import Token
+from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, SCOPES
+from drafter.quantities.deeds import does_what
+from drafter.quantities.lexis import BOTH, NOMINAL, PREPOSITION, VERB
+from drafter.quantities.phrase import (
+    DOING,
+    LONG,
+    LONGEST,
+    ROOM,
+    SHORT,
+    Words,
+    fitted,
+    headed,
+    joined,
+    stripped,
+    thing_of,
+    words,
+)
+from drafter.quantities.places import Place
+from drafter.quantities.topic import Named, Topic, ended, filled
+
+_TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
+
+
+def by_right(place: Place, left: Words, topic: Topic) -> Named:
+    """培育|267名|社区法律明白人: by the verb before and the noun behind; 52家|单位|设立法律顾问: by what the noun does."""
+    noun = headed(place.right)
+    name, thing = words(noun), thing_of(noun)
+    if place.figure.unit == "%":
+        return Named(_rate(place, left, name, topic), thing)
+    verb = _governing(place, left)
+    pivot = verb is not None and verb.text in PIVOTS
+    related = bool(left) and left[-1].sort == PREPOSITION
+    acts = all(token.text in SCOPES for token in left) or pivot or related or bool(_qualifying(left))
+    does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
+    if does and not (len(name) >= LONG and len(does) > 2 * SHORT):
+        return Named(f"{does}的{name}" if len(does) >= SHORT else does + name, thing, acts=True)
+    if verb and verb.sort in DOING:
+        return Named(ended(_done(verb, left, name, topic), place.figure), thing)
+    if any(token.text == "平均" for token in place.left):
+        return Named(joined(f"{topic.last}平均", name), thing)
+    qualifying = _qualifying(left)
+    if qualifying and len(qualifying) + len(name) <= ROOM:
+        name = qualifying + name
+    elif left and not related and (len(name) < SHORT or name in EMPTY):
+        name = joined(words(fitted(left, LONGEST - len(name))), name)
+    elif name in EMPTY or len(name) < SHORT - 1:
+        name = filled(name, topic)
+    return Named(ended(name, place.figure), thing)
+
+
+def _governing(place: Place, left: Words) -> Token | None:
+    """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
+    if place.left and place.left[-1].text == "等":
+        return next((token for token in left if token.sort == VERB), None)
+    if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and left[-2].sort in NOMINAL:
+        return None  # 促进经济高质量发展|40条|政策
+    return left[-1] if left else None
+
+
+def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
+    """What is done with the counted noun, with the noun; a verb that says nothing gives way to what it is done to."""
+    if verb.text not in LIGHT:
+        if name in EMPTY and len(left) > 1:  # 区领导交办|22项|任务
+            return words(fitted(left, LONGEST - len(name))) + name
+        return verb.text + name if name not in EMPTY else joined(topic.latest, verb.text + name)
+    if about := _about(left[:-1], ROOM - len(name)):
+        return about + name
+    return filled(name if len(name) > SHORT else verb.text + name, topic)
+
+
+def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
+    """93%|的行政争议经复议化解 is a share, 100%|网上可办 a rate."""
+    if does := does_what(place.then, LONGEST - 3 - len(name)):
+        return f"{does}的{name}比例"
+    if not left or left[-1].text in ("实现", "做到", "达到", "达"):
+        before = words(stripped(left[:-1])) or topic.last
+        if not left and len(name) > 2 * SHORT:
+            return joined(name, "比例")
+        return joined(before, name + ("" if name.endswith(("率", "比例", "比重", "目标")) else "率"))
+    before = _qualifying(left)
+    return before + name + "比例" if before and len(before + name) <= ROOM else joined(name, "比例")
+
+
+def _qualifying(left: Words) -> str:
+    """市级|3600项|政务服务事项: a noun right before that tells which."""
+    first = len(left)
+    while first and left[first - 1].sort in NOMINAL and left[first - 1].text not in SCOPES:
+        first -= 1
+    nouns = left[first:]
+    if len(nouns) == 1 and nouns[0].sort == BOTH:
+        return ""  # 建设|19个|片区
+    said = words(nouns)
+    return said if len(said) <= (8 if not first else SHORT) else ""
+
+
+def _about(left: Words, room: int) -> str:
+    """对律师事务所进行|2次|检查: what it is done to."""
+    at = next((n for n in range(len(left) - 1, -1, -1) if left[n].text in _TOWARDS), None)
+    return words(fitted(left[at + 1 :], room)) if at is not None and room >= SHORT else ""

@@ -1,0 +1,160 @@
+"""A sentence taken apart around its figures: clauses, and in each the words before, between and behind the figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from drafter.quantities.lexis import NOUN, PARTICLE, RELATION, TIME, cut
+from drafter.zh.expression import expression
+from drafter.zh.figures import Found
+
+LIST = "、"
+"""A further sort of token: the mark within a list."""
+_MARK = expression("《[^》]*》|“[^”]*”|[，,；;：:。！？!?]|——|[（(][^（）()]*[)）]")
+_PIECE = expression(
+    r"(?P<han>[\u3400-\u9fff]+)|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
+    r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?|\d{1,2}日|\d+年)"
+    r"|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
+    re.S,
+)
+_MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
+"""“1+2+N”: no part of a name."""
+_MARKER = expression(
+    r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d))[、.．]?|[一二三四五六七八九十]{1,2}[是要])"
+)
+_DIGIT = expression(r"\d")
+_NEAR = 48
+"""Characters before the first figure and behind the last that are looked at."""
+_COMPARES = frozenset(("比", "较", "与", "相较", "相比", "比较", "对比"))
+_SAME = frozenset(("同期", "去年", "上年"))
+_EMPTY = frozenset(
+    ("多个", "一批", "一系列", "一个", "各类", "多项", "若干", "相关", "有关", "上述", "该", "其", "这些")
+)
+"""Words that tell nothing of what is counted."""
+_NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
+
+
+class Token(NamedTuple):
+    """A word: what it does (see lexis) and what it is in a name, empty where it is nothing."""
+
+    sort: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The stretch between two marks; first: which figure of its sentence its first is; aside: it stands in brackets."""
+
+    sentence: str
+    start: int
+    end: int
+    figures: Sequence[Found]
+    first: int
+    aside: bool = False
+
+    @cached_property
+    def gaps(self) -> list[list[Token]]:
+        """The words before the first figure, between two, and behind the last: one list more than there are figures."""
+        first, last = self.figures[0].start, self.figures[-1].end
+        edges = [max(self.start, first - _NEAR), *(edge for one in self.figures for edge in (one.start, one.end))]
+        edges.append(min(self.end, last + _NEAR))
+        return [tokens(self.sentence, *span) for span in zip(edges[::2], edges[1::2], strict=True)]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence[self.start : self.end]
+
+
+def clauses(sentence: str, found: Sequence[Found]) -> Iterator[Clause]:
+    """The clauses of a sentence that hold figures; what stands in brackets is a clause of its own where it holds one."""
+    starts = [one.start for one in found]
+    marker = _MARKER.match(sentence)
+    edges = [marker.end() if marker and (not starts or starts[0] >= marker.end()) else 0]
+
+    def within(at: int) -> bool:
+        before = bisect_left(starts, at) - 1
+        return before >= 0 and found[before].end > at  # the colon of a ratio
+
+    for mark in _MARK.finditer(sentence):
+        if mark[0][0] in "《“" or mark.start() < edges[-1] or within(mark.start()):
+            continue
+        if mark[0][0] not in "（(":
+            edges += [mark.start(), mark.end()]
+        elif bisect_left(starts, mark.start()) < bisect_left(starts, mark.end()):
+            edges += [mark.start(), mark.start() + 1, mark.end() - 1, mark.end()]
+    edges.append(len(sentence))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        if low < high:
+            yield Clause(sentence, start, end, found[low:high], low, sentence[start - 1 : start] in ("（", "("))
+
+
+def spoken_before(sentence: str, at: int) -> list[Token]:
+    """The words of the stretch before the clause that begins at a place, empty where there is none."""
+    marker = _MARKER.match(sentence)
+    edges = [marker.end() if marker else 0]
+    edges += [mark.end() for mark in _MARK.finditer(sentence, edges[0], at) if mark[0][0] not in "《“（("]
+    return tokens(sentence, edges[-2], edges[-1]) if len(edges) > 1 else []
+
+
+def spoken_after(sentence: str, at: int) -> list[Token]:
+    """The words of the stretch behind the clause that ends at a place, empty where there is none or it has digits."""
+    following = _MARK.search(sentence, at + 1)
+    end = following.start() if following else len(sentence)
+    return [] if at >= len(sentence) or _DIGIT.search(sentence, at, end) else tokens(sentence, at + 1, end)
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Words start..end of a text; asides in brackets left out."""
+    found = list[Token]()
+    at = start
+    while at < end:
+        if text[at] in "（(" and (close := _closing(text, at, end)):
+            at = close
+            continue
+        piece = _PIECE.match(text, at, end)
+        assert piece  # one character matches at least
+        kind = piece.lastgroup
+        if kind == "han":
+            found += [Token(sort, word) for sort, word in cut(piece[0]) if word not in _EMPTY]
+        elif kind == "code" and at and text[at - 1] in "[［【":
+            pass  # the number of a note
+        elif kind == "code" and piece[0][0].isdecimal():
+            found.append(Token(NOUN, "" if _MODEL.match(piece[0]) else piece[0]))  # 35千伏, 1000万元以上
+        elif kind in ("quote", "code"):
+            found.append(Token(NOUN, "" if _MODEL.match(piece[0].strip("“”《》")) else _NOT_NAME.sub("", piece[0])))
+        elif kind != "other" or not piece[0].isspace():
+            found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
+        at = piece.end()
+    if not any(token.text in _COMPARES for token in found):
+        return found
+    return [_related(found, at) for at in range(len(found)) if not _merged(found, at)]
+
+
+def _related(found: Sequence[Token], at: int) -> Token:
+    """比, 较, 相比 before a time is a relation: 比上年, 较2020年."""
+    token = found[at]
+    compares = token.text in _COMPARES and at + 1 < len(found) and found[at + 1].sort == TIME
+    return Token(RELATION, "") if compares else token
+
+
+def _merged(found: Sequence[Token], at: int) -> bool:
+    """Whether a time is told with the relation before it."""
+    return found[at].sort == TIME and at > 0 and found[at - 1].text in (*_COMPARES, *_SAME)
+
+
+def _closing(text: str, at: int, end: int) -> int:
+    """Behind the bracket that closes the one at a place, 0 where none does."""
+    closes = [found for mark in "）)" if (found := text.find(mark, at, end)) >= 0]
+    return min(closes) + 1 if closes else 0
+
+
+def identifier(text: str) -> str:
+    """A name fit to stand in a slot {{ … }}: Han, letters and digits, not starting with a digit."""
+    return _NOT_NAME.sub("", text).lstrip("0123456789")

@@ -1,0 +1,36 @@
+"""Words that tell how a name is made, from cues.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_TOLD = [line.split() for line in Path(__file__).with_name("cues.txt").read_text("utf-8").splitlines()]
+
+
+def _all(mark: str) -> frozenset[str]:
+    return frozenset(word for first, *words in _TOLD if first == mark for word in words)
+
+
+RISES, FALLS, GROWS, BY = _all("涨"), _all("跌"), _all("长"), _all("数")
+"""Verbs of change: up, down, those of a growth rate, and those that a plain number follows: 增加8家."""
+LEVELS, LIGHT, PIVOTS, EMPTY = _all("平"), _all("轻"), _all("使"), _all("空")
+"""Verbs of an amount reached, that do nothing themselves, that make others do; words that say too little alone."""
+REACHES, DENIALS = _all("及"), _all("否")
+"""Verbs whose plain object says too little: 惠及企业; words that deny, which a name keeps: 无还本续贷."""
+TAKEN, RESULTS = _all("收"), _all("果")
+"""Verbs of taking work on, and words of what came of it: 受理 and 办结."""
+SCOPES, ENDS, OPENINGS = _all("域"), _all("尾"), _all("首")
+"""Where it is counted; words right before a figure, and at the opening, that are no part of a name."""
+AGAINST, GRADES, MEANS = _all("对"), _all("级"), _all("式")
+"""Words that compare with another figure; grades of a thing; prepositions that say by what means."""
+
+_COUNTED = {
+    "人": "人数", "名": "人数", "位": "人数", "人次": "人次", "元": "金额", "%": "比例", "期": "期数", "场": "场次", "场次": "场次",
+    "亩": "面积", "公里": "里程", "平方米": "面积", "平方公里": "面积", "公顷": "面积", "户": "户数", "次": "次数", "件": "件数",
+    "吨": "重量", "金": "金牌数", "银": "银牌数", "铜": "铜牌数", "天": "天数", "小时": "时长", "年": "年数", "个月": "月数", "周": "周数",
+}  # fmt: skip
+
+
+def counted(unit: str) -> str:
+    """What a unit counts, as a name ends: 人 -> 人数, 元 -> 金额."""
+    return _COUNTED.get(unit, "数量")

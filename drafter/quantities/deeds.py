@@ -1,0 +1,26 @@
+"""What is done: the verb and object that follow a counted noun, and what a clause without figures is about."""
+
+from __future__ import annotations
+
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.phrase import DOING, JOINTS, Words, fitted, stripped, words
+
+
+def talked_of(said: Words) -> str:
+    """The words of a clause without figures -> the thing it is about: its last object, 在……活动中 included."""
+    found = [token for token in stripped(said) if token.text not in ("中", "上", "里", "方面", "活动")]
+    verb = next((n for n in range(len(found) - 2, -1, -1) if found[n].sort in (VERB, PREPOSITION)), -1)
+    return words(fitted(stripped(found[verb + 1 :]), 12))
+
+
+def does_what(then: Words, room: int) -> str:
+    """What a counted noun does, in short: 已下放街道 -> 下放街道; its object cut where it is long."""
+    said = [token for token in then if token.sort not in (ADVERB, TIME, RELATION) and token.text not in ("了", "等")]
+    opening = next((token for token in said if token.sort != ADJECTIVE), None)
+    if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in ("为", "是", "达", "达到"):
+        return ""
+    said = said[: next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))]
+    if len(words(said)) > room and said[0].sort == VERB:
+        said = [said[0], *fitted(said[1:], room - len(said[0].text))]
+    text = words(said)
+    return text if 2 <= len(text) <= room else ""

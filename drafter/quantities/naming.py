@@ -1,0 +1,52 @@
+"""What a figure counts: the words of its clause -> a name of 4 to 20 characters that stands alone in a table."""
+
+from __future__ import annotations
+
+from drafter.quantities.before import by_left
+from drafter.quantities.behind import by_right
+from drafter.quantities.clause import Clause
+from drafter.quantities.cues import LIGHT, RESULTS, TAKEN
+from drafter.quantities.lexis import NOMINAL, RELATION, VERB
+from drafter.quantities.phrase import LONG, SHORT, Words, joined, last_verb, stripped, words
+from drafter.quantities.places import places
+from drafter.quantities.topic import Named, Topic
+
+
+def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
+    """A clause and what is talked of -> what each of its figures counts, in order, and what is talked of then."""
+    found = list[Named]()
+    verb = head = ""
+    topic = topic._replace(fresh=clause.sentence[clause.start - 1 : clause.start] in ("；", ";"))
+    parts = clause.aside or any(token.text == "其中" for token in clause.gaps[0])
+    whole = topic.last if parts else ""
+    for place in places(clause):
+        left = stripped(place.left)
+        near = topic._replace(main=head if place.listed else topic.last) if found else topic
+        near = topic._replace(main=whole, latest=whole) if parts else near
+        if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
+            one = Named(topic.last, topic.last)
+        elif place.right and place.figure.qualifier != "连续":
+            one = by_right(place, left, near)
+        else:
+            one = by_left(place, left, near, verb)
+        if parts and len(one.name) <= LONG and not place.right:
+            one = one._replace(name=joined(whole if clause.aside else topic.whose or whole, one.name))
+        if not clause.aside:
+            topic = topic._replace(main=topic.main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
+            topic = topic._replace(whose=_whose(left) or topic.whose)
+        if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
+            topic = topic._replace(taken=one.thing)
+        if not place.listed:
+            head = one.thing
+            verb = next((token.text for token in last_verb(left) if token.text not in LIGHT), "")
+        found.append(one)
+    if len(found) > 1:
+        topic = topic._replace(several=tuple(one.thing for one in found))
+    return found, topic
+
+
+def _whose(left: Words) -> str:
+    """社区法律顾问|共为社区提供……: who is named before what is done."""
+    end = next((n for n, token in enumerate(left) if token.sort not in NOMINAL), 0)
+    said = words(left[:end])
+    return said if SHORT <= len(said) <= 8 and any(token.sort == VERB for token in left[end:]) else ""

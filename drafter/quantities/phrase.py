@@ -1,0 +1,199 @@
+"""Words of a clause as they stand in a name: what leads to the figure taken off, cut to the room where it is cut best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from drafter.quantities.clause import LIST, Token
+from drafter.quantities.cues import (
+    AGAINST,
+    DENIALS,
+    EMPTY,
+    ENDS,
+    GRADES,
+    LEVELS,
+    MEANS,
+    OPENINGS,
+    REACHES,
+    SCOPES,
+)
+from drafter.quantities.lexis import (
+    ADVERB,
+    BOTH,
+    CONJUNCTION,
+    NOUN,
+    PARTICLE,
+    PREPOSITION,
+    RELATION,
+    TIME,
+    VERB,
+)
+
+LONGEST, ROOM, LONG, SHORT = 20, 16, 6, 4
+"""Characters of a name at most, as many as it should have, of a noun that says enough, and of a name at least."""
+Words: TypeAlias = Sequence[Token]
+DOING = (VERB, BOTH)
+JOINTS = (LIST, CONJUNCTION)
+SLACK = (ADVERB, TIME, RELATION, PARTICLE, *JOINTS)
+"""Sorts of words that lead to something, and are nothing themselves."""
+_SINCE = 4
+"""Words behind 从 or 由 at most that only tell from when something grew."""
+MEASURES = "额量率值数费比重度"
+"""Last characters of a name that tells itself what is counted."""
+
+
+def words(said: Words) -> str:
+    """Tokens as they stand in a name."""
+    return "".join([token.text for token in said])
+
+
+def stripped(left: Words) -> list[Token]:
+    """Without what only leads to the number: 全年共, 达到, 分别为, 同比."""
+    first, last = 0, len(left)
+    while (
+        first < last
+        and left[first].text not in DENIALS
+        and (
+            left[first].sort in SLACK
+            or left[first].text in OPENINGS
+            or (left[first].text in SCOPES and len(words(left[first + 1 : last])) >= SHORT)
+        )
+    ):
+        first += 1
+    while first < last:
+        token = left[last - 1]
+        scope = first + 1 < last and token.text in SCOPES and left[last - 2].text not in AGAINST
+        if not (token.sort in SLACK or token.text in ENDS or scope):
+            break
+        last -= 1
+    at = next((n for n in range(last - 1, first, -1) if left[n].text in ("从", "由")), 0)
+    if at and last - at <= _SINCE:  # 就医人次|从疫情前的
+        return stripped(left[first:at])
+    return list(left[first:last])
+
+
+def unlevelled(left: Words) -> list[Token]:
+    """Without the verb that says how much: 突破, 稳定在; something is left."""
+    last = len(left)
+    while last > 1 and (left[last - 1].text in LEVELS or left[last - 1].sort in SLACK or left[last - 1].text in ENDS):
+        last -= 1
+    return list(left[:last])
+
+
+def last_verb(left: Words) -> tuple[Token, ...]:
+    """The last verb of some words, if any."""
+    return tuple([token for token in left if token.sort == VERB][-1:])
+
+
+def fitted(said: Words, room: int) -> list[Token]:
+    """The words from the first place a name may begin at, so that they are no longer than the room."""
+    sizes = [len(token.text) for token in said]
+    left = sum(sizes)
+    if left <= room:
+        return list(said)
+    fallback = len(said) - 1
+    for at in range(1, len(said)):
+        left -= sizes[at - 1]
+        before = said[at - 1]
+        begins = said[at].sort == VERB or before.sort in (*JOINTS, PREPOSITION) or before.text in ("的", "等")
+        if left <= room:
+            fallback = min(fallback, at)
+            if begins and left >= SHORT:
+                return list(said[at:])
+    return list(said[fallback:])
+
+
+def headed(noun: Words) -> list[Token]:
+    """甲、乙等|学习材料 -> 学习材料; 甲、乙等|活动 -> 甲等活动; other nouns as far as there is room."""
+    at = next((n for n in range(len(noun) - 1, 0, -1) if noun[n].text == "等"), 0)
+    if at and len(words(noun)) > LONGEST // 2:
+        tail = list(noun[at + 1 :])
+        if len(words(tail)) >= SHORT:
+            return fitted(tail, ROOM)
+        first = next((n for n in range(at) if noun[n].sort == LIST), at)
+        return [*noun[:first], *noun[at:]]
+    return fitted(noun, ROOM)
+
+
+def phrase(said: Words) -> list[Token]:
+    """The words a figure is named by: from what is done, without who did it and when, the whole where it is short."""
+    for at in range(len(said) - 1, 0, -1):
+        opens = said[at].sort in (*DOING, PREPOSITION)
+        if said[at - 1].sort == ADVERB and opens and any(token.sort == NOUN for token in said[at:]):
+            said = said[at:]
+            break
+    if said[0].sort == PREPOSITION and said[0].text not in MEANS and said[-1].text[-1:] in MEASURES and len(said) > 1:
+        said = said[1:]  # 对经济增长的贡献率
+    if said[0].sort == PREPOSITION and not (said[0].text in MEANS and len(words(said)) <= ROOM):
+        last = max((n for n, token in enumerate(said) if token.sort == LIST or token.text == "等"), default=0)
+        verbs = [n for n, token in enumerate(said) if token.sort == VERB]
+        at = next((n for n in verbs if n > last), verbs[0] if verbs else 0)
+        said = said[at:] if at else [token for token in said[1:] if token.text not in ("中", "上", "里", "内")] or said
+    plain = [token for token in said if token.sort not in (TIME, RELATION)]
+    if any(token.text in AGAINST for token in plain[1:]):  # 民生支出占财政支出的比重
+        return fitted(plain, LONGEST)
+    if len(words(plain)) <= ROOM // 2 or plain[0].sort == PREPOSITION:
+        return plain
+    return [plain[0], *headed(plain[1:])] if plain[0].sort in DOING and len(plain) > 1 else headed(plain)
+
+
+def thing_of(said: Words) -> str:
+    """A phrase without the verb it opens with or ends in, 12 characters at most."""
+    first = 0
+    while first + 1 < len(said) and said[first].sort in (VERB, PREPOSITION, *SLACK):
+        attribute = first and said[first].sort == VERB and len(said[first].text) == 1  # 审结|涉|少案件
+        if attribute or len(words(said[first + 1 :])) < 2:
+            break
+        first += 1
+    rest = list(said[first:])
+    if len(rest) > 1 and rest[-1].sort == VERB and len(words(rest[:-1])) >= SHORT:  # 行政诉讼案件|办理
+        rest.pop()
+    if len(rest) > 2 and rest[0].sort == BOTH and len(rest[1].text) > 1 and len(words(rest[1:])) >= SHORT:
+        rest.pop(0)
+    return words(fitted(rest, 12))
+
+
+def says_little(said: Words) -> bool:
+    """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
+    said = [token for token in said if token.text not in SCOPES] or said
+    name = words(said)
+    if name[-1:] in MEASURES and (len(name) < SHORT or (len(name) == SHORT and name[0] in "年总月日")):
+        return True
+    if len(said) == 1 and len(name) <= SHORT and said[0].sort in DOING:
+        return True
+    if said[0].sort == VERB and said[0].text not in REACHES and len(name) >= LONG:
+        return False
+    if (
+        len(said) == 2
+        and said[0].sort == VERB
+        and said[0].text not in REACHES
+        and len(name) >= SHORT
+        and said[1].sort == NOUN
+    ):
+        return name[-1:] in MEASURES
+    return all(token.text in EMPTY or token.sort in (*SLACK, PREPOSITION) for token in said)
+
+
+def only_graded(said: Words) -> bool:
+    """省级|32个, 河北省|2239项: only which of the things just named."""
+    name = words(said)
+    return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name)
+
+
+def ungraded(thing: str) -> str:
+    """国家级示范村 -> 示范村."""
+    return thing.removeprefix(next((grade for grade in GRADES if thing.startswith(grade)), ""))
+
+
+def joined(head: str, tail: str) -> str:
+    """head before tail, nothing said twice, 20 characters at most."""
+    if not head or head in tail:
+        return tail[:LONGEST]
+    if tail[:2] == head[:2] and len(tail) > SHORT:
+        return tail[:LONGEST]
+    if tail[:2] == head[-2:] and len(tail) > 2:
+        tail = tail[2:]
+    if tail in head and len(tail) >= SHORT:
+        return head[:LONGEST]
+    return (head[: max(0, LONGEST - len(tail))] + tail)[:LONGEST]
