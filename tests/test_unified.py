@@ -11,6 +11,8 @@ from test_reader_pdf import made, typed
 from test_readers import raw_docx
 
 from drafter import readers
+from drafter.readers.recognised import set_in_rows
+from drafter.readers.recognition import Print, Reading
 from drafter.zh.unified import UNREAD, legible, symbol, unified
 
 PLAIN = "一、工作用户长门页面民生青年见车马黄龙西食（行政）金益"
@@ -105,3 +107,10 @@ def test_a_sign_without_character_in_an_ofd_is_told(tmp_path):
     paper = read(tmp_path, ofd, REPORT.replace("援", "¤"))
     assert "法律□助" in paper.text
     assert [doubt.paragraph for doubt in paper.doubts if "1处读不出" in doubt.message] == [3]
+
+
+def test_a_circle_recognised_among_digits_is_a_zero():
+    lines = ("二○二四年，样区办结案件一百○三件。", "指标前面有○的为必填项，共二○○项。")
+    prints = tuple(Print(text, 0.97, 100, 200 + 80 * n, 40 * len(text), 40) for n, text in enumerate(lines))
+    read_ = [row.text for page in set_in_rows([(1, Reading(prints, 2339))]) for row in page.rows]
+    assert read_ == ["二〇二四年，样区办结案件一百〇三件。", "指标前面有○的为必填项，共二〇〇项。"]

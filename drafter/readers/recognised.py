@@ -16,6 +16,7 @@ _READ, _UNSURE = 0.5, 0.9
 _USUAL = 16.0
 """Points of the type of official documents: to this the print of a picture is measured, whatever its pixels."""
 _BLANK = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
+_ZERO = re.compile("(?<=[〇一二三四五六七八九])○{1,2}|○{1,2}(?=[〇一二三四五六七八九])")
 _WIDE = str.maketrans("()", "（）")
 _FEW = 8
 """Lines from which a page shows where its left margin is."""
@@ -112,8 +113,9 @@ def _size(line: Print) -> float:
 
 
 def _tidied(text: str) -> str:
-    """Words as recognised -> without blanks beside Chinese characters, brackets in Chinese words full-width."""
-    text = _BLANK.sub("", text)
+    """Words as recognised -> without blanks beside Chinese characters, brackets in Chinese words full-width, a circle among
+    Chinese digits the zero it is."""
+    text = _ZERO.sub(lambda found: "〇" * len(found[0]), _BLANK.sub("", text))
     return text if text.isascii() else text.translate(_WIDE)
 
 
