@@ -53,6 +53,8 @@ _AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|�
 _NAMING = frozenset(("千伏", "千伏安", "英寸", "蒸吨"))
 """Units that are a part of a thing's name when the thing follows."""
 _HAN = expression("[\u3400-\u9fff]")
+_COUNTS = frozenset("个家项条件批座场处所组名位种类套辆台部")
+"""Measure words of things: 100个以上项目 counts them, 5000万元以上项目 tells which."""
 _NO_SIZE = frozenset("%‰") | {"个百分点", "倍"}
 """Units in which no size is told: 95%以上的村 counts."""
 
@@ -111,7 +113,7 @@ def tells_which(text: str, start: int, unit: Measure) -> bool:
         return bool(_AGED.match(text, unit.end))
     if unit.unit in _NO_SIZE:
         return False
-    if _BOUND.match(text, unit.end):
+    if unit.unit not in _COUNTS and _BOUND.match(text, unit.end):
         return True
     over = _OVER.search(text, max(0, start - 2), start)
     return (
