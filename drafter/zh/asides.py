@@ -35,7 +35,10 @@ _MARKER = expression(r"\d{1,2}(?:[.．](?!\d)|[、)）])")
 _NOTE = expression(r"[\[［【（(〔]\d{1,3}[\]］】）)〕]")
 _POINT = expression(r"\d{1,2}[.．](?=[\u3400-\u9fff])")
 _OPENING = expression(r"(?:^|[：:；;。（(\n])\s*$")
-_ORDINAL_BEFORE = expression("(?:第|(?<![目当此之年日月以提空])前|排名|位居|位列|名列)[ ]?$")
+_FEW = 3
+"""Digits at most of a number behind 前 that ranks: 前10名, and not 入冬前2.16万户."""
+_FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋汛节会午期课])前[ ]?$")
+_ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
 _CODE = expression(r"[A-Za-z0-9]*(?:[+＋×xX*/-][A-Za-z0-9]{1,4})+|[A-Za-z][A-Za-z0-9]*")
 _LETTERED = expression("[A-Za-z]")
@@ -72,7 +75,10 @@ def aside_before(text: str, start: int, end: int) -> tuple[Aside, int] | None:
         return Aside.DOCUMENT, end + 1
     if before in ("+", "＋", "×") or (before and before in "./" and text[start - 2 : start - 1].isalnum()):
         return Aside.NAME, end
-    if _ORDINAL_BEFORE.search(text, max(0, start - 3), start):
+    first = _ORDINAL_BEFORE.search(text, max(0, start - 3), start)
+    if first or (
+        end - start <= _FEW and text[start:end].isdecimal() and _FOREMOST.search(text, max(0, start - 3), start)
+    ):
         return Aside.ORDINAL, end
     if _NOTE.match(text, start - 1) or _POINT.match(text, start):
         return Aside.ORDINAL, end
