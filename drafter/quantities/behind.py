@@ -40,7 +40,8 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     if does and not (len(name) >= LONG and len(does) > 2 * SHORT):
         return Named(f"{does}的{name}" if len(does) >= SHORT else does + name, thing, acts=True)
     if verb and verb.sort in DOING:
-        return Named(ended(_done(verb, left, name, topic), place.figure), thing)
+        whole = _done(verb, left, name, topic)
+        return Named(ended(whole, place.figure), whole if name in EMPTY and len(left) > 1 else thing)
     if any(token.text == "平均" for token in place.left):
         return Named(joined(f"{topic.last}平均", name), thing)
     qualifying = _qualifying(left)

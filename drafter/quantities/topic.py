@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from drafter.quantities.cues import EMPTY, counted
-from drafter.quantities.phrase import LONG, MEASURES, SHORT, joined
+from drafter.quantities.phrase import LONG, LONGEST, MEASURES, SHORT, joined
 from drafter.zh.figures import Figure
+
+_KINDS = "种类"
+"""What 类 counts is not the things."""
 
 
 class Topic(NamedTuple):
@@ -50,6 +53,8 @@ def filled(name: str, topic: Topic) -> str:
 def ended(name: str, figure: Figure, *, doing: bool = False) -> str:
     """A name that is a verb, or too short, with what its unit counts."""
     ending = counted(figure.unit)
+    if ending == _KINDS:
+        return name if name.endswith(_KINDS) else name[: LONGEST - len(_KINDS)] + _KINDS
     if name[-1:] in MEASURES and len(name) > 2:
         return name
     if name in ("", ending):

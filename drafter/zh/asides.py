@@ -35,7 +35,10 @@ _MARKER = expression(r"\d{1,2}(?:[.．](?!\d)|[、)）])")
 _NOTE = expression(r"[\[［【（(〔]\d{1,3}[\]］】）)〕]")
 _POINT = expression(r"\d{1,2}[.．](?=[\u3400-\u9fff])")
 _OPENING = expression(r"(?:^|[：:；;。（(\n])\s*$")
-_ORDINAL_BEFORE = expression("(?:第|(?<![目当此之年日月以提空])前|排名|位居|位列|名列)[ ]?$")
+_FEW = 3
+"""Digits at most of a number behind 前 that ranks: 前10名, and not 入冬前2.16万户."""
+_FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋汛节会午期课])前[ ]?$")
+_ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
 _CODE = expression(r"[A-Za-z0-9]*(?:[+＋×xX*/-][A-Za-z0-9]{1,4})+|[A-Za-z][A-Za-z0-9]*")
 _LETTERED = expression("[A-Za-z]")
@@ -53,6 +56,8 @@ _AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|�
 _NAMING = frozenset(("千伏", "千伏安", "英寸", "蒸吨"))
 """Units that are a part of a thing's name when the thing follows."""
 _HAN = expression("[\u3400-\u9fff]")
+_COUNTS = frozenset("个家项条件批座场处所组名位种类套辆台部")
+"""Measure words of things: 100个以上项目 counts them, 5000万元以上项目 tells which."""
 _NO_SIZE = frozenset("%‰") | {"个百分点", "倍"}
 """Units in which no size is told: 95%以上的村 counts."""
 
@@ -70,7 +75,10 @@ def aside_before(text: str, start: int, end: int) -> tuple[Aside, int] | None:
         return Aside.DOCUMENT, end + 1
     if before in ("+", "＋", "×") or (before and before in "./" and text[start - 2 : start - 1].isalnum()):
         return Aside.NAME, end
-    if _ORDINAL_BEFORE.search(text, max(0, start - 3), start):
+    first = _ORDINAL_BEFORE.search(text, max(0, start - 3), start)
+    if first or (
+        end - start <= _FEW and text[start:end].isdecimal() and _FOREMOST.search(text, max(0, start - 3), start)
+    ):
         return Aside.ORDINAL, end
     if _NOTE.match(text, start - 1) or _POINT.match(text, start):
         return Aside.ORDINAL, end
@@ -111,7 +119,7 @@ def tells_which(text: str, start: int, unit: Measure) -> bool:
         return bool(_AGED.match(text, unit.end))
     if unit.unit in _NO_SIZE:
         return False
-    if _BOUND.match(text, unit.end):
+    if unit.unit not in _COUNTS and _BOUND.match(text, unit.end):
         return True
     over = _OVER.search(text, max(0, start - 2), start)
     return (

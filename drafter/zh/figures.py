@@ -27,8 +27,9 @@ _FEW = expression(
 _PEOPLE = expression(
     r"[\u3400-\u9fff]{0,8}?(?:人口|劳动力|群众|居民|农民|职工|学生|老年人|老人|儿童|残疾人|人员|毕业生)"
 )
-_OF_PEOPLE = expression("人口.{2,6}$")
+_OF_PEOPLE = expression("人口.{0,4}$")
 """6000万农村人口, 人口增加130万: people counted without a measure word."""
+_TITLED = expression("《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
 _HALF = expression("(?<=[减缩低降精][少短减降简])一半|(?<=[减缩低降])一半")
 
 
@@ -101,9 +102,8 @@ def pledged(text: str) -> list[Found]:
     all_numbers = list(numbers(text))
     found = [_of_people(text, _found(text, one)) for one in all_numbers if one.why is None or _tells_size(one)]
     taken = bytearray(len(text))  # 1 where a character belongs to something already
-    for one in all_numbers:
-        if one.why is None or text[one.start] in "《“‘「":
-            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    for start, end in [*((one.start, one.end) for one in found), *(match.span() for match in _TITLED.finditer(text))]:
+        taken[start:end] = b"\1" * (end - start)
     for match in (m for pattern in (_FEW, _HALF) for m in pattern.finditer(text)):
         if not any(taken[match.start() : match.end()]):
             found.append(Found(match.start(), match.end(), _more(match)))
@@ -113,13 +113,15 @@ def pledged(text: str) -> list[Found]:
 
 def _tells_size(one: Number) -> bool:
     """5000万元以上项目, 10千伏以下线路: a promise may be of just these."""
-    return one.why is Aside.BOUND and one.unit not in ("岁", "小时", "方面", "个", "天")
+    return one.why is Aside.BOUND and one.unit not in ("岁", "小时", "方面", "个", "天", "千伏", "千伏安", "英寸")
 
 
 def _of_people(text: str, here: Found) -> Found:
     """6000万|农村人口 counts people."""
     if here.figure.unit or here.figure.text[-1] not in "万亿余多":
         return here
+    if text.startswith("家庭", here.end):
+        return replace(here, figure=replace(here.figure, unit="家"))
     if _PEOPLE.match(text, here.end) or _OF_PEOPLE.search(text, max(0, here.start - 9), here.start):
         return replace(here, figure=replace(here.figure, unit="人"))
     return here

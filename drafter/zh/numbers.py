@@ -42,8 +42,8 @@ _CANDIDATE = expression(
 _RANGE = expression(rf"(?:{_BLANK}?(?:[%％‰]|[万亿]?元))?{_TO}(?P<upper>{_MIXED})")
 _MORE = expression(rf"{_BLANK}?[余多来]")
 _DIGIT = expression(r"\d|[零〇一二两三四五六七八九十百千万亿]{2}")
-_ABOUT = expression("(?:大约|将近|接近|超过|[约近超逾])$")
-_FEW = expression("(?:大约|将近|接近|超过|[约近超逾数几]|(?<![以线之路网])上)$")
+_ABOUT = expression("(?:大约|将近|接近|超过|(?<![签条合公节制特])约|[近超逾])$")
+_FEW = expression("(?:大约|将近|接近|超过|(?<![签条合公节制特])约|[近超逾数几]|(?<![以线之路网])上)$")
 _NO_DIGIT = str.maketrans("", "", ",，余多来\u00a0\u2009\u202f\u3000 ")
 _SCALES = "万亿千百"
 _FOLD = expression("翻了?$")
@@ -100,14 +100,14 @@ def _in_digits(text: str, match: re.Match[str]) -> Number:
 def _share(text: str, start: int, end: int, part: Decimal, whole: Decimal) -> Number:
     """三分之一 and 1/3 are 33.3 per cent."""
     share = 100 * part / whole
-    about = _ABOUT.search(text, max(0, start - 2), start)
+    about = _ABOUT.search(text, max(0, start - 3), start)
     value, qualifier = round(share, 1) if share % 1 else share, about[0] if about else ""
     return Number(about.start() if about else start, end, None, value, "%", qualifier)
 
 
 def _figure(text: str, start: int, unit: Measure, value: Decimal, printed: str) -> Number:
     """A number that counts, 约 and 近 before it taken along."""
-    about = _ABOUT.search(text, max(0, start - 2), start)
+    about = _ABOUT.search(text, max(0, start - 3), start)
     qualifier = about[0] if about else next((char for char in printed if char in "余多来"), "")
     return Number(about.start() if about else start, unit.end, None, value, unit.unit, qualifier)
 
@@ -133,7 +133,7 @@ def _in_words(text: str, match: re.Match[str]) -> Number | None:
     if "分之" in words:
         whole, _, part = words.partition("分之")
         return _share(text, start, end, amount(part), amount(whole))
-    if fold := _FOLD.search(text, max(0, start - 2), start):
+    if fold := _FOLD.search(text, max(0, start - 3), start):
         end = end + 1 if text.startswith("番", end) else end
         return Number(fold.start(), end, None, amount(words), "番") if text[end - 1] == "番" else None
     if lasting := _lasting(text, match):
@@ -146,7 +146,7 @@ def _in_words(text: str, match: re.Match[str]) -> Number | None:
         return _unnamed(text, match, bool(more))
     if text[start - 1 : start] in ("第", "届") or _MEETING.match(text, unit.end):
         return Number(start - 1, unit.end, Aside.ORDINAL)
-    few = _FEW.search(text, max(0, start - 2), start)
+    few = _FEW.search(text, max(0, start - 3), start)
     if not _counts(words, unit.unit, approximate=bool(few or more)):
         return Number(start, unit.end, Aside.SAYING)
     qualifier = few[0] if few else more[0] if more else ""
@@ -157,7 +157,7 @@ def _in_words(text: str, match: re.Match[str]) -> Number | None:
 def _unnamed(text: str, match: re.Match[str], more: bool) -> Number | None:
     """A number in words that no unit follows: 上千万|家庭 counts, 亿万|人民 is a saying, 统一 no number."""
     start, end = match.span()
-    few = _FEW.search(text, max(0, start - 2), start)
+    few = _FEW.search(text, max(0, start - 3), start)
     if few and not more and match[0][-1] in "百千万亿" and end < len(text):
         return Number(few.start(), end, None, amount(match[0]), "", few[0])
     scales = len(match[0]) > 1 and not match[0].strip("百千万亿")
