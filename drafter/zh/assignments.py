@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from drafter.zh.expression import expression
 
 _WHO = "(?:责任|牵头|主责|主办|协办|承办|配合|参与|落实|实施|完成|办理|分管|联系|时间|进度)+"
@@ -12,6 +14,7 @@ _NOTE = expression(
 )
 
 
+@lru_cache(maxsize=4096)
 def assigns(text: str) -> bool:
     """Whether a sentence is a note of who is to do what the sentence before it says, and by when."""
     return bool(_NOTE.match(text.strip()))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from drafter.zh.asides import Aside
 from drafter.zh.expression import expression
-from drafter.zh.numbers import Number, numbers
+from drafter.zh.numbers import Number, all_of, numbers
 from drafter.zh.numerals import to_int
 from drafter.zh.units import UNITS
 
@@ -90,7 +90,7 @@ class Found:
 
 def find(text: str) -> list[Found]:
     """Every statistic in a text, left to right; numbers in names, dates, ordinals and slogans are not statistics."""
-    return [_found(text, one) for one in numbers(text) if one.why is None] if _DIGIT.search(text) else []
+    return [_found(text, one) for one in all_of(text) if one.why is None] if _DIGIT.search(text) else []
 
 
 def _found(text: str, one: Number) -> Found:
@@ -99,7 +99,7 @@ def _found(text: str, one: Number) -> Found:
 
 def pledged(text: str) -> list[Found]:
     """What a plan may promise and a report answer: every statistic, and 五条生产线, 6000万农村人口, 压缩三分之一."""
-    all_numbers = list(numbers(text))
+    all_numbers = all_of(text)
     found = [_of_people(text, _found(text, one)) for one in all_numbers if one.why is None or _tells_size(one)]
     taken = bytearray(len(text))  # 1 where a character belongs to something already
     for start, end in [*((one.start, one.end) for one in found), *(match.span() for match in _TITLED.finditer(text))]:

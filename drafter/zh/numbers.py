@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.zh.asides import Aside, aside_after, aside_before, dated, tells_which
 from drafter.zh.expression import expression
@@ -15,8 +16,8 @@ from drafter.zh.numerals import amount
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """text[start:end] as printed; a figure where why is None, the size that tells which things are meant where it is BOUND: value in the base unit (万 and 亿 multiplied out), unit
-    (empty where none is named), qualifier 约, 近, 余 …"""
+    """text[start:end] as printed; a figure where why is None, the size that tells which things are meant where it is BOUND:
+    value in the base unit (万 and 亿 multiplied out), unit (empty where none is named), qualifier 约, 近, 余 …"""
 
     start: int
     end: int
@@ -54,6 +55,12 @@ _MEETING = expression("(?:全会|会议|全体|代表大会|党代会)")
 """What 十二次 counts on to: 十二次全会."""
 _APART = frozenset("条字讲")
 """Measure words of which so many in words name a document: 二十条."""
+
+
+@lru_cache(maxsize=1024)
+def all_of(text: str) -> tuple[Number, ...]:
+    """As numbers; the same sentence is asked for its figures, its promises and its claims."""
+    return tuple(numbers(text))
 
 
 def numbers(text: str) -> Iterator[Number]:
