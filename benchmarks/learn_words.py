@@ -36,6 +36,9 @@ SORTS = {
     "z": "a",
 }
 """jieba's tags -> verb, verb that is a noun as well, adverb, preposition, conjunction, time, place, adjective; all others are nouns."""
+NOW = re.compile("[今本去上前近历全每同当明次此目现如往]|.*(?:来|年)[初底末内间]?$")
+LIVES = re.compile("[青老中少童成幼壮晚暮]年$")
+"""Times told from now, which say when something was counted: 去年, 目前. 清明节 and 汛期 say what for, 老年 for whom."""
 OPENS, MET = 0.2, 5
 """A verb opens a clause at least so often, of so many times it is met."""
 VERBS = (
@@ -48,9 +51,9 @@ VERBS = (
 )
 ALSO_NOUNS = "组织 公开 进步 服务 培训 检查 演练 调解 救助 帮扶 改造 宣讲 轮训 巡查 备案 整改 审查 审核 评查 研究 回访 投入 咨询 援助 矫正 监督 治理 建设 投资 消费 出口 进口 就业 增收"
 NOUNS = "在册 在编 在建 在校 在职 在矫 在岗 更新 高速 首都 立法 难度 差别 好处 进度 批次 互动 终点 真相 大连 日常 起数 以旧换新 全覆盖 自贸试验区 自贸区 我区 我市 我县 我省 我局 我街道 本区 全系统 习近平 总书记 法治思想 成功 获奖 参保 出庭 应诉 覆盖率 持证 满意 及格 采纳率 化解率 生产总值 增加值 零售额 总额 收入 支出 存款 贷款 税收 人口 寿命 面积 产值 产量 总量 人均 年均 日均 月均 户均"
-ADVERBS = "其中 共 共计 总计 累计 合计 先后 分别 已 已经 均 各 同时 此外 另有 仅有 平均 全部 高标准 高质量 全面 有序 加力 稳步 扎实 深入 持续 超额 全力 大力 积极 强力 着力 充分 切实 妥善 顺利 圆满 依法 正式 首次 率先"
+ADVERBS = "正在 刚刚 其中 共 共计 总计 累计 合计 先后 分别 已 已经 均 各 同时 此外 另有 仅有 平均 全部 高标准 高质量 全面 有序 加力 稳步 扎实 深入 持续 超额 全力 大力 积极 强力 着力 充分 切实 妥善 顺利 圆满 依法 正式 首次 率先"
 
-TIMES = "全年 今年 本年 年内 去年 上年 上一年 上年度 目前 当前 同期 年初 年底 年末 近年来 全年度 本年度 一年来 此前 以前 前年 历年"
+TIMES = "会上 全年 今年 本年 年内 去年 上年 上一年 上年度 目前 当前 同期 年初 年底 年末 近年来 全年度 本年度 一年来 此前 以前 前年 历年"
 RELATIONS = "同比 环比 相比"
 ADJECTIVES = "联合 专项 集中 统一 专题 现场 联动 交叉 精准"
 PLACES = "左右 以上 以下 以内 之内 上下 之间"
@@ -83,7 +86,8 @@ def main() -> None:
         often, usual = int(count), tag[:2] not in ("nr", "m", "mq")
         fits = 2 <= len(word) <= LONGEST and re.fullmatch("[\u3400-\u9fff]+", word)
         if fits and often >= OFTEN and usual and not word.startswith(LITTLE):
-            sorts[word] = SORTS.get(tag, "n"), int(math.log2(often))
+            told = tag != "t" or (NOW.match(word) and not LIVES.match(word))
+            sorts[word] = SORTS.get(tag, "n") if told else "n", int(math.log2(often))
     demoted = within_nouns(sorts)
     for sort, words in (
         ("g", demoted),
