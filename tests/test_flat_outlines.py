@@ -163,3 +163,26 @@ def test_an_item_of_one_sentence_is_no_lead():
     assert [c.text for c in read.commitments] == ["一是建设区级综合调解中心。", "三是编印典型案例选编。"]
     (told,) = [d.message for d in read.doubts if "提法" in d.message]
     assert "二是坚持党建引领" in told
+
+
+NOTED = """青石区司法局2024年工作总结和2025年工作计划
+一、2024年工作总结
+全年办理公证864件。
+二、2025年工作计划
+（一）抓服务。一是满意率保持在98%以上。（责任科室：公证科）二是事项清单扩大到80项。（责任科室：公证科、法援科（中心））
+（二）抓普法。开展4次督查。（牵头科室：普法科）举办讲座60场。（责任人：李某某）
+（三）开通热线（责任科室：法援科）；每月走访不少于2次；（责任科室：矫正科）每季度开展教育1次。
+"""
+
+
+def test_a_note_behind_a_stop_takes_nothing_with_it():
+    read = report(NOTED)
+    assert [c.text for c in read.commitments] == [
+        "一是满意率保持在98%以上。",
+        "二是事项清单扩大到80项。",
+        "开展4次督查。",
+        "举办讲座60场。",
+        "（三）开通热线（责任科室：法援科）；每月走访不少于2次；（责任科室：矫正科）每季度开展教育1次。",
+    ]
+    assert read.commitments[-1].parts == ("开通热线", "每月走访不少于2次", "每季度开展教育1次")
+    assert [h.marker for h in read.outline if h.level == 3] == ["一是", "二是"]

@@ -221,3 +221,20 @@ def test_a_table_too_large_is_told_and_not_kept(folder, work):
     file = folder / "指标.yaml"
     file.write_bytes(file.read_bytes() + b"# " + b"x" * (5 * 2**20))
     assert any("超过 5 MB" in finding.message for finding in desk.check(folder, work)[0])
+
+
+def test_a_table_under_another_name_for_a_while_is_no_change(folder):
+    edit(folder, "指标", "今年: 48篇", "今年: 49篇")
+    case.see(folder)
+    table = folder / "上年问题.yaml"
+    table.rename(folder / "上年问题.yaml.txt")
+    case.see(folder)
+    apply(folder, [SetCell("指标", "指02", "今年", "17个", "18个")], "测试")
+    (folder / "上年问题.yaml.txt").rename(table)
+    case.see(folder)
+    assert [entry.tables for entry in snapshots.entries(folder)][1:] == [("指标.yaml",), ("指标.yaml",)]
+    desk.undo(folder)
+    desk.undo(folder)
+    assert "今年: 48篇" in (folder / "指标.yaml").read_text("utf-8")
+    with pytest.raises(DrafterError, match="没有可以撤销的改动"):
+        desk.undo(folder)

@@ -46,3 +46,22 @@ def test_a_heading_of_what_was_done_of_a_plan_looks_back():
 
 def test_a_file_name_without_characters_is_no_district():
     assert report("2024年工作情况\n一、评查案卷520卷。", "r05.txt").meta.district == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("青岚区司法局2024年工作总结", "青岚区"),
+        ("江东市青岚经济开发区管委会2024年法治政府建设情况报告", "青岚经济开发区"),
+        ("青岚高新区2024年法治政府建设情况报告", "青岚高新区"),
+        ("青岚新区司法局关于2024年工作情况的报告", "青岚新区"),
+        ("全区2024年法治工作总结", ""),
+        ("2024年工作总结", ""),
+    ],
+)
+def test_a_place_no_list_knows_is_read_from_the_office(title, place):
+    assert report(title + BODY, "去年总结.txt").meta.district == place
+
+
+def test_the_signature_says_it_where_the_title_does_not():
+    assert report(f"2024年工作总结{BODY}\n青岚区司法局\n2025年1月3日", "去年总结.txt").meta.district == "青岚区"

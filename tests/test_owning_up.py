@@ -41,7 +41,6 @@ def test_running_text_is_taken_apart(text):
         ("1.", "2.", "3."),
         ("（1）", "（2）", "（3）"),
         ("①", "②", "③"),
-        ("首先，", "其次，", "再次，"),
         ("第一，", "第二，", "第三，"),
     ],
     ids="".join,
@@ -51,6 +50,14 @@ def test_counted_items_are_one_each(marks, between):
     items = [f"{mark}{one}" for mark, one in zip(marks, ("编制空缺", "台账不全", "手段老旧"), strict=True)]
     found = owned(f"但也要看到，工作中还存在一些不足：{between.join(items)}。对此，我们将认真加以解决。")
     assert found == items
+
+
+def test_spoken_counting_parts_them_and_stays_out():
+    assert owned("但也要看到，工作中还存在一些不足：首先，编制空缺；其次，台账不全；再次，手段老旧。") == [
+        "编制空缺",
+        "台账不全",
+        "手段老旧",
+    ]
 
 
 def test_items_between_commas():
@@ -113,3 +120,8 @@ def test_causes_told_apart_are_no_problems():
     assert found == [("一是持证率不高", "一是培训不够"), ("二是台账不全", "二是系统没有建好。")]
     shared = causes("一是持证率不高。\n二是台账不全。\n产生以上问题的原因，主要是重视不够。")
     assert [cause for _, cause in shared] == ["产生以上问题的原因，主要是重视不够。"] * 2
+
+
+def test_what_ties_one_to_the_next_is_no_part_of_it():
+    text = f"工作中还存在一些不足：{THREE[0]}。其次，{THREE[1]}。此外，{THREE[2]}。"
+    assert owned(text) == THREE

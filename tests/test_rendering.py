@@ -9,7 +9,9 @@ from kit import ROOT, dossier
 
 from drafter import home, rendering, writers
 from drafter.model.finding import DrafterError
-from drafter.model.manuscript import Look
+from drafter.model.manuscript import Look, Span
+from drafter.rendering.markup import Citations
+from drafter.zh.clipping import clipped
 
 REPORT = """
 一、2024年工作总结
@@ -297,3 +299,25 @@ def test_an_answer_to_what_last_years_report_does_not_say_stands_in_the_annex():
     row = {"编号": "划09", "计划": "另外的一件事。", "归入": "对照表", "完成情况": "另外的事做成了。", "状态": "已完成"}
     told = lines(render({"上年报告": REPORT, "上年计划": [row]}, annexes=True))
     assert any("另外的事做成了" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("全年办理法律援助案件900件以上", 11, "全年办理法律援助案件……"),
+        ("全年办理法律援助案件900件以上", 13, "全年办理法律援助案件900……"),
+        ("办理1,200.5万元", 4, "办理……"),
+        ("900900900", 4, "9009……"),
+        ("不长", 4, "不长"),
+    ],
+)
+def test_a_text_in_short_is_never_cut_within_a_number(text, most, short):
+    assert clipped(text, most) == short
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"), [("好。（责任科室：甲）", True), ("好（甲）", False), ("好。 ", True), ("好", False)]
+)
+def test_a_note_behind_the_stop_asks_for_no_other(said, ends):
+    citations = Citations()
+    assert citations.ends_sentence(citations.cite([Span(said)])) is ends

@@ -47,26 +47,34 @@ def clear(folder: Path) -> None:
 
 
 def notice(folder: Path, files: Files) -> Entry | None:
-    """Keep what she changed in an editor since the last entry -> that entry; None when nothing changed. Under the lock."""
+    """Keep what she changed in an editor since the last entry -> that entry; None when nothing changed. Under the lock.
+
+    A table that is not there is no change: it may be under another name, and come back as it was."""
     before = snapshots.last(folder)
     state = {name: storage.sha256(data) for name, data in files.items()}
     tables = {name: digest for name, digest in state.items() if name not in OURS}
     known = {name: digest for name, digest in (before.state if before else {}).items() if name not in OURS}
-    changed = [name for name in sorted(tables.keys() | known.keys()) if tables.get(name) != known.get(name)]
+    changed = [name for name in sorted(tables) if tables[name] != known.get(name)]
     if not changed:
         return None
-    when = max(((folder / name).stat().st_mtime for name in changed if name in files), default=time.time())
+    when = max((folder / name).stat().st_mtime for name in changed)
     entry = Entry(
         0,
         min(when, time.time()),
         EDITOR if before else FIRST,
         {name: known.get(name) for name in changed} if before else {},
-        {name: tables.get(name) for name in changed} if before else {},
-        state,
+        {name: tables[name] for name in changed} if before else {},
+        {**_missing(before, state), **state},
     )
-    kept = list(files.values()) if before is None else [files[name] for name in changed if name in files]
+    kept = list(files.values()) if before is None else [files[name] for name in changed]
     snapshots.note(folder, entry, kept)
     return entry
+
+
+def _missing(before: Entry | None, there: Mapping[str, object]) -> snapshots.State:
+    """The tables kept before that are not there now, as they last were."""
+    known = before.state.items() if before else ()
+    return {name: digest for name, digest in known if name not in there and name not in OURS}
 
 
 def commit(folder: Path, files: Files, writes: Writes, by: str, undoes: int = 0) -> Entry | None:
@@ -80,6 +88,7 @@ def commit(folder: Path, files: Files, writes: Writes, by: str, undoes: int = 0)
         return None
     state = {name: data for name, data in {**files, **changed}.items() if data is not None}
     digests = {name: storage.sha256(data) for name, data in state.items()}
+    digests |= {n: d for n, d in _missing(snapshots.last(folder), files).items() if n not in changed}
     before = {name: storage.sha256(files[name]) if name in files else None for name in changed}
     after = {name: digests.get(name) for name in changed}
     entry = Entry(0, time.time(), by, before, after, digests, undoes)

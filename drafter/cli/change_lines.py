@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 
 from drafter.case import EDITOR, FIRST, Difference, Told
+from drafter.zh.clipping import clipped
 from drafter.zh.personal import masked
 
 MOST = 6
@@ -42,4 +43,4 @@ def _brief(value: str | None) -> str:
     words = masked(" ".join((value or "").split()))
     if not words:
         return "（空）"
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}……"
+    return clipped(words, _LONGEST)

@@ -14,6 +14,7 @@ from drafter.parsing.announcing import long_term
 from drafter.parsing.blocks import Block
 from drafter.parsing.checkable import Told, probability, threshold
 from drafter.zh.assignments import assigns
+from drafter.zh.clipping import clipped
 from drafter.zh.headings import marker_of, unmarked
 from drafter.zh.sentences import Sentence, has_words
 
@@ -78,7 +79,7 @@ def _later(far: Sequence[Block]) -> Iterator[Doubt]:
 
 def _doubt(nearly: Sequence[Planned]) -> Iterator[Doubt]:
     if nearly:
-        shown = "、".join(f"“{here.told.text[:_SHOWN]}……”" for here in nearly[:3])
+        shown = "、".join(f"“{clipped(here.told.text, _SHOWN)}”" for here in nearly[:3])
         told = f"计划里有{len(nearly)}句像是提法，不像要做的事，没有列为计划：{shown}"
         yield Doubt(nearly[0].block.paragraph, f"{told}{'等' if len(nearly) > 3 else ''}；要列的请自己加上")
 

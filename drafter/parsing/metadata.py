@@ -28,11 +28,20 @@ _ISSUER = re.compile(r"(?:局|政府|委员会|办公室|厅|院|中心|部)$")
 _TOP = 30
 """Paragraphs within which title and addressee stand, the card of a website before them."""
 _END = "。！？；，、"
+_LAST = 3
+"""Paragraphs at the end within which the signature stands."""
 _COMMON = frozenset(("城区", "郊区", "矿区"))
 """Names of districts that are words too; theirs only behind the city's: 汕尾市城区."""
 _OFFICE = re.compile(
     r"司法局|人民政府|区?委全面依法治|第[一二三四五六七八九十]+届|人民代表大会|政府|委|司法行政|县长|区长|市长|省长"
 )
+
+
+_UNLISTED = re.compile(
+    rf"(?:中共|[\u4e00-\u9fff]{{2,8}}[省市])?([\u4e00-\u9fff]{{2,10}}?(?:(?<![社小园辖全我本各地片校景库矿])区|[县市旗]))"
+    rf"(?=管委会|{_OFFICE.pattern}|(?:20\d\d|二[〇○零]..)年)"
+)
+"""A place no list knows — new, renamed, a development zone — by the office named behind it: 青岚区司法局, 临江经开区管委会."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +168,8 @@ def district_of(texts: Sequence[str], title: str, file: Path) -> str:
     if best and votes[best] >= 3:
         return best
     stem = re.split(r"[-_—\s]", file.stem)[0]
-    return filed[0] if filed else stem if _HAN.search(stem) else ""
+    told = _UNLISTED.match(title) or next(filter(None, map(_UNLISTED.match, texts[-_LAST:])), None)
+    return told[1] if told else filed[0] if filed else stem if _HAN.search(stem) and stem in whole else ""
 
 
 def _sure(text: str, start: int, name: str) -> float:

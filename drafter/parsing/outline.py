@@ -13,7 +13,7 @@ from drafter.zh.headings import ITEM, ITEM_ENDS, Marker, marker_of
 from drafter.zh.sentences import split
 
 _END = "。！？；：…!?;:"
-_ITEM = re.compile(rf"(?:^|(?<=[。！？；：，、!?;:,”]))\s*([一二三四五六七八九十]{{1,3}}){ITEM}")
+_ITEM = re.compile(rf"(?:^|(?<=[。！？；：，、!?;:,”）)]))\s*([一二三四五六七八九十]{{1,3}}){ITEM}")
 _STOP = re.compile("[。；！;!]")
 _MAX_HEADING = 80
 _MAX_BARE = 40

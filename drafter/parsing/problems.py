@@ -44,7 +44,7 @@ def _gathered(said: Sequence[tuple[int, _Said]]) -> list[Problem]:
     """Paragraphs and what they own up to -> problems. Causes told apart belong to the problems one by one where there are
     as many, else to all that tell none of their own."""
     found = [
-        Problem("", text, paragraph, shortcomings.cause(text))
+        Problem("", shortcomings.unlinked(text), paragraph, shortcomings.cause(text))
         for paragraph, one in said
         for text in one.items
         if has_words(unmarked(text))

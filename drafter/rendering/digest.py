@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level
+from drafter.zh.clipping import clipped
 from drafter.zh.headings import unmarked
 
 _MOST, _LONGEST = 8, 40
@@ -82,7 +83,7 @@ def _counted(level: Level, rules: Sequence[str]) -> Counted:
 
 
 def _list(name: str, entries: Iterator[str]) -> Listed:
-    found = [entry if len(entry) <= _LONGEST else f"{entry[: _LONGEST - 1]}…" for entry in entries]
+    found = [clipped(entry, _LONGEST, "…") for entry in entries]
     return Listed(name, tuple(found[:_MOST]), len(found))
 
 

@@ -11,6 +11,7 @@ from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, NextPlanInput, 
 from drafter.model.manuscript import Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces
+from drafter.zh.clipping import clipped
 from drafter.zh.headings import unmarked
 from drafter.zh.quoting import inner
 from drafter.zh.sentences import split
@@ -71,14 +72,10 @@ def _label(row: Form, key: str) -> str:
         return row.name
     if isinstance(row, (PromiseInput, ProblemInput)):
         words = brief(row.text)
-        return f"“{_clipped(words)}”的{key}"
+        return f"“{clipped(words, _SHORT)}”的{key}"
     if isinstance(row, NextPlanInput) and row.hint:
-        return f"下年计划（{_clipped(brief(row.hint))}）"
+        return f"下年计划（{clipped(brief(row.hint), _SHORT)}）"
     return _LABELS.get(key, key)
-
-
-def _clipped(words: str) -> str:
-    return words if len(words) <= _SHORT else f"{words[:_SHORT]}……"
 
 
 def brief(text: str) -> str:

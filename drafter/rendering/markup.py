@@ -13,6 +13,9 @@ from drafter.model.manuscript import PARTED, Look, Manuscript, Para, Span
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9a-f]+):(\\d+){_CLOSE}")
 
+_ENDED = re.compile(r"[。！？；…](?:[（(][^（）()]*[）)])?\s*$")
+"""A stop, and what may stand in brackets behind it."""
+
 MARKS = {
     "= ": Look.TITLE,
     "== ": Look.SUBTITLE,
@@ -85,7 +88,7 @@ class Citations:
 
     def ends_sentence(self, token: str) -> bool:
         """Whether the value a token stands for already ends with a stop."""
-        return "".join(span.text for span in self.spans(token)).rstrip()[-1:] in tuple("。！？；…")
+        return bool(_ENDED.search("".join(span.text for span in self.spans(token))))
 
 
 def parse(marked: str, citations: Citations) -> Manuscript:

@@ -24,6 +24,7 @@ from drafter.model.finding import Level, Note
 from drafter.model.inputs import PassageInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
+from drafter.zh.clipping import clipped
 from drafter.zh.expression import expression
 
 ID = "年份未改"
@@ -60,7 +61,7 @@ def _around(text: str, start: int, end: int) -> str:
     """The year and a few words after it, so that one can tell it from the others of a long text."""
     words = re.split(r"[，。；、：\n]", text[start:])[0]
     most = end + 1 + _WORDS - start
-    return words if len(words) <= most else f"{words[:most]}……"
+    return clipped(words, most)
 
 
 def _fix(what: str) -> str:

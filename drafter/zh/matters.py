@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.zh.assignments import unassigned
 from drafter.zh.expression import expression
 from drafter.zh.headings import unmarked
 
@@ -29,7 +30,7 @@ _PAIRED = re.compile("“[^“”]*”|《[^《》]*》|（[^（）]*）|\\([^()
 @lru_cache(maxsize=1024)
 def matters(promise: str) -> tuple[str, ...]:
     """A promise -> what it promises, thing by thing, as it stands there without the marks between; one where it is one."""
-    plain = unmarked(promise).rstrip("。！；; ")
+    plain = unassigned(unmarked(promise)).rstrip("。！；; ")
     label = _LABEL.match(plain)
     plain = plain[label.end() :] if label else plain
     found = [
@@ -62,7 +63,8 @@ def _begins(clause: str) -> bool:
 def _counted(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     """司法所2个、服务站17个 -> both; a list that is not counted member by member stays one."""
     members = _cut(hidden, "、", start, end)
-    each = len(members) > 1 and all(_MEASURED.search(text[a:b]) for a, b in members)
+    whole = text[start:end]
+    each = len(members) > 1 and "其中" not in whole and all(_MEASURED.search(text[a:b]) for a, b in members)
     return members if each else [(start, end)]
 
 

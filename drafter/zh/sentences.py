@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.zh.assignments import BRACKETED
 from drafter.zh.expression import expression
 
-_STOP = expression(r"[。！？!?]+[”’）)」』]*")
+_STOP = expression(rf"[。！？!?]+[”’）)」』]*|(?<=[。！？!?])\s*{BRACKETED}[。；;]?")
+"""What ends a sentence; a note in brackets behind it is one of its own: ……17个。（责任科室：办公室）二是……"""
 _CLAUSE = expression(r"[，,；;：:。！？!?]")
 _LETTER = expression(r"[\u3400-\u9fff\w]")
 _MOST = 2000

@@ -89,6 +89,9 @@ def _turns(clause: str) -> bool:
     return len(clause) <= _CLAUSE and bool(_TURN.search(clause))
 
 
+_LINK = expression("^(?:此外|另外|其次|再次|再者|首先|最后|同时|与此同时|还有|一方面|另一方面)(?:，|,|是(?=.))")
+
+
 def speaks_of(text: str) -> bool:
     """Whether a sentence speaks of a shortcoming."""
     return bool(_SPEAKS.search(text))
@@ -158,6 +161,11 @@ def unvowed(text: str) -> str:
     """A shortcoming without the vow that its last clauses may be: ……还有差距，将在今后工作中认真加以解决。"""
     vow = next((start for start, end in clauses(text) if start and _VOW_CLAUSE.match(text[start:end])), None)
     return text if vow is None else text[:vow].rstrip("，；")
+
+
+def unlinked(text: str) -> str:
+    """A shortcoming without the word that ties it to the one before: 此外，普法形式单一。"""
+    return _LINK.sub("", text, count=1)
 
 
 def of_all(text: str) -> bool:
