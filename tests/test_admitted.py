@@ -56,3 +56,21 @@ def test_what_was_fallen_short_of_is_no_result():
 def test_what_nobody_tells_is_not_reported():
     rate, _ = outcomes("评选示范项目12个。", "二、存在的不足\n一是台账不全，3个所没有专人。")
     assert (rate.verdict, rate.admitted) == (Verdict.NOT_REPORTED, 0)
+
+
+@pytest.mark.parametrize(
+    "owned",
+    [
+        "8个示范项目评选进度滞后，仅评选3个。",
+        "示范项目评选不力，只评选3个。",
+        "8个示范项目的评选推进较慢，目前只评选3个。",
+    ],
+)
+def test_what_was_asked_for_is_not_taken_for_what_came_of_it(owned):
+    _, projects = outcomes("执法人员持证率96%。", f"二、存在的不足\n一是{owned}")
+    assert (projects.verdict, projects.text, projects.admitted) == (Verdict.MISSED, "3个", 5)
+
+
+def test_what_a_problem_repeats_of_the_plan_is_not_reached():
+    _, projects = outcomes("执法人员持证率96%。", "二、存在的不足\n一是评选示范项目8个的任务没有分解。")
+    assert projects.verdict is not Verdict.REACHED
