@@ -10,9 +10,9 @@ from drafter.zh.expression import expression
 
 _NO_FIGURE = "说完成了，没有写数"
 _COUNTED = expression(
-    r"(?:[省市县区镇乡村]、)*(?:[^\d，；：。、（）()]|[（(][^（）()，。；]{1,12}[）)]){1,14}(?=[，；。、]|$)"
+    r"(?:[省市县区镇乡村]、)*(?:[^\d，；：。、（）()]|[（(][^（）()，。；\d]{1,12}[）)](?!$|[，；。、])){1,14}(?=[（(，；。、]|$)"
 )
-"""What stands after a number, brackets whole, to the next mark."""
+"""What stands after a number, to the next mark; brackets within are whole: 6个（镇）街道, those behind are left out."""
 _DIRECTION = {">=": "不低于{}", "<=": "不超过{}", "~": "{}左右"}
 
 
