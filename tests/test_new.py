@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from kit import SEEDS
+from kit import SEEDS, drafter
 from ruamel.yaml import YAML
 
 from drafter import case, desk, storage
@@ -425,3 +425,13 @@ def test_a_report_whose_kind_is_not_seen_is_taken_for_the_kind_named(tmp_path):
         desk.new(order(tmp_path, **asked))
     assert "写明报告种类" in error.value.fix
     assert desk.new(order(tmp_path, **asked, kind="司法行政工作总结")).folder.is_dir()
+
+
+def test_asked_again_without_place_or_year_it_is_the_dossier_that_is_there(folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    edit(folder / "指标.yaml", "  - 编号: 指02", "  - 编号: 指902")
+    again = drafter("new")
+    assert (again.exit_code, "指02" in again.stdout) == (0, True)
+    assert "还缺“--year 年份”" in drafter("new", "--district", "龙华").stderr
+    (folder / "案卷.yaml").write_text("区", "utf-8")
+    assert "案卷.yaml 读不懂" in drafter("new").stderr

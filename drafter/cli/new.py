@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from drafter import desk
-from drafter.case import Laid, Wanted
+from drafter.case import Laid, Wanted, find_dossier
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
 from drafter.cli.commands import spelt
@@ -17,10 +17,8 @@ _YEAR = click.IntRange(1950, 2100)
 
 
 @click.command("new", cls=ChineseHelp)
-@click.option("--district", required=True, metavar="区", help="哪个区：龙华、龙华区、深圳市龙华区都行")
-@click.option(
-    "--year", required=True, type=_YEAR, metavar="年份", help="报告哪一年的工作，如 2025；上年报告就是 2024 年的那份"
-)
+@click.option("--district", metavar="区", help="哪个区：龙华、龙华区、深圳市龙华区都行")
+@click.option("--year", type=_YEAR, metavar="年份", help="报告哪一年的工作，如 2025；上年报告就是 2024 年的那份")
 @click.option("--kind", metavar="文种", help="报告种类；一个区有几种报告时写明")
 @click.option(
     "--from",
@@ -33,13 +31,19 @@ _YEAR = click.IntRange(1950, 2100)
 @click.option("--into", type=click.Path(path_type=Path), metavar="文件夹", help="案卷放在哪里；不写就是 output/区-年份")
 @click.option("--seeds", type=click.Path(path_type=Path), metavar="文件夹", help="到哪里找上年报告；不写就是 seeds")
 def command(
-    district: str, year: int, kind: str | None, sources: tuple[Path, ...], into: Path | None, seeds: Path | None
+    district: str | None,
+    year: int | None,
+    kind: str | None,
+    sources: tuple[Path, ...],
+    into: Path | None,
+    seeds: Path | None,
 ) -> int:
     """读上年报告，把数字、计划、问题、正文铺成一张张表，空格旁边是上年的内容。
 
-    已经有案卷的，只补缺少的行，您写过的一个字也不动。
+    已经有案卷的，只补缺少的行，您写过的一个字也不动；这时区和年份可以都不写。
     """
-    started = desk.new(desk.Order(Path(), Wanted(district, year, kind), sources, into, seeds, by="drafter new"))
+    wanted, into = _wanted(district, year, kind, into)
+    started = desk.new(desk.Order(Path(), wanted, sources, into, seeds, by="drafter new"))
     if started.faults:
         _laid(started.laid)
         show.findings(started.faults)
@@ -64,6 +68,19 @@ def command(
     click.echo(f"案卷在 {show.near(started.folder)}。填好各张表，随时运行 drafter check 检查；")
     click.echo("上年计划填完以后，再运行一次 drafter new，没做完的计划会列进本年问题和下年计划，供您参考")
     return 0
+
+
+def _wanted(district: str | None, year: int | None, kind: str | None, into: Path | None) -> tuple[Wanted, Path | None]:
+    """What is asked for, and where; without district and year, the dossier named, stood in, or the only one, once more."""
+    if district is not None and year is not None:
+        return Wanted(district, year, kind), into
+    if district is None and year is None:
+        folder = find_dossier(Path(), into)
+        asked = desk.asked_for(folder)
+        return (Wanted(asked.district, asked.year, kind) if kind else asked), folder
+    context = click.get_current_context()
+    missing = "district" if district is None else "year"
+    raise click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == missing))
 
 
 def _laid(laid: Sequence[Laid]) -> None:

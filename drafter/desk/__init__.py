@@ -2,7 +2,7 @@
 
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.keeping import history, undo
-from drafter.desk.laying import Order, Started, new
+from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Tabled",
     "Unclean",
     "Wish",
+    "asked_for",
     "build",
     "check",
     "history",

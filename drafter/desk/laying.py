@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import case
-from drafter.model.finding import Finding
+from drafter import case, tables
+from drafter.model.finding import DrafterError, Finding
+from drafter.model.place import Place
 from drafter.model.report import Report
+from drafter.tables import case_file
 from drafter.tables.laid import Laid
 
 
@@ -33,6 +35,16 @@ class Started:
     laid: tuple[Laid, ...]
     remarks: tuple[str, ...]
     faults: tuple[Finding, ...]
+
+
+def asked_for(folder: Path) -> case.Wanted:
+    """A dossier that is there -> what it was asked for as, so that she need not say it again. DrafterError where 案卷.yaml
+    cannot be read."""
+    head = tables.load_case(folder)
+    if head is None:
+        fix = "先检查案卷，照提示改好案卷.yaml；或者写明哪个区、哪一年"
+        raise DrafterError("案卷.yaml 读不懂，不知道是哪个区、哪一年的", fix=fix, place=Place(case_file(folder), 1))
+    return case.Wanted(head.district, int(head.year), head.kind)
 
 
 def new(order: Order) -> Started:
