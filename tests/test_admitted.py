@@ -62,7 +62,6 @@ def test_what_nobody_tells_is_not_reported():
     "owned",
     [
         "8个示范项目评选进度滞后，仅评选3个。",
-       
         "8个示范项目的评选推进较慢，目前只评选3个。",
     ],
 )

@@ -74,7 +74,17 @@ def test_tracing_loads_only_the_writer_it_needs(tmp_path):
 def test_read_json_has_the_promised_shape():
     result = drafter("read", SEEDS / "坪山-2021-法治政府建设年度报告.txt", "--json")
     told = json.loads(result.stdout)
-    assert set(told) == {"meta", "outline", "statistics", "commitments", "problems", "targets", "parts", "doubts"}
+    assert set(told) == {
+        "meta",
+        "outline",
+        "statistics",
+        "commitments",
+        "problems",
+        "targets",
+        "parts",
+        "doubts",
+        "compared",
+    }
     assert set(told["meta"]) == {"district", "issuer", "year", "plan_year", "kind", "title", "addressee", "date"}
     assert [part["role"] for part in told["parts"]][-1] == "signature"
     assert told["meta"] | {"title": "", "addressee": ""} == {
@@ -82,10 +92,10 @@ def test_read_json_has_the_promised_shape():
         "kind": "法治政府建设年度报告", "title": "", "addressee": "", "date": "2021年12月20日",
     }  # fmt: skip
     assert set(told["outline"][0]) == {"level", "marker", "title", "role", "inline", "paragraph"}
-    keys = {"text", "value", "unit", "qualifier", "name", "sentence", "paragraph", "role", "indicator"}
+    keys = {"text", "value", "unit", "qualifier", "name", "sentence", "paragraph", "role", "indicator", "standing"}
     assert set(told["statistics"][0]) == keys
-    assert set(told["commitments"][0]) == {"id", "text", "section", "paragraph"}
-    assert set(told["problems"][0]) == {"id", "text", "paragraph"}
+    assert set(told["commitments"][0]) == {"id", "text", "section", "paragraph", "parts"}
+    assert set(told["problems"][0]) == {"id", "text", "paragraph", "cause"}
     rate = next(s for s in told["statistics"] if s["text"] == "93.88%")
     assert (rate["value"], rate["unit"], rate["role"]) == (93.88, "%", "summary")
     assert {h["role"] for h in told["outline"]} == {"summary", "leader_duty", "problems", "plan"}

@@ -427,11 +427,12 @@ def test_a_report_whose_kind_is_not_seen_is_taken_for_the_kind_named(tmp_path):
     assert desk.new(order(tmp_path, **asked, kind="司法行政工作总结")).folder.is_dir()
 
 
-def test_asked_again_without_place_or_year_it_is_the_dossier_that_is_there(folder, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    edit(folder / "指标.yaml", "  - 编号: 指02", "  - 编号: 指902")
-    again = drafter("new")
-    assert (again.exit_code, "指02" in again.stdout) == (0, True)
-    assert "还缺“--year 年份”" in drafter("new", "--district", "龙华").stderr
+def test_asked_again_without_place_or_year_it_is_the_dossier_that_is_there(folder, tmp_path):
+    table = folder / "指标.yaml"
+    first, _, *rest = table.read_text("utf-8").split("\n  - ")[1:]
+    table.write_text("\n  - ".join([table.read_text("utf-8").split("\n  - ")[0], first, *rest]), "utf-8")
+    again = drafter("new", cwd=tmp_path)
+    assert (again.returncode, "指02" in again.stdout) == (0, True)
+    assert "还缺“--year 年份”" in drafter("new", "--district", "龙华", cwd=tmp_path).stderr
     (folder / "案卷.yaml").write_text("区", "utf-8")
-    assert "案卷.yaml 读不懂" in drafter("new").stderr
+    assert "案卷.yaml 读不懂" in drafter("new", cwd=tmp_path).stderr

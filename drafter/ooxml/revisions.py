@@ -28,8 +28,11 @@ def accept(body: etree._Element) -> None:
 
     Of two joined paragraphs the later one's properties hold, as its mark is the one that stays (ECMA-376, 17.13.5.15).
     """
-    for element in list(body.iter(*_GONE)):
-        if element.getparent().tag not in _MARKED:
+    changes = list(body.iter(*_GONE, W + "cellDel"))
+    if not changes:
+        return
+    for element in changes:
+        if element.tag in _GONE and element.getparent().tag not in _MARKED:
             _drop(element)
     for row in [row for row in body.iter(W + "tr") if _has(row, _ROW)]:
         _drop(row)

@@ -61,7 +61,8 @@ class _Names:
 
     def unique(self, name: str, unit: str, topic: str) -> str:
         """The name, made unlike all names taken: by its topic, then what its unit counts, then a number."""
-        name = identifier(name) or identifier(topic)[:12] or "数量"
+        topic = identifier(topic)
+        name = identifier(name) or topic[:12] or "数量"
         longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
         ending = "" if unit == "%" or name.endswith(counted(unit)) else counted(unit)
         plain = (choice for choice in (name, longer, f"{name[:16]}{ending}") if choice not in self._taken)
