@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 
 from drafter.model.report import Report, Statistic
@@ -58,11 +57,6 @@ def report_json(report: Report) -> dict[str, object]:
         ],
         "doubts": [{"paragraph": d.paragraph, "message": d.message} for d in report.doubts],
     }
-
-
-def report_line(report: Report) -> str:
-    """The same as a line."""
-    return json.dumps(report_json(report), ensure_ascii=False)
 
 
 def _statistic(told: Statistic) -> dict[str, object]:

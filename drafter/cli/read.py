@@ -11,7 +11,7 @@ import click
 from drafter import desk
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
-from drafter.cli.machine import report_json, report_line
+from drafter.cli.machine import report_json
 
 
 @click.command("read", cls=ChineseHelp)
@@ -68,9 +68,9 @@ def _folder(folder: Path) -> int:
     failed = 0
     hidden = not sys.stderr.isatty()
     with click.progressbar(length=len(files), label="正在读", file=sys.stderr, hidden=hidden) as bar:
-        for read in batch.read(files, Path(), report_line):
-            error = json.dumps({"error": read.trouble, "fix": read.fix}, ensure_ascii=False)
-            click.echo(f'{{"file": {json.dumps(str(read.file), ensure_ascii=False)}, {(read.made or error)[1:]}')
+        for read in batch.read(files, Path(), report_json):
+            told = read.made or {"error": read.trouble, "fix": read.fix}
+            click.echo(json.dumps({"file": str(read.file), **told}, ensure_ascii=False))
             failed += read.made is None
             bar.update(1)
     return 1 if failed else 0

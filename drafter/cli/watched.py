@@ -17,6 +17,7 @@ from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.progress import Progress
 from drafter.printing import Printed
 from drafter.watching import Asked, Built, Event, Held, Refused, Saved, Unread, Watch
+from drafter.zh.clipping import clipped
 
 _LAYOUT = "版式.yaml"
 _INDENT = " " * 6
@@ -125,8 +126,7 @@ def _changed(since: Progress) -> str:
 
 
 def _brief(finding: Finding) -> str:
-    message = finding.message if len(finding.message) <= _MESSAGE else f"{finding.message[:_MESSAGE]}……"
-    return f"{finding.place} {finding.rule} {message}"
+    return f"{finding.place} {finding.rule} {clipped(finding.message, _MESSAGE)}"
 
 
 def _gravest(findings: Sequence[Finding]) -> Finding:

@@ -8,6 +8,7 @@ from functools import cached_property
 from drafter.inspecting.formatting import THEME, Properties, twips
 from drafter.model.inspection import Spot
 from drafter.zh import gbt9704 as gb
+from drafter.zh.clipping import clipped
 
 _WORDS = 12
 AMBIGUOUS = "“”‘’—…·"
@@ -84,8 +85,7 @@ class Paragraph:
     def spot(self) -> Spot:
         """Where it stands."""
         told = self.text.replace("\n", "").replace("\t", " ")
-        words = told if len(told) <= _WORDS else f"{told[:_WORDS]}……"
-        return Spot(self.name, "", 0) if self.name else Spot(f"第{self.number}段", words, self.number)
+        return Spot(self.name, "", 0) if self.name else Spot(f"第{self.number}段", clipped(told, _WORDS), self.number)
 
     @cached_property
     def size(self) -> int:

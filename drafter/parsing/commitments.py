@@ -59,16 +59,16 @@ def _plan(body: Sequence[Block]) -> list[Block]:
     return [block for block in body if block.part is Part.PLAN and not assigns(block.text)]
 
 
-def _due(body: Sequence[Block]) -> list[Block]:
+def _due(plan: Sequence[Block]) -> Sequence[Block]:
     """The blocks of a plan that speak of the next year, all of them where none does."""
-    plan = _plan(body)
     return [block for block in plan if not long_term(block.section)] or plan
 
 
 def far_off(body: Sequence[Block]) -> list[Block]:
     """The blocks of a plan that speak of the next five years, where it also speaks of the next one."""
-    due = {block.paragraph for block in _due(body)}
-    return [block for block in _plan(body) if block.paragraph not in due]
+    plan = _plan(body)
+    due = {block.paragraph for block in _due(plan)}
+    return [block for block in plan if block.paragraph not in due]
 
 
 def _later(far: Sequence[Block]) -> Iterator[Doubt]:
@@ -86,7 +86,7 @@ def _doubt(nearly: Sequence[Planned]) -> Iterator[Doubt]:
 
 def planned(body: Sequence[Block]) -> list[Planned]:
     """Blocks -> every sentence of the plan that is no heading of a part or section."""
-    found = list(_sentences(_due(body)))
+    found = list(_sentences(_due(_plan(body))))
     ends = [
         replace(here, told=replace(here.told, leads_on=True))
         if after.block is not here.block and after.told.lead

@@ -25,16 +25,17 @@ _ONLY = expression(
 
 def reported(targets: Sequence[Target], told: Sequence[Sentence], owned: Sequence[Sentence]) -> list[Outcome]:
     """Targets, the sentences that look back and those of the problems part -> an outcome a target, in order."""
-    found = outcomes(targets, _plain(told))
+    results, problems = _plain(told), _plain(owned)
+    found = outcomes(targets, results)
     silent = [n for n, one in enumerate(found) if one.verdict is Verdict.NOT_REPORTED]
     if silent and any(char.isdigit() for sentence in owned for char in sentence.text):
-        places = {plain: sentence for (_, plain), sentence in zip(_plain(owned), owned, strict=True)}
-        again = outcomes(targets, [*_plain(told), *_plain(owned)])
+        places = {plain: sentence for (_, plain), sentence in zip(problems, owned, strict=True)}
+        again = outcomes(targets, [*results, *problems])
         for n in silent:
             said = places.get(again[n].sentence)
             if said and again[n].verdict is Verdict.MISSED and again[n].text:
                 found[n] = replace(again[n], sentence=said.text, admitted=said.paragraph)
-    words = {plain: sentence.text for (_, plain), sentence in zip(_plain(told), told, strict=True)}
+    words = {plain: sentence.text for (_, plain), sentence in zip(results, told, strict=True)}
     return [replace(one, sentence=words.get(one.sentence, one.sentence)) for one in found]
 
 

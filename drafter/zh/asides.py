@@ -41,7 +41,6 @@ _FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋
 _ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
 _CODE = expression(r"[A-Za-z0-9]*(?:[+＋×xX*/-][A-Za-z0-9]{1,4})+|[A-Za-z][A-Za-z0-9]*")
-_LETTERED = expression("[A-Za-z]")
 _UNITED = expression("(?:万亿|[亿万千百])?(?:元|[%％])|[万亿]")
 """What only a figure goes on with: GDP120亿元."""
 _ORDINAL_AFTER = expression("[号届代星强]|大(?=[\u3400-\u9fff“])|[级版](?=[\u3400-\u9fff“])|等奖|类地区")

@@ -33,15 +33,15 @@ def matters(promise: str) -> tuple[str, ...]:
     plain = unassigned(unmarked(promise)).rstrip("。！；; ")
     label = _LABEL.match(plain)
     plain = plain[label.end() :] if label else plain
-    found = [
-        plain[a:b] for start, end in _cut(_hidden(plain), "；;", 0, len(plain)) for a, b in _matters(plain, start, end)
-    ]
+    hidden = _hidden(plain)
+    spans = _cut(hidden, "；;", 0, len(plain))
+    found = [plain[a:b] for start, end in spans for a, b in _matters(plain, hidden, start, end)]
     return tuple(found) or (promise,)
 
 
-def _matters(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _matters(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     """What stands between two semicolons -> its things: a clause with a figure or a name of its own begins another."""
-    hidden, held = _hidden(text[:end]), list[tuple[int, int]]()
+    held = list[tuple[int, int]]()
     framing = True
     for begin, stop in _cut(hidden, "，,", start, end):
         clause = text[begin:stop]
