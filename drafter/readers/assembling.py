@@ -56,17 +56,18 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     """
     if len(sheet.lines) > MAX_LINES or sum(len(line.text) for line in sheet.lines) > MAX_CHARACTERS:
         raise extent.too_long(file.name)
-    legible = [replace(line, text=unified.legible(line.text)) for line in sheet.lines]
+    legible = [_legible(line) for line in sheet.lines]
     end = licence.tail([line.text for line in legible])
     lines, places, paged = _unwrapped(legible[:end])
     joined = set(places.values())
-    simplify = script.is_traditional("".join(script.strip_glosses(line.text) for line in lines))
+    glossless = [script.strip_glosses(line.text) for line in lines]
+    simplify = script.is_traditional("\n".join(glossless))
     raw = {line.number: line.text for line in sheet.lines}
     paras: list[Para] = []
     numbers: dict[int, int] = {}
     chrome: list[str] = []
-    for line in lines:
-        words = _printed(line, simplify=simplify)
+    for line, text in zip(lines, glossless, strict=True):
+        words = _printed(text, line.look, simplify=simplify)
         if is_chrome(words):
             chrome.append(words)
         elif words.strip():
@@ -85,11 +86,15 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     return Manuscript(tuple(paras), (*doubts, *(Doubt(0, message) for message, holds in remarks if holds)))
 
 
-def _printed(line: Line, *, simplify: bool) -> str:
-    """A line -> its words as the paper has them, cells of a table parted by tabs."""
-    text = script.strip_glosses(line.text)
+def _legible(line: Line) -> Line:
+    text = unified.legible(line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def _printed(text: str, look: Look, *, simplify: bool) -> str:
+    """Words of a line, glosses out -> its words as the paper has them, cells of a table parted by tabs."""
     text = (script.to_simplified(text) if simplify else text).replace(unified.UNREAD, unified.SHOWN)
-    return "\t".join(map(hygiene.tidy, text.split("\t") if line.look in PARTED else [text]))
+    return "\t".join(map(hygiene.tidy, text.split("\t"))) if look in PARTED else hygiene.tidy(text)
 
 
 def _told_joined(count: int, paged: int) -> str:
