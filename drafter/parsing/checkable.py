@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.parsing.mark import Mark
 
@@ -40,19 +40,18 @@ _LEAD = 30
 """Characters of a first sentence that may head its paragraph."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A sentence of a plan and where it stands.
 
-    index and count: which of how many sentences of its paragraph; lead: the heading it opens with, within a paragraph;
+    number (from 0) and among: which of how many sentences of its paragraph; lead: the heading it opens with, within a paragraph;
     headed: whether its paragraph opens with a marker; led, leads_on: whether the sentence before it in the paragraph,
     or the one after it in the next, is a lead; titles: headings above it; bare: the plan has headings, but none
     above it yet; position: share of the plan that stands before it.
     """
 
     text: str
-    index: int
-    count: int
+    number: int
+    among: int
     lead: Mark | None
     headed: bool
     led: bool
@@ -97,15 +96,15 @@ def _told(told: Told) -> tuple[tuple[str, float], ...]:
 
 
 def _of_place(told: Told) -> tuple[tuple[str, float], ...]:
-    first, more, at = told.index == 0, told.count > 1, told.position
-    second = told.index == 1 and told.count == 2
+    first, more, at = told.number == 0, told.among > 1, told.position
+    second = told.number == 1 and told.among == 2
     return (
         ("place:first", first and more), ("place:only", not more),
-        ("place:last", more and told.index == told.count - 1), ("place:bare", told.bare),
+        ("place:last", more and told.number == told.among - 1), ("place:bare", told.bare),
         ("place:lead", told.lead is not None), ("place:marked", bool(told.lead and told.lead.marker)),
         ("place:led", told.led), ("place:leads-on", told.leads_on), ("place:headed", told.headed),
         ("place:second-of-two", second), ("place:headed-thesis", second and told.headed),
-        ("place:few", told.count <= 2), ("place:many", told.count >= 6), ("place:at", at),
+        ("place:few", told.among <= 2), ("place:many", told.among >= 6), ("place:at", at),
         ("place:before-0.1", at < 0.1), ("place:before-0.2", at < 0.2),
         ("place:beyond-0.85", at > 0.85), ("place:beyond-0.93", at > 0.93), ("place:beyond-0.97", at > 0.97),
         ("place:under-heading", bool(told.titles)), ("place:own-work", bool(_OWN_WORK.search(told.titles))),
@@ -114,7 +113,7 @@ def _of_place(told: Told) -> tuple[tuple[str, float], ...]:
 
 def _of_length(told: Told) -> tuple[tuple[str, float], ...]:
     size, commas, parts = len(told.text), told.text.count("，"), _CLAUSE.split(told.text)
-    heads = told.index == 0 and told.count > 2
+    heads = told.number == 0 and told.among > 2
     return (
         ("long:slogan", size < _SHORT), ("long:heading", _SHORT <= size < _PLAIN), ("long:plain", _PLAIN <= size < _FULL),
         ("long:full", size > _LONG), ("long:size", size / 100),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, zip_longest
+from typing import NamedTuple
 
 from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
@@ -27,8 +27,7 @@ _MOST = 5000
 """Promises of a report at most; the longest list known has 260."""
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(NamedTuple):
     """A sentence of the plan, the paragraph it stands in, and the item it belongs to."""
 
     told: Told
@@ -88,7 +87,7 @@ def planned(body: Sequence[Block]) -> list[Planned]:
     """Blocks -> every sentence of the plan that is no heading of a part or section."""
     found = list(_sentences(_due(_plan(body))))
     ends = [
-        replace(here, told=replace(here.told, leads_on=True))
+        here._replace(told=here.told._replace(leads_on=True))
         if after.block is not here.block and after.told.lead
         else here
         for here, after in pairwise(found)

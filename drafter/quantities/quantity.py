@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
+from typing import NamedTuple
 
 from drafter.quantities.clause import Clause, clauses, identifier, spoken_after, spoken_before
 from drafter.quantities.deeds import talked_of
@@ -22,8 +22,7 @@ _ABOVE = 12
 _TITLE = expression("《([^》]*)》")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure (characters start..end of its sentence) and what it counts.
 
     low, high: between them is its value in the base unit, both the value where it is exact, None where there is no

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.model.manuscript import PARTED, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
@@ -20,8 +21,7 @@ _SHOWN = 12
 """Characters by which a line that was left out is told."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph as found: its line (or paragraph) number in the file, its words, its look where the file says it."""
 
     number: int
@@ -88,7 +88,7 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
 
 def _legible(line: Line) -> Line:
     text = unified.legible(line.text)
-    return line if text == line.text else replace(line, text=text)
+    return line if text == line.text else line._replace(text=text)
 
 
 def _printed(text: str, look: Look, *, simplify: bool) -> str:
@@ -112,7 +112,7 @@ def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int], int]:
     joined = {place: places[0] for places, _ in found for place in places[1:]}
     paged = {n for n, text in enumerate(plain) if text.strip()} - starts.keys() - joined.keys()
     kept = [
-        replace(lines[n], text=starts.get(n, lines[n].text)) for n in range(len(lines)) if n not in {*joined, *paged}
+        lines[n]._replace(text=starts.get(n, lines[n].text)) for n in range(len(lines)) if n not in {*joined, *paged}
     ]
     return kept, {lines[place].number: lines[first].number for place, first in joined.items()}, len(paged)
 

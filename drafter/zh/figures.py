@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.zh.asides import Aside
 from drafter.zh.expression import expression
@@ -80,8 +81,7 @@ def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     return (None, None) if figure.qualifier in _ROUGH else (figure.value, figure.value)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A figure and where it stands: text[start:end] == figure.text."""
 
     start: int
@@ -128,9 +128,9 @@ def _of_people(text: str, here: Found) -> Found:
     if here.figure.unit or here.figure.text[-1] not in "万亿余多":
         return here
     if text.startswith("家庭", here.end):
-        return replace(here, figure=replace(here.figure, unit="家"))
+        return here._replace(figure=replace(here.figure, unit="家"))
     if _PEOPLE.match(text, here.end) or _OF_PEOPLE.search(text, max(0, here.start - 9), here.start):
-        return replace(here, figure=replace(here.figure, unit="人"))
+        return here._replace(figure=replace(here.figure, unit="人"))
     return here
 
 

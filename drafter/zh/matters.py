@@ -24,6 +24,8 @@ _ADDS = expression(
 )
 """What says more of the thing before it."""
 _MEASURED = expression(rf"{_COUNT}[^\d，。；、“”（）]{{1,4}}(?:以上|左右)?$")
+_STRONG, _WEAK, _LISTING = expression("[；;]"), expression("[，,]"), expression("、")
+"""Marks that part clauses, stretches within them, and members of a list."""
 _PAIRED = re.compile("“[^“”]*”|《[^《》]*》|（[^（）]*）|\\([^()]*\\)")
 
 
@@ -34,7 +36,7 @@ def matters(promise: str) -> tuple[str, ...]:
     label = _LABEL.match(plain)
     plain = plain[label.end() :] if label else plain
     hidden = _hidden(plain)
-    spans = _cut(hidden, "；;", 0, len(plain))
+    spans = _cut(hidden, _STRONG, 0, len(plain))
     found = [plain[a:b] for start, end in spans for a, b in _matters(plain, hidden, start, end)]
     return tuple(found) or (promise,)
 
@@ -43,7 +45,7 @@ def _matters(text: str, hidden: str, start: int, end: int) -> list[tuple[int, in
     """What stands between two semicolons -> its things: a clause with a figure or a name of its own begins another."""
     held = list[tuple[int, int]]()
     framing = True
-    for begin, stop in _cut(hidden, "，,", start, end):
+    for begin, stop in _cut(hidden, _WEAK, start, end):
         clause = text[begin:stop]
         if held and (framing or not _begins(clause)):
             held[-1] = held[-1][0], stop
@@ -62,8 +64,8 @@ def _begins(clause: str) -> bool:
 
 def _counted(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     """司法所2个、服务站17个 -> both; a list that is not counted member by member stays one."""
-    members = _cut(hidden, "、", start, end)
     whole = text[start:end]
+    members = _cut(hidden, _LISTING, start, end) if "、" in whole else []
     each = len(members) > 1 and "其中" not in whole and all(_MEASURED.search(text[a:b]) for a, b in members)
     return members if each else [(start, end)]
 
@@ -73,7 +75,7 @@ def _hidden(text: str) -> str:
     return _PAIRED.sub(lambda found: "·" * len(found[0]), text)
 
 
-def _cut(hidden: str, marks: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut(hidden: str, mark: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of the stretches between marks."""
-    edges = [start - 1, *(at for at in range(start, end) if hidden[at] in marks), end]
+    edges = [start - 1, *[found.start() for found in mark.finditer(hidden, start, end)], end]
     return [(a + 1, b) for a, b in pairwise(edges) if hidden[a + 1 : b].strip()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.zh.expression import expression
 
@@ -14,6 +15,7 @@ _PLAIN = expression(r"(\d+(?:\.\d+)?)(万亿|[亿万])?")
 _PART = expression(r"(?P<digits>\d+(?:\.\d+)?|[零〇一二两三四五六七八九]+)|(?P<scale>万亿|[亿万千百十])")
 
 
+@lru_cache(maxsize=256)
 def to_int(text: str) -> int:
     """A numeral such as 十二, 一百零五, 两万 or 2 -> its value. ValueError when it is none."""
     return int(amount(text)) if text else 0
