@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 VERB, BOTH, ADVERB, PREPOSITION, CONJUNCTION, TIME, RELATION, PLACE, ADJECTIVE, NOUN, PARTICLE = "vgdpctrfanu"
@@ -36,7 +36,6 @@ def _words() -> tuple[dict[str, tuple[str, int]], dict[str, int]]:
     return found, longest
 
 
-@lru_cache(maxsize=8192)
 def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Han characters -> (sort, word) of each word, the cheapest cut."""
     words, longest = _words()

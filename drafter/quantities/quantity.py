@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from drafter.quantities.clause import Clause, clauses, identifier, spoken_after, spoken_before
@@ -48,7 +48,7 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
     topic: Topic | None = None
     for clause in clauses(sentence, found):
         if topic is None:
-            topic = Topic(above=cache(partial(_above, sentence, clause)))
+            topic = Topic(above=partial(_above, sentence, clause.start, clause.end))
         ones, topic = named(clause, topic)
         for here, one in zip(clause.figures, ones, strict=True):
             stands = standing(sentence, here, year)
@@ -70,14 +70,14 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
     return told
 
 
-def _above(sentence: str, clause: Clause) -> str:
-    """What is spoken of about the first clause with a figure: a title named before, the object of the clause before, of the
-    one behind."""
-    at = clause.start
-    titled = [found for found in _TITLE.findall(sentence, 0, at) if len(found) <= _ABOVE]
+@lru_cache(maxsize=16)
+def _above(sentence: str, at: int, end: int) -> str:
+    """What is spoken of about the first clause with a figure, at..end: a title named before, the object of the clause before,
+    of the one behind."""
+    titled = [found for found in _TITLE.findall(sentence, 0, at) if len(found) <= _ABOVE] if "《" in sentence else []
     if titled:
         return identifier(titled[-1])
-    return talked_of(spoken_before(sentence, at)) or talked_of(spoken_after(sentence, clause.end))
+    return talked_of(spoken_before(sentence, at)) or talked_of(spoken_after(sentence, end))
 
 
 def _around(clause: Clause, here: Found) -> str:

@@ -44,15 +44,17 @@ _LAST_TIME = expression("^[^，。；]{0,2}(?:[上去前]年|原有|原来|过�
 _THIS_TIME = expression("今年|本年|现有|现在|目前")
 _MULTIPLES = frozenset(("倍", "番", "年"))
 """Units of figures that are themselves a comparison: 是2020年的2.1倍."""
+_ENDS = "，；。："
+"""Marks that a clause ends at."""
 _CLAUSE = 40
 """Characters before a figure that are looked at."""
 
 
 def standing(sentence: str, here: Found, year: int) -> Standing:
     """A sentence, one of its figures and the year reported on (0 where it is not known) -> what the figure stands for."""
-    start = max(sentence.rfind(mark, 0, here.start) for mark in "，；。：") + 1
+    start = max([sentence.rfind(mark, 0, here.start) for mark in _ENDS]) + 1
     before = sentence[max(start, here.start - _CLAUSE) : here.start]
-    if _TARGET.match(sentence, here.end) or _AIMED.search(before):
+    if _TARGET.match(sentence, here.end) or ("目标" in before and _AIMED.search(before)):
         return Standing.TARGET
     if _planned(sentence, here.start, before, year):
         return Standing.PLAN
@@ -70,6 +72,8 @@ def _planned(sentence: str, at: int, before: str, year: int) -> bool:
     """Whether a figure is what is meant to be: 2024年打算：……；力争达到……"""
     if _MEANT.search(before):
         return True
+    if sentence.find("年", 0, at) < 0:
+        return False
     for pattern in (_NEXT, _UNTIL):
         found = pattern.search(sentence, 0, at)
         if found and ((pattern is _NEXT and not found["year"]) or (found["year"] and 0 < year < int(found["year"]))):

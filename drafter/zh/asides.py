@@ -39,7 +39,7 @@ _FEW = 3
 """Digits at most of a number behind 前 that ranks: 前10名, and not 入冬前2.16万户."""
 _FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋汛节会午期课])前[ ]?$")
 _ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
-_RANKS, _BRACKETS = frozenset("第名居列前 "), frozenset("[［【（(〔")
+_RANKS, _BRACKETS = frozenset("第道名居列前 "), frozenset("[［【（(〔")
 _STOPS, _SIGNS = frozenset(".．、)）"), frozenset("+＋×xX*/")
 """Characters right before a number, and right behind it, without which nothing longer that they belong to stands there."""
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
