@@ -105,6 +105,7 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
     structured = any(_headed(block, over) or any(mark.level >= 3 for mark in block.marks) for block in plan)
     for block, after in zip_longest(plan, plan[1:]):
         item, led, sentences, headed = "", False, block.sentences(), _above_others(block, after)
+        stands_alone = not structured or block.alone or _headed(block, over)
         for index, sentence in enumerate(sentences):
             lead = None if block.alone else block.opened(sentence.start, sentence.end)
             item = lead.title if lead and lead.level >= 3 else item
@@ -113,7 +114,7 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
                 if lead and lead.level >= 3 and lead.marker and _all_of_it(block, sentences[index + 1 :], after)
                 else lead
             )
-            bare = structured and not (item or block.alone or _headed(block, over))
+            bare = not (stands_alone or item)
             told = Told(
                 sentence.text, index, len(sentences), lead,
                 headed=headed,

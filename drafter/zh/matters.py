@@ -43,9 +43,11 @@ def matters(promise: str) -> tuple[str, ...]:
 
 def _matters(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     """What stands between two semicolons -> its things: a clause with a figure or a name of its own begins another."""
-    held = list[tuple[int, int]]()
+    held, clauses = list[tuple[int, int]](), _cut(hidden, _WEAK, start, end)
+    if len(clauses) > 1 and not _tells(text[start:end]):
+        clauses = [(clauses[0][0], clauses[-1][1])]  # none has one of its own
     framing = True
-    for begin, stop in _cut(hidden, _WEAK, start, end):
+    for begin, stop in clauses:
         clause = text[begin:stop]
         if held and (framing or not _begins(clause)):
             held[-1] = held[-1][0], stop
@@ -58,8 +60,12 @@ def _matters(text: str, hidden: str, start: int, end: int) -> list[tuple[int, in
 
 def _begins(clause: str) -> bool:
     """Whether a clause promises a thing of its own."""
-    tells = bool(_FIGURE.search(clause) or _TELLING.search(clause))
-    return tells and not _MEANS.match(clause) and not _ADDS.match(clause)
+    return _tells(clause) and not _MEANS.match(clause) and not _ADDS.match(clause)
+
+
+def _tells(words: str) -> bool:
+    """Whether some words hold a figure or a name."""
+    return bool(_TELLING.search(words) or _FIGURE.search(words))
 
 
 def _counted(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
