@@ -142,8 +142,8 @@ class Recogniser:
             for alias in self._aliases:
                 if fit := _fit(unit, alias.units):
                     ending.setdefault(alias.words[-1][:2], []).append((alias, fit))
-        for opening in dict.fromkeys(map(add, text, text[1:])) if ending else ():
-            yield from ending.get(opening, ())
+        for opening in filter(ending.__contains__, dict.fromkeys(map(add, text, text[1:]))) if ending else ():
+            yield from ending[opening]
 
 
 def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:

@@ -25,21 +25,23 @@ _TITLE = expression("《([^》]*)》")
 class Quantity(NamedTuple):
     """A figure (characters start..end of its sentence) and what it counts.
 
-    low, high: between them is its value in the base unit, both the value where it is exact, None where there is no
-    bound; name: what is counted, fit for a table; thing: the noun without what is done with it; whose: who did it,
-    where told; standing: for which period, and as what; clause: the words about it, FIGURE in its place.
+    name: what is counted, fit for a table; thing: the noun without what is done with it; whose: who did it, where told;
+    standing: for which period, and as what; clause: the words about it, FIGURE in its place.
     """
 
     start: int
     end: int
     figure: Figure
-    low: Decimal | None
-    high: Decimal | None
     name: str
     thing: str
     whose: str
     standing: Standing
     clause: str
+
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """Between which values it lies in the base unit (see zh.figures)."""
+        return bounds(self.figure)
 
 
 def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Quantity]:
@@ -50,23 +52,9 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
         if topic is None:
             topic = Topic(above=partial(_above, sentence, clause.start, clause.end))
         ones, topic = named(clause, topic)
-        for here, one in zip(clause.figures, ones, strict=True):
-            stands = standing(sentence, here, year)
-            low, high = bounds(here.figure)
-            told.append(
-                Quantity(
-                    here.start,
-                    here.end,
-                    here.figure,
-                    low,
-                    high,
-                    one.name,
-                    one.thing,
-                    topic.whose,
-                    stands,
-                    _around(clause, here),
-                )
-            )
+        for at, (here, one) in enumerate(zip(clause.figures, ones, strict=True)):
+            stands, words = standing(sentence, here, year), _around(clause, at)
+            told.append(Quantity(*here, one.name, one.thing, topic.whose, stands, words))
     return told
 
 
@@ -80,9 +68,9 @@ def _above(sentence: str, at: int, end: int) -> str:
     return talked_of(spoken_before(sentence, at)) or talked_of(spoken_after(sentence, end))
 
 
-def _around(clause: Clause, here: Found) -> str:
-    """The words of the clause about a figure, up to its neighbours, FIGURE in its place."""
-    at = clause.figures.index(here)
+def _around(clause: Clause, at: int) -> str:
+    """The words of the clause about a figure of it, up to its neighbours, FIGURE in its place."""
+    here = clause.figures[at]
     left = clause.figures[at - 1].end if at else clause.start
     right = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.end
     return f"{clause.sentence[left : here.start]}{FIGURE}{clause.sentence[here.end : right]}"

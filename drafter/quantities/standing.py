@@ -44,17 +44,15 @@ _LAST_TIME = expression("^[^，。；]{0,2}(?:[上去前]年|原有|原来|过�
 _THIS_TIME = expression("今年|本年|现有|现在|目前")
 _MULTIPLES = frozenset(("倍", "番", "年"))
 """Units of figures that are themselves a comparison: 是2020年的2.1倍."""
-_ENDS = "，；。："
-"""Marks that a clause ends at."""
 _CLAUSE = 40
 """Characters before a figure that are looked at."""
 
 
 def standing(sentence: str, here: Found, year: int) -> Standing:
     """A sentence, one of its figures and the year reported on (0 where it is not known) -> what the figure stands for."""
-    start = max([sentence.rfind(mark, 0, here.start) for mark in _ENDS]) + 1
+    start = max(sentence.rfind(mark, 0, here.start) for mark in "，；。：") + 1
     before = sentence[max(start, here.start - _CLAUSE) : here.start]
-    if _TARGET.match(sentence, here.end) or ("目标" in before and _AIMED.search(before)):
+    if _TARGET.match(sentence, here.end) or _AIMED.search(before):
         return Standing.TARGET
     if _planned(sentence, here.start, before, year):
         return Standing.PLAN
