@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.zh.assignments import BRACKETED
 from drafter.zh.expression import expression
 
-_STOP = expression("[。！？!?]+[”’）)」』]*")
+_STOP = expression("[。！？!?][。！？!?]*[”’）)」』]*")
 """What ends a sentence."""
 _NOTE = expression(rf"(?<=[。！？!?])\s*{BRACKETED}[。；;]?")
 """A note in brackets behind it, a sentence of its own: ……17个。（责任科室：办公室）二是……"""
