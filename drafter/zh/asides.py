@@ -39,9 +39,6 @@ _FEW = 3
 """Digits at most of a number behind 前 that ranks: 前10名, and not 入冬前2.16万户."""
 _FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋汛节会午期课])前[ ]?$")
 _ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
-_RANKS, _BRACKETS = frozenset("第道名居列前 "), frozenset("[［【（(〔")
-_STOPS, _SIGNS = frozenset(".．、)）"), frozenset("+＋×xX*/")
-"""Characters right before a number, and right behind it, without which nothing longer that they belong to stands there."""
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
 _CODE = expression(r"[A-Za-z0-9]*(?:[+＋×xX*/-][A-Za-z0-9]{1,4})+|[A-Za-z][A-Za-z0-9]*")
 _UNITED = expression("(?:万亿|[亿万千百])?(?:元|[%％])|[万亿]")
@@ -62,6 +59,9 @@ _COUNTS = frozenset("个家项条件批座场处所组名位种类套辆台部")
 """Measure words of things: 100个以上项目 counts them, 5000万元以上项目 tells which."""
 _NO_SIZE = frozenset("%‰") | {"个百分点", "倍"}
 """Units in which no size is told: 95%以上的村 counts."""
+_RANKS, _BRACKETS = frozenset("第道名居列前 "), frozenset("[［【（(〔")
+_STOPS, _SIGNS = frozenset(".．、)）"), frozenset("+＋×xX*/")
+"""Characters right before a number, and right behind it, without which nothing longer that they belong to stands there."""
 
 
 def dated(text: str, start: int) -> int:

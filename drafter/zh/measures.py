@@ -70,11 +70,9 @@ class Measure(NamedTuple):
 
 def known(text: str, at: int) -> Measure | None:
     """The longest unit of units.txt that stands at a place, a blank before it passed over."""
-    opening = text[at : at + 1]
-    if opening in _BLANKS:
+    if at < len(text) and text[at] in _BLANKS:
         at += 1
-        opening = text[at : at + 1]
-    for unit in _KNOWN.get(opening, ()):
+    for unit in _KNOWN.get(text[at : at + 1], ()):
         if text.startswith(unit, at):
             end = at + len(unit)
             if end < len(text) and text[end] in _NOT_BEFORE.get(unit, ""):
