@@ -141,12 +141,6 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return [_related(found, at) for at in range(len(found)) if not _merged(found, at)]
 
 
-@lru_cache(maxsize=8192)
-def _worded(han: str) -> tuple[Token, ...]:
-    """Han characters -> their words, those that tell nothing left out."""
-    return tuple([Token(sort, word) for sort, word in cut(han) if word not in _EMPTY])
-
-
 def _related(found: Sequence[Token], at: int) -> Token:
     """比, 较, 相比 before a time is a relation: 比上年, 较2020年."""
     token = found[at]
@@ -157,6 +151,12 @@ def _related(found: Sequence[Token], at: int) -> Token:
 def _merged(found: Sequence[Token], at: int) -> bool:
     """Whether a time is told with the relation before it."""
     return found[at].sort == TIME and at > 0 and found[at - 1].text in (*_COMPARES, *_SAME)
+
+
+@lru_cache(maxsize=8192)
+def _worded(han: str) -> tuple[Token, ...]:
+    """Han characters -> their words, those that tell nothing left out."""
+    return tuple([Token(sort, word) for sort, word in cut(han) if word not in _EMPTY])
 
 
 def _closing(text: str, at: int, end: int) -> int:
