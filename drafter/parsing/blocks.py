@@ -37,7 +37,7 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Nothing but a heading."""
-        return not self.alone and any(not mark.inline for mark in self.marks)
+        return bool(self.marks) and not self.alone and any(not mark.inline for mark in self.marks)
 
     @property
     def body(self) -> int:
