@@ -15,12 +15,13 @@ from test_readers import raw_docx
 
 from drafter import inspecting
 from drafter.model.finding import DrafterError
+from drafter.quantities import quantities
 from drafter.readers import docx, ofd, pdf, rtf, ruled
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.rendering import loader, sandbox
 from drafter.tracing.features import together
 from drafter.writers import drawing
-from drafter.zh import titles
+from drafter.zh import figures, titles
 from drafter.zh.sentences import split
 
 pytestmark = pytest.mark.slow
@@ -88,6 +89,13 @@ WORDS = {
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_parsing(words, part):
     assert grows(report, lambda size: HEAD + part + words * (size // len(words)), 5000) < DOUBLE
+
+
+def test_figures_of_one_clause_one_behind_the_other():
+    assert (
+        grows(lambda text: quantities(text, figures.find(text)), lambda size: "办理" + "1件" * (size // 2), 800)
+        < DOUBLE
+    )
 
 
 def test_a_sentence_without_end_is_taken_in_pieces():

@@ -56,8 +56,9 @@ def places(clause: Clause) -> list[Place]:
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
         ahead = at
-        while not place.right and ahead + 1 < len(halves) and not gaps[ahead + 1]:  # 115支约6500人的队伍
+        while not halves[ahead].noun and ahead + 1 < len(halves) and not gaps[ahead + 1]:  # 115支约6500人的队伍
             ahead += 1
+        if ahead > at:
             place = place._replace(right=halves[ahead].noun, then=_then(gaps, halves, ahead))
         related = bool(place.left) and place.left[-1].sort == PREPOSITION
         if ahead + 1 < len(halves) and not related and len(words(place.right)) >= LONG:
