@@ -15,7 +15,8 @@ from test_readers import raw_docx
 
 from drafter import inspecting
 from drafter.model.finding import DrafterError
-from drafter.quantities import quantities
+from drafter.quantities.clause import clauses
+from drafter.quantities.places import places
 from drafter.readers import docx, ofd, pdf, rtf, ruled
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.rendering import loader, sandbox
@@ -92,10 +93,11 @@ def test_parsing(words, part):
 
 
 def test_figures_of_one_clause_one_behind_the_other():
-    assert (
-        grows(lambda text: quantities(text, figures.find(text)), lambda size: "办理" + "1件" * (size // 2), 800)
-        < DOUBLE
-    )
+    def clause(size):
+        text = "办理" + "1件" * (size // 2)
+        return next(clauses(text, figures.find(text)))
+
+    assert grows(places, clause, 800) < DOUBLE
 
 
 def test_a_sentence_without_end_is_taken_in_pieces():

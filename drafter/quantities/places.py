@@ -51,13 +51,12 @@ def places(clause: Clause) -> list[Place]:
     gaps = clause.gaps
     halves = _taken_apart(clause)
     found = list[Place]()
+    reached = _reached(gaps, halves)
     for at, one in enumerate(clause.figures):
         place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, at), of=halves[at].of)
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
-        ahead = at
-        while not halves[ahead].noun and ahead + 1 < len(halves) and not gaps[ahead + 1]:  # 115支约6500人的队伍
-            ahead += 1
+        ahead = reached[at]
         if ahead > at:
             place = place._replace(right=halves[ahead].noun, then=_then(gaps, halves, ahead))
         related = bool(place.left) and place.left[-1].sort == PREPOSITION
@@ -65,6 +64,15 @@ def places(clause: Clause) -> list[Place]:
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
     return [place._replace(turns=_turns(found, at)) for at, place in enumerate(found)]
+
+
+def _reached(gaps: Sequence[Words], halves: Sequence[_Halves]) -> list[int]:
+    """Which figure's noun each figure stands before: 115支约6500人的队伍."""
+    reached = list(range(len(halves)))
+    for at in reversed(reached[:-1]):
+        if not halves[at].noun and not gaps[at + 1]:
+            reached[at] = reached[at + 1]
+    return reached
 
 
 def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
