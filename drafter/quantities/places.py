@@ -51,7 +51,7 @@ def places(clause: Clause) -> list[Place]:
     gaps = clause.gaps
     halves = _taken_apart(clause)
     found = list[Place]()
-    reached = _reached(gaps, halves)
+    reached = _reached(gaps, [one.noun for one in halves])
     for at, one in enumerate(clause.figures):
         place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, at), of=halves[at].of)
         if at:
@@ -66,15 +66,6 @@ def places(clause: Clause) -> list[Place]:
     return [place._replace(turns=_turns(found, at)) for at, place in enumerate(found)]
 
 
-def _reached(gaps: Sequence[Words], halves: Sequence[_Halves]) -> list[int]:
-    """Which figure's noun each figure stands before: 115支约6500人的队伍."""
-    reached = list(range(len(halves)))
-    for at in reversed(reached[:-1]):
-        if not halves[at].noun and not gaps[at + 1]:
-            reached[at] = reached[at + 1]
-    return reached
-
-
 def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
     """A figure that is not the first of its clause: its words before, or those of the figure before."""
     joint = bool(gap) and all(token.sort in JOINTS for token in gap)
@@ -85,6 +76,15 @@ def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
     if not before.rest and not place.right and before.noun:  # 发放8类学习材料842册
         return place._replace(left=(*last_verb(previous.left), *before.noun))
     return place._replace(left=before.rest, listed=listed)
+
+
+def _reached(gaps: Sequence[Words], nouns: Sequence[Words]) -> list[int]:
+    """Whose noun each figure stands before: 115支约6500人的队伍."""
+    reached = list(range(len(nouns)))
+    for at in reversed(reached[:-1]):
+        if not nouns[at] and not gaps[at + 1]:
+            reached[at] = reached[at + 1]
+    return reached
 
 
 def _turns(found: Sequence[Place], at: int) -> int:
