@@ -15,6 +15,8 @@ _SIZES = frozenset(
     ("元", "美元", "欧元", "亩", "公里", "平方米", "平方公里", "吨", "米", "千瓦", "兆瓦", "岁", "小时", "天", "年")
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
+_OVER = 12
+"""Over how many figures words may reach: beyond them nothing is a name's."""
 _NO_OBJECT = ("是", "为", "用于")
 _WITHIN = ("中", "上", "内", "里", "间")
 _DOING_NOTHING = ("进行", "开展", "举行")
@@ -50,20 +52,27 @@ def places(clause: Clause) -> list[Place]:
     """A clause -> the words about each of its figures."""
     gaps = clause.gaps
     halves = _taken_apart(clause)
+    ends = _ends(gaps, halves)
     found = list[Place]()
-    for at, one in enumerate(clause.figures):
-        place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, at), of=halves[at].of)
+    for at, (one, ahead) in enumerate(zip(clause.figures, ends, strict=True)):
+        place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, ahead), of=halves[at].of)
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
-        ahead = at
-        while not place.right and ahead + 1 < len(halves) and not gaps[ahead + 1]:  # 115支约6500人的队伍
-            ahead += 1
-            place = place._replace(right=halves[ahead].noun, then=_then(gaps, halves, ahead))
+        place = place._replace(right=halves[ahead].noun)
         related = bool(place.left) and place.left[-1].sort == PREPOSITION
         if ahead + 1 < len(halves) and not related and len(words(place.right)) >= LONG:
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
-    return [place._replace(turns=_turns(found, at)) for at, place in enumerate(found)]
+    return _counted(found)
+
+
+def _ends(gaps: Sequence[Words], halves: Sequence[_Halves]) -> list[int]:
+    """Which figure's noun each figure counts, its own or that of those right behind it: 115支约6500人的队伍."""
+    ends = list(range(len(halves)))
+    for at in reversed(ends[:-1]):
+        if not halves[at].noun and not gaps[at + 1]:
+            ends[at] = ends[at + 1]
+    return ends
 
 
 def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
@@ -78,10 +87,14 @@ def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
     return place._replace(left=before.rest, listed=listed)
 
 
-def _turns(found: Sequence[Place], at: int) -> int:
-    """How many figures share the words of figure number at."""
-    first = at - found[at].turn
-    return next((n for n in range(first + 1, len(found)) if not found[n].turn), len(found)) - first
+def _counted(found: Sequence[Place]) -> list[Place]:
+    """The places, each with how many figures share its words."""
+    done, turns = list[Place](), 0
+    for place in reversed(found):
+        turns = turns or place.turn + 1
+        done.append(place._replace(turns=turns))
+        turns = turns if place.turn else 0
+    return done[::-1]
 
 
 def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
@@ -90,7 +103,7 @@ def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
     if rest and at + 1 < len(halves) and all(token.sort in JOINTS for token in rest):
         return _then(gaps, halves, at + 1)  # 9名|个人和|3个|团队获评先进
     found = list(rest)
-    for later in range(at + 1, len(halves)):
+    for later in range(at + 1, min(at + 1 + _OVER, len(halves))):
         gap = gaps[later]
         if gap and gap[-1].sort in JOINTS and any(token.sort not in JOINTS for token in gap):
             break

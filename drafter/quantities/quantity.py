@@ -51,7 +51,7 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
         if topic is None:
             topic = Topic(above=cache(partial(_above, sentence, clause)))
         ones, topic = named(clause, topic)
-        for here, one in zip(clause.figures, ones, strict=True):
+        for at, (here, one) in enumerate(zip(clause.figures, ones, strict=True)):
             stands = standing(sentence, here, year)
             low, high = bounds(here.figure)
             told.append(
@@ -65,7 +65,7 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
                     one.thing,
                     topic.whose,
                     stands,
-                    _around(clause, here),
+                    _around(clause, at),
                 )
             )
     return told
@@ -81,9 +81,9 @@ def _above(sentence: str, clause: Clause) -> str:
     return talked_of(spoken_before(sentence, at)) or talked_of(spoken_after(sentence, clause.end))
 
 
-def _around(clause: Clause, here: Found) -> str:
-    """The words of the clause about a figure, up to its neighbours, FIGURE in its place."""
-    at = clause.figures.index(here)
+def _around(clause: Clause, at: int) -> str:
+    """The words of the clause about figure number at, up to its neighbours, FIGURE in its place."""
+    here = clause.figures[at]
     left = clause.figures[at - 1].end if at else clause.start
     right = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.end
     return f"{clause.sentence[left : here.start]}{FIGURE}{clause.sentence[here.end : right]}"
