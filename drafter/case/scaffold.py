@@ -54,7 +54,9 @@ def scaffold(plan: Plan, sheets: Sheets, record: Record, again: frozenset[str] =
         record = replace(record, keys=remembered(joins))
         offered |= _digests(suggest.present(inputs))
         before = offered - again
-        for name, table in suggest.rows(inputs, joins, lambda words: suggestion(words) in before).items():
+        for name, table in suggest.rows(
+            inputs, joins, plan.indicators, lambda words: suggestion(words) in before
+        ).items():
             laid.append(_suggest(sheets, name, table))
             offered |= frozenset() if laid[-1].left else _digests(suggest.made({name: table}))
         findings = [_left(item) for item in laid if item.left]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafter.model.finding import PlaceOf
 from drafter.model.habits import NO_HABITS, Habits
-from drafter.model.indicator import Parts
+from drafter.model.indicator import Traits
 from drafter.model.inputs import Inputs, MetricInput, PassageInput
 from drafter.model.joined import Joins
 from drafter.model.kind import ReportKind, SectionKind, fill
@@ -25,8 +25,8 @@ from drafter.zh.sentences import split
 @dataclass(frozen=True)
 class Dossier:
     """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables, which
-    row answers what, what the rates among the indicators are made of, what her tables make of last year's plan, the bureau's habits of
-    layout, and which field of work an indicator belongs to."""
+    row answers what, what is known of the indicators, what her tables make of last year's plan, and the bureau's habits of
+    layout."""
 
     kind: ReportKind
     district: str
@@ -35,10 +35,9 @@ class Dossier:
     inputs: Inputs
     joins: Joins
     place_of: PlaceOf
-    rates: Mapping[str, Parts] = field(default_factory=dict)
+    indicators: Mapping[str, Traits] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
     habits: Habits = NO_HABITS
-    fields: Mapping[str, str] = field(default_factory=dict)
 
     def commitments(self) -> Iterator[Commitment]:
         """Every promise of every prior report."""

@@ -53,7 +53,12 @@ def _chart(title: str, members: Sequence[_Candidate]) -> Chart:
 
 def _candidates(dossier: Dossier) -> Iterator[_Candidate]:
     """Metrics of which a rate can be told, in the order of the table."""
-    fields = {row.ref: dossier.fields.get(told.indicator, "") for told, row, _ in dossier.joins.metrics if row}
+    known = dossier.indicators
+    fields = {
+        row.ref: known[told.indicator].field
+        for told, row, _ in dossier.joins.metrics
+        if row and told.indicator in known
+    }
     headings = _headings(dossier)
     for number, row in enumerate(dossier.inputs.metrics, start=1):
         figures = rateable(row)

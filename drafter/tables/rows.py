@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from drafter.model.dossier import section_name, with_slots
+from drafter.model.indicator import Traits
 from drafter.model.inputs import FORMAT
 from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
@@ -21,13 +22,15 @@ _BLANK_PROBLEMS = 3
 
 @dataclass(frozen=True)
 class Plan:
-    """What a dossier is laid out from. files: (name in 上年报告/, sha256) of each report, in the reports' order."""
+    """What a dossier is laid out from. files: (name in 上年报告/, sha256) of each report, in the reports' order; indicators:
+    what is known of each by its name."""
 
     kind: ReportKind
     district: str
     year: int
     reports: tuple[Report, ...]
     files: tuple[tuple[str, str], ...]
+    indicators: Mapping[str, Traits] = field(default_factory=dict)
 
 
 def case(plan: Plan) -> Cells:
