@@ -11,6 +11,7 @@ from drafter.model.inputs import Checked
 from drafter.model.place import Ref
 from drafter.rules import (
     answer_astray,
+    answer_partial,
     blank_left,
     case_mismatch,
     confirm_unknown,
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     plan_unanswered,
     plan_found,
     answer_astray,
+    answer_partial,
     target_missed,
     problem_unaddressed,
     row_missing,
