@@ -81,7 +81,7 @@ def test_deleted_paragraphs_are_out_and_numbers_close_up():
             "处理": "改写",
         },
     ]
-    told = lines(render({"上年报告": REPORT, "正文": rows}))
+    told = lines(render({"上年报告": REPORT, "正文": rows, "上年计划": []}))
     assert "二级 （一）化解矛盾纠纷" in told
     assert told[told.index("正文 调解案件多件。") + 1] == "正文 另起一段。"
     assert not [line for line in told if "不要了" in line]

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from drafter.model.finding import PlaceOf
 from drafter.model.habits import NO_HABITS, Habits
+from drafter.model.headline import HeadingInput, Outline
 from drafter.model.indicator import Traits
 from drafter.model.inputs import Inputs, MetricInput, PassageInput
 from drafter.model.joined import Joins
-from drafter.model.kind import ReportKind, SectionKind, fill
+from drafter.model.kind import Part, ReportKind, SectionKind, fill
 from drafter.model.place import Ref
 from drafter.model.report import Commitment, Passage, Report, Statistic
+from drafter.model.skeleton import above
 from drafter.model.slots import pieces, put_slots
 from drafter.model.traced import Review
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
 from drafter.zh.sentences import split
+
+_OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
+"""Parts whose words stand in tables of their own."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +98,63 @@ class Dossier:
         return self.priors[0].meta.year or self.year - 1
 
     def heading_of(self, section: SectionKind) -> str:
-        """A section's heading in this report."""
+        """A section's heading in this report, where last year's report has none for it."""
         return fill(section.heading, self.district, self.year, self.before)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The headings of this report: those of 提纲, in a dossier of an older release those of the kind."""
+        if self.inputs.headings:
+            return self.inputs.outline
+        rows = ((section, self.heading_of(section)) for section in self.kind.sections)
+        return Outline(
+            [
+                HeadingInput.model_validate({"编号": f"部{n}", "层级": "一级", "标题": heading, "部分": section.name})
+                for n, (section, heading) in enumerate(rows, start=1)
+                if heading
+            ]
+        )
+
+
+def unfilled(dossier: Dossier) -> Iterator[HeadingInput]:
+    """Headings under which nothing stood last year that other tables have rows for, and nothing stands now: their words
+    are to be written. Where she deleted the rows, the heading goes with them."""
+    held = {*_held(dossier), *_named(dossier)}
+    rows = dossier.inputs.outline.printed
+    for row, after in zip_longest(rows, rows[1:]):
+        if row.words and row.id not in held and not (after and after.rank > row.rank):
+            yield row
+
+
+def _named(dossier: Dossier) -> Iterator[str]:
+    """Numbers of the headings that rows of other tables name."""
+    inputs, outline = dossier.inputs, dossier.inputs.outline
+    plan = dossier.kind.section_for(Part.PLAN)
+    said = [
+        *((row.heading, row.section) for row in inputs.passages),
+        *((row.section, "") for row in inputs.promises),
+        *((row.heading, plan.name if plan else "") for row in inputs.next_plans),
+        *((None, section.name) for section in dossier.kind.sections if section.required or section.part in _OWN_TABLES),
+    ]
+    for words, section in said:
+        row = outline.find(words, [section]) if words else outline.alone(section)
+        yield from [row.id] if row else []
+
+
+def _held(dossier: Dossier) -> Iterator[str]:
+    """Numbers of the headings under which last year's report has what other tables have rows for."""
+    first = dossier.priors[0]
+    bones = tuple(one.prior for one in dossier.joins.headings)
+    rows = {one.prior.id: one.row.id for one in dossier.joins.headings if one.row}
+    said = [
+        *((passage.paragraph, passage.part) for passage in first.passages),
+        *((promise.paragraph, Part.PLAN) for promise in first.commitments),
+        *((problem.paragraph, Part.PROBLEMS) for problem in first.problems),
+    ]
+    for paragraph, part in said:
+        bone = above(bones, paragraph, part)
+        if bone and bone.id in rows:
+            yield rows[bone.id]
 
 
 def with_slots(passage: Passage, report: Report) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from drafter.model.inputs import MetricInput, PassageInput, ProblemInput, PromiseInput, Row
+from drafter.model.form import Row
+from drafter.model.headline import HeadingInput
+from drafter.model.inputs import MetricInput, PassageInput, ProblemInput, PromiseInput
 from drafter.model.key import Key
 from drafter.model.report import Commitment, Passage, Problem, Statistic
+from drafter.model.skeleton import Bone
 
 _P = TypeVar("_P")
 _R = TypeVar("_R", bound=Row)
@@ -30,4 +33,16 @@ class Joins:
     promises: tuple[Joined[Commitment, PromiseInput], ...] = ()
     problems: tuple[Joined[Problem, ProblemInput], ...] = ()
     passages: tuple[Joined[Passage, PassageInput], ...] = ()
+    headings: tuple[Joined[Bone, HeadingInput], ...] = ()
     left: tuple[Row, ...] = ()
+
+    @property
+    def by_table(self) -> dict[str, tuple[Joined[Any, Any], ...]]:
+        """The joins of each table."""
+        return {
+            "指标": self.metrics,
+            "上年计划": self.promises,
+            "上年问题": self.problems,
+            "正文": self.passages,
+            "提纲": self.headings,
+        }

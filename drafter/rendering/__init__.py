@@ -10,7 +10,7 @@ from typing import Any
 from drafter.model.comparison import Comparison, called
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding
-from drafter.model.inputs import Form
+from drafter.model.form import Form
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.model.place import Ref
 from drafter.rendering import filled, fulfilment, sandbox
@@ -19,7 +19,7 @@ from drafter.rendering.charting import charts
 from drafter.rendering.digest import digest
 from drafter.rendering.fulfilment import Line
 from drafter.rendering.markup import Citations, parse
-from drafter.rendering.views import sections
+from drafter.rendering.sectioning import sections
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, NextPlanInput, ProblemInput, PromiseInput
+from drafter.model.form import Form
+from drafter.model.inputs import NOT_COUNTED, MetricInput, NextPlanInput, ProblemInput, PromiseInput
 from drafter.model.manuscript import Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces

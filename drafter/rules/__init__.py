@@ -7,7 +7,7 @@ from typing import Protocol
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level, Note, sign
-from drafter.model.inputs import Checked
+from drafter.model.form import Checked
 from drafter.model.place import Ref
 from drafter.rules import (
     answer_astray,

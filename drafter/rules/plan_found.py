@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import wanting
+from drafter.model.form import wanting
 from drafter.zh.quoting import quote
 
 ID = "疑似已回应"

@@ -17,10 +17,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.model.headline import HeadingInput
 from drafter.model.inputs import PassageInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
@@ -89,5 +90,9 @@ def _part(dossier: Dossier, ref: Ref) -> Part:
         return Part.PLAN
     if ref[0] == "上年问题":
         return Part.RECTIFICATION
-    row = dossier.inputs.passages[int(ref[1])] if ref[0] == "正文" else None
+    tables: dict[object, Sequence[PassageInput | HeadingInput]] = {
+        "正文": dossier.inputs.passages,
+        "提纲": dossier.inputs.headings,
+    }
+    row = tables[ref[0]][int(ref[1])] if ref[0] in tables else None
     return next((s.part for s in dossier.kind.sections if row and s.name == row.section), Part.SUMMARY)

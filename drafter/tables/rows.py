@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from drafter.model.dossier import section_name, with_slots
@@ -12,7 +13,9 @@ from drafter.model.inputs import FORMAT
 from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
+from drafter.tables.headed import Headed
 from drafter.zh.likeness import nearest
+from drafter.zh.rolling import rolled
 
 Cells = dict[str, object]
 """A row as it goes into YAML: Chinese keys, values text or None."""
@@ -32,6 +35,11 @@ class Plan:
     files: tuple[tuple[str, str], ...]
     indicators: Mapping[str, Traits] = field(default_factory=dict)
 
+    @cached_property
+    def headed(self) -> Headed:
+        """The report being succeeded, under its headings."""
+        return Headed(self.reports[0], self.kind, self.district, self.year, self.files[0][0])
+
 
 def case(plan: Plan) -> Cells:
     """案卷.yaml."""
@@ -42,7 +50,7 @@ def case(plan: Plan) -> Cells:
         "单位": issuer,
         "年度": plan.year,
         "文种": plan.kind.name,
-        "标题": fill(plan.kind.title, plan.district, plan.year),
+        "标题": _title(plan),
         "主送": plan.kind.addressee or first.addressee or None,
         "署名": issuer,
         "成文日期": None,
@@ -53,6 +61,14 @@ def case(plan: Plan) -> Cells:
     }
 
 
+def _title(plan: Plan) -> str:
+    """Last year's title with this year's year; the kind's where last year's report of this kind has none."""
+    first = plan.reports[0].meta
+    if first.title and first.kind == plan.kind.name:
+        return rolled(first.title, plan.headed.years)[0]
+    return fill(plan.kind.title, plan.district, plan.year)
+
+
 def prior(report: Report, name: str, digest: str) -> Cells:
     """One entry of 上年报告."""
     return {"文件": name, "文种": report.meta.kind or "未识别", "年度": report.meta.year or None, "sha256": digest}
@@ -61,6 +77,7 @@ def prior(report: Report, name: str, digest: str) -> Cells:
 def tables(plan: Plan) -> dict[str, list[Cells]]:
     """Table name -> rows, for every table that is a list."""
     return {
+        "提纲": plan.headed.rows(),
         "指标": list(_metrics(plan)),
         "上年计划": list(_promises(plan)),
         "上年问题": list(_problems(plan)),
@@ -122,8 +139,9 @@ def _headings(plan: Plan) -> tuple[list[str], list[str]]:
     """小标题 of the summary, and beside each the words under it."""
     found: dict[str, str] = {}
     for passage in plan.reports[0].passages:
-        if passage.part is Part.SUMMARY and passage.heading:
-            found[passage.heading] = found.get(passage.heading, passage.heading * 3) + passage.text
+        called = plan.headed.called(passage.part, passage.paragraph) if passage.part is Part.SUMMARY else None
+        if called:
+            found[called] = found.get(called, passage.heading * 3) + passage.text
     return list(found), list(found.values())
 
 
@@ -144,7 +162,7 @@ def _passages(plan: Plan) -> Iterator[Cells]:
     present: set[str] = set()
     last = 0
     for passage in report.passages:
-        section = section_name(plan.kind, passage)
+        section = plan.headed.section(passage.part, passage.paragraph, section_name(plan.kind, passage))
         present.add(section)
         last = int(passage.id[-2:]) if passage.id[-2:].isdecimal() else last
         text = with_slots(passage, report)
@@ -152,7 +170,7 @@ def _passages(plan: Plan) -> Iterator[Cells]:
         yield {
             "编号": passage.id,
             "部分": section,
-            "小标题": passage.heading or None,
+            "小标题": plan.headed.called(passage.part, passage.paragraph),
             "出处": where,
             "文字": text,
             "处理": None,
@@ -184,4 +202,15 @@ def _candidates(plan: Plan) -> Iterator[Cells]:
         for promises in _topics(report):
             number += 1
             said = f"上年计划：{''.join(c.text for c in promises)}"
-            yield {"编号": f"谋{number:02}", "小标题": promises[0].section or None, "参考": said, "计划": None}
+            yield {
+                "编号": f"谋{number:02}",
+                "小标题": _under_plan(plan, report, promises[0]),
+                "参考": said,
+                "计划": None,
+            }
+
+
+def _under_plan(plan: Plan, report: Report, promise: Commitment) -> str | None:
+    """The heading of next year's plan that last year's promise stood under."""
+    own = report is plan.reports[0]
+    return plan.headed.called(Part.PLAN, promise.paragraph) if own else promise.section or None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import says_nothing
+from drafter.model.form import says_nothing
 from drafter.model.kept import NOTHING, Kept, key
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
