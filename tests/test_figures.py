@@ -157,6 +157,17 @@ def test_pledged_figures():
     assert find("建成两座桥梁") == []
 
 
+def test_one_number_over_another_is_a_share_where_it_is_no_more_than_the_whole():
+    def found(text):
+        return [(f.figure.text, str(f.figure.value), f.figure.unit) for f in find(text)]
+
+    assert found("压缩至1/3以内") == [("1/3", "33.3", "%")]
+    assert found("受理1,968/1,986件，立法建议2,071/17条，全天24/7服务100次") == [
+        ("986件", "986", "件"),
+        ("100次", "100", "次"),
+    ]
+
+
 def test_scaled_units():
     assert scaled("万亩") == (10000, "亩")
     assert scaled("千瓦") == (1, "千瓦")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from drafter.model.kind import Part
 from drafter.parsing.mark import Mark
@@ -57,11 +58,14 @@ class Block:
         number = bisect_left(self.marks, start, key=_start)
         return self.marks[number] if number < len(self.marks) and self.marks[number].start < end else None
 
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> Sequence[Sentence]:
         """Its sentences; none of a bare heading, none that still holds a blank to be filled in, or says who is to do it."""
-        return (
-            [] if self.is_heading else [s for s in split(self.text) if "【待填" not in s.text and not assigns(s.text)]
-        )
+        return () if self.is_heading else _telling(self.text)
+
+
+@lru_cache(maxsize=1024)
+def _telling(text: str) -> tuple[Sentence, ...]:
+    return tuple([s for s in split(text) if "【待填" not in s.text and not assigns(s.text)])
 
 
 def _start(mark: Mark) -> int:

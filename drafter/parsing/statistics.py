@@ -31,11 +31,13 @@ def statistics(
     seen_in = [(b, s, figures.find(s.text)) for b in body if b.part is not Part.PLAN for s in b.sentences()]
     refuse_many(sum(len(seen) for _, _, seen in seen_in))
     for block, sentence, seen in seen_in:
-        lead = block.lead(sentence.start)
-        for one in quantities(sentence.text, seen, year) if seen else ():
+        if not seen:
+            continue
+        above = (identifier(block.lead(sentence.start)), block.heading)
+        for one in quantities(sentence.text, seen, year):
             counts = one.standing.counts
             name = names.unique(one.name, one.figure.unit, one.thing) if counts else one.name or one.thing or "数量"
-            where = Setting(one.clause, name, sentence.text, one.start, (identifier(lead), block.heading))
+            where = Setting(one.clause, name, sentence.text, one.start, above)
             told = Statistic(
                 f"指{len(found) + 1:02}" if counts else f"比{len(apart) + 1:02}", name, one.figure, sentence.text,
                 block.paragraph, block.part, sentence.start + one.start, sentence.start + one.end,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.quantities.lexis import NOUN, PARTICLE, RELATION, TIME, cut
@@ -46,24 +45,19 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Clause:
-    """The stretch between two marks; first: which figure of its sentence its first is; aside: it stands in brackets."""
+class Clause(NamedTuple):
+    """The stretch between two marks; first: which figure of its sentence its first is; aside: it stands in brackets.
+
+    gaps: the words before its first figure, between two, and behind the last, one list more than there are figures.
+    """
 
     sentence: str
     start: int
     end: int
     figures: Sequence[Found]
     first: int
-    aside: bool = False
-
-    @cached_property
-    def gaps(self) -> list[list[Token]]:
-        """The words before the first figure, between two, and behind the last: one list more than there are figures."""
-        first, last = self.figures[0].start, self.figures[-1].end
-        edges = [max(self.start, first - _NEAR), *(edge for one in self.figures for edge in (one.start, one.end))]
-        edges.append(min(self.end, last + _NEAR))
-        return [tokens(self.sentence, *span) for span in zip(edges[::2], edges[1::2], strict=True)]
+    aside: bool
+    gaps: list[list[Token]]
 
     @property
     def text(self) -> str:
@@ -92,7 +86,17 @@ def clauses(sentence: str, found: Sequence[Found]) -> Iterator[Clause]:
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         if low < high:
-            yield Clause(sentence, start, end, found[low:high], low, sentence[start - 1 : start] in ("（", "("))
+            here, aside = found[low:high], sentence[start - 1 : start] in ("（", "(")
+            yield Clause(sentence, start, end, here, low, aside, _gaps(sentence, start, end, here))
+
+
+def _gaps(sentence: str, start: int, end: int, figures: Sequence[Found]) -> list[list[Token]]:
+    """The words of a clause about its figures, no further from them than is looked at."""
+    edges = [max(start, figures[0].start - _NEAR)]
+    for one in figures:
+        edges += (one.start, one.end)
+    edges.append(min(end, figures[-1].end + _NEAR))
+    return [tokens(sentence, *span) for span in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def spoken_before(sentence: str, at: int) -> list[Token]:
@@ -122,7 +126,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         assert piece  # one character matches at least
         kind = piece.lastgroup
         if kind == "han":
-            found += [Token(sort, word) for sort, word in cut(piece[0]) if word not in _EMPTY]
+            found += _worded(piece[0])
         elif kind == "code" and at and text[at - 1] in "[［【":
             pass  # the number of a note
         elif kind == "code" and piece[0][0].isdecimal():
@@ -135,6 +139,12 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     if not any(token.text in _COMPARES for token in found):
         return found
     return [_related(found, at) for at in range(len(found)) if not _merged(found, at)]
+
+
+@lru_cache(maxsize=8192)
+def _worded(han: str) -> tuple[Token, ...]:
+    """Han characters -> their words, those that tell nothing left out."""
+    return tuple([Token(sort, word) for sort, word in cut(han) if word not in _EMPTY])
 
 
 def _related(found: Sequence[Token], at: int) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 from drafter.quantities.clause import LIST, Token
@@ -33,6 +34,7 @@ from drafter.quantities.lexis import (
 LONGEST, ROOM, LONG, SHORT = 20, 16, 6, 4
 """Characters of a name at most, as many as it should have, of a noun that says enough, and of a name at least."""
 Words: TypeAlias = Sequence[Token]
+_TEXT = itemgetter(Token._fields.index("text"))
 DOING = (VERB, BOTH)
 JOINTS = (LIST, CONJUNCTION)
 SLACK = (ADVERB, TIME, RELATION, PARTICLE, *JOINTS)
@@ -45,7 +47,7 @@ MEASURES = "额量率值数费比重度"
 
 def words(said: Words) -> str:
     """Tokens as they stand in a name."""
-    return "".join([token.text for token in said])
+    return "".join(map(_TEXT, said))
 
 
 def stripped(left: Words) -> list[Token]:

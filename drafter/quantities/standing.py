@@ -70,6 +70,8 @@ def _planned(sentence: str, at: int, before: str, year: int) -> bool:
     """Whether a figure is what is meant to be: 2024年打算：……；力争达到……"""
     if _MEANT.search(before):
         return True
+    if sentence.find("年", 0, at) < 0:
+        return False
     for pattern in (_NEXT, _UNTIL):
         found = pattern.search(sentence, 0, at)
         if found and ((pattern is _NEXT and not found["year"]) or (found["year"] and 0 < year < int(found["year"]))):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from drafter.zh import dictionary
 from drafter.zh.expression import expression
@@ -46,7 +46,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {}
 for _unit in sorted(UNITS, key=len, reverse=True):
     _KNOWN[_unit[0]] = (*_KNOWN.get(_unit[0], ()), _unit)
 
-_BLANKS = " \u00a0\u2009\u202f\u3000"
+_BLANKS = frozenset(" \u00a0\u2009\u202f\u3000")
 _SIGNS = expression(
     "平方公里|㎡|km²|m²|km2|m2|m³|㎞|km|kg|℃|TB|PB|E[Ff][Ll][Oo][Pp][Ss]|PF(?:lops|LOPS)?|hm²|GWh|MWh|kWh|GW|MW|kW|t(?![A-Za-z])"
 )
@@ -60,8 +60,7 @@ _LONGEST = 2
 _VERBAL = frozenset(("v", "d", "p", "c", "r", "zg"))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """unit: as printed, per cent as %, empty where nothing is named; end: behind it; known: one of units.txt."""
 
     unit: str
@@ -71,9 +70,11 @@ class Measure:
 
 def known(text: str, at: int) -> Measure | None:
     """The longest unit of units.txt that stands at a place, a blank before it passed over."""
-    if at < len(text) and text[at] in _BLANKS:
+    opening = text[at : at + 1]
+    if opening in _BLANKS:
         at += 1
-    for unit in _KNOWN.get(text[at : at + 1], ()):
+        opening = text[at : at + 1]
+    for unit in _KNOWN.get(opening, ()):
         if text.startswith(unit, at):
             end = at + len(unit)
             if end < len(text) and text[end] in _NOT_BEFORE.get(unit, ""):
