@@ -16,7 +16,7 @@ from drafter.quantities.cues import (
     SCOPES,
     counted,
 )
-from drafter.quantities.deeds import does_what, talked_of
+from drafter.quantities.deeds import does_what, doer, talked_of
 from drafter.quantities.lexis import NOMINAL, NOUN, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import (
     DOING,
@@ -45,7 +45,12 @@ from drafter.quantities.topic import Named, Topic, ended, filled
 
 _REACHED = ("到", "至", "为", "成", "在")
 _YEARLY = ("年均", "月均", "日均")
-_RATES = ("%", "个百分点", "‰")
+RATES = ("%", "个百分点", "‰")
+_USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
+_MEDALS = ("金", "银", "铜")
+_SHARING = ("达到", "达", "完成", "相当于", "占")
+_THAN = ("比", "较", "按", "剔除", "与", "同")
+"""What a change is told against, or how it is reckoned, and is no part of what has changed."""
 _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
 
 
@@ -57,16 +62,24 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     last = next((token.text for token in reversed(place.left) if token.sort not in SLACK), "")
     if figure.qualifier == "连续" or last == "连续":
         return _lasting(place, left, topic)
+    if figure.unit == "倍" and place.left and place.left[0].text in ("是", "为", "相当于", "达") and topic.last:
+        return Named(joined(topic.last, "倍数"), topic.last)  # 是此前总和的|1.5倍
     if last in _REACHED and len(left) == 1 and left[0].sort in DOING and topic.latest:  # 从8家整合为|4家
         return Named(topic.last, topic.last)
     if left and left[-1].text in RISES | FALLS:
         if last in _REACHED:  # 增长到
             left = stripped(left[:-1])
-        elif figure.unit in (*_RATES, "倍") or left[-1].text in BY:
+        elif figure.unit in (*RATES, "倍") or left[-1].text in BY:
             return _changed(left, place, topic)
     said = unlevelled(left)
-    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT):
+    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
+        if len(topic.several) >= place.turns > 1:
+            return Named(topic.several[-place.turns :][place.turn], topic.several[-place.turns :][place.turn])
         return _by_rest(place, topic)
+    if figure.unit in _MEDALS and (event := _event(said)):
+        return Named(joined(event, counted(figure.unit)), event)
+    if last == "的" and figure.unit in RATES and (share := _share(said, topic)):
+        return share
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
     told = phrase(said)
@@ -75,7 +88,12 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         return Named(joined(topic.last, name), topic.last or thing)
     if told[0].text in AGAINST:
         ending = "比例" if told[0].text == "占" and not name.endswith(("比重", "比例")) else ""
-        return Named(joined(topic.last, name + ending), topic.last)
+        subject = topic.rated if told[0].text != "占" and figure.unit in RATES else ""
+        return Named(joined(subject or topic.last, name + ending), topic.last)
+    if figure.unit == "%" and any(token.text == "占" for token in told) and name[-1:] not in MEASURES:
+        return Named(f"{name[: LONGEST - 2]}比例", thing)  # 产值占农业总产值|88%
+    if figure.unit.endswith("元") and not place.of and says_little(told) and (use := _used_for(place)):
+        return Named(joined(use, name), use)
     if place.of and (says_little(told) or len(name) < SHORT):
         thing = words(fitted(place.of, 12))
         name = joined(thing, name)
@@ -91,6 +109,30 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
 
 
+def _event(said: Words) -> str:
+    """选手|在世界技能大赛上|获得: where medals were won."""
+    first = next((n for n, token in enumerate(said) if token.text == "在"), -1)
+    last = next((n for n in range(len(said) - 1, first, -1) if said[n].text in ("上", "中", "会上")), 0)
+    return words(fitted(said[first + 1 : last], ROOM)) if first >= 0 and last else ""
+
+
+def _share(said: Words, topic: Topic) -> Named | None:
+    """高标准农田|达到|耕地总面积的: the share one thing is of another, the one told here or before."""
+    at = next((n for n, token in enumerate(said) if token.text in _SHARING), -1)
+    whole = words(fitted(stripped(said[at + 1 :]), ROOM // 2)) if at >= 0 else ""
+    part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.last
+    verb = "完成" if at >= 0 and said[at].text == "完成" else "占"
+    return Named(joined(part, f"{verb}{whole}比例"), part) if whole else None
+
+
+def _used_for(place: Place) -> str:
+    """投入|5亿元|加强基础设施建设: what money is spent on, by the words behind."""
+    if not place.then or place.then[0].text in ("为", "是"):
+        return ""
+    opens = place.then[0].sort in (*DOING, PREPOSITION)
+    return talked_of(place.then) if opens else ""
+
+
 def _reaching(told: Words) -> bool:
     return any(token.text in REACHES for token in told)
 
@@ -103,8 +145,13 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
     """办结|11宗: with the thing counted before; 涉案金额|40万元: with the thing the sentence counts first."""
     told = [token for token in told if token.text not in SCOPES] or told
     results = any(token.text in RESULTS for token in told)
+    if words(told).endswith("率") and len(topic.near) == 2 and len("".join(topic.near)) <= ROOM:  # 办理建议、提案，办结率
+        return joined("".join(topic.near), words(told)), "".join(topic.near)
+    if len(told) > 1 and told[0].sort == VERB and not results:  # 重大项目|完成投资
+        return joined(_unmeasured(topic.last), words(told)), topic.last or thing_of(told)
     doing = told[-1].sort == VERB or results
-    name, thing = words(told), (topic.taken if results else "") or (topic.last if doing else topic.first)
+    rate = words(told).endswith("率") and topic.near
+    name, thing = words(told), (topic.taken if results else "") or (topic.last if doing or rate else topic.first)
     if name[-1:] in MEASURES and thing[-1:] in MEASURES:  # 化解率98%，办结率99%
         return name, thing
     if len(name) >= SHORT and not topic.latest and not _reaching(told):
@@ -113,7 +160,12 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
     doing = results or (told[-1].sort == VERB and told[-1].text not in REACHES)
     if doing and len(name) + len(thing) <= LONGEST:
         return name + thing.removeprefix(name), thing
-    return joined(thing, name), thing or name
+    return joined(_unmeasured(thing) if _reaching(told) else thing, name), thing or name
+
+
+def _unmeasured(thing: str) -> str:
+    """问题解决率, before what came of it: 问题解决."""
+    return thing.removesuffix("率")
 
 
 def _lasting(place: Place, left: Words, topic: Topic) -> Named:
@@ -132,13 +184,15 @@ def _changed(left: Words, place: Place, topic: Topic) -> Named:
     figure, subject, how = place.figure, stripped(left[:-1]), left[-1].text
     yearly = bool(subject) and subject[-1].text in _YEARLY
     subject = stripped(subject[:-1]) if yearly else subject
+    than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
+    subject = stripped(subject[:than])
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else topic.last
     thing = words(fitted(subject, ROOM)) or handed
     if subject and subject[0].sort == PREPOSITION:  # 其中对欧盟增长
         thing = joined(topic.last, thing)
-    if place.turn and figure.unit not in _RATES and not any(token.text == "分别" for token in place.left):
+    if place.turn and figure.unit not in RATES and not any(token.text == "分别" for token in place.left):
         return Named(thing, thing)  # 净增5万户、达到20万户
-    if figure.unit in _RATES:
+    if figure.unit in RATES:
         plain = "增速" if how in GROWS and figure.unit == "%" else "增幅" if how in BY else f"{how}幅度"
         ending = "降幅" if how in FALLS else plain
     else:
@@ -157,8 +211,8 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         return Named(joined(name, "倍数"), name)
     if does and place.figure.unit in _LASTS:  # 3个月|完成征迁
         return Named(f"{does}用时", name or does)
-    if does and topic.latest and len(does) <= SHORT:  # 20家企业签约、15家|入驻
-        return Named((does + name)[:LONGEST], name)
+    if does and topic.latest and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
+        return Named(doer(does, name), name)
     if does and not topic.latest:
         return Named(ended(does, place.figure, doing=True), does)
     if does and (not name or place.figure.unit != "%"):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from drafter.quantities.clause import Token
+from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, SCOPES
-from drafter.quantities.deeds import does_what
-from drafter.quantities.lexis import BOTH, NOMINAL, PREPOSITION, VERB
+from drafter.quantities.deeds import does_what, doer
+from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
 from drafter.quantities.phrase import (
     DOING,
-    LONG,
     LONGEST,
     ROOM,
     SHORT,
@@ -32,32 +31,43 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     name, thing = words(noun), thing_of(noun)
     if place.figure.unit == "%":
         return Named(_rate(place, left, name, topic), thing)
-    verb = _governing(place, left)
+    among = _among(place, left)
+    verb = None if among else _governing(place, left)
     pivot = verb is not None and verb.text in PIVOTS
     related = bool(left) and left[-1].sort == PREPOSITION
-    acts = all(token.text in SCOPES for token in left) or pivot or related or bool(_qualifying(left))
+    acts = all(token.text in SCOPES for token in left) or pivot or related or among or bool(_qualifying(left))
     does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
-    if does and not (len(name) >= LONG and len(does) > 2 * SHORT):
-        return Named(f"{does}的{name}" if len(does) >= SHORT else does + name, thing, acts=True)
+    if does:
+        return Named(doer(does, name), thing, acts=True)
     if verb and verb.sort in DOING:
         whole = _done(verb, left, name, topic)
         return Named(ended(whole, place.figure), whole if name in EMPTY and len(left) > 1 else thing)
     if any(token.text == "平均" for token in place.left):
         return Named(joined(f"{topic.last}平均", name), thing)
-    qualifying = _qualifying(left)
+    qualifying = "" if among else _qualifying(left)
     if qualifying and len(qualifying) + len(name) <= ROOM:
         name = qualifying + name
-    elif left and not related and (len(name) < SHORT or name in EMPTY):
+    elif left and not related and not among and (len(name) < SHORT or name in EMPTY):
         name = joined(words(fitted(left, LONGEST - len(name))), name)
     elif name in EMPTY or len(name) < SHORT - 1:
         name = filled(name, topic)
     return Named(ended(name, place.figure), thing)
 
 
+def _among(place: Place, left: Words) -> bool:
+    """Whether the words before list some of the things counted and no more: 甲、乙等|6家|企业."""
+    listed = bool(place.left) and place.left[-1].text == "等"
+    listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort == NOUN)
+    return listed and not any(token.sort == VERB for token in left)
+
+
 def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
     if place.left and place.left[-1].text == "等":
         return next((token for token in left if token.sort == VERB), None)
+    if left and left[0].sort == VERB and left[0].text not in PIVOTS and left[-1].sort == NOUN:
+        if any(token.sort == LIST for token in left) and all(token.sort in (*NOMINAL, LIST) for token in left[1:]):
+            return left[0]  # 新增甲、乙|2家|景区
     if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and left[-2].sort in NOMINAL:
         return None  # 促进经济高质量发展|40条|政策
     return left[-1] if left else None

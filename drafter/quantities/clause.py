@@ -19,7 +19,7 @@ _MARK = expression("《[^》]*》|“[^”]*”|[，,；;：:。！？!?]|——
 _PIECE = expression(
     r"(?P<han>[\u3400-\u9fff]+)|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
     r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?|\d{1,2}日|\d+年)"
-    r"|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
+    r"|(?P<per>[/／][\u3400-\u9fff]{1,2}(?=[，、。；\s]|$))|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
     re.S,
 )
 _MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
@@ -125,6 +125,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             found += [Token(sort, word) for sort, word in cut(piece[0]) if word not in _EMPTY]
         elif kind == "code" and at and text[at - 1] in "[［【":
             pass  # the number of a note
+        elif kind == "per":
+            pass  # 元|/月
         elif kind == "code" and piece[0][0].isdecimal():
             found.append(Token(NOUN, "" if _MODEL.match(piece[0]) else piece[0]))  # 35千伏, 1000万元以上
         elif kind in ("quote", "code"):

@@ -21,8 +21,9 @@ TAKEN, RESULTS = _all("收"), _all("果")
 """Verbs of taking work on, and words of what came of it: 受理 and 办结."""
 SCOPES, ENDS, OPENINGS = _all("域"), _all("尾"), _all("首")
 """Where it is counted; words right before a figure, and at the opening, that are no part of a name."""
-AGAINST, GRADES, MEANS = _all("对"), _all("级"), _all("式")
-"""Words that compare with another figure; grades of a thing; prepositions that say by what means."""
+AGAINST, GRADES, MEANS, DONE = _all("对"), _all("级"), _all("式"), _all("成")
+"""Words that compare with another figure; grades of a thing; prepositions that say by what means; verbs of
+what is done to the things before them."""
 
 _COUNTED = {
     "人": "人数", "名": "人数", "位": "人数", "人次": "人次", "元": "金额", "%": "比例", "期": "期数", "场": "场次", "场次": "场次",

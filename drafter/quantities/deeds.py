@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from drafter.quantities.clause import Token
+from drafter.quantities.cues import DONE
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, RELATION, TIME, VERB
-from drafter.quantities.phrase import DOING, JOINTS, Words, fitted, stripped, words
+from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
+
+_REACHING = ("达", "达到")
+_PLACES = ("上", "中", "内", "里")
 
 
 def talked_of(said: Words) -> str:
@@ -17,10 +22,26 @@ def does_what(then: Words, room: int) -> str:
     """What a counted noun does, in short: 已下放街道 -> 下放街道; its object cut where it is long."""
     said = [token for token in then if token.sort not in (ADVERB, TIME, RELATION) and token.text not in ("了", "等")]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
-    if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in ("为", "是", "达", "达到"):
+    if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in ("为", "是"):
         return ""
     said = said[: next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))]
-    if len(words(said)) > room and said[0].sort == VERB:
+    if opening.text in _REACHING and len(said) < 2:
+        return ""
+    if len(words(said)) > room and said[0].sort == PREPOSITION:
+        said = _beyond(said)
+    if len(words(said)) > room and said and said[0].sort == VERB:
         said = [said[0], *fitted(said[1:], room - len(said[0].text))]
     text = words(said)
     return text if 2 <= len(text) <= room else ""
+
+
+def _beyond(said: Words) -> list[Token]:
+    """在……大会上|交流经验, 与……|结对办学: behind the place, else from the last verb."""
+    place = next((n for n, token in enumerate(said) if n and token.text in _PLACES), 0)
+    verb = next((n for n in range(len(said) - 1, 0, -1) if said[n].sort == VERB), len(said))
+    return list(said[place + 1 :] if place else said[verb:])
+
+
+def doer(does: str, noun: str) -> str:
+    """开诊, 医院 -> 开诊的医院; 完成, 任务 -> 完成任务."""
+    return (does + noun if does in DONE and len(noun) >= SHORT - 1 else f"{does}的{noun}")[:LONGEST]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.quantities.before import by_left
+from drafter.quantities.before import RATES, by_left
 from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause
 from drafter.quantities.cues import LIGHT, RESULTS, TAKEN
@@ -30,9 +30,12 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         else:
             one = by_left(place, left, near, verb)
         if parts and len(one.name) <= LONG and not place.right:
-            one = one._replace(name=joined(whole if clause.aside else topic.whose or whole, one.name))
+            of = whole if clause.aside or not whole else f"{whole}中"
+            one = one._replace(name=joined(of if clause.aside else topic.whose or of, one.name))
         if not clause.aside:
-            topic = topic._replace(main=topic.main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
+            main = topic.main if not topic.fresh or found or not place.left else ""
+            topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
+            topic = topic._replace(rated=one.name if place.figure.unit in RATES else topic.rated)
             topic = topic._replace(whose=_whose(left) or topic.whose)
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
             topic = topic._replace(taken=one.thing)
@@ -40,8 +43,8 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             head = one.thing
             verb = next((token.text for token in last_verb(left) if token.text not in LIGHT), "")
         found.append(one)
-    if len(found) > 1:
-        topic = topic._replace(several=tuple(one.thing for one in found))
+    things = tuple(one.thing for one in found)
+    topic = topic._replace(several=things if len(found) > 1 else topic.several, near=things)
     return found, topic
 
 

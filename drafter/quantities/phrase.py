@@ -28,6 +28,7 @@ from drafter.quantities.lexis import (
     RELATION,
     TIME,
     VERB,
+    cut,
 )
 
 LONGEST, ROOM, LONG, SHORT = 20, 16, 6, 4
@@ -196,4 +197,6 @@ def joined(head: str, tail: str) -> str:
         tail = tail[2:]
     if tail in head and len(tail) >= SHORT:
         return head[:LONGEST]
-    return (head[: max(0, LONGEST - len(tail))] + tail)[:LONGEST]
+    if len(head) + len(tail) > LONGEST:
+        head = words(fitted([Token(*one) for one in cut(head)], max(SHORT, LONGEST - len(tail))))
+    return (head + tail)[:LONGEST]

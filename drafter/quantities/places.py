@@ -60,10 +60,16 @@ def places(clause: Clause) -> list[Place]:
             ahead += 1
             place = place._replace(right=halves[ahead].noun, then=_then(gaps, halves, ahead))
         related = bool(place.left) and place.left[-1].sort == PREPOSITION
-        if ahead + 1 < len(halves) and not related and len(words(place.right)) >= LONG:
+        inner = ahead + 1 < len(halves)
+        if inner and not related and len(words(place.right)) >= LONG and not _own(gaps[ahead + 1]):
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
     return [place._replace(turns=_turns(found, at)) for at, place in enumerate(found)]
+
+
+def _own(gap: Words) -> bool:
+    """Whether what is done is told before the list goes on: 243项事项|实现跨省通办、|158项."""
+    return gap[-1].sort == LIST and any(token.sort == VERB for token in gap)
 
 
 def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
@@ -73,6 +79,8 @@ def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
         turn = previous.turn + 1 if joint else 0
         return place._replace(left=previous.left, listed=previous.listed, turn=turn)
     listed = bool(gap) and (gap[-1].sort in JOINTS or gap[0].sort in JOINTS)
+    if listed and not place.right and place.then and place.then[0].sort == VERB and _own(gap):
+        return place._replace(left=(), listed=True)  # 243项实现跨省通办、|158项|实现省内通办
     if not before.rest and not place.right and before.noun:  # 发放8类学习材料842册
         return place._replace(left=(*last_verb(previous.left), *before.noun))
     return place._replace(left=before.rest, listed=listed)
@@ -87,6 +95,8 @@ def _turns(found: Sequence[Place], at: int) -> int:
 def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
     """What is said after a counted noun, over the figures that follow, up to a list: 与|9个|地区达成|60项|合作."""
     rest = halves[at].rest
+    if not rest and at + 1 < len(halves) and gaps[at + 1] and (last := _chained(halves, at)):
+        return [*_then(gaps, halves, last), *halves[last].noun]  # 8个乡镇|63个村|3.84万户改造任务完成
     if rest and at + 1 < len(halves) and all(token.sort in JOINTS for token in rest):
         return _then(gaps, halves, at + 1)  # 9名|个人和|3个|团队获评先进
     found = list(rest)
@@ -96,6 +106,14 @@ def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
             break
         found += [*(halves[later].noun if found else ()), *halves[later].rest]
     return found
+
+
+def _chained(halves: Sequence[_Halves], at: int) -> int:
+    """The last of the figures that follow at once, each with its noun, 0 where none does."""
+    last = at
+    while last + 1 < len(halves) and halves[last].noun and not halves[last].rest and halves[last + 1].noun:
+        last += 1
+    return last if last > at and halves[last].rest else 0
 
 
 def _taken_apart(clause: Clause) -> list[_Halves]:

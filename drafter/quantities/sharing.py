@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import FALLS, LEVELS, RISES
-from drafter.quantities.lexis import ADVERB, CONJUNCTION, NOUN, RELATION, TIME, VERB
+from drafter.quantities.lexis import ADVERB, CONJUNCTION, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import ROOM, SHORT, Words, words
+
+_SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
 
 
 def handed_out(left: Words, index: int, count: int) -> list[Token]:
     """甲、乙分别增长|5%|和|6%: the words of one of count; 城乡居民 is of the town and of the country."""
-    tail = len(left)
-    while tail and (
-        left[tail - 1].sort in (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
-        or left[tail - 1].text in RISES | FALLS | LEVELS
-    ):
-        tail -= 1
+    tail = _tail(left)
     said, end = left[:tail], left[tail:]
     parts = [list[Token]()]
     for token in said:
@@ -24,12 +21,43 @@ def handed_out(left: Words, index: int, count: int) -> list[Token]:
         else:
             parts[-1].append(token)
     if len(parts) == count and all(len(words(part)) > 1 for part in parts):
-        mine, first, last = parts[index], parts[0], parts[-1]
-        shortened = len(mine) == 1 < len(last) and index + 1 < count and len(mine[0].text) == len(last[0].text)
-        bare = index > 0 and len(words(mine)) <= SHORT and len(first) > 1 and len(words(first)) <= ROOM - SHORT
-        bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()
-        return [*(first[:-1] if bare else ()), *mine, *(last[1:] if shortened else ()), *end]
-    if count == 2 and (at := next((n for n, token in enumerate(said) if "城乡" in token.text), -1)) >= 0:
-        mine = [*said[:at], Token(NOUN, said[at].text.replace("城乡", ("城镇", "农村")[index])), *said[at + 1 :]]
-        return [*mine, *end]
+        return _ordered(_mine(parts, index, count), end)
+    pair = next((pair for pair in _PAIRS if any(pair[0] in token.text for token in said)), None) if count == 2 else None
+    if pair:
+        at = next(n for n, token in enumerate(said) if pair[0] in token.text)
+        mine = [*said[:at], Token(NOUN, said[at].text.replace(pair[0], pair[1 + index])), *said[at + 1 :]]
+        return _ordered(mine, end)
     return list(left)
+
+
+_PAIRS = (("城乡", "城镇", "农村"), ("牛羊", "牛", "羊"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款"))
+"""Words that name two things at once, and the two."""
+
+
+def _tail(left: Words) -> int:
+    """Where the words begin that all share: 分别, or the verbs at the end."""
+    at = next((n for n, token in enumerate(left) if n and token.text in ("分别", "各自")), 0)
+    if at:
+        return at
+    tail = len(left)
+    while tail and (left[tail - 1].sort in _SINGLE or left[tail - 1].text in RISES | FALLS | LEVELS):
+        tail -= 1
+    return tail
+
+
+def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
+    """One part; what the first or the last says for all is said of it too: 城镇|和|农村居民."""
+    mine, first, last = parts[index], parts[0], parts[-1]
+    shortened = len(mine) == 1 < len(last) and index + 1 < count and len(mine[0].text) == len(last[0].text)
+    bare = index > 0 and len(words(mine)) <= SHORT and len(first) > 1 and len(words(first)) <= ROOM - SHORT
+    bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()
+    return [*(first[:-1] if bare else ()), *mine, *(last[1:] if shortened else ())]
+
+
+def _ordered(mine: list[Token], end: Words) -> list[Token]:
+    """研发中心|分别新认定 -> 新认定|研发中心; 项目|分别增长 as it stands."""
+    telling = [token for token in end if token.sort not in (ADVERB, TIME, RELATION, CONJUNCTION, PARTICLE)]
+    does = bool(telling) and all(token.sort == VERB for token in telling)
+    if does and not any(token.text in RISES | FALLS | LEVELS for token in telling):
+        return [*telling, *mine]
+    return [*mine, *(token for token in end if token.text not in ("分别", "各自") or token.sort == PREPOSITION)]

@@ -16,7 +16,8 @@ _KINDS = "种类"
 class Topic(NamedTuple):
     """What is being talked of: main, the thing the sentence counts first; latest, the last; whose, who did it;
     above, what tells what is spoken of before the first figure; several, those of the last clause that had more than one; fresh, whether a semicolon
-    stands before; taken, the thing last taken on, as 受理 tells."""
+    stands before; taken, the thing last taken on, as 受理 tells; rated, the share or the growth told last; near, the things
+of the clause before."""
 
     main: str = ""
     latest: str = ""
@@ -25,6 +26,8 @@ class Topic(NamedTuple):
     several: tuple[str, ...] = ()
     fresh: bool = False
     taken: str = ""
+    rated: str = ""
+    near: tuple[str, ...] = ()
 
     @property
     def first(self) -> str:

@@ -55,6 +55,8 @@ _NO_MEASURE = frozenset(
     "的了着过以左上下之和与及至到且在为是等余多用由从向被把将比较达同环增减升降提并也都均已未不超约近共总其中后前内"
 )
 """Characters that go on with the sentence: nothing is named to count in."""
+_POINTS = "个多百分点"
+"""2个多百分点 are counted in 个百分点."""
 _LONGEST = 2
 """Characters of a noun that stands for a measure word."""
 _VERBAL = frozenset(("v", "d", "p", "c", "r", "zg"))
@@ -73,6 +75,8 @@ def known(text: str, at: int) -> Measure | None:
     """The longest unit of units.txt that stands at a place, a blank before it passed over."""
     if at < len(text) and text[at] in _BLANKS:
         at += 1
+    if text.startswith(_POINTS, at):
+        return Measure("个百分点", at + len(_POINTS), known=True)
     for unit in _KNOWN.get(text[at : at + 1], ()):
         if text.startswith(unit, at):
             end = at + len(unit)
