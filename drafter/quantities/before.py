@@ -17,8 +17,9 @@ from drafter.quantities.cues import (
     counted,
 )
 from drafter.quantities.deeds import does_what, doer, talked_of
-from drafter.quantities.lexis import NOMINAL, NOUN, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.quantities.phrase import (
+    AMOUNTS,
     DOING,
     JOINTS,
     LONGEST,
@@ -30,6 +31,7 @@ from drafter.quantities.phrase import (
     fitted,
     joined,
     last_verb,
+    numbered,
     only_graded,
     phrase,
     says_little,
@@ -40,7 +42,7 @@ from drafter.quantities.phrase import (
     words,
 )
 from drafter.quantities.places import Place
-from drafter.quantities.sharing import handed_out
+from drafter.quantities.sharing import doing_first, handed_out
 from drafter.quantities.topic import Named, Topic, ended, filled
 
 _REACHED = ("到", "至", "为", "成", "在")
@@ -57,14 +59,13 @@ _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周
 def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
     figure = place.figure
-    if place.turns > 1:
-        left = handed_out(left, place.turn, place.turns)
+    left = handed_out(left, place.turn, place.turns) if place.turns > 1 else doing_first(left)
     last = next((token.text for token in reversed(place.left) if token.sort not in SLACK), "")
     if figure.qualifier == "连续" or last == "连续":
         return _lasting(place, left, topic)
     if figure.unit == "倍" and place.left and place.left[0].text in ("是", "为", "相当于", "达") and topic.last:
         return Named(joined(topic.last, "倍数"), topic.last)  # 是此前总和的|1.5倍
-    if last in _REACHED and len(left) == 1 and left[0].sort in DOING and topic.latest:  # 从8家整合为|4家
+    if last in _REACHED and left and all(token.sort in DOING for token in left) and topic.latest:  # 从8家整合为|4家
         return Named(topic.last, topic.last)
     if left and left[-1].text in RISES | FALLS:
         if last in _REACHED:  # 增长到
@@ -78,21 +79,21 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         return _by_rest(place, topic)
     if figure.unit in _MEDALS and (event := _event(said)):
         return Named(joined(event, counted(figure.unit)), event)
-    if last == "的" and figure.unit in RATES and (share := _share(said, topic)):
+    if place.left[-1].text == "的" and place.left[-2:-1] == said[-1:] and figure.unit in RATES and (share := _share(said, topic)):
         return share
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
     told = phrase(said)
     name, thing = words(told), thing_of(told)
-    if name[:1].isdigit():  # 500万元以上的|23个
+    if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个
         return Named(joined(topic.last, name), topic.last or thing)
     if told[0].text in AGAINST:
         ending = "比例" if told[0].text == "占" and not name.endswith(("比重", "比例")) else ""
         subject = topic.rated if told[0].text != "占" and figure.unit in RATES else ""
         return Named(joined(subject or topic.last, name + ending), topic.last)
-    if figure.unit == "%" and any(token.text == "占" for token in told) and name[-1:] not in MEASURES:
+    if figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")):
         return Named(f"{name[: LONGEST - 2]}比例", thing)  # 产值占农业总产值|88%
-    if figure.unit.endswith("元") and not place.of and says_little(told) and (use := _used_for(place)):
+    if figure.unit.endswith("元") and not place.of and says_little(told) and len(use := _used_for(place)) >= SHORT:
         return Named(joined(use, name), use)
     if place.of and (says_little(told) or len(name) < SHORT):
         thing = words(fitted(place.of, 12))
@@ -147,8 +148,10 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
     results = any(token.text in RESULTS for token in told)
     if words(told).endswith("率") and len(topic.near) == 2 and len("".join(topic.near)) <= ROOM:  # 办理建议、提案，办结率
         return joined("".join(topic.near), words(told)), "".join(topic.near)
-    if len(told) > 1 and told[0].sort == VERB and not results:  # 重大项目|完成投资
+    if len(told) > 1 and told[0].sort == VERB and told[-1].text in AMOUNTS:  # 重大项目|完成投资
         return joined(_unmeasured(topic.last), words(told)), topic.last or thing_of(told)
+    if len(words(told)) == 2 and told[0].sort == VERB and (told_of := _in_turn(topic.last, told)):  # 生猪存栏、|出栏
+        return told_of, told_of
     doing = told[-1].sort == VERB or results
     rate = words(told).endswith("率") and topic.near
     name, thing = words(told), (topic.taken if results else "") or (topic.last if doing or rate else topic.first)
@@ -161,6 +164,13 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
     if doing and len(name) + len(thing) <= LONGEST:
         return name + thing.removeprefix(name), thing
     return joined(_unmeasured(thing) if _reaching(told) else thing, name), thing or name
+
+
+def _in_turn(thing: str, told: Words) -> str:
+    """生猪存栏, 出栏 -> 生猪出栏."""
+    *first, last = cut(thing) or (("", ""),)
+    alike = last[0] == BOTH and len(last[1]) == 2 and bool(set(last[1]) & set(words(told)))
+    return "".join(word for _, word in first) + words(told) if first and alike and last[1] != words(told) else ""
 
 
 def _unmeasured(thing: str) -> str:
@@ -211,7 +221,8 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         return Named(joined(name, "倍数"), name)
     if does and place.figure.unit in _LASTS:  # 3个月|完成征迁
         return Named(f"{does}用时", name or does)
-    if does and topic.latest and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
+    follows = place.listed or len(does) <= SHORT
+    if does and topic.latest and follows and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
         return Named(doer(does, name), name)
     if does and not topic.latest:
         return Named(ended(does, place.figure, doing=True), does)

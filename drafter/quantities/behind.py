@@ -15,6 +15,7 @@ from drafter.quantities.phrase import (
     fitted,
     headed,
     joined,
+    numbered,
     stripped,
     thing_of,
     words,
@@ -29,6 +30,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     """培育|267名|社区法律明白人: by the verb before and the noun behind; 52家|单位|设立法律顾问: by what the noun does."""
     noun = headed(place.right)
     name, thing = words(noun), thing_of(noun)
+    name = numbered(name) if name[:1].isdigit() and not left else name
     if place.figure.unit == "%":
         return Named(_rate(place, left, name, topic), thing)
     among = _among(place, left)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from drafter.quantities.lexis import NOUN, PARTICLE, RELATION, TIME, cut
+from drafter.quantities.lexis import BOTH, NOUN, PARTICLE, RELATION, TIME, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import Found
 
@@ -36,6 +36,8 @@ _EMPTY = frozenset(
     ("多个", "一批", "一系列", "一个", "各类", "多项", "若干", "相关", "有关", "上述", "该", "其", "这些")
 )
 """Words that tell nothing of what is counted."""
+_SUFFIXES = frozenset("型性式率者类")
+"""Characters that make a noun of a verb."""
 _NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -134,9 +136,27 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
+    found = _derived(found)
+    found = [
+        Token(NOUN, "过") if token.text == "过" and found[at + 1 : at + 2] and found[at + 1].text[0:1] in "千百万亿" else token
+        for at, token in enumerate(found)
+    ]
     if not any(token.text in _COMPARES for token in found):
         return found
     return [_related(found, at) for at in range(len(found)) if not _merged(found, at)]
+
+
+def _derived(found: list[Token]) -> list[Token]:
+    """成长|型, 解决|率: one noun."""
+    if not any(token.text in _SUFFIXES for token in found):
+        return found
+    told = list[Token]()
+    for token in found:
+        if token.text in _SUFFIXES and told and told[-1].sort in (VERB, BOTH) and told[-1].text:
+            told[-1] = Token(NOUN, told[-1].text + token.text)
+        else:
+            told.append(token)
+    return told
 
 
 def _related(found: Sequence[Token], at: int) -> Token:

@@ -8,31 +8,42 @@ from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, RELATION, T
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
 _REACHING = ("达", "达到")
+_PASSING = ("了", "等", "基本")
 _PLACES = ("上", "中", "内", "里")
 
 
 def talked_of(said: Words) -> str:
     """The words of a clause without figures -> the thing it is about: its last object, 在……活动中 included."""
     found = [token for token in stripped(said) if token.text not in ("中", "上", "里", "方面", "活动")]
+    subject = next((n for n in range(len(found) - 1, 0, -1) if found[n].sort == ADVERB), 0)
+    if subject and all(token.sort in (*DOING, ADJECTIVE) for token in found[subject + 1 :]):
+        found = stripped(found[:subject])  # 三大主导产业|进一步发展壮大
     verb = next((n for n in range(len(found) - 2, -1, -1) if found[n].sort in (VERB, PREPOSITION)), -1)
     return words(fitted(stripped(found[verb + 1 :]), 12))
 
 
 def does_what(then: Words, room: int) -> str:
     """What a counted noun does, in short: 已下放街道 -> 下放街道; its object cut where it is long."""
-    said = [token for token in then if token.sort not in (ADVERB, TIME, RELATION) and token.text not in ("了", "等")]
+    said = [
+        token
+        for n, token in enumerate(then)
+        if token.sort not in (TIME, RELATION)
+        and token.text not in _PASSING
+        and (token.sort != ADVERB or (n and then[n - 1].sort == PREPOSITION))
+    ]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
     if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in ("为", "是"):
         return ""
+    joint = next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))
+    if said[0].sort == PREPOSITION and (joint < len(said) or len(words(said)) > room):
+        said = _beyond(said)
     said = said[: next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))]
     if opening.text in _REACHING and len(said) < 2:
         return ""
-    if len(words(said)) > room and said[0].sort == PREPOSITION:
-        said = _beyond(said)
     if len(words(said)) > room and said and said[0].sort == VERB:
         said = [said[0], *fitted(said[1:], room - len(said[0].text))]
     text = words(said)
-    return text if 2 <= len(text) <= room else ""
+    return text if 2 <= len(text) <= room and text[-1] not in "为至到" else ""
 
 
 def _beyond(said: Words) -> list[Token]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from drafter.quantities.before import RATES, by_left
 from drafter.quantities.behind import by_right
-from drafter.quantities.clause import Clause
+from drafter.quantities.clause import Clause, Token
 from drafter.quantities.cues import LIGHT, RESULTS, TAKEN
 from drafter.quantities.lexis import NOMINAL, RELATION, VERB
-from drafter.quantities.phrase import LONG, SHORT, Words, joined, last_verb, stripped, words
-from drafter.quantities.places import places
+from drafter.quantities.phrase import DOING, LONG, SHORT, Words, joined, last_verb, stripped, words
+from drafter.quantities.places import Place, places
 from drafter.quantities.topic import Named, Topic
+
+_STEPS = ("台阶", "大关", "关口")
+"""万亿元|台阶: what an amount has reached."""
 
 
 def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
@@ -20,12 +23,12 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     parts = clause.aside or any(token.text == "其中" for token in clause.gaps[0])
     whole = topic.last if parts else ""
     for place in places(clause):
-        left = stripped(place.left)
+        left = _up_to(place) if words(place.right) in _STEPS else stripped(place.left)
         near = topic._replace(main=head if place.listed else topic.last) if found else topic
         near = topic._replace(main=whole, latest=whole) if parts else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
-        elif place.right and place.figure.qualifier != "连续":
+        elif place.right and place.figure.qualifier != "连续" and not _grows(place):
             one = by_right(place, left, near)
         else:
             one = by_left(place, left, near, verb)
@@ -41,11 +44,33 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             topic = topic._replace(taken=one.thing)
         if not place.listed:
             head = one.thing
-            verb = next((token.text for token in last_verb(left) if token.text not in LIGHT), "")
+            verb = _leading(left)
         found.append(one)
     things = tuple(one.thing for one in found)
     topic = topic._replace(several=things if len(found) > 1 else topic.several, near=things)
     return found, topic
+
+
+def _leading(left: Words) -> str:
+    """What is done with all of a list: 新建改扩建|中小学16所、幼儿园3所."""
+    size = next((n for n, token in enumerate(left) if token.sort != VERB), len(left))
+    said = left[:size] or (left[:1] if left and left[0].sort in DOING else last_verb(left))
+    return words([token for token in said if token.text not in LIGHT][:2])
+
+
+def _grows(place: Place) -> bool:
+    """Whether the words behind say what has become of an amount: 由|71所|优化整合为, 跨上|万亿元|台阶."""
+    if place.left and place.left[-1].text in ("由", "从", "自"):
+        return any(token.text in ("为", "至", "到") for token in (*place.right, *place.then)[:4])
+    return bool(place.left) and words(place.right) in _STEPS
+
+
+def _up_to(place: Place) -> list[Token]:
+    """经济总量|跨上|万亿元台阶: what has grown, without the verb."""
+    left = stripped(place.left)
+    while left and (left[-1].sort in DOING or left[-1].text in ("上", "新", "跨", "再")):
+        left = stripped(left[:-1])
+    return left
 
 
 def _whose(left: Words) -> str:

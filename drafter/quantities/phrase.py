@@ -42,6 +42,8 @@ _SINCE = 4
 """Words behind 从 or 由 at most that only tell from when something grew."""
 MEASURES = "额量率值数费比重度"
 """Last characters of a name that tells itself what is counted."""
+AMOUNTS = frozenset(("投资", "总投资", "资金", "金额", "产值", "总产值", "收入", "税收", "营收", "利润", "面积", "里程", "规模"))
+"""Amounts of a thing told before: 完成投资, 建成面积."""
 
 
 def words(said: Words) -> str:
@@ -121,8 +123,13 @@ def phrase(said: Words) -> list[Token]:
     """The words a figure is named by: from what is done, without who did it and when, the whole where it is short."""
     for at in range(len(said) - 1, 0, -1):
         opens = said[at].sort in (*DOING, PREPOSITION)
-        if said[at - 1].sort == ADVERB and opens and any(token.sort == NOUN for token in said[at:]):
+        within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构
+        if said[at - 1].sort == ADVERB and opens and not within and any(token.sort == NOUN for token in said[at:]):
             said = said[at:]
+            break
+    for at in range(len(said) - 2, 0, -1):
+        if said[at - 1].sort == LIST and said[at].sort == PREPOSITION and said[at].text not in MEANS:
+            said = said[at:]  # 项目投产、|在京生产汽车
             break
     if said[0].sort == PREPOSITION and said[0].text not in MEANS and said[-1].text[-1:] in MEASURES and len(said) > 1:
         said = said[1:]  # 对经济增长的贡献率
@@ -147,9 +154,13 @@ def thing_of(said: Words) -> str:
         if attribute or len(words(said[first + 1 :])) < 2:
             break
         first += 1
+    if first and words(said[first:]) in EMPTY and said[first - 1].sort == VERB:
+        first -= 1  # 竣工项目
     rest = list(said[first:])
     if len(rest) > 1 and rest[-1].sort == VERB and len(words(rest[:-1])) >= SHORT:  # 行政诉讼案件|办理
         rest.pop()
+        while len(rest) > 1 and rest[-1].sort == ADVERB:
+            rest.pop()
     if len(rest) > 2 and rest[0].sort == BOTH and len(rest[1].text) > 1 and len(words(rest[1:])) >= SHORT:
         rest.pop(0)
     return words(fitted(rest, 12))
@@ -172,7 +183,7 @@ def says_little(said: Words) -> bool:
         and len(name) >= SHORT
         and said[1].sort == NOUN
     ):
-        return name[-1:] in MEASURES
+        return name[-1:] in MEASURES or said[1].text in AMOUNTS
     return all(token.text in EMPTY or token.sort in (*SLACK, PREPOSITION) for token in said)
 
 
@@ -185,6 +196,16 @@ def only_graded(said: Words) -> bool:
 def ungraded(thing: str) -> str:
     """国家级示范村 -> 示范村."""
     return thing.removeprefix(next((grade for grade in GRADES if thing.startswith(grade)), ""))
+
+
+def numbered(name: str) -> str:
+    """A name that begins with digits, which no slot may: 7大产业集群 -> 产业集群, 5G基站 -> 现有5G基站; sizes as they stand."""
+    bare = name.lstrip("0123456789")
+    if bare[:1] in ("大", "类", "个") and len(bare) > SHORT:
+        return bare[1:]
+    if bare[:1].isascii() and bare[:1].isalpha():
+        return f"现有{name}"[:LONGEST]
+    return bare if len(name) - len(bare) > 4 and len(bare) >= SHORT else name
 
 
 def joined(head: str, tail: str) -> str:

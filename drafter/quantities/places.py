@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause, Token
-from drafter.quantities.cues import PIVOTS, SCOPES
+from drafter.quantities.cues import DONE, PIVOTS, SCOPES
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, PREPOSITION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONG, SLACK, Words, last_verb, words
 from drafter.zh.figures import Figure
@@ -15,6 +15,8 @@ _SIZES = frozenset(
     ("元", "美元", "欧元", "亩", "公里", "平方米", "平方公里", "吨", "米", "千瓦", "兆瓦", "岁", "小时", "天", "年")
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
+_DOERS = ("人", "名", "位", "人次", "户", "家")
+"""Units of those who do something."""
 _NO_OBJECT = ("是", "为", "用于")
 _WITHIN = ("中", "上", "内", "里", "间")
 _DOING_NOTHING = ("进行", "开展", "举行")
@@ -96,7 +98,9 @@ def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
     """What is said after a counted noun, over the figures that follow, up to a list: 与|9个|地区达成|60项|合作."""
     rest = halves[at].rest
     if not rest and at + 1 < len(halves) and gaps[at + 1] and (last := _chained(halves, at)):
-        return [*_then(gaps, halves, last), *halves[last].noun]  # 8个乡镇|63个村|3.84万户改造任务完成
+        then = _then(gaps, halves, last)
+        done = next((token.text for token in then if token.sort == VERB), "") in DONE
+        return [*then, *(halves[last].noun if done else ())]  # 8个乡镇|63个村|3.84万户改造任务完成
     if rest and at + 1 < len(halves) and all(token.sort in JOINTS for token in rest):
         return _then(gaps, halves, at + 1)  # 9名|个人和|3个|团队获评先进
     found = list(rest)
@@ -152,11 +156,13 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
     through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
     end = listed or _described(gap, start) or start
+    if gap[start : start + 1] and gap[start].sort == VERB and unit in (*_SIZES, *_DOERS):
+        stop = min(stop, end)  # 投入|5亿元|加强建设
     while end < stop and _goes_on(gap, start, end, through=through):
         end += 1
     while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
         end -= 1
-    if end - start > 1 and end < len(gap) and gap[end - 1].sort == ADJECTIVE and gap[end].sort == VERB:
+    if end > start and end < len(gap) and gap[end - 1].sort == ADJECTIVE and gap[end].sort == VERB:
         end -= 1  # 统一行动|精准查处
     noun = gap[start:end]
     if not words(noun):
@@ -193,5 +199,5 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
         vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])
         later = range(at + 2, len(gap))
         within = any(gap[n].sort == VERB and gap[n - 1].sort == ADVERB for n in later)  # 水毁修复工程全部完工
-        return at > start and (through or vague or within)
+        return (at > start or through) and (through or vague or within)
     return at > start and (token.sort in (PLACE, LIST) or token.text in _JOINING)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import FALLS, LEVELS, RISES
-from drafter.quantities.lexis import ADVERB, CONJUNCTION, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB
-from drafter.quantities.phrase import ROOM, SHORT, Words, words
+from drafter.quantities.cues import FALLS, LEVELS, REACHES, RISES
+from drafter.quantities.lexis import ADVERB, CONJUNCTION, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.phrase import JOINTS, ROOM, SHORT, Words, words
 
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
+_GETTING = frozenset(("获得", "获", "摘得", "夺得", "荣获", "勇夺", "斩获", "取得", "赢得", "参保", "比降"))
+"""Verbs of which the words before are who did it."""
 
 
 def handed_out(left: Words, index: int, count: int) -> list[Token]:
@@ -27,7 +29,7 @@ def handed_out(left: Words, index: int, count: int) -> list[Token]:
         at = next(n for n, token in enumerate(said) if pair[0] in token.text)
         mine = [*said[:at], Token(NOUN, said[at].text.replace(pair[0], pair[1 + index])), *said[at + 1 :]]
         return _ordered(mine, end)
-    return list(left)
+    return doing_first(left)
 
 
 _PAIRS = (("城乡", "城镇", "农村"), ("牛羊", "牛", "羊"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款"))
@@ -54,10 +56,17 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     return [*(first[:-1] if bare else ()), *mine, *(last[1:] if shortened else ())]
 
 
+def doing_first(left: Words) -> list[Token]:
+    """授予单位|均新增 -> 新增|授予单位."""
+    at = next((n for n, token in enumerate(left) if n and token.text in ("均", "都", "各", "分别")), 0)
+    nouns = all(token.sort in (*NOMINAL, *JOINTS) for token in left[:at])
+    return _ordered(list(left[:at]), left[at:]) if at and nouns else list(left)
+
+
 def _ordered(mine: list[Token], end: Words) -> list[Token]:
     """研发中心|分别新认定 -> 新认定|研发中心; 项目|分别增长 as it stands."""
     telling = [token for token in end if token.sort not in (ADVERB, TIME, RELATION, CONJUNCTION, PARTICLE)]
     does = bool(telling) and all(token.sort == VERB for token in telling)
-    if does and not any(token.text in RISES | FALLS | LEVELS for token in telling):
+    if does and not any(token.text in RISES | FALLS | LEVELS | REACHES | _GETTING for token in telling):
         return [*telling, *mine]
     return [*mine, *(token for token in end if token.text not in ("分别", "各自") or token.sort == PREPOSITION)]
