@@ -49,6 +49,7 @@ _REACHED = ("到", "至", "为", "成", "在")
 _YEARLY = ("年均", "月均", "日均")
 RATES = ("%", "个百分点", "‰")
 _USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
+_PEOPLE = ("人", "名", "位", "人次")
 _MEDALS = ("金", "银", "铜")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
 _THAN = ("比", "较", "按", "剔除", "与", "同")
@@ -77,7 +78,8 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         if len(topic.several) >= place.turns > 1:
             return Named(topic.several[-place.turns :][place.turn], topic.several[-place.turns :][place.turn])
         return _by_rest(place, topic)
-    if figure.unit in _MEDALS and (event := _event(said)):
+    if figure.unit in _MEDALS:
+        event = _event(place.left) or words(fitted([token for token in said if token.sort != VERB], ROOM // 2))
         return Named(joined(event, counted(figure.unit)), event)
     if place.left[-1].text == "的" and place.left[-2:-1] == said[-1:] and figure.unit in RATES and (share := _share(said, topic)):
         return share
@@ -85,15 +87,17 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
     told = phrase(said)
     name, thing = words(told), thing_of(told)
+    thing = name if any(token.text in AGAINST for token in told[1:]) else thing
     if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个
         return Named(joined(topic.last, name), topic.last or thing)
     if told[0].text in AGAINST:
         ending = "比例" if told[0].text == "占" and not name.endswith(("比重", "比例")) else ""
         subject = topic.rated if told[0].text != "占" and figure.unit in RATES else ""
         return Named(joined(subject or topic.last, name + ending), topic.last)
-    if figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")):
+    if figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")) and name[-1:] != "比":
         return Named(f"{name[: LONGEST - 2]}比例", thing)  # 产值占农业总产值|88%
-    if figure.unit.endswith("元") and not place.of and says_little(told) and len(use := _used_for(place)) >= SHORT:
+    if figure.unit.endswith("元") and not place.of and says_little(told) and (use := _used_for(place)):
+        use = use if len(use) >= SHORT or not topic.last else joined(topic.last, use)
         return Named(joined(use, name), use)
     if place.of and (says_little(told) or len(name) < SHORT):
         thing = words(fitted(place.of, 12))
@@ -221,6 +225,8 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         return Named(joined(name, "倍数"), name)
     if does and place.figure.unit in _LASTS:  # 3个月|完成征迁
         return Named(f"{does}用时", name or does)
+    if does and place.figure.unit in _PEOPLE and not place.listed:
+        return Named(ended(does, place.figure, doing=True), does)
     follows = place.listed or len(does) <= SHORT
     if does and topic.latest and follows and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
         return Named(doer(does, name), name)

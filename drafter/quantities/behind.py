@@ -80,7 +80,9 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
     if verb.text not in LIGHT:
         if name in EMPTY and len(left) > 1:  # 区领导交办|22项|任务
             return words(fitted(left, LONGEST - len(name))) + name
-        return verb.text + name if name not in EMPTY else joined(topic.latest, verb.text + name)
+        twice = len(left) > 1 and left[-2].sort == verb.sort == VERB and len(left[-2].text + verb.text) <= SHORT
+        does = left[-2].text + verb.text if twice and left[-2].text not in LIGHT | PIVOTS else verb.text
+        return does + name if name not in EMPTY else joined(topic.latest, verb.text + name)
     if about := _about(left[:-1], ROOM - len(name)):
         return about + name
     return filled(name if len(name) > SHORT else verb.text + name, topic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.quantities.clause import Token
 from drafter.quantities.cues import DONE
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
 _REACHING = ("达", "达到")
@@ -16,7 +16,9 @@ def talked_of(said: Words) -> str:
     """The words of a clause without figures -> the thing it is about: its last object, 在……活动中 included."""
     found = [token for token in stripped(said) if token.text not in ("中", "上", "里", "方面", "活动")]
     subject = next((n for n in range(len(found) - 1, 0, -1) if found[n].sort == ADVERB), 0)
-    if subject and all(token.sort in (*DOING, ADJECTIVE) for token in found[subject + 1 :]):
+    after = found[subject + 1 :]
+    names = len(after) > 1 and after[-1].sort == BOTH  # 持续|增收行动
+    if subject and not names and all(token.sort in (*DOING, ADJECTIVE) for token in after):
         found = stripped(found[:subject])  # 三大主导产业|进一步发展壮大
     verb = next((n for n in range(len(found) - 2, -1, -1) if found[n].sort in (VERB, PREPOSITION)), -1)
     return words(fitted(stripped(found[verb + 1 :]), 12))
@@ -54,5 +56,7 @@ def _beyond(said: Words) -> list[Token]:
 
 
 def doer(does: str, noun: str) -> str:
-    """开诊, 医院 -> 开诊的医院; 完成, 任务 -> 完成任务."""
+    """开诊, 医院 -> 开诊的医院; 完成, 任务 -> 完成任务; 得到保障, 生活 -> 生活得到保障."""
+    if does.startswith(("得到", "受到")) and len(does) + len(noun) <= LONGEST:
+        return noun + does
     return (does + noun if does in DONE and len(noun) >= SHORT - 1 else f"{does}的{noun}")[:LONGEST]

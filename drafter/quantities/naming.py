@@ -68,7 +68,7 @@ def _grows(place: Place) -> bool:
 def _up_to(place: Place) -> list[Token]:
     """经济总量|跨上|万亿元台阶: what has grown, without the verb."""
     left = stripped(place.left)
-    while left and (left[-1].sort in DOING or left[-1].text in ("上", "新", "跨", "再")):
+    while left and (left[-1].sort in DOING or left[-1].text in ("上", "新", "跨", "再", "迈", "跃", "历史性")):
         left = stripped(left[:-1])
     return left
 

@@ -38,6 +38,7 @@ DOING = (VERB, BOTH)
 JOINTS = (LIST, CONJUNCTION)
 SLACK = (ADVERB, TIME, RELATION, PARTICLE, *JOINTS)
 """Sorts of words that lead to something, and are nothing themselves."""
+_WITHIN = ("中", "上", "里", "内")
 _SINCE = 4
 """Words behind 从 or 由 at most that only tell from when something grew."""
 MEASURES = "额量率值数费比重度"
@@ -137,7 +138,8 @@ def phrase(said: Words) -> list[Token]:
         last = max((n for n, token in enumerate(said) if token.sort == LIST or token.text == "等"), default=0)
         verbs = [n for n, token in enumerate(said) if token.sort == VERB]
         at = next((n for n in verbs if n > last), verbs[0] if verbs else 0)
-        said = said[at:] if at else [token for token in said[1:] if token.text not in ("中", "上", "里", "内")] or said
+        alone = at == len(said) - 1 and at > 1  # 为中小企业|清欠
+        said = said[at:] if at and not alone else [token for token in said[1:] if token.text not in _WITHIN] or said
     plain = [token for token in said if token.sort not in (TIME, RELATION)]
     if any(token.text in AGAINST for token in plain[1:]):  # 民生支出占财政支出的比重
         return fitted(plain, LONGEST)
@@ -190,7 +192,8 @@ def says_little(said: Words) -> bool:
 def only_graded(said: Words) -> bool:
     """省级|32个, 河北省|2239项: only which of the things just named."""
     name = words(said)
-    return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name)
+    place = len(said[-1].text) != 2 or said[-1].text[-1] != "区"  # 景区, 园区
+    return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name) and place
 
 
 def ungraded(thing: str) -> str:
@@ -212,6 +215,8 @@ def joined(head: str, tail: str) -> str:
     """head before tail, nothing said twice, 20 characters at most."""
     if not head or head in tail:
         return tail[:LONGEST]
+    if head.endswith(tail):
+        return head[:LONGEST]
     if tail[:2] == head[:2] and len(tail) > SHORT:
         return tail[:LONGEST]
     if tail[:2] == head[-2:] and len(tail) > 2:

@@ -18,7 +18,7 @@ _SIZES = frozenset(
 _DOERS = ("人", "名", "位", "人次", "户", "家")
 """Units of those who do something."""
 _NO_OBJECT = ("是", "为", "用于")
-_WITHIN = ("中", "上", "内", "里", "间")
+_WITHIN = ("中", "上", "内", "里", "间", "进展")
 _DOING_NOTHING = ("进行", "开展", "举行")
 _JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 
@@ -156,8 +156,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
     through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
     end = listed or _described(gap, start) or start
-    if gap[start : start + 1] and gap[start].sort == VERB and unit in (*_SIZES, *_DOERS):
-        stop = min(stop, end)  # 投入|5亿元|加强建设
+    if not described and gap[start : start + 1] and gap[start].sort == VERB and unit in (*_SIZES, *_DOERS):
+        end = stop = start  # 投入|5亿元|加强建设
     while end < stop and _goes_on(gap, start, end, through=through):
         end += 1
     while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
