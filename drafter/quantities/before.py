@@ -81,6 +81,8 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     if figure.unit in _MEDALS:
         event = _event(place.left) or words(fitted([token for token in said if token.sort != VERB], ROOM // 2))
         return Named(joined(event, counted(figure.unit)), event)
+    if said[-1].text[-1:] == "牌" and (event := _event(place.left)):
+        return Named(joined(event, said[-1].text), event)
     if place.left[-1].text == "的" and place.left[-2:-1] == said[-1:] and figure.unit in RATES and (share := _share(said, topic)):
         return share
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
@@ -92,7 +94,8 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         return Named(joined(topic.last, name), topic.last or thing)
     if told[0].text in AGAINST:
         ending = "比例" if told[0].text == "占" and not name.endswith(("比重", "比例")) else ""
-        subject = topic.rated if told[0].text != "占" and figure.unit in RATES else ""
+        rated = topic.rated.replace("降幅", "增速")
+        subject = rated if told[0].text != "占" and figure.unit in RATES else ""
         return Named(joined(subject or topic.last, name + ending), topic.last)
     if figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")) and name[-1:] != "比":
         return Named(f"{name[: LONGEST - 2]}比例", thing)  # 产值占农业总产值|88%
@@ -117,7 +120,9 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
 def _event(said: Words) -> str:
     """选手|在世界技能大赛上|获得: where medals were won."""
     first = next((n for n, token in enumerate(said) if token.text == "在"), -1)
-    last = next((n for n in range(len(said) - 1, first, -1) if said[n].text in ("上", "中", "会上")), 0)
+    behind = range(len(said) - 1, first, -1)
+    last = next((n for n in behind if said[n].text in ("上", "中", "会上")), 0)
+    last = last or next((n + 1 for n in behind if said[n].text[-1:] in ("会", "赛")), 0)
     return words(fitted(said[first + 1 : last], ROOM)) if first >= 0 and last else ""
 
 
@@ -186,10 +191,12 @@ def _lasting(place: Place, left: Words, topic: Topic) -> Named:
     """重点工程|连续7年|居全市前列: by what lasts, else by what is done so long."""
     related = bool(left) and left[0].sort == PREPOSITION
     subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
-    rest = [token for token in (*place.right, *place.then) if token.sort not in (TIME, RELATION, *JOINTS)]
+    rest = (*place.then,) if place.figure.unit == "个" else (*place.right, *place.then)
+    rest = [token for token in rest if token.sort not in (TIME, RELATION, *JOINTS)]
     if len(subject) < SHORT and rest:
         subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))
-    ending = "连续" + counted(place.figure.unit).replace("数量", "数")
+    measure = words(place.right) if place.figure.unit == "个" else ""  # 连续|33个|榨季
+    ending = f"连续{measure}数" if measure else "连续" + counted(place.figure.unit).replace("数量", "数")
     return Named(joined(subject or topic.last, ending), subject or topic.last)
 
 
@@ -198,9 +205,11 @@ def _changed(left: Words, place: Place, topic: Topic) -> Named:
     figure, subject, how = place.figure, stripped(left[:-1]), left[-1].text
     yearly = bool(subject) and subject[-1].text in _YEARLY
     subject = stripped(subject[:-1]) if yearly else subject
+    subject = subject[1:] if len(subject) > 1 and subject[0].text in LEVELS else subject
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
     subject = stripped(subject[:than])
-    handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else topic.last
+    said_last = topic.amount or topic.last
+    handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, ROOM)) or handed
     if subject and subject[0].sort == PREPOSITION:  # 其中对欧盟增长
         thing = joined(topic.last, thing)

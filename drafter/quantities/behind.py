@@ -23,6 +23,7 @@ from drafter.quantities.phrase import (
 from drafter.quantities.places import Place
 from drafter.quantities.topic import Named, Topic, ended, filled
 
+_BEING = ("有", "已有", "现有", "还有")
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
 
@@ -35,7 +36,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
         return Named(_rate(place, left, name, topic), thing)
     among = _among(place, left)
     verb = None if among else _governing(place, left)
-    pivot = verb is not None and verb.text in PIVOTS
+    pivot = verb is not None and (verb.text in PIVOTS or verb.text in _BEING)
     related = bool(left) and left[-1].sort == PREPOSITION
     acts = all(token.text in SCOPES for token in left) or pivot or related or among or bool(_qualifying(left))
     does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
@@ -49,7 +50,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     qualifying = "" if among else _qualifying(left)
     if qualifying and len(qualifying) + len(name) <= ROOM:
         name = qualifying + name
-    elif left and not related and not among and (len(name) < SHORT or name in EMPTY):
+    elif left and not related and not among and (len(name) < SHORT or name in EMPTY or _meant_for(left, name)):
         name = joined(words(fitted(left, LONGEST - len(name))), name)
     elif name in EMPTY or len(name) < SHORT - 1:
         name = filled(name, topic)
@@ -59,7 +60,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
 def _among(place: Place, left: Words) -> bool:
     """Whether the words before list some of the things counted and no more: 甲、乙等|6家|企业."""
     listed = bool(place.left) and place.left[-1].text == "等"
-    listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort == NOUN)
+    listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort in NOMINAL)
     return listed and not any(token.sort == VERB for token in left)
 
 
@@ -80,12 +81,12 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
     if verb.text not in LIGHT:
         if name in EMPTY and len(left) > 1:  # 区领导交办|22项|任务
             return words(fitted(left, LONGEST - len(name))) + name
-        twice = len(left) > 1 and left[-2].sort == verb.sort == VERB and len(left[-2].text + verb.text) <= SHORT
+        twice = len(left) > 1 and left[-1] is verb and left[-2].sort == verb.sort == VERB and len(left[-2].text + verb.text) <= SHORT
         does = left[-2].text + verb.text if twice and left[-2].text not in LIGHT | PIVOTS else verb.text
         return does + name if name not in EMPTY else joined(topic.latest, verb.text + name)
     if about := _about(left[:-1], ROOM - len(name)):
         return about + name
-    return filled(name if len(name) > SHORT else verb.text + name, topic)
+    return filled(name if len(name) >= SHORT - 1 else verb.text + name, topic)
 
 
 def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
@@ -99,6 +100,11 @@ def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
         return joined(before, name + ("" if name.endswith(("率", "比例", "比重", "目标")) else "率"))
     before = _qualifying(left)
     return before + name + "比例" if before and len(before + name) <= ROOM else joined(name, "比例")
+
+
+def _meant_for(left: Words, name: str) -> bool:
+    """促进民营经济发展壮大|36条|政策措施: whether the words before say what for."""
+    return len(name) <= SHORT and any(token.text in PIVOTS or token.text == "促进" for token in left)
 
 
 def _qualifying(left: Words) -> str:

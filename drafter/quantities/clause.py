@@ -17,9 +17,9 @@ LIST = "、"
 """A further sort of token: the mark within a list."""
 _MARK = expression("《[^》]*》|“[^”]*”|[，,；;：:。！？!?]|——|[（(][^（）()]*[)）]")
 _PIECE = expression(
-    r"(?P<han>[\u3400-\u9fff]+)|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
-    r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?|\d{1,2}日|\d+年)"
-    r"|(?P<per>[/／][\u3400-\u9fff]{1,2}(?=[，、。；\s]|$))|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
+    r"(?P<every>每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|(?P<han>[\u3400-\u9fff]+?(?=每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|[\u3400-\u9fff]+)|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
+    r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?起?|\d{1,2}日起?|\d+年)"
+    r"|(?P<per>[/／](?:[年月日天]|[\u3400-\u9fff]{1,2}(?=[，、。；\s]|$)))|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
     re.S,
 )
 _MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
@@ -127,8 +127,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             found += [Token(sort, word) for sort, word in cut(piece[0]) if word not in _EMPTY]
         elif kind == "code" and at and text[at - 1] in "[［【":
             pass  # the number of a note
-        elif kind == "per":
-            pass  # 元|/月
+        elif kind in ("per", "every"):
+            pass  # 元|/月, 每人每年|670元
         elif kind == "code" and piece[0][0].isdecimal():
             found.append(Token(NOUN, "" if _MODEL.match(piece[0]) else piece[0]))  # 35千伏, 1000万元以上
         elif kind in ("quote", "code"):
@@ -148,11 +148,13 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _derived(found: list[Token]) -> list[Token]:
     """成长|型, 解决|率: one noun."""
-    if not any(token.text in _SUFFIXES for token in found):
+    if not any(token.text in _SUFFIXES or token.text == "全" for token in found):
         return found
     told = list[Token]()
     for token in found:
-        if token.text in _SUFFIXES and told and told[-1].sort in (VERB, BOTH) and told[-1].text:
+        if told and told[-1].text == "全" and token.sort == NOUN and len(token.text) == 1:
+            told[-1] = Token(NOUN, "全" + token.text)  # 全疆
+        elif token.text in _SUFFIXES and told and told[-1].sort in (VERB, BOTH) and told[-1].text:
             told[-1] = Token(NOUN, told[-1].text + token.text)
         else:
             told.append(token)

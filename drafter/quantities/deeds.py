@@ -8,12 +8,15 @@ from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, PREPOSITION, RELAT
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
 _REACHING = ("达", "达到")
+_BEING = ("为", "是", "有", "已有")
 _PASSING = ("了", "等", "基本")
 _PLACES = ("上", "中", "内", "里")
 
 
 def talked_of(said: Words) -> str:
     """The words of a clause without figures -> the thing it is about: its last object, 在……活动中 included."""
+    if said and said[0].text == "以" and (end := next((n for n, token in enumerate(said) if token.text == "为"), 0)):
+        said = said[1:end]  # 以流域治理为重点
     found = [token for token in stripped(said) if token.text not in ("中", "上", "里", "方面", "活动")]
     subject = next((n for n in range(len(found) - 1, 0, -1) if found[n].sort == ADVERB), 0)
     after = found[subject + 1 :]
@@ -34,7 +37,7 @@ def does_what(then: Words, room: int) -> str:
         and (token.sort != ADVERB or (n and then[n - 1].sort == PREPOSITION))
     ]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
-    if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in ("为", "是"):
+    if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in _BEING:
         return ""
     joint = next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))
     if said[0].sort == PREPOSITION and (joint < len(said) or len(words(said)) > room):
@@ -45,7 +48,7 @@ def does_what(then: Words, room: int) -> str:
     if len(words(said)) > room and said and said[0].sort == VERB:
         said = [said[0], *fitted(said[1:], room - len(said[0].text))]
     text = words(said)
-    return text if 2 <= len(text) <= room and text[-1] not in "为至到" else ""
+    return text if 2 <= len(text) <= room and text[-1] not in "为至到" and text != "进展" else ""
 
 
 def _beyond(said: Words) -> list[Token]:

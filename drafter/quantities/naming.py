@@ -6,8 +6,8 @@ from drafter.quantities.before import RATES, by_left
 from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
 from drafter.quantities.cues import LIGHT, RESULTS, TAKEN
-from drafter.quantities.lexis import NOMINAL, RELATION, VERB
-from drafter.quantities.phrase import DOING, LONG, SHORT, Words, joined, last_verb, stripped, words
+from drafter.quantities.lexis import CONJUNCTION, NOMINAL, RELATION, VERB
+from drafter.quantities.phrase import AMOUNTS, DOING, LONG, SHORT, Words, joined, last_verb, stripped, words
 from drafter.quantities.places import Place, places
 from drafter.quantities.topic import Named, Topic
 
@@ -28,7 +28,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         near = topic._replace(main=whole, latest=whole) if parts else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
-        elif place.right and place.figure.qualifier != "连续" and not _grows(place):
+        elif place.right and not _lasts(place) and not _grows(place):
             one = by_right(place, left, near)
         else:
             one = by_left(place, left, near, verb)
@@ -38,6 +38,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
+            topic = topic._replace(amount=one.name if one.name.endswith(tuple(AMOUNTS)) else "")
             topic = topic._replace(rated=one.name if place.figure.unit in RATES else topic.rated)
             topic = topic._replace(whose=_whose(left) or topic.whose)
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
@@ -53,9 +54,14 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
 
 def _leading(left: Words) -> str:
     """What is done with all of a list: 新建改扩建|中小学16所、幼儿园3所."""
-    size = next((n for n, token in enumerate(left) if token.sort != VERB), len(left))
-    said = left[:size] or (left[:1] if left and left[0].sort in DOING else last_verb(left))
+    size = next((n for n, token in enumerate(left) if token.sort not in (VERB, CONJUNCTION)), len(left))
+    either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
+    said = left[either:size] or (left[:1] if left and left[0].sort in DOING else last_verb(left))
     return words([token for token in said if token.text not in LIGHT][:2])
+
+
+def _lasts(place: Place) -> bool:
+    return place.figure.qualifier == "连续" or (bool(place.left) and place.left[-1].text == "连续")
 
 
 def _grows(place: Place) -> bool:

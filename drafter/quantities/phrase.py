@@ -145,6 +145,9 @@ def phrase(said: Words) -> list[Token]:
         return fitted(plain, LONGEST)
     if len(words(plain)) <= ROOM // 2 or plain[0].sort == PREPOSITION:
         return plain
+    verb = next((n for n in range(1, len(plain) - 1) if plain[n].sort == VERB), 0)
+    if plain[0].sort not in DOING and len(words(plain)) > ROOM and any(token.sort == LIST for token in plain[:verb]) and len(plain) - verb > 1:
+        return plain[verb:]  # 甲、乙、丙|完成土地储备
     return [plain[0], *headed(plain[1:])] if plain[0].sort in DOING and len(plain) > 1 else headed(plain)
 
 
@@ -165,12 +168,13 @@ def thing_of(said: Words) -> str:
             rest.pop()
     if len(rest) > 2 and rest[0].sort == BOTH and len(rest[1].text) > 1 and len(words(rest[1:])) >= SHORT:
         rest.pop(0)
-    return words(fitted(rest, 12))
+    return words(fitted(rest, ROOM))
 
 
 def says_little(said: Words) -> bool:
     """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
     said = [token for token in said if token.text not in SCOPES] or said
+    said = [token for token in said if token.text not in ("年", "月", "日", "总")] or said
     name = words(said)
     if name[-1:] in MEASURES and (len(name) < SHORT or (len(name) == SHORT and name[0] in "年总月日")):
         return True

@@ -15,6 +15,9 @@ _SIZES = frozenset(
     ("元", "美元", "欧元", "亩", "公里", "平方米", "平方公里", "吨", "米", "千瓦", "兆瓦", "岁", "小时", "天", "年")
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
+_WELL = ("成功", "圆满", "顺利", "基本")
+_BEING = ("有", "共有", "现有", "已有", "还有", "拥有")
+_ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间")
 _DOERS = ("人", "名", "位", "人次", "户", "家")
 """Units of those who do something."""
 _NO_OBJECT = ("是", "为", "用于")
@@ -136,8 +139,8 @@ def _taken_apart(clause: Clause) -> list[_Halves]:
 
 def _governs(said: Words) -> bool:
     """Whether words end in a verb of which all that follows is the object."""
-    telling = [token for token in said if token.sort not in SLACK]
-    if not telling or telling[-1].text in PIVOTS:
+    telling = [token for token in said if token.sort not in SLACK and token.text not in SCOPES]
+    if not telling or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
         return False
     if telling[-1].sort == BOTH and len(telling) > 1 and telling[-2].sort in NOMINAL:
         return False  # 促进企业健康发展|18条|措施
@@ -147,7 +150,7 @@ def _governs(said: Words) -> bool:
 def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
     """The words behind a figure, taken apart. inner: another figure follows; governed: a verb before it governs them."""
     start = 0
-    while start < len(gap) and gap[start].sort == PLACE:  # 75%以上|的财力
+    while start < len(gap) and gap[start].text in _ABOUT:  # 75%以上|的财力
         start += 1
     described = start < len(gap) and gap[start].text == "的"
     start += described
@@ -156,13 +159,17 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
     through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
     end = listed or _described(gap, start) or start
+    if described and unit in _SIZES and [token.sort in (VERB, *NOMINAL) for token in gap[start : start + 2]] == [True, True]:
+        end = max(end, start + 1)  # 5亿元的|抽水蓄能项目
     if not described and gap[start : start + 1] and gap[start].sort == VERB and unit in (*_SIZES, *_DOERS):
         end = stop = start  # 投入|5亿元|加强建设
     while end < stop and _goes_on(gap, start, end, through=through):
         end += 1
     while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
         end -= 1
-    if end > start and end < len(gap) and gap[end - 1].sort == ADJECTIVE and gap[end].sort == VERB:
+    if end - start > 1 and gap[end - 1].text == "之一":
+        end -= 1
+    if end > start and end < len(gap) and (gap[end - 1].sort == ADJECTIVE or gap[end - 1].text in _WELL) and gap[end].sort == VERB:
         end -= 1  # 统一行动|精准查处
     noun = gap[start:end]
     if not words(noun):
@@ -184,19 +191,34 @@ def _described(gap: Words, start: int) -> int:
     return at + 1 if at and gap[at + 1].sort in NOMINAL else 0
 
 
+def _acting(said: Words) -> bool:
+    """Whether something is done in these words: 三甲医院合作建设医联体."""
+    return any(
+        one.sort == VERB or (one.sort == BOTH and two.sort == BOTH) for one, two in zip(said, said[1:], strict=False)
+    )
+
+
 def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
     """Whether the noun that begins at start goes on with this token; through: over verbs too, for it is an object."""
     token = gap[at]
+    if at > start and token.text in _WITHIN and gap[at + 1 : at + 2] and gap[at + 1].sort in DOING:
+        return False  # 500个县中|排名
+    if at > start and token.text in ("与", "同") and _acting(gap[at + 1 :]):
+        return False  # 4所医院|与三甲医院合作建设医联体
     if at > start and token.text in _DOING_NOTHING:
         return False
     if token.sort in NOMINAL:
         return True
-    after: Token | None = gap[at + 1] if at + 1 < len(gap) else None
+    ahead = at + 1
+    while through and token.sort == VERB and ahead < len(gap) and gap[ahead].sort == VERB:
+        ahead += 1  # 饮水安全|巩固提升|工程
+    after: Token | None = gap[ahead] if ahead < len(gap) else None
     if after is None or after.sort not in NOMINAL:
         ends = after is None and through and token.sort == VERB  # 进行|5次|执法协调
         return at > start and (token.sort == PLACE or ends)
     if token.sort == VERB:
         vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])
+        vague = vague and gap[at - 1].text not in ("工作", "活动", "改革", "服务", "行动")
         later = range(at + 2, len(gap))
         within = any(gap[n].sort == VERB and gap[n - 1].sort == ADVERB for n in later)  # 水毁修复工程全部完工
         return (at > start or through) and (through or vague or within)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import FALLS, LEVELS, REACHES, RISES
+from drafter.quantities.cues import AGAINST, FALLS, LEVELS, REACHES, RISES
 from drafter.quantities.lexis import ADVERB, CONJUNCTION, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import JOINTS, ROOM, SHORT, Words, words
 
@@ -14,6 +14,8 @@ _GETTING = frozenset(("获得", "获", "摘得", "夺得", "荣获", "勇夺", "
 
 def handed_out(left: Words, index: int, count: int) -> list[Token]:
     """甲、乙分别增长|5%|和|6%: the words of one of count; 城乡居民 is of the town and of the country."""
+    if left and left[0].text in AGAINST:
+        return list(left)  # 分别高于一、二产业
     tail = _tail(left)
     said, end = left[:tail], left[tail:]
     parts = [list[Token]()]
@@ -38,8 +40,8 @@ _PAIRS = (("城乡", "城镇", "农村"), ("牛羊", "牛", "羊"), ("进出口"
 
 def _tail(left: Words) -> int:
     """Where the words begin that all share: 分别, or the verbs at the end."""
-    at = next((n for n, token in enumerate(left) if n and token.text in ("分别", "各自")), 0)
-    if at:
+    at = next((n for n, token in enumerate(left) if token.text in ("分别", "各自")), -1)
+    if at >= 0 and (at or any(token.sort == LIST for token in left)):
         return at
     tail = len(left)
     while tail and (left[tail - 1].sort in _SINGLE or left[tail - 1].text in RISES | FALLS | LEVELS):
@@ -59,7 +61,7 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
 def doing_first(left: Words) -> list[Token]:
     """授予单位|均新增 -> 新增|授予单位."""
     at = next((n for n, token in enumerate(left) if n and token.text in ("均", "都", "各", "分别")), 0)
-    nouns = all(token.sort in (*NOMINAL, *JOINTS) for token in left[:at])
+    nouns = all(token.sort in (*NOMINAL, VERB, *JOINTS) for token in left[:at])
     return _ordered(list(left[:at]), left[at:]) if at and nouns else list(left)
 
 

@@ -17,7 +17,7 @@ class Topic(NamedTuple):
     """What is being talked of: main, the thing the sentence counts first; latest, the last; whose, who did it;
     above, what tells what is spoken of before the first figure; several, those of the last clause that had more than one; fresh, whether a semicolon
     stands before; taken, the thing last taken on, as 受理 tells; rated, the share or the growth told last; near, the things
-of the clause before."""
+    of the clause before; amount, the name told last where it is an amount, which may grow."""
 
     main: str = ""
     latest: str = ""
@@ -28,6 +28,7 @@ of the clause before."""
     taken: str = ""
     rated: str = ""
     near: tuple[str, ...] = ()
+    amount: str = ""
 
     @property
     def first(self) -> str:

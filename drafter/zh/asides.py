@@ -38,7 +38,7 @@ _OPENING = expression(r"(?:^|[：:；;。（(\n])\s*$")
 _FEW = 3
 """Digits at most of a number behind 前 that ranks: 前10名, and not 入冬前2.16万户."""
 _FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋汛节会午期课])前[ ]?$")
-_ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
+_ORDINAL_BEFORE = expression("(?:第|[国省县乡]道|排名|位居|位列|名列)[ ]?$")
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
 _CODE = expression(r"[A-Za-z0-9]*(?:[+＋×xX*/-][A-Za-z0-9]{1,4})+|[A-Za-z][A-Za-z0-9]*")
 _UNITED = expression("(?:万亿|[亿万千百])?(?:元|[%％])|[万亿]")
