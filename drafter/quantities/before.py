@@ -95,7 +95,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     if told[0].text in AGAINST:
         ending = "比例" if told[0].text == "占" and not name.endswith(("比重", "比例")) else ""
         rated = topic.rated.replace("降幅", "增速")
-        subject = rated if told[0].text != "占" and figure.unit in RATES else ""
+        subject = rated if told[0].text != "占" and figure.unit in RATES else topic.amount
         return Named(joined(subject or topic.last, name + ending), topic.last)
     if figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")) and name[-1:] != "比":
         return Named(f"{name[: LONGEST - 2]}比例", thing)  # 产值占农业总产值|88%
@@ -130,7 +130,7 @@ def _share(said: Words, topic: Topic) -> Named | None:
     """高标准农田|达到|耕地总面积的: the share one thing is of another, the one told here or before."""
     at = next((n for n, token in enumerate(said) if token.text in _SHARING), -1)
     whole = words(fitted(stripped(said[at + 1 :]), ROOM // 2)) if at >= 0 else ""
-    part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.last
+    part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.amount or topic.last
     verb = "完成" if at >= 0 and said[at].text == "完成" else "占"
     return Named(joined(part, f"{verb}{whole}比例"), part) if whole else None
 
@@ -195,9 +195,15 @@ def _lasting(place: Place, left: Words, topic: Topic) -> Named:
     rest = [token for token in rest if token.sort not in (TIME, RELATION, *JOINTS)]
     if len(subject) < SHORT and rest:
         subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))
-    measure = words(place.right) if place.figure.unit == "个" else ""  # 连续|33个|榨季
+    measure = _opening(place.right) if place.figure.unit == "个" else ""  # 连续|33个|榨季
     ending = f"连续{measure}数" if measure else "连续" + counted(place.figure.unit).replace("数量", "数")
     return Named(joined(subject or topic.last, ending), subject or topic.last)
+
+
+def _opening(said: Words) -> str:
+    """The first noun, of two characters at least."""
+    end = next((n + 1 for n in range(len(said)) if len(words(said[: n + 1])) > 1), 0)
+    return words(said[:end])
 
 
 def _changed(left: Words, place: Place, topic: Topic) -> Named:
@@ -210,7 +216,7 @@ def _changed(left: Words, place: Place, topic: Topic) -> Named:
     subject = stripped(subject[:than])
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
-    thing = words(fitted(subject, ROOM)) or handed
+    thing = words(fitted(subject, LONGEST - 2)) or handed
     if subject and subject[0].sort == PREPOSITION:  # 其中对欧盟增长
         thing = joined(topic.last, thing)
     if place.turn and figure.unit not in RATES and not any(token.text == "分别" for token in place.left):

@@ -59,9 +59,12 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
 
 def _among(place: Place, left: Words) -> bool:
     """Whether the words before list some of the things counted and no more: 甲、乙等|6家|企业."""
-    listed = bool(place.left) and place.left[-1].text == "等"
-    listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort in NOMINAL)
-    return listed and not any(token.sort == VERB for token in left)
+    if not left:
+        return False
+    listed = place.left[-1].text == "等"
+    listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort in (*NOMINAL, VERB))
+    acts = (n for n, token in enumerate(left[:-1]) if token.sort == VERB and left[n + 1].sort != LIST)
+    return listed and next(acts, None) is None and (left[-1].sort != VERB or len(left) > 2)
 
 
 def _governing(place: Place, left: Words) -> Token | None:

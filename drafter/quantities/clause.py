@@ -17,7 +17,7 @@ LIST = "、"
 """A further sort of token: the mark within a list."""
 _MARK = expression("《[^》]*》|“[^”]*”|[，,；;：:。！？!?]|——|[（(][^（）()]*[)）]")
 _PIECE = expression(
-    r"(?P<every>每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|(?P<han>[\u3400-\u9fff]+?(?=每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|[\u3400-\u9fff]+)|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
+    r"(?P<every>每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|(?P<han>[\u3400-\u9fff]+?(?=每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|[\u3400-\u9fff]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
     r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?起?|\d{1,2}日起?|\d+年)"
     r"|(?P<per>[/／](?:[年月日天]|[\u3400-\u9fff]{1,2}(?=[，、。；\s]|$)))|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
     re.S,
@@ -36,6 +36,7 @@ _EMPTY = frozenset(
     ("多个", "一批", "一系列", "一个", "各类", "多项", "若干", "相关", "有关", "上述", "该", "其", "这些")
 )
 """Words that tell nothing of what is counted."""
+_ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _SUFFIXES = frozenset("型性式率者类")
 """Characters that make a noun of a verb."""
 _NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
@@ -127,6 +128,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             found += [Token(sort, word) for sort, word in cut(piece[0]) if word not in _EMPTY]
         elif kind == "code" and at and text[at - 1] in "[［【":
             pass  # the number of a note
+        elif kind == "roman":
+            found.append(Token(NOUN, _ROMAN[ord(piece[0]) - ord("Ⅰ")]))  # Ⅲ类水质
         elif kind in ("per", "every"):
             pass  # 元|/月, 每人每年|670元
         elif kind == "code" and piece[0][0].isdecimal():

@@ -8,7 +8,8 @@ from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, PREPOSITION, RELAT
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
 _REACHING = ("达", "达到")
-_BEING = ("为", "是", "有", "已有")
+_WELL = ("成功", "圆满", "顺利")
+_BEING = ("为", "是", "已有")
 _PASSING = ("了", "等", "基本")
 _PLACES = ("上", "中", "内", "里")
 
@@ -36,6 +37,8 @@ def does_what(then: Words, room: int) -> str:
         and token.text not in _PASSING
         and (token.sort != ADVERB or (n and then[n - 1].sort == PREPOSITION))
     ]
+    while said and said[0].text in _WELL:
+        said = said[1:]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
     if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in _BEING:
         return ""

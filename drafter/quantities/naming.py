@@ -38,7 +38,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
-            topic = topic._replace(amount=one.name if one.name.endswith(tuple(AMOUNTS)) else "")
+            topic = topic._replace(amount=_amount(one.name))
             topic = topic._replace(rated=one.name if place.figure.unit in RATES else topic.rated)
             topic = topic._replace(whose=_whose(left) or topic.whose)
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
@@ -58,6 +58,12 @@ def _leading(left: Words) -> str:
     either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
     said = left[either:size] or (left[:1] if left and left[0].sort in DOING else last_verb(left))
     return words([token for token in said if token.text not in LIGHT][:2])
+
+
+def _amount(name: str) -> str:
+    """A name that is an amount, as what may grow: 完成投资 -> 投资; nothing for others."""
+    told = name.removesuffix("金额").removeprefix("完成").removeprefix("实现")
+    return told if told.endswith(tuple(AMOUNTS)) else ""
 
 
 def _lasts(place: Place) -> bool:

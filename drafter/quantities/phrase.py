@@ -11,11 +11,13 @@ from drafter.quantities.cues import (
     DENIALS,
     EMPTY,
     ENDS,
+    FALLS,
     GRADES,
     LEVELS,
     MEANS,
     OPENINGS,
     REACHES,
+    RISES,
     SCOPES,
 )
 from drafter.quantities.lexis import (
@@ -145,10 +147,18 @@ def phrase(said: Words) -> list[Token]:
         return fitted(plain, LONGEST)
     if len(words(plain)) <= ROOM // 2 or plain[0].sort == PREPOSITION:
         return plain
-    verb = next((n for n in range(1, len(plain) - 1) if plain[n].sort == VERB), 0)
-    if plain[0].sort not in DOING and len(words(plain)) > ROOM and any(token.sort == LIST for token in plain[:verb]) and len(plain) - verb > 1:
+    if plain[0].sort not in DOING and len(words(plain)) > ROOM and (verb := _enumerated(plain)):
         return plain[verb:]  # 甲、乙、丙|完成土地储备
     return [plain[0], *headed(plain[1:])] if plain[0].sort in DOING and len(plain) > 1 else headed(plain)
+
+
+def _enumerated(said: Words) -> int:
+    """Where what a list of places or firms does begins, behind 等 where the list has it; 0 where there is no such list."""
+    verbs = (n for n in range(1, len(said) - 1) if said[n].sort == VERB and said[n].text not in RISES | FALLS)
+    verb = next(verbs, 0)
+    if not any(token.sort == LIST for token in said[:verb]):
+        return 0
+    return next((n + 1 for n in range(verb) if said[n].text == "等"), verb)
 
 
 def thing_of(said: Words) -> str:

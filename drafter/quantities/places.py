@@ -161,7 +161,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
     end = listed or _described(gap, start) or start
     if described and unit in _SIZES and [token.sort in (VERB, *NOMINAL) for token in gap[start : start + 2]] == [True, True]:
         end = max(end, start + 1)  # 5亿元的|抽水蓄能项目
-    if not described and gap[start : start + 1] and gap[start].sort == VERB and unit in (*_SIZES, *_DOERS):
+    does = gap[start : start + 1] and gap[start].sort == VERB and len(gap[start].text) > 1
+    if not described and does and unit in (*_SIZES, *_DOERS):
         end = stop = start  # 投入|5亿元|加强建设
     while end < stop and _goes_on(gap, start, end, through=through):
         end += 1
@@ -212,6 +213,7 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
     ahead = at + 1
     while through and token.sort == VERB and ahead < len(gap) and gap[ahead].sort == VERB:
         ahead += 1  # 饮水安全|巩固提升|工程
+    ahead = ahead if ahead < len(gap) else at + 1
     after: Token | None = gap[ahead] if ahead < len(gap) else None
     if after is None or after.sort not in NOMINAL:
         ends = after is None and through and token.sort == VERB  # 进行|5次|执法协调
