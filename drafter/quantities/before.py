@@ -49,6 +49,7 @@ _REACHED = ("到", "至", "为", "成", "在")
 _YEARLY = ("年均", "月均", "日均")
 RATES = ("%", "个百分点", "‰")
 _USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
+_EACH = ("人均", "户均", "村均", "亩均", "日均", "月均")
 _PEOPLE = ("人", "名", "位", "人次")
 _MEDALS = ("金", "银", "铜")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
@@ -103,8 +104,8 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         use = use if len(use) >= SHORT or not topic.last else joined(topic.last, use)
         return Named(joined(use, name), use)
     if place.of and (says_little(told) or len(name) < SHORT):
-        thing = words(fitted(place.of, 12))
-        name = joined(thing, name)
+        thing = words(fitted(place.of, ROOM))
+        name = (name + thing)[:LONGEST] if told[-1].sort == VERB else joined(thing, name)
     elif only_graded(told) and topic.last:
         thing = topic.first if place.listed else topic.last
         name = joined(name, ungraded(thing))
@@ -159,6 +160,8 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
         return joined("".join(topic.near), words(told)), "".join(topic.near)
     if len(told) > 1 and told[0].sort == VERB and told[-1].text in AMOUNTS:  # 重大项目|完成投资
         return joined(_unmeasured(topic.last), words(told)), topic.last or thing_of(told)
+    if words(told) in _EACH:
+        return words(told) + topic.last, topic.last
     if len(words(told)) == 2 and told[0].sort == VERB and (told_of := _in_turn(topic.last, told)):  # 生猪存栏、|出栏
         return told_of, told_of
     doing = told[-1].sort == VERB or results

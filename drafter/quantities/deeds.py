@@ -45,7 +45,9 @@ def does_what(then: Words, room: int) -> str:
     joint = next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))
     if said[0].sort == PREPOSITION and (joint < len(said) or len(words(said)) > room):
         said = _beyond(said)
-    said = said[: next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))]
+    joint = next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))
+    if len(words(said)) > room or any(token.sort == VERB for token in said[joint:]):
+        said = said[:joint]  # 发放生活或护理补贴 stays whole
     if opening.text in _REACHING and len(said) < 2:
         return ""
     if len(words(said)) > room and said and said[0].sort == VERB:

@@ -79,7 +79,7 @@ def _own(gap: Words) -> bool:
 
 def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
     """A figure that is not the first of its clause: its words before, or those of the figure before."""
-    joint = bool(gap) and all(token.sort in JOINTS for token in gap)
+    joint = bool(gap) and gap[-1].sort in JOINTS and all(token.sort in JOINTS or token.text in _ABOUT for token in gap)
     if not gap or (joint and not place.right):  # 培训18期3900余人次; 分别增长5%和6%
         turn = previous.turn + 1 if joint else 0
         return place._replace(left=previous.left, listed=previous.listed, turn=turn)
@@ -157,6 +157,7 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
     stop, listed = len(gap), _listed(gap, start)
     if inner and not listed:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
+    governed = governed and not (described and unit in _SIZES)
     through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
     end = listed or _described(gap, start) or start
     if described and unit in _SIZES and [token.sort in (VERB, *NOMINAL) for token in gap[start : start + 2]] == [True, True]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import AGAINST, FALLS, LEVELS, REACHES, RISES
 from drafter.quantities.lexis import ADVERB, CONJUNCTION, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB
-from drafter.quantities.phrase import JOINTS, ROOM, SHORT, Words, words
+from drafter.quantities.phrase import AMOUNTS, JOINTS, MEASURES, ROOM, SHORT, Words, words
 
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
 _GETTING = frozenset(("获得", "获", "摘得", "夺得", "荣获", "勇夺", "斩获", "取得", "赢得", "参保", "比降"))
@@ -53,6 +53,9 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     """One part; what the first or the last says for all is said of it too: 城镇|和|农村居民."""
     mine, first, last = parts[index], parts[0], parts[-1]
     shortened = len(mine) == 1 < len(last) and index + 1 < count and len(mine[0].text) == len(last[0].text)
+    amount = words(last[-1:]) if len(last) > 1 else ""
+    amounts = amount in AMOUNTS and not any(words(part[-1:]) in AMOUNTS or words(part)[-1:] in MEASURES for part in parts[:-1])
+    shortened = shortened or (amounts and index + 1 < count)  # 荒漠化、沙化|土地面积
     bare = index > 0 and len(words(mine)) <= SHORT and len(first) > 1 and len(words(first)) <= ROOM - SHORT
     bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()
     return [*(first[:-1] if bare else ()), *mine, *(last[1:] if shortened else ())]
