@@ -50,6 +50,7 @@ _YEARLY = ("年均", "月均", "日均")
 RATES = ("%", "个百分点", "‰")
 _USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
 _EACH = ("人均", "户均", "村均", "亩均", "日均", "月均")
+_FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _PEOPLE = ("人", "名", "位", "人次")
 _MEDALS = ("金", "银", "铜")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
@@ -101,17 +102,19 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     if figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")) and name[-1:] != "比":
         return Named(f"{name[: LONGEST - 2]}比例", thing)  # 产值占农业总产值|88%
     if figure.unit.endswith("元") and not place.of and says_little(told) and (use := _used_for(place)):
-        use = use if len(use) >= SHORT or not topic.last else joined(topic.last, use)
+        use = topic.last if len(use) < SHORT <= len(topic.last) else use
         return Named(joined(use, name), use)
+    if place.of and told[-1].text in AMOUNTS and len(told) > 1:
+        told, name = told[-1:], told[-1].text  # 启动投资|5亿元的项目
     if place.of and (says_little(told) or len(name) < SHORT):
         thing = words(fitted(place.of, ROOM))
-        name = (name + thing)[:LONGEST] if told[-1].sort == VERB else joined(thing, name)
+        name = (name + thing)[:LONGEST] if told[-1].text in _FOUNDING else joined(thing, name)
     elif only_graded(told) and topic.last:
         thing = topic.first if place.listed else topic.last
         name = joined(name, ungraded(thing))
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):
         name, thing = _after_topic(told, topic)
-    elif place.listed and verb and len(name) < ROOM // 2 and told[-1].sort in NOMINAL and not last_verb(told):
+    elif place.listed and verb and name[-1:] not in "率比" and len(name) < ROOM // 2 and told[-1].sort in NOMINAL and not last_verb(told):
         name = verb + name
     elif not place.listed:
         name = filled(name, topic)
@@ -140,8 +143,12 @@ def _used_for(place: Place) -> str:
     """投入|5亿元|加强基础设施建设: what money is spent on, by the words behind."""
     if not place.then or place.then[0].text in ("为", "是"):
         return ""
-    opens = place.then[0].sort in (*DOING, PREPOSITION)
-    return talked_of(place.then) if opens else ""
+    if place.then[0].sort == VERB:
+        done = stripped(place.then[1:])
+        done = done[max((n + 1 for n, token in enumerate(done) if token.text == "等"), default=0) :]
+        end = next((n for n, token in enumerate(done) if token.sort in (*JOINTS, PREPOSITION)), len(done))
+        return words(fitted(done[:end], ROOM))
+    return talked_of(place.then) if place.then[0].sort in (BOTH, PREPOSITION) else ""
 
 
 def _reaching(told: Words) -> bool:
@@ -160,6 +167,8 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
         return joined("".join(topic.near), words(told)), "".join(topic.near)
     if len(told) > 1 and told[0].sort == VERB and told[-1].text in AMOUNTS:  # 重大项目|完成投资
         return joined(_unmeasured(topic.last), words(told)), topic.last or thing_of(told)
+    if words(told) == "占比" and topic.last:
+        return topic.last + "占比", topic.last
     if words(told) in _EACH:
         return words(told) + topic.last, topic.last
     if len(words(told)) == 2 and told[0].sort == VERB and (told_of := _in_turn(topic.last, told)):  # 生猪存栏、|出栏
@@ -196,6 +205,7 @@ def _lasting(place: Place, left: Words, topic: Topic) -> Named:
     subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
     rest = (*place.then,) if place.figure.unit == "个" else (*place.right, *place.then)
     rest = [token for token in rest if token.sort not in (TIME, RELATION, *JOINTS)]
+    rest = [] if words(rest) in LEVELS else unlevelled(stripped(rest))
     if len(subject) < SHORT and rest:
         subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))
     measure = _opening(place.right) if place.figure.unit == "个" else ""  # 连续|33个|榨季
@@ -214,7 +224,7 @@ def _changed(left: Words, place: Place, topic: Topic) -> Named:
     figure, subject, how = place.figure, stripped(left[:-1]), left[-1].text
     yearly = bool(subject) and subject[-1].text in _YEARLY
     subject = stripped(subject[:-1]) if yearly else subject
-    subject = subject[1:] if len(subject) > 1 and subject[0].text in LEVELS else subject
+    subject = subject[1:] if len(subject) > 1 and subject[0].text in ("实现", "完成") else subject
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
     subject = stripped(subject[:than])
     said_last = topic.amount or topic.last

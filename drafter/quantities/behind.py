@@ -63,14 +63,14 @@ def _among(place: Place, left: Words) -> bool:
         return False
     listed = place.left[-1].text == "等"
     listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort in (*NOMINAL, VERB))
-    acts = (n for n, token in enumerate(left[:-1]) if token.sort == VERB and left[n + 1].sort != LIST)
+    acts = (n for n, token in enumerate(left[:-1]) if token.sort == VERB and len(token.text) > 1 and left[n + 1].sort != LIST)
     return listed and next(acts, None) is None and (left[-1].sort != VERB or len(left) > 2)
 
 
 def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
     if place.left and place.left[-1].text == "等":
-        return next((token for token in left if token.sort == VERB), None)
+        return next((token for token in left if token.sort == VERB and len(token.text) > 1), None)
     if left and left[0].sort == VERB and left[0].text not in PIVOTS and left[-1].sort == NOUN:
         if any(token.sort == LIST for token in left) and all(token.sort in (*NOMINAL, LIST) for token in left[1:]):
             return left[0]  # 新增甲、乙|2家|景区

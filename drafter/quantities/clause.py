@@ -107,10 +107,13 @@ def spoken_before(sentence: str, at: int) -> list[Token]:
 
 
 def spoken_after(sentence: str, at: int) -> list[Token]:
-    """The words of the stretch behind the clause that ends at a place, empty where there is none or it has digits."""
+    """The words of the stretch behind the clause that ends at a place, up to its first digit;
+    empty where there is none, or where it has digits and does nothing."""
     following = _MARK.search(sentence, at + 1)
     end = following.start() if following else len(sentence)
-    return [] if at >= len(sentence) or _DIGIT.search(sentence, at, end) else tokens(sentence, at + 1, end)
+    digit = _DIGIT.search(sentence, at, end) if at < len(sentence) else None
+    told = tokens(sentence, at + 1, digit.start() if digit else end) if at < len(sentence) else []
+    return [] if digit and not (told and (told[0].sort == VERB or told[0].text == "新")) else told
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -139,6 +142,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
+    found = [token for at, token in enumerate(found) if token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME]]
     found = _derived(found)
     found = [
         Token(NOUN, "过") if token.text == "过" and found[at + 1 : at + 2] and found[at + 1].text[0:1] in "千百万亿" else token

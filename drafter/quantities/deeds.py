@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import Token
-from drafter.quantities.cues import DONE
+from drafter.quantities.cues import DENIALS, DONE
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
@@ -35,7 +35,7 @@ def does_what(then: Words, room: int) -> str:
         for n, token in enumerate(then)
         if token.sort not in (TIME, RELATION)
         and token.text not in _PASSING
-        and (token.sort != ADVERB or (n and then[n - 1].sort == PREPOSITION))
+        and (token.sort != ADVERB or token.text in DENIALS or (n and then[n - 1].sort == PREPOSITION))
     ]
     while said and said[0].text in _WELL:
         said = said[1:]

@@ -23,7 +23,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     parts = clause.aside or any(token.text == "其中" for token in clause.gaps[0])
     whole = topic.last if parts else ""
     for place in places(clause):
-        left = _up_to(place) if words(place.right) in _STEPS else stripped(place.left)
+        left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(place.left)
         near = topic._replace(main=head if place.listed else topic.last) if found else topic
         near = topic._replace(main=whole, latest=whole) if parts else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
@@ -74,7 +74,7 @@ def _grows(place: Place) -> bool:
     """Whether the words behind say what has become of an amount: 由|71所|优化整合为, 跨上|万亿元|台阶."""
     if place.left and place.left[-1].text in ("由", "从", "自"):
         return any(token.text in ("为", "至", "到") for token in (*place.right, *place.then)[:4])
-    return bool(place.left) and words(place.right) in _STEPS
+    return bool(place.left) and words(place.right).endswith(_STEPS)
 
 
 def _up_to(place: Place) -> list[Token]:

@@ -15,6 +15,8 @@ _SIZES = frozenset(
     ("元", "美元", "欧元", "亩", "公里", "平方米", "平方公里", "吨", "米", "千瓦", "兆瓦", "岁", "小时", "天", "年")
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
+_HEADS = ("项目", "工程", "基地", "园区", "产业园", "电站", "中心")
+"""Nouns that end the name of what so much is spent on."""
 _WELL = ("成功", "圆满", "顺利", "基本")
 _BEING = ("有", "共有", "现有", "已有", "还有", "拥有")
 _ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间")
@@ -88,6 +90,9 @@ def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
         return place._replace(left=(), listed=True)  # 243项实现跨省通办、|158项|实现省内通办
     if not before.rest and not place.right and before.noun:  # 发放8类学习材料842册
         return place._replace(left=(*last_verb(previous.left), *before.noun))
+    mark = max((n for n, token in enumerate(before.rest) if token.sort == LIST), default=0)
+    if before.noun and any(token.sort == VERB for token in before.rest[:mark]):
+        return place._replace(left=before.rest[mark + 1 :])  # 103个项目|加快推进、总投资
     return place._replace(left=before.rest, listed=listed)
 
 
@@ -104,12 +109,18 @@ def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
         then = _then(gaps, halves, last)
         done = next((token.text for token in then if token.sort == VERB), "") in DONE
         return [*then, *(halves[last].noun if done else ())]  # 8个乡镇|63个村|3.84万户改造任务完成
+    if at + 1 < len(halves) and not all(token.sort in JOINTS for token in rest):
+        listed = next((n for n, token in enumerate(rest) if token.sort == LIST), 0)
+        if listed:
+            return rest[:listed]  # 重大项目完成投资、|投资完成率119%
     if rest and at + 1 < len(halves) and all(token.sort in JOINTS for token in rest):
         return _then(gaps, halves, at + 1)  # 9名|个人和|3个|团队获评先进
     found = list(rest)
     for later in range(at + 1, len(halves)):
         gap = gaps[later]
         if gap and gap[-1].sort in JOINTS and any(token.sort not in JOINTS for token in gap):
+            break
+        if halves[later].rest[:1] and halves[later].rest[0].sort in JOINTS:
             break
         found += [*(halves[later].noun if found else ()), *halves[later].rest]
     return found
@@ -157,7 +168,12 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
     stop, listed = len(gap), _listed(gap, start)
     if inner and not listed:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
-    governed = governed and not (described and unit in _SIZES)
+    if described and unit in _SIZES:
+        governed = False
+        heads = (n + 1 for n in range(start, len(gap)) if gap[n].text in _HEADS)
+        head = next((n for n in heads if n == len(gap) or gap[n].sort not in NOMINAL), 0)
+        if head:
+            return _Halves((), gap[start:], gap[start:head])
     through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
     end = listed or _described(gap, start) or start
     if described and unit in _SIZES and [token.sort in (VERB, *NOMINAL) for token in gap[start : start + 2]] == [True, True]:
@@ -219,6 +235,8 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
     if after is None or after.sort not in NOMINAL:
         ends = after is None and through and token.sort == VERB  # 进行|5次|执法协调
         return at > start and (token.sort == PLACE or ends)
+    if token.sort == VERB and at > start and through and token.text in PIVOTS:
+        return False  # 增发国债|支持灾后重建
     if token.sort == VERB:
         vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])
         vague = vague and gap[at - 1].text not in ("工作", "活动", "改革", "服务", "行动")

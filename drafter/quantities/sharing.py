@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import AGAINST, FALLS, LEVELS, REACHES, RISES
-from drafter.quantities.lexis import ADVERB, CONJUNCTION, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.lexis import ADVERB, BOTH, CONJUNCTION, NOMINAL, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.quantities.phrase import AMOUNTS, JOINTS, MEASURES, ROOM, SHORT, Words, words
 
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
@@ -26,11 +28,10 @@ def handed_out(left: Words, index: int, count: int) -> list[Token]:
             parts[-1].append(token)
     if len(parts) == count and all(len(words(part)) > 1 for part in parts):
         return _ordered(_mine(parts, index, count), end)
-    pair = next((pair for pair in _PAIRS if any(pair[0] in token.text for token in said)), None) if count == 2 else None
+    whole = words(said)
+    pair = next((pair for pair in _PAIRS if pair[0] in whole), None) if count == 2 else None
     if pair:
-        at = next(n for n, token in enumerate(said) if pair[0] in token.text)
-        mine = [*said[:at], Token(NOUN, said[at].text.replace(pair[0], pair[1 + index])), *said[at + 1 :]]
-        return _ordered(mine, end)
+        return _ordered([Token(*one) for one in cut(whole.replace(pair[0], pair[1 + index], 1))], end)
     return doing_first(left)
 
 
@@ -53,12 +54,29 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     """One part; what the first or the last says for all is said of it too: 城镇|和|农村居民."""
     mine, first, last = parts[index], parts[0], parts[-1]
     shortened = len(mine) == 1 < len(last) and index + 1 < count and len(mine[0].text) == len(last[0].text)
-    amount = words(last[-1:]) if len(last) > 1 else ""
-    amounts = amount in AMOUNTS and not any(words(part[-1:]) in AMOUNTS or words(part)[-1:] in MEASURES for part in parts[:-1])
-    shortened = shortened or (amounts and index + 1 < count)  # 荒漠化、沙化|土地面积
     bare = index > 0 and len(words(mine)) <= SHORT and len(first) > 1 and len(words(first)) <= ROOM - SHORT
+    bare = bare and mine[-1].text != first[-1].text and not (_measures(mine) and first[0].sort == VERB)
     bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()
-    return [*(first[:-1] if bare else ()), *mine, *(last[1:] if shortened else ())]
+    shared = last[1:] if shortened else _measure(parts, index)
+    return [*(first[:-1] if bare else ()), *mine, *shared]
+
+
+def _measure(parts: Sequence[Words], index: int) -> Words:
+    """荒漠化, 沙化|土地面积 -> 土地面积: the measure that a later part tells for one that has none of its own."""
+    mine, later = parts[index], parts[index + 1 :]
+    told = next((n for n, part in enumerate(later) if len(part) > 1 and _measures(part)), -1)
+    mixed = told > 0 and any(_measures(part) for part in parts[:index])
+    if told < 0 or mixed or _measures(mine) or mine[0].sort == VERB:
+        return []
+    last = later[told]
+    common = next((n for n in range(len(last) - 1, 0, -1) if last[n - 1].text == mine[-1].text), 0)
+    pair = len(last) > 2 and (last[-2].sort == BOTH or last[-1].text in ("余额", "面积"))
+    return last[common:] if common else last[-2:] if pair else last[-1:]
+
+
+def _measures(said: Words) -> bool:
+    text = words(said[-1:])
+    return text in AMOUNTS or text[-1:] in MEASURES or text in ("比例", "余额", "人次", "件次", "次数", "人")
 
 
 def doing_first(left: Words) -> list[Token]:
