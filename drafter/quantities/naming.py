@@ -5,12 +5,13 @@ from __future__ import annotations
 from drafter.quantities.before import RATES, by_left
 from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
-from drafter.quantities.cues import LIGHT, RESULTS, TAKEN
+from drafter.quantities.cues import EMPTY, LIGHT, RESULTS, TAKEN
 from drafter.quantities.lexis import CONJUNCTION, NOMINAL, RELATION, VERB
-from drafter.quantities.phrase import AMOUNTS, DOING, LONG, SHORT, Words, joined, last_verb, stripped, words
+from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, joined, last_verb, stripped, words
 from drafter.quantities.places import Place, places
 from drafter.quantities.topic import Named, Topic
 
+_CASES = frozenset(("案件",))
 _STEPS = ("台阶", "大关", "关口")
 """万亿元|台阶: what an amount has reached."""
 
@@ -35,6 +36,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         if parts and len(one.name) <= LONG and not place.right:
             of = whole if clause.aside or not whole else f"{whole}中"
             one = one._replace(name=joined(of if clause.aside else topic.whose or of, one.name))
+        one = _in_full(one, topic.latest)
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
@@ -58,6 +60,15 @@ def _leading(left: Words) -> str:
     either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
     said = left[either:size] or (left[:1] if left and left[0].sort in DOING else last_verb(left))
     return words([token for token in said if token.text not in LIGHT][:2])
+
+
+def _in_full(one: Named, latest: str) -> Named:
+    """评查|案卷, after 行政执法案卷评查: 评查行政执法案卷."""
+    at = latest.find(one.thing) if 1 < len(one.thing) < SHORT and one.thing not in EMPTY - _CASES else 0
+    if at <= 0 or not one.name.endswith(one.thing) or len(one.name) + at > LONGEST:
+        return one
+    whole = latest[: at + len(one.thing)]
+    return one._replace(name=one.name.removesuffix(one.thing) + whole, thing=whole)
 
 
 def _amount(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause, Token
-from drafter.quantities.cues import DONE, PIVOTS, SCOPES
+from drafter.quantities.cues import DONE, LIGHT, PIVOTS, SCOPES
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, PREPOSITION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONG, SLACK, Words, last_verb, words
 from drafter.zh.figures import Figure
@@ -153,7 +153,7 @@ def _governs(said: Words) -> bool:
     telling = [token for token in said if token.sort not in SLACK and token.text not in SCOPES]
     if not telling or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
         return False
-    if telling[-1].sort == BOTH and len(telling) > 1 and telling[-2].sort in NOMINAL:
+    if telling[-1].sort == BOTH and telling[-1].text not in LIGHT and len(telling) > 1 and telling[-2].sort in NOMINAL:
         return False  # 促进企业健康发展|18条|措施
     return telling[-1].sort in DOING
 
