@@ -13,6 +13,7 @@ from drafter.parsing.blocks import Block
 from drafter.quantities import quantities
 from drafter.quantities.clause import identifier
 from drafter.quantities.cues import counted
+from drafter.quantities.phrase import MEASURES
 from drafter.quantities.indicators import Recogniser, Setting
 from drafter.zh import figures
 
@@ -64,7 +65,8 @@ class _Names:
         topic = identifier(topic)
         name = identifier(name) or topic[:12] or "数量"
         longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
-        ending = "" if unit == "%" or name.endswith(counted(unit)) else counted(unit)
+        told = unit == "%" or name.endswith(counted(unit)) or name[-1] in MEASURES
+        ending = "" if told else counted(unit)
         plain = (choice for choice in (name, longer, f"{name[:16]}{ending}") if choice not in self._taken)
         chosen = next(plain, "") or self._counted(name[:_OPENING])
         self._taken.add(chosen)

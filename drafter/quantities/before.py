@@ -50,6 +50,9 @@ _YEARLY = ("年均", "月均", "日均")
 RATES = ("%", "个百分点", "‰")
 _USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
 _EACH = ("人均", "户均", "村均", "亩均", "日均", "月均")
+_YIELDS = ("总产", "单产", "总产量")
+_TIMES = ("次", "场", "场次", "期", "轮", "批")
+_BEYOND = frozenset("高低快多少慢")
 _FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _PEOPLE = ("人", "名", "位", "人次")
 _MEDALS = ("金", "银", "铜")
@@ -63,19 +66,27 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
     figure = place.figure
     left = handed_out(left, place.turn, place.turns) if place.turns > 1 else doing_first(left)
-    last = next((token.text for token in reversed(place.left) if token.sort not in SLACK), "")
+    last = next((token.text for token in reversed(place.left) if token.sort not in SLACK and token.text not in _EACH), "")
     if figure.qualifier == "连续" or last == "连续":
         return _lasting(place, left, topic)
     if figure.unit == "倍" and place.left and place.left[0].text in ("是", "为", "相当于", "达") and topic.last:
         return Named(joined(topic.last, "倍数"), topic.last)  # 是此前总和的|1.5倍
     if last in _REACHED and left and all(token.sort in DOING for token in left) and topic.latest:  # 从8家整合为|4家
         return Named(topic.last, topic.last)
+    if len(left) > 1 and left[-1].text in _EACH and left[-2].text in _REACHED:  # 提高到人均|280元
+        left = stripped(left[:-1])
+    if left and left[-1].text in _BEYOND and (one := _beyond(left, place)):
+        return one
     if left and left[-1].text in RISES | FALLS:
         if last in _REACHED:  # 增长到
             left = stripped(left[:-1])
         elif figure.unit in (*RATES, "倍") or left[-1].text in BY:
             return _changed(left, place, topic)
     said = unlevelled(left)
+    if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
+        return _by_rest(place, topic)
+    if place.then and place.then[0].sort == VERB and (one := _doing(place, said)):
+        return one
     if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
         if len(topic.several) >= place.turns > 1:
             return Named(topic.several[-place.turns :][place.turn], topic.several[-place.turns :][place.turn])
@@ -90,6 +101,8 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
     told = phrase(said)
+    each = len(told) > 1 and told[-1].text in (*_EACH, *_YEARLY) and not any(t.text in RISES | FALLS for t in told)
+    told = [told[-1], *told[:-1]] if each else told  # 新增就业|年均
     name, thing = words(told), thing_of(told)
     thing = name if any(token.text in AGAINST for token in told[1:]) else thing
     if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个
@@ -119,6 +132,26 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     elif not place.listed:
         name = filled(name, topic)
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
+
+
+def _beyond(left: Words, place: Place) -> Named | None:
+    """小微企业贷款增速|比|各项贷款增速|高: what is beyond what."""
+    at = next((n for n, token in enumerate(left) if token.text == "比"), 0)
+    if not at:
+        return None
+    mine = handed_out(left[:at], place.turn, place.turns) if place.turns > 1 else left[:at]
+    other = [token for token in left[at + 1 : -1] if token.sort in NOMINAL]
+    subject = words(fitted(stripped(mine), ROOM // 2 + 2))
+    return Named(joined(subject, f"{left[-1].text}于{words(fitted(other, ROOM // 2))}"), subject)
+
+
+def _doing(place: Place, said: Words) -> Named | None:
+    """非禁煤区|3万户|实现天然气取暖: who does something, told before only by where they are."""
+    if place.figure.unit not in (*_PEOPLE, "户") or not said or any(token.sort not in NOMINAL for token in said):
+        return None
+    does = does_what(place.then, ROOM)
+    where = words(said)
+    return Named(ended(does, place.figure, doing=True), does) if does and where[-1] in "区县市镇乡村省地" else None
 
 
 def _event(said: Words) -> str:
@@ -169,6 +202,8 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
         return joined(_unmeasured(topic.last), words(told)), topic.last or thing_of(told)
     if words(told) == "占比" and topic.last:
         return topic.last + "占比", topic.last
+    if words(told) in _YIELDS and (crop := cut(topic.last)):
+        return crop[0][1] + words(told), topic.last
     if words(told) in _EACH:
         return words(told) + topic.last, topic.last
     if len(words(told)) == 2 and told[0].sort == VERB and (told_of := _in_turn(topic.last, told)):  # 生猪存栏、|出栏
@@ -205,12 +240,14 @@ def _lasting(place: Place, left: Words, topic: Topic) -> Named:
     subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
     rest = (*place.then,) if place.figure.unit == "个" else (*place.right, *place.then)
     rest = [token for token in rest if token.sort not in (TIME, RELATION, *JOINTS)]
-    rest = [] if words(rest) in LEVELS else unlevelled(stripped(rest))
+    rest = unlevelled(stripped(rest))
+    rest = [] if words(rest) in LEVELS else rest
     if len(subject) < SHORT and rest:
         subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))
     measure = _opening(place.right) if place.figure.unit == "个" else ""  # 连续|33个|榨季
     ending = f"连续{measure}数" if measure else "连续" + counted(place.figure.unit).replace("数量", "数")
-    return Named(joined(subject or topic.last, ending), subject or topic.last)
+    acts = not left and bool(rest) and rest[0].sort == VERB  # 连续16年|位居首位
+    return Named(joined(subject or topic.last, ending), topic.last if acts else subject or topic.last)
 
 
 def _opening(said: Words) -> str:
@@ -230,7 +267,7 @@ def _changed(left: Words, place: Place, topic: Topic) -> Named:
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed
-    if subject and subject[0].sort == PREPOSITION:  # 其中对欧盟增长
+    if subject and subject[0].sort == PREPOSITION and len(thing) < ROOM // 2:  # 其中对欧盟增长
         thing = joined(topic.last, thing)
     if place.turn and figure.unit not in RATES and not any(token.text == "分别" for token in place.left):
         return Named(thing, thing)  # 净增5万户、达到20万户
@@ -255,7 +292,7 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         return Named(f"{does}用时", name or does)
     if does and place.figure.unit in _PEOPLE and not place.listed:
         return Named(ended(does, place.figure, doing=True), does)
-    follows = place.listed or len(does) <= SHORT
+    follows = place.figure.unit not in _TIMES and (place.listed or len(does) <= SHORT)
     if does and topic.latest and follows and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
         return Named(doer(does, name), name)
     if does and not topic.latest:

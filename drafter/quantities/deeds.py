@@ -42,6 +42,8 @@ def does_what(then: Words, room: int) -> str:
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
     if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in _BEING:
         return ""
+    if opening.text == "到" and not any(token.sort in DOING for token in said[1:]):  # 转移|到城镇
+        return ""
     joint = next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))
     if said[0].sort == PREPOSITION and (joint < len(said) or len(words(said)) > room):
         said = _beyond(said)

@@ -56,7 +56,8 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
 
 def _leading(left: Words) -> str:
     """What is done with all of a list: 新建改扩建|中小学16所、幼儿园3所."""
-    size = next((n for n, token in enumerate(left) if token.sort not in (VERB, CONJUNCTION)), len(left))
+    doing = (VERB, CONJUNCTION)
+    size = next((n for n, token in enumerate(left) if token.sort not in doing or token.text in LIGHT), len(left))
     either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
     said = left[either:size] or (left[:1] if left and left[0].sort in DOING else last_verb(left))
     return words([token for token in said if token.text not in LIGHT][:2])

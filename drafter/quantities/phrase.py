@@ -57,6 +57,8 @@ def words(said: Words) -> str:
 def stripped(left: Words) -> list[Token]:
     """Without what only leads to the number: 全年共, 达到, 分别为, 同比."""
     first, last = 0, len(left)
+    if left and left[0].text == "按":  # 按一年计
+        first = next((n + 1 for n, token in enumerate(left[:5]) if token.text == "计"), 0)
     while (
         first < last
         and left[first].text not in DENIALS
@@ -130,6 +132,8 @@ def phrase(said: Words) -> list[Token]:
         if said[at - 1].sort == ADVERB and opens and not within and any(token.sort == NOUN for token in said[at:]):
             said = said[at:]
             break
+    if any(token.text in AGAINST for token in said[1:]):  # 对俄出口增速|高于|全国, 民生支出|占|财政支出的比重
+        return fitted([token for token in said if token.sort not in (TIME, RELATION)], LONGEST)
     for at in range(len(said) - 2, 0, -1):
         if said[at - 1].sort == LIST and said[at].sort == PREPOSITION and said[at].text not in MEANS:
             said = said[at:]  # 项目投产、|在京生产汽车
@@ -143,9 +147,9 @@ def phrase(said: Words) -> list[Token]:
         alone = at == len(said) - 1 and at > 1  # 为中小企业|清欠
         said = said[at:] if at and not alone else [token for token in said[1:] if token.text not in _WITHIN] or said
     plain = [token for token in said if token.sort not in (TIME, RELATION)]
-    if any(token.text in AGAINST for token in plain[1:]):  # 民生支出占财政支出的比重
-        return fitted(plain, LONGEST)
-    if len(words(plain)) <= ROOM // 2 or plain[0].sort == PREPOSITION:
+    listed = plain[0].sort in DOING and any(token.sort == LIST for token in plain)
+    listed = listed and not any(token.text == "等" for token in plain)
+    if len(words(plain)) <= (LONGEST if listed and plain[-1].text not in EMPTY else ROOM // 2) or plain[0].sort == PREPOSITION:
         return plain
     if plain[0].sort not in DOING and len(words(plain)) > ROOM and (verb := _enumerated(plain)):
         return plain[verb:]  # 甲、乙、丙|完成土地储备
@@ -231,6 +235,8 @@ def joined(head: str, tail: str) -> str:
         return tail[:LONGEST]
     if head.endswith(tail):
         return head[:LONGEST]
+    if tail[0] == "总" and len(tail) > 2 and head.endswith(tail[1:]):  # 电力装机, 总装机
+        return (head.removesuffix(tail[1:]) + tail)[:LONGEST]
     if tail[:2] == head[:2] and len(tail) > SHORT:
         return tail[:LONGEST]
     if tail[:2] == head[-2:] and len(tail) > 2:

@@ -20,12 +20,8 @@ def handed_out(left: Words, index: int, count: int) -> list[Token]:
         return list(left)  # 分别高于一、二产业
     tail = _tail(left)
     said, end = left[:tail], left[tail:]
-    parts = [list[Token]()]
-    for token in said:
-        if token.sort == LIST or token.text in ("和", "与", "及"):
-            parts.append([])
-        else:
-            parts[-1].append(token)
+    parts = _parts(said, ("和", "与", "及"))
+    parts = parts if len(parts) == count else _parts(said, ())  # 新能源及智能电网、新材料
     if len(parts) == count and all(len(words(part)) > 1 for part in parts):
         return _ordered(_mine(parts, index, count), end)
     whole = words(said)
@@ -33,6 +29,17 @@ def handed_out(left: Words, index: int, count: int) -> list[Token]:
     if pair:
         return _ordered([Token(*one) for one in cut(whole.replace(pair[0], pair[1 + index], 1))], end)
     return doing_first(left)
+
+
+def _parts(said: Words, joints: Sequence[str]) -> list[list[Token]]:
+    """The words between the marks of a list, and between some words that join."""
+    parts = [list[Token]()]
+    for token in said:
+        if token.sort == LIST or token.text in joints:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
 
 
 _PAIRS = (("城乡", "城镇", "农村"), ("牛羊", "牛", "羊"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款"))
@@ -76,7 +83,7 @@ def _measure(parts: Sequence[Words], index: int) -> Words:
 
 def _measures(said: Words) -> bool:
     text = words(said[-1:])
-    return text in AMOUNTS or text[-1:] in MEASURES or text in ("比例", "余额", "人次", "件次", "次数", "人")
+    return text in AMOUNTS or text[-1:] in MEASURES or text in ("比例", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
 
 
 def doing_first(left: Words) -> list[Token]:
