@@ -50,6 +50,8 @@ _YEARLY = ("年均", "月均", "日均")
 RATES = ("%", "个百分点", "‰")
 _USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
 _EACH = ("人均", "户均", "村均", "亩均", "日均", "月均")
+_GENERAL = ("数量", "金额", "人数", "总量", "规模", "面积", "总数")
+_COUNTS = ("人次", "人数", "数量", "起数", "户数")
 _YIELDS = ("总产", "单产", "总产量")
 _TIMES = ("次", "场", "场次", "期", "轮", "批")
 _BEYOND = frozenset("高低快多少慢")
@@ -112,7 +114,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         rated = topic.rated.replace("降幅", "增速")
         subject = rated if told[0].text != "占" and figure.unit in RATES else topic.amount
         return Named(joined(subject or topic.last, name + ending), topic.last)
-    if figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")) and name[-1:] != "比":
+    if told[0].text not in _GENERAL and figure.unit == "%" and any(token.text == "占" for token in told) and not any(told_ in name for told_ in ("比重", "比例", "率", "占比")) and name[-1:] != "比":
         return Named(f"{name[: LONGEST - 2]}比例", thing)  # 产值占农业总产值|88%
     if figure.unit.endswith("元") and not place.of and says_little(told) and (use := _used_for(place)):
         use = topic.last if len(use) < SHORT <= len(topic.last) else use
@@ -122,6 +124,10 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     if place.of and (says_little(told) or len(name) < SHORT):
         thing = words(fitted(place.of, ROOM))
         name = (name + thing)[:LONGEST] if told[-1].text in _FOUNDING else joined(thing, name)
+    elif told[0].text in _GENERAL and any(token.text in AGAINST for token in told):  # 数量|占全省
+        name = joined(topic.last, name + ("比例" if figure.unit == "%" else ""))
+    elif place.listed and verb and len(told) == 1 and name in AMOUNTS:  # 实现增加值、|利润
+        name = verb + name
     elif only_graded(told) and topic.last:
         thing = topic.first if place.listed else topic.last
         name = joined(name, ungraded(thing))
@@ -202,6 +208,11 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
         return joined(_unmeasured(topic.last), words(told)), topic.last or thing_of(told)
     if words(told) == "占比" and topic.last:
         return topic.last + "占比", topic.last
+    if told[-1].text == "增速" and len(words(told)) <= SHORT:  # 年均增速
+        return joined(topic.amount or topic.last, words(told)), topic.last
+    swapped = topic.last.removesuffix(next((one for one in _COUNTS if topic.last.endswith(one)), "-"))
+    if words(told) in AMOUNTS and swapped not in ("", topic.last):  # 医疗旅游人次、|收入
+        return swapped + words(told), topic.last
     if words(told) in _YIELDS and (crop := cut(topic.last)):
         return crop[0][1] + words(told), topic.last
     if words(told) in _EACH:
@@ -209,7 +220,7 @@ def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
     if len(words(told)) == 2 and told[0].sort == VERB and (told_of := _in_turn(topic.last, told)):  # 生猪存栏、|出栏
         return told_of, told_of
     doing = told[-1].sort == VERB or results
-    rate = words(told).endswith("率") and topic.near
+    rate = (words(told).endswith("率") and topic.near) or told[-1].text in AMOUNTS
     name, thing = words(told), (topic.taken if results else "") or (topic.last if doing or rate else topic.first)
     if name[-1:] in MEASURES and thing[-1:] in MEASURES:  # 化解率98%，办结率99%
         return name, thing

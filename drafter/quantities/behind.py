@@ -61,15 +61,21 @@ def _among(place: Place, left: Words) -> bool:
     """Whether the words before list some of the things counted and no more: 甲、乙等|6家|企业."""
     if not left:
         return False
-    listed = place.left[-1].text == "等"
+    listed = _and_so_on(place)
     listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort in (*NOMINAL, VERB))
     acts = (n for n, token in enumerate(left[:-1]) if token.sort == VERB and len(token.text) > 1 and left[n + 1].sort != LIST)
     return listed and next(acts, None) is None and (left[-1].sort != VERB or len(left) > 2)
 
 
+def _and_so_on(place: Place) -> bool:
+    """甲、乙等, 甲、乙等领域: the list is of examples."""
+    last = [token.text for token in place.left[-2:]]
+    return bool(last) and (last[-1] == "等" or (last[0] == "等" and last[-1] in ("领域", "方面", "行业")))
+
+
 def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
-    if place.left and place.left[-1].text == "等":
+    if _and_so_on(place):
         return next((token for token in left if token.sort == VERB and len(token.text) > 1), None)
     if left and left[0].sort == VERB and left[0].text not in PIVOTS and left[-1].sort == NOUN:
         if any(token.sort == LIST for token in left) and all(token.sort in (*NOMINAL, LIST) for token in left[1:]):

@@ -7,6 +7,10 @@ from drafter.quantities.cues import DENIALS, DONE
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
+_ASPECTS = ("质量", "水平", "生活", "面貌", "环境", "秩序")
+"""Nouns of what is so of a thing, which stay before what is said: 空气质量达标."""
+_HEADINGS = ("新高", "新低", "台阶", "成效", "进展", "突破", "新篇章", "局面", "步伐", "升级", "力度")
+"""Objects that say nothing of what is talked of."""
 _REACHING = ("达", "达到")
 _WELL = ("成功", "圆满", "顺利")
 _BEING = ("为", "是", "已有")
@@ -24,7 +28,10 @@ def talked_of(said: Words) -> str:
     names = len(after) > 1 and after[-1].sort == BOTH  # 持续|增收行动
     if subject and not names and all(token.sort in (*DOING, ADJECTIVE) for token in after):
         found = stripped(found[:subject])  # 三大主导产业|进一步发展壮大
-    verb = next((n for n in range(len(found) - 2, -1, -1) if found[n].sort in (VERB, PREPOSITION)), -1)
+    doing = [n for n in range(len(found) - 1) if found[n].sort in (VERB, PREPOSITION) or found[n].text == "进行"]
+    verb = doing[-1] if doing else -1
+    if verb > 0 and words(found[verb + 1 :]).endswith(_HEADINGS):
+        found, verb = found[:verb], max((n for n in doing if n < verb), default=-1)  # 粮食总产|再创|历史新高
     return words(fitted(stripped(found[verb + 1 :]), 12))
 
 
@@ -40,7 +47,7 @@ def does_what(then: Words, room: int) -> str:
     while said and said[0].text in _WELL:
         said = said[1:]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
-    if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in _BEING:
+    if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in (*_BEING, "除"):
         return ""
     if opening.text == "到" and not any(token.sort in DOING for token in said[1:]):  # 转移|到城镇
         return ""
@@ -67,6 +74,6 @@ def _beyond(said: Words) -> list[Token]:
 
 def doer(does: str, noun: str) -> str:
     """开诊, 医院 -> 开诊的医院; 完成, 任务 -> 完成任务; 得到保障, 生活 -> 生活得到保障."""
-    if does.startswith(("得到", "受到")) and len(does) + len(noun) <= LONGEST:
+    if (does.startswith(("得到", "受到")) or noun.endswith(_ASPECTS)) and len(does) + len(noun) <= LONGEST:
         return noun + does
     return (does + noun if does in DONE and len(noun) >= SHORT - 1 else f"{does}的{noun}")[:LONGEST]

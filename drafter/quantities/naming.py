@@ -5,9 +5,9 @@ from __future__ import annotations
 from drafter.quantities.before import RATES, by_left
 from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
-from drafter.quantities.cues import EMPTY, LIGHT, RESULTS, TAKEN
+from drafter.quantities.cues import EMPTY, FALLS, LIGHT, RESULTS, RISES, TAKEN
 from drafter.quantities.lexis import CONJUNCTION, NOMINAL, RELATION, VERB
-from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, joined, last_verb, stripped, words
+from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, joined, last_verb, numbered, stripped, words
 from drafter.quantities.places import Place, places
 from drafter.quantities.topic import Named, Topic
 
@@ -26,7 +26,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     for place in places(clause):
         left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(place.left)
         near = topic._replace(main=head if place.listed else topic.last) if found else topic
-        near = topic._replace(main=whole, latest=whole) if parts else near
+        near = topic._replace(main=whole, latest=whole) if parts and (not found or _own_words(place, left)) else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
         elif place.right and not _lasts(place) and not _grows(place):
@@ -37,6 +37,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             of = whole if clause.aside or not whole else f"{whole}中"
             one = one._replace(name=joined(of if clause.aside else topic.whose or of, one.name))
         one = _in_full(one, topic.latest)
+        one = one._replace(name=numbered(one.name)) if one.name[:1].isdigit() else one
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
@@ -59,7 +60,8 @@ def _leading(left: Words) -> str:
     doing = (VERB, CONJUNCTION)
     size = next((n for n, token in enumerate(left) if token.sort not in doing or token.text in LIGHT), len(left))
     either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
-    said = left[either:size] or (left[:1] if left and left[0].sort in DOING else last_verb(left))
+    said = left[either:size] or (left[:1] if left and left[0].sort in DOING else [])
+    said = said or [token for token in last_verb(left) if token.text not in RISES | FALLS]
     return words([token for token in said if token.text not in LIGHT][:2])
 
 
@@ -76,6 +78,11 @@ def _amount(name: str) -> str:
     """A name that is an amount, as what may grow: 完成投资 -> 投资; nothing for others."""
     told = name.removesuffix("金额").removeprefix("完成").removeprefix("实现")
     return told if told.endswith(tuple(AMOUNTS)) else ""
+
+
+def _own_words(place: Place, left: Words) -> bool:
+    """Whether a figure of a list has a noun of its own, no growth and no amount of the thing before."""
+    return place.listed and bool(left) and left[-1].text not in RISES | FALLS and left[-1].text not in AMOUNTS
 
 
 def _lasts(place: Place) -> bool:

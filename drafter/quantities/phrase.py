@@ -126,14 +126,14 @@ def headed(noun: Words) -> list[Token]:
 
 def phrase(said: Words) -> list[Token]:
     """The words a figure is named by: from what is done, without who did it and when, the whole where it is short."""
+    if any(token.text in AGAINST for token in said[1:]):  # 对俄出口增速|高于|全国, 民生支出|占|财政支出的比重
+        return fitted([token for token in said if token.sort not in (TIME, RELATION)], LONGEST)
     for at in range(len(said) - 1, 0, -1):
         opens = said[at].sort in (*DOING, PREPOSITION)
         within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构
         if said[at - 1].sort == ADVERB and opens and not within and any(token.sort == NOUN for token in said[at:]):
             said = said[at:]
             break
-    if any(token.text in AGAINST for token in said[1:]):  # 对俄出口增速|高于|全国, 民生支出|占|财政支出的比重
-        return fitted([token for token in said if token.sort not in (TIME, RELATION)], LONGEST)
     for at in range(len(said) - 2, 0, -1):
         if said[at - 1].sort == LIST and said[at].sort == PREPOSITION and said[at].text not in MEANS:
             said = said[at:]  # 项目投产、|在京生产汽车
@@ -169,6 +169,8 @@ def thing_of(said: Words) -> str:
     """A phrase without the verb it opens with or ends in, 12 characters at most."""
     first = 0
     while first + 1 < len(said) and said[first].sort in (VERB, PREPOSITION, *SLACK):
+        if said[first].text not in LEVELS and all(token.sort == VERB for token in said[first:]):  # 脱贫退出
+            break
         attribute = first and said[first].sort == VERB and len(said[first].text) == 1  # 审结|涉|少案件
         if attribute or len(words(said[first + 1 :])) < 2:
             break
@@ -190,6 +192,8 @@ def says_little(said: Words) -> bool:
     said = [token for token in said if token.text not in SCOPES] or said
     said = [token for token in said if token.text not in ("年", "月", "日", "总")] or said
     name = words(said)
+    if (len(said) == 1 and name in AMOUNTS) or (said[-1].text == "增速" and len(name) <= SHORT):
+        return True
     if name[-1:] in MEASURES and (len(name) < SHORT or (len(name) == SHORT and name[0] in "年总月日")):
         return True
     if len(said) == 1 and len(name) <= SHORT and said[0].sort in DOING:
@@ -222,6 +226,8 @@ def ungraded(thing: str) -> str:
 def numbered(name: str) -> str:
     """A name that begins with digits, which no slot may: 7大产业集群 -> 产业集群, 5G基站 -> 现有5G基站; sizes as they stand."""
     bare = name.lstrip("0123456789")
+    if bare.startswith("个方面"):
+        return bare.removeprefix("个方面")
     if bare[:1] in ("大", "类", "个") and len(bare) > SHORT:
         return bare[1:]
     if bare[:1].isascii() and bare[:1].isalpha():

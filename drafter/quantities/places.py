@@ -168,6 +168,7 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
     stop, listed = len(gap), _listed(gap, start)
     if inner and not listed:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
+        stop = next((at for at in range(start + 1, stop) if gap[at].text in ("与", "同")), stop)  # 60家机构|与80家医院
     if described and unit in _SIZES:
         governed = False
         heads = (n + 1 for n in range(start, len(gap)) if gap[n].text in _HEADS)
@@ -190,7 +191,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
     if end > start and end < len(gap) and (gap[end - 1].sort == ADJECTIVE or gap[end - 1].text in _WELL) and gap[end].sort == VERB:
         end -= 1  # 统一行动|精准查处
     noun = gap[start:end]
-    if not words(noun):
+    bare = unit in _DOERS and not described and all(one.sort in (ADJECTIVE, BOTH) for one in noun)
+    if not words(noun) or (bare and len(noun) > 1 and not governed):  # 4人|稳定增收
         return _Halves((), gap[start:])
     return _Halves((), gap[start:], noun) if described and unit in _SIZES else _Halves(noun, gap[end:])
 
@@ -232,6 +234,8 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
         ahead += 1  # 饮水安全|巩固提升|工程
     ahead = ahead if ahead < len(gap) else at + 1
     after: Token | None = gap[ahead] if ahead < len(gap) else None
+    if token.text in _JOINING and through and after and after.sort == VERB and gap[ahead + 1 : ahead + 2]:
+        return at > start and gap[ahead + 1].sort in NOMINAL  # 资格许可|和|认定事项
     if after is None or after.sort not in NOMINAL:
         ends = after is None and through and token.sort == VERB  # 进行|5次|执法协调
         return at > start and (token.sort == PLACE or ends)
