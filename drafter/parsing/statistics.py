@@ -13,8 +13,8 @@ from drafter.parsing.blocks import Block
 from drafter.quantities import quantities
 from drafter.quantities.clause import identifier
 from drafter.quantities.cues import counted
-from drafter.quantities.phrase import MEASURES
 from drafter.quantities.indicators import Recogniser, Setting
+from drafter.quantities.phrase import MEASURES
 from drafter.zh import figures
 
 _MOST, _OPENING = 5000, 16

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, SCOPES
-from drafter.quantities.deeds import does_what, doer
+from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
-from drafter.quantities.phrase import (
-    DOING,
-    LONGEST,
-    ROOM,
-    SHORT,
-    Words,
-    fitted,
-    headed,
-    joined,
-    numbered,
-    stripped,
-    thing_of,
-    words,
-)
+from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
 from drafter.quantities.places import Place
+from drafter.quantities.scant import joined, numbered
 from drafter.quantities.topic import Named, Topic, ended, filled
 
 _BEING = ("有", "已有", "现有", "还有")
@@ -63,7 +51,11 @@ def _among(place: Place, left: Words) -> bool:
         return False
     listed = _and_so_on(place)
     listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort in (*NOMINAL, VERB))
-    acts = (n for n, token in enumerate(left[:-1]) if token.sort == VERB and len(token.text) > 1 and left[n + 1].sort != LIST)
+    acts = (
+        n
+        for n, token in enumerate(left[:-1])
+        if token.sort == VERB and len(token.text) > 1 and left[n + 1].sort != LIST
+    )
     return listed and next(acts, None) is None and (left[-1].sort != VERB or len(left) > 2)
 
 
@@ -77,12 +69,18 @@ def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
     if _and_so_on(place):
         return next((token for token in left if token.sort == VERB and len(token.text) > 1), None)
-    if left and left[0].sort == VERB and left[0].text not in PIVOTS and left[-1].sort == NOUN:
-        if any(token.sort == LIST for token in left) and all(token.sort in (*NOMINAL, LIST) for token in left[1:]):
-            return left[0]  # 新增甲、乙|2家|景区
+    if _list_of_names(left):
+        return left[0]  # 新增甲、乙|2家|景区
     if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and left[-2].sort in NOMINAL:
         return None  # 促进经济高质量发展|40条|政策
     return left[-1] if left else None
+
+
+def _list_of_names(left: Words) -> bool:
+    """新增|甲、乙: one verb, and a list of names that are its objects."""
+    if not left or left[0].sort != VERB or left[0].text in PIVOTS or left[-1].sort != NOUN:
+        return False
+    return any(token.sort == LIST for token in left) and all(token.sort in (*NOMINAL, LIST) for token in left[1:])
 
 
 def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
@@ -90,7 +88,12 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
     if verb.text not in LIGHT:
         if name in EMPTY and len(left) > 1:  # 区领导交办|22项|任务
             return words(fitted(left, LONGEST - len(name))) + name
-        twice = len(left) > 1 and left[-1] is verb and left[-2].sort == verb.sort == VERB and len(left[-2].text + verb.text) <= SHORT
+        twice = (
+            len(left) > 1
+            and left[-1] is verb
+            and left[-2].sort == verb.sort == VERB
+            and len(left[-2].text + verb.text) <= SHORT
+        )
         does = left[-2].text + verb.text if twice and left[-2].text not in LIGHT | PIVOTS else verb.text
         return does + name if name not in EMPTY else joined(topic.latest, verb.text + name)
     if about := _about(left[:-1], ROOM - len(name)):

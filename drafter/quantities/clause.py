@@ -142,10 +142,16 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
-    found = [token for at, token in enumerate(found) if token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME]]
+    found = [
+        token
+        for at, token in enumerate(found)
+        if token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME]
+    ]
     found = _derived(found)
     found = [
-        Token(NOUN, "过") if token.text == "过" and found[at + 1 : at + 2] and found[at + 1].text[0:1] in "千百万亿" else token
+        Token(NOUN, "过")
+        if token.text == "过" and found[at + 1 : at + 2] and found[at + 1].text[0:1] in "千百万亿"
+        else token
         for at, token in enumerate(found)
     ]
     if not any(token.text in _COMPARES for token in found):

@@ -26,7 +26,9 @@ def talked_of(said: Words) -> str:
     subject = next((n for n in range(len(found) - 1, 0, -1) if found[n].sort == ADVERB), 0)
     after = found[subject + 1 :]
     names = len(after) > 1 and after[-1].sort == BOTH  # 持续|增收行动
-    if subject and not names and all(token.sort in (*DOING, ADJECTIVE) for token in after):
+    if subject and (words(after).endswith(_HEADINGS)):
+        found = stripped(found[:subject])  # 粮食总产量|再上新台阶
+    elif subject and not names and all(token.sort in (*DOING, ADJECTIVE) for token in after):
         found = stripped(found[:subject])  # 三大主导产业|进一步发展壮大
     doing = [n for n in range(len(found) - 1) if found[n].sort in (VERB, PREPOSITION) or found[n].text == "进行"]
     verb = doing[-1] if doing else -1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from drafter.quantities.before import RATES, by_left
+from drafter.quantities.before import by_left
 from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
 from drafter.quantities.cues import EMPTY, FALLS, LIGHT, RESULTS, RISES, TAKEN
+from drafter.quantities.growth import RATES
 from drafter.quantities.lexis import CONJUNCTION, NOMINAL, RELATION, VERB
-from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, joined, last_verb, numbered, stripped, words
+from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, last_verb, stripped, words
 from drafter.quantities.places import Place, places
+from drafter.quantities.scant import joined, numbered
 from drafter.quantities.topic import Named, Topic
 
 _CASES = frozenset(("案件",))

@@ -12,11 +12,9 @@ from drafter.quantities.cues import (
     EMPTY,
     ENDS,
     FALLS,
-    GRADES,
     LEVELS,
     MEANS,
     OPENINGS,
-    REACHES,
     RISES,
     SCOPES,
 )
@@ -30,7 +28,6 @@ from drafter.quantities.lexis import (
     RELATION,
     TIME,
     VERB,
-    cut,
 )
 
 LONGEST, ROOM, LONG, SHORT = 20, 16, 6, 4
@@ -45,7 +42,9 @@ _SINCE = 4
 """Words behind 从 or 由 at most that only tell from when something grew."""
 MEASURES = "额量率值数费比重度"
 """Last characters of a name that tells itself what is counted."""
-AMOUNTS = frozenset(("投资", "总投资", "资金", "金额", "产值", "总产值", "收入", "税收", "营收", "利润", "面积", "里程", "规模"))
+AMOUNTS = frozenset(
+    ("投资", "总投资", "资金", "金额", "产值", "总产值", "收入", "税收", "营收", "利润", "面积", "里程", "规模")
+)
 """Amounts of a thing told before: 完成投资, 建成面积."""
 
 
@@ -149,7 +148,10 @@ def phrase(said: Words) -> list[Token]:
     plain = [token for token in said if token.sort not in (TIME, RELATION)]
     listed = plain[0].sort in DOING and any(token.sort == LIST for token in plain)
     listed = listed and not any(token.text == "等" for token in plain)
-    if len(words(plain)) <= (LONGEST if listed and plain[-1].text not in EMPTY else ROOM // 2) or plain[0].sort == PREPOSITION:
+    if (
+        len(words(plain)) <= (LONGEST if listed and plain[-1].text not in EMPTY else ROOM // 2)
+        or plain[0].sort == PREPOSITION
+    ):
         return plain
     if plain[0].sort not in DOING and len(words(plain)) > ROOM and (verb := _enumerated(plain)):
         return plain[verb:]  # 甲、乙、丙|完成土地储备
@@ -185,70 +187,3 @@ def thing_of(said: Words) -> str:
     if len(rest) > 2 and rest[0].sort == BOTH and len(rest[1].text) > 1 and len(words(rest[1:])) >= SHORT:
         rest.pop(0)
     return words(fitted(rest, ROOM))
-
-
-def says_little(said: Words) -> bool:
-    """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
-    said = [token for token in said if token.text not in SCOPES] or said
-    said = [token for token in said if token.text not in ("年", "月", "日", "总")] or said
-    name = words(said)
-    if (len(said) == 1 and name in AMOUNTS) or (said[-1].text == "增速" and len(name) <= SHORT):
-        return True
-    if name[-1:] in MEASURES and (len(name) < SHORT or (len(name) == SHORT and name[0] in "年总月日")):
-        return True
-    if len(said) == 1 and len(name) <= SHORT and said[0].sort in DOING:
-        return True
-    if said[0].sort == VERB and said[0].text not in REACHES and len(name) >= LONG:
-        return False
-    if (
-        len(said) == 2
-        and said[0].sort == VERB
-        and said[0].text not in REACHES
-        and len(name) >= SHORT
-        and said[1].sort == NOUN
-    ):
-        return name[-1:] in MEASURES or said[1].text in AMOUNTS
-    return all(token.text in EMPTY or token.sort in (*SLACK, PREPOSITION) for token in said)
-
-
-def only_graded(said: Words) -> bool:
-    """省级|32个, 河北省|2239项: only which of the things just named."""
-    name = words(said)
-    place = len(said[-1].text) != 2 or said[-1].text[-1] != "区"  # 景区, 园区
-    return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name) and place
-
-
-def ungraded(thing: str) -> str:
-    """国家级示范村 -> 示范村."""
-    return thing.removeprefix(next((grade for grade in GRADES if thing.startswith(grade)), ""))
-
-
-def numbered(name: str) -> str:
-    """A name that begins with digits, which no slot may: 7大产业集群 -> 产业集群, 5G基站 -> 现有5G基站; sizes as they stand."""
-    bare = name.lstrip("0123456789")
-    if bare.startswith("个方面"):
-        return bare.removeprefix("个方面")
-    if bare[:1] in ("大", "类", "个") and len(bare) > SHORT:
-        return bare[1:]
-    if bare[:1].isascii() and bare[:1].isalpha():
-        return f"现有{name}"[:LONGEST]
-    return bare if len(name) - len(bare) > 4 and len(bare) >= SHORT else name
-
-
-def joined(head: str, tail: str) -> str:
-    """head before tail, nothing said twice, 20 characters at most."""
-    if not head or head in tail:
-        return tail[:LONGEST]
-    if head.endswith(tail):
-        return head[:LONGEST]
-    if tail[0] == "总" and len(tail) > 2 and head.endswith(tail[1:]):  # 电力装机, 总装机
-        return (head.removesuffix(tail[1:]) + tail)[:LONGEST]
-    if tail[:2] == head[:2] and len(tail) > SHORT:
-        return tail[:LONGEST]
-    if tail[:2] == head[-2:] and len(tail) > 2:
-        tail = tail[2:]
-    if tail in head and len(tail) >= SHORT:
-        return head[:LONGEST]
-    if len(head) + len(tail) > LONGEST:
-        head = words(fitted([Token(*one) for one in cut(head)], max(SHORT, LONGEST - len(tail))))
-    return (head + tail)[:LONGEST]

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import AGAINST, FALLS, LEVELS, REACHES, RISES
-from drafter.quantities.lexis import ADVERB, BOTH, CONJUNCTION, NOMINAL, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.lexis import (
+    ADVERB,
+    BOTH,
+    CONJUNCTION,
+    NOMINAL,
+    PARTICLE,
+    PREPOSITION,
+    RELATION,
+    TIME,
+    VERB,
+    cut,
+)
 from drafter.quantities.phrase import AMOUNTS, JOINTS, MEASURES, ROOM, SHORT, Words, words
 
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
@@ -83,7 +94,11 @@ def _measure(parts: Sequence[Words], index: int) -> Words:
 
 def _measures(said: Words) -> bool:
     text = words(said[-1:])
-    return text in AMOUNTS or text[-1:] in MEASURES or text in ("比例", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
+    return (
+        text in AMOUNTS
+        or text[-1:] in MEASURES
+        or text in ("比例", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
+    )
 
 
 def doing_first(left: Words) -> list[Token]:

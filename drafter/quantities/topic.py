@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from drafter.quantities.cues import EMPTY, counted
-from drafter.quantities.phrase import LONG, LONGEST, MEASURES, SHORT, joined
+from drafter.quantities.phrase import LONG, LONGEST, MEASURES, SHORT
+from drafter.quantities.scant import joined
 from drafter.zh.figures import Figure
 
 _KINDS = "种类"

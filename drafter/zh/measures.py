@@ -39,6 +39,7 @@ _NOT_BEFORE = {
     "元": "旦素",
     "米": "粉",
     "口": "岸",
+    "个": "体",
     "桌": "子",
 }
 """A unit -> characters before which it is the opening of another word: 统一成立, 3部门, 12个人大代表 is 个."""
