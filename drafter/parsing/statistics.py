@@ -65,9 +65,9 @@ class _Names:
         topic = identifier(topic)
         name = identifier(name) or topic[:12] or "数量"
         longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
-        told = unit == "%" or name.endswith(counted(unit)) or name[-1] in MEASURES
-        ending = "" if told else counted(unit)
-        plain = (choice for choice in (name, longer, f"{name[:16]}{ending}") if choice not in self._taken)
+        counts = unit == "%" or name.endswith(counted(unit)) or name[-1] in MEASURES
+        ending = "" if counts else f"{name[:16]}{counted(unit)}"
+        plain = (choice for choice in (name, longer, ending) if choice and choice not in self._taken)
         chosen = next(plain, "") or self._counted(name[:_OPENING])
         self._taken.add(chosen)
         return chosen

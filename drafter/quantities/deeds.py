@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import Token
-from drafter.quantities.cues import DENIALS, DONE
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.cues import DENIALS, DONE, FALLS, LEVELS, RISES
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
 _ASPECTS = ("质量", "水平", "生活", "面貌", "环境", "秩序")
@@ -20,6 +20,8 @@ _PLACES = ("上", "中", "内", "里")
 
 def talked_of(said: Words) -> str:
     """The words of a clause without figures -> the thing it is about: its last object, 在……活动中 included."""
+    if len(said) > 2 and said[-1].sort in DOING and said[-2].sort == ADJECTIVE:
+        said = said[:-2]  # 服务业|蓬勃发展
     if said and said[0].text == "以" and (end := next((n for n, token in enumerate(said) if token.text == "为"), 0)):
         said = said[1:end]  # 以流域治理为重点
     found = [token for token in stripped(said) if token.text not in ("中", "上", "里", "方面", "活动")]
@@ -35,6 +37,13 @@ def talked_of(said: Words) -> str:
     if verb > 0 and words(found[verb + 1 :]).endswith(_HEADINGS):
         found, verb = found[:verb], max((n for n in doing if n < verb), default=-1)  # 粮食总产|再创|历史新高
     return words(fitted(stripped(found[verb + 1 :]), 12))
+
+
+def grew(said: Words) -> str:
+    """全部财政收入|突破|10亿大关: what a clause says has come to something, empty where none has."""
+    at = next((n for n, token in enumerate(said) if token.text in LEVELS | RISES | FALLS), 0)
+    subject = said[:at] if words(said).endswith(("大关", "台阶", "关口")) else ()
+    return words(fitted(stripped(subject), 12)) if all(token.sort in NOMINAL for token in subject) else ""
 
 
 def does_what(then: Words, room: int) -> str:

@@ -55,6 +55,8 @@ def beyond(left: Words, place: Place) -> Named | None:
 
 def lasting(place: Place, left: Words, topic: Topic) -> Named:
     """重点工程|连续7年|居全市前列: by what lasts, else by what is done so long."""
+    by = next((n for n, token in enumerate(left) if n and token.text == "被"), len(left))
+    left = left[:by]  # 人武部|被省军区|连续十九年评为
     related = bool(left) and left[0].sort == PREPOSITION
     subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
     rest = (*place.then,) if place.figure.unit == "个" else (*place.right, *place.then)

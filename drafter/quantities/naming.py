@@ -5,14 +5,15 @@ from __future__ import annotations
 from drafter.quantities.before import by_left
 from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
-from drafter.quantities.cues import EMPTY, FALLS, LIGHT, RESULTS, RISES, TAKEN
+from drafter.quantities.cues import EMPTY, FALLS, LEVELS, LIGHT, RESULTS, RISES, TAKEN
 from drafter.quantities.growth import RATES
-from drafter.quantities.lexis import CONJUNCTION, NOMINAL, RELATION, VERB
+from drafter.quantities.lexis import BOTH, CONJUNCTION, NOMINAL, RELATION, VERB
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, last_verb, stripped, words
 from drafter.quantities.places import Place, places
 from drafter.quantities.scant import joined, numbered
 from drafter.quantities.topic import Named, Topic
 
+_ACHIEVED = frozenset(("实现", "完成"))
 _CASES = frozenset(("案件",))
 _STEPS = ("台阶", "大关", "关口")
 """万亿元|台阶: what an amount has reached."""
@@ -27,7 +28,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     whole = topic.last if parts else ""
     for place in places(clause):
         left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(place.left)
-        near = topic._replace(main=head if place.listed else topic.last) if found else topic
+        near = topic._replace(main=head if place.listed else topic.last, fresh=False) if found else topic
         near = topic._replace(main=whole, latest=whole) if parts and (not found or _own_words(place, left)) else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
@@ -57,13 +58,21 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     return found, topic
 
 
+def _within(left: Words) -> bool:
+    """旅游|接待: a noun that another verb follows."""
+    return left[0].sort == BOTH and len(left) == 2 and left[1].sort in DOING
+
+
 def _leading(left: Words) -> str:
     """What is done with all of a list: 新建改扩建|中小学16所、幼儿园3所."""
+    if len(left) > 1 and left[0].text in ("新", "再", "又"):  # 新|修复
+        verb = _leading(left[1:])
+        return left[0].text + verb if verb else ""
     doing = (VERB, CONJUNCTION)
     size = next((n for n, token in enumerate(left) if token.sort not in doing or token.text in LIGHT), len(left))
     either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
-    said = left[either:size] or (left[:1] if left and left[0].sort in DOING else [])
-    said = said or [token for token in last_verb(left) if token.text not in RISES | FALLS]
+    said = left[either:size] or (left[:1] if left and left[0].sort in DOING and not _within(left) else [])
+    said = said or [token for token in last_verb(left) if token.text not in RISES | FALLS | LEVELS - _ACHIEVED]
     return words([token for token in said if token.text not in LIGHT][:2])
 
 

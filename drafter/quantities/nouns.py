@@ -41,13 +41,18 @@ def taken_apart(clause: Clause) -> list[Halves]:
     halves = list[Halves]()
     governed = _governs(gaps[0])
     for at, one in enumerate(clause.figures):
-        halves.append(_halves(gaps[at + 1], one.figure.unit, inner=at + 1 < final, governed=governed))
+        halves.append(_halves(gaps[at + 1], one.figure.unit, inner=at + 1 < final, governed=governed, related=_related(gaps[at])))
         rest = halves[-1].rest
         governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
     for at in range(final - 1):
         if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
             halves[at] = halves[at]._replace(of=halves[at + 1].noun)
     return halves
+
+
+def _related(said: Words) -> bool:
+    """在|115个: the noun behind is where something is done."""
+    return bool(said) and said[-1].text == "在"
 
 
 def _governs(said: Words) -> bool:
@@ -60,7 +65,7 @@ def _governs(said: Words) -> bool:
     return telling[-1].sort in DOING
 
 
-def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> Halves:
+def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool) -> Halves:
     """The words behind a figure, taken apart. inner: another figure follows; governed: a verb before it governs them."""
     start = 0
     while start < len(gap) and gap[start].text in ABOUT:  # 75%以上|的财力
@@ -68,6 +73,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> Halves:
     described = start < len(gap) and gap[start].text == "的"
     start += described
     stop, listed = len(gap), _listed(gap, start)
+    if related:
+        stop = next((at for at in range(start + 1, stop) if gap[at].sort in DOING), stop)  # 在|115个县|建设示范片
     if inner and not listed:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
         stop = next((at for at in range(start + 1, stop) if gap[at].text in ("与", "同")), stop)  # 60家机构|与80家医院

@@ -41,6 +41,11 @@ def done_there(place: Place, said: Words) -> Named | None:
     return Named(ended(does, place.figure, doing=True), does) if does and where[-1] in "区县市镇乡村省地" else None
 
 
+def _size(said: Words, at: int) -> bool:
+    """Whether a word opens with digits, or is the unit behind those that open the words."""
+    return said[at].text[:1].isdigit() or (at == 1 and said[0].text[:1].isdigit())
+
+
 def used_for(place: Place) -> str:
     """投入|5亿元|加强基础设施建设: what money is spent on, by the words behind."""
     if not place.then or place.then[0].text in ("为", "是"):
@@ -49,5 +54,6 @@ def used_for(place: Place) -> str:
         done = stripped(place.then[1:])
         done = done[max((n + 1 for n, token in enumerate(done) if token.text == "等"), default=0) :]
         end = next((n for n, token in enumerate(done) if token.sort in (*JOINTS, PREPOSITION)), len(done))
-        return words(fitted(done[:end], ROOM))
+        done = [token for n, token in enumerate(done[:end]) if not _size(done, n)]  # 110千伏|变电站
+        return words(fitted(done, ROOM))
     return talked_of(place.then) if place.then[0].sort in (BOTH, PREPOSITION) else ""

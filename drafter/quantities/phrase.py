@@ -43,7 +43,7 @@ _SINCE = 4
 MEASURES = "额量率值数费比重度"
 """Last characters of a name that tells itself what is counted."""
 AMOUNTS = frozenset(
-    ("投资", "总投资", "资金", "金额", "产值", "总产值", "收入", "税收", "营收", "利润", "面积", "里程", "规模")
+    ("投资", "总投资", "资金", "金额", "产值", "总产值", "收入", "税收", "营收", "利润", "面积", "里程", "规模", "增加值", "营业收入", "主营业务收入", "销售收入", "销售额", "成交额")
 )
 """Amounts of a thing told before: 完成投资, 建成面积."""
 
@@ -144,6 +144,7 @@ def phrase(said: Words) -> list[Token]:
         verbs = [n for n, token in enumerate(said) if token.sort == VERB]
         at = next((n for n in verbs if n > last), verbs[0] if verbs else 0)
         alone = at == len(said) - 1 and at > 1  # 为中小企业|清欠
+        at = 2 if not at and len(said) > 2 and len(said[1].text) == 1 and said[2].sort == BOTH else at  # 在京|生产汽车
         said = said[at:] if at and not alone else [token for token in said[1:] if token.text not in _WITHIN] or said
     plain = [token for token in said if token.sort not in (TIME, RELATION)]
     listed = plain[0].sort in DOING and any(token.sort == LIST for token in plain)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, partial
 
 from drafter.quantities.clause import Clause, clauses, identifier, spoken_after, spoken_before
-from drafter.quantities.deeds import talked_of
+from drafter.quantities.deeds import grew, talked_of
 from drafter.quantities.naming import named
 from drafter.quantities.standing import Standing, standing
 from drafter.quantities.topic import Topic
@@ -47,9 +47,13 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
     """A sentence, its figures, and the year reported on (0: unknown) -> what each counts."""
     told = list[Quantity]()
     topic: Topic | None = None
+    end = 0
     for clause in clauses(sentence, found):
         if topic is None:
             topic = Topic(above=cache(partial(_above, sentence, clause)))
+        elif clause.start - end > 1 and (grown := grew(spoken_before(sentence, clause.start))):
+            topic = topic._replace(latest=grown, amount=grown)
+        end = clause.end
         ones, topic = named(clause, topic)
         for here, one in zip(clause.figures, ones, strict=True):
             stands = standing(sentence, here, year)

@@ -18,8 +18,10 @@ from drafter.quantities.lexis import (
     VERB,
     cut,
 )
-from drafter.quantities.phrase import AMOUNTS, JOINTS, MEASURES, ROOM, SHORT, Words, words
+from drafter.quantities.phrase import AMOUNTS, JOINTS, MEASURES, ROOM, SHORT, Words, stripped, words
 
+_COUNTED = ("案件", "事故", "事项")
+"""Things that are counted, and have no amount."""
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
 _GETTING = frozenset(("获得", "获", "摘得", "夺得", "荣获", "勇夺", "斩获", "取得", "赢得", "参保", "比降"))
 """Verbs of which the words before are who did it."""
@@ -30,7 +32,7 @@ def handed_out(left: Words, index: int, count: int) -> list[Token]:
     if left and left[0].text in AGAINST:
         return list(left)  # 分别高于一、二产业
     tail = _tail(left)
-    said, end = left[:tail], left[tail:]
+    said, end = stripped(left[:tail]), left[tail:]
     parts = _parts(said, ("和", "与", "及"))
     parts = parts if len(parts) == count else _parts(said, ())  # 新能源及智能电网、新材料
     if len(parts) == count and all(len(words(part)) > 1 for part in parts):
@@ -84,7 +86,7 @@ def _measure(parts: Sequence[Words], index: int) -> Words:
     mine, later = parts[index], parts[index + 1 :]
     told = next((n for n, part in enumerate(later) if len(part) > 1 and _measures(part)), -1)
     mixed = told > 0 and any(_measures(part) for part in parts[:index])
-    if told < 0 or mixed or _measures(mine) or mine[0].sort == VERB:
+    if told < 0 or mixed or _measures(mine) or mine[0].sort == VERB or mine[-1].text in _COUNTED:
         return []
     last = later[told]
     common = next((n for n in range(len(last) - 1, 0, -1) if last[n - 1].text == mine[-1].text), 0)
