@@ -17,7 +17,7 @@ from drafter.quantities.indicators import Recogniser, Setting
 from drafter.quantities.phrase import MEASURES
 from drafter.zh import figures
 
-_MOST, _OPENING = 5000, 16
+_MOST, _OPENING = 5000, 17
 """Figures of a report at most, the longest known has 240; characters of a name that a count is put behind."""
 
 
@@ -66,7 +66,7 @@ class _Names:
         name = identifier(name) or topic[:12] or "数量"
         longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
         counts = unit == "%" or name.endswith(counted(unit)) or name[-1] in MEASURES
-        ending = "" if counts else f"{name[:16]}{counted(unit)}"
+        ending = "" if counts or len(name) > _OPENING else f"{name}{counted(unit)}"
         plain = (choice for choice in (name, longer, ending) if choice and choice not in self._taken)
         chosen = next(plain, "") or self._counted(name[:_OPENING])
         self._taken.add(chosen)

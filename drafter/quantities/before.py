@@ -132,7 +132,9 @@ def _against(place: Place, told: Words, topic: Topic) -> Named | None:
         ending = "比例" if told[0].text == "占" and bare else ""
         rated = topic.rated.replace("降幅", "增速")
         subject = rated if told[0].text != "占" and place.figure.unit in RATES else topic.amount
-        return Named(joined(subject or topic.last, name + ending), topic.last)
+        whole = joined(subject or topic.last, name + ending)
+        grows = any(token.text in ("从", "由") for token in place.left[-3:])  # 占世界经济比重从|11%|提高到
+        return Named(whole, whole if grows else topic.last)
     if not any(token.text in AGAINST for token in told):
         return None
     if told[0].text in _GENERAL:  # 数量|占全省

@@ -167,7 +167,9 @@ def _derived(found: list[Token]) -> list[Token]:
     for token in found:
         if told and told[-1].text == "全" and token.sort == NOUN and len(token.text) == 1:
             told[-1] = Token(NOUN, "全" + token.text)  # 全疆
-        elif token.text in _SUFFIXES and told and told[-1].text and (told[-1].sort in (VERB, BOTH) or token.text == "性"):
+        elif (
+            token.text in _SUFFIXES and told and told[-1].text and (told[-1].sort in (VERB, BOTH) or token.text == "性")
+        ):
             told[-1] = Token(NOUN, told[-1].text + token.text)
         else:
             told.append(token)

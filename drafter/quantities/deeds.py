@@ -14,12 +14,14 @@ _HEADINGS = ("新高", "新低", "台阶", "成效", "进展", "突破", "新篇
 _REACHING = ("达", "达到")
 _WELL = ("成功", "圆满", "顺利")
 _BEING = ("为", "是", "已有")
+_IDIOM = 4
 _PASSING = ("了", "等", "基本")
 _PLACES = ("上", "中", "内", "里")
 
 
 def talked_of(said: Words) -> str:
     """The words of a clause without figures -> the thing it is about: its last object, 在……活动中 included."""
+    said = stripped(said)
     if len(said) > 2 and said[-1].sort in DOING and said[-2].sort == ADJECTIVE:
         said = said[:-2]  # 服务业|蓬勃发展
     if said and said[0].text == "以" and (end := next((n for n, token in enumerate(said) if token.text == "为"), 0)):
@@ -32,11 +34,22 @@ def talked_of(said: Words) -> str:
         found = stripped(found[:subject])  # 粮食总产量|再上新台阶
     elif subject and not names and all(token.sort in (*DOING, ADJECTIVE) for token in after):
         found = stripped(found[:subject])  # 三大主导产业|进一步发展壮大
+    found = _without_rise(found)
     doing = [n for n in range(len(found) - 1) if found[n].sort in (VERB, PREPOSITION) or found[n].text == "进行"]
     verb = doing[-1] if doing else -1
     if verb > 0 and words(found[verb + 1 :]).endswith(_HEADINGS):
         found, verb = found[:verb], max((n for n in doing if n < verb), default=-1)  # 粮食总产|再创|历史新高
-    return words(fitted(stripped(found[verb + 1 :]), 12))
+    level = verb > 0 and found[verb].text in LEVELS and all(token.sort in NOMINAL for token in found[:verb])
+    told = stripped(found[:verb] if level else found[verb + 1 :])  # 粮食总产量|实现八连增
+    return words(fitted(told, 12)) if len(told) > 1 or any(token.sort not in DOING for token in told) else ""
+
+
+def _without_rise(said: Words) -> list[Token]:
+    """零售总额|稳定增长: without what only says that it went well."""
+    end = len(said)
+    while end > 1 and len(said[end - 1].text) == _IDIOM and said[end - 1].text.endswith(("增长", "发展", "提升")):
+        end -= 1
+    return list(said[:end])
 
 
 def grew(said: Words) -> str:

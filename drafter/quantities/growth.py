@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, counted
+from drafter.quantities.clause import LIST
+from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, RISES, counted
 from drafter.quantities.deeds import talked_of
-from drafter.quantities.lexis import NOMINAL, PREPOSITION, RELATION, TIME, VERB
-from drafter.quantities.phrase import JOINTS, LONGEST, ROOM, SHORT, Words, fitted, stripped, unlevelled, words
+from drafter.quantities.lexis import NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.phrase import (
+    AMOUNTS,
+    JOINTS,
+    LONGEST,
+    MEASURES,
+    ROOM,
+    SHORT,
+    Words,
+    fitted,
+    stripped,
+    unlevelled,
+    words,
+)
 from drafter.quantities.places import Place
 from drafter.quantities.scant import joined
 from drafter.quantities.sharing import handed_out
@@ -26,10 +39,14 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     subject = stripped(subject[:-1]) if yearly else subject
     subject = subject[1:] if len(subject) > 1 and subject[0].text in ("实现", "完成") else subject
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
-    subject = stripped(subject[:than])
+    subject = stripped(_last_of_list(subject[:than]))
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed
+    if thing in AMOUNTS and topic.last and thing not in handed:  # 国有企业效益好转，利润|增长
+        *head, last = cut(topic.last)
+        measure = head and (last[1] in AMOUNTS or last[1][-1] in MEASURES)
+        thing = joined("".join(word for _, word in head) if measure else topic.last, thing)
     if subject and subject[0].sort == PREPOSITION and len(thing) < ROOM // 2:  # 其中对欧盟增长
         thing = joined(topic.last, thing)
     if place.turn and figure.unit not in RATES and not any(token.text == "分别" for token in place.left):
@@ -40,6 +57,12 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     else:
         ending = "减少数" if how in FALLS else "增长倍数" if figure.unit == "倍" else "增加数"
     return Named(joined(thing, ("年均" if yearly else "") + ending), thing)
+
+
+def _last_of_list(said: Words) -> Words:
+    """甲增加、|乙|减少: the words behind the mark that follows another change."""
+    marks = (n for n in range(len(said) - 1, 0, -1) if said[n].sort == LIST and said[n - 1].text in RISES | FALLS)
+    return said[next(marks, -1) + 1 :]
 
 
 def beyond(left: Words, place: Place) -> Named | None:

@@ -35,10 +35,11 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         elif place.right and not _lasts(place) and not _grows(place):
             one = by_right(place, left, near)
         else:
-            one = by_left(place, left, near, verb)
+            one = _part(left, whole if parts and not place.of else "") or by_left(place, left, near, verb)
         if parts and len(one.name) <= LONG and not place.right:
             of = whole if clause.aside or not whole else f"{whole}中"
-            one = one._replace(name=joined(of if clause.aside else topic.whose or of, one.name))
+            name = joined(of if clause.aside else topic.whose or of, one.name)
+            one = one._replace(name=name, thing=name if one.thing == whole else one.thing)
         one = _in_full(one, topic.latest)
         one = one._replace(name=numbered(one.name)) if one.name[:1].isdigit() else one
         if not clause.aside:
@@ -61,6 +62,15 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
 def _within(left: Words) -> bool:
     """旅游|接待: a noun that another verb follows."""
     return left[0].sort == BOTH and len(left) == 2 and left[1].sort in DOING
+
+
+def _part(left: Words, whole: str) -> Named | None:
+    """进出口总值……其中|出口: a part that is named by a noun which may be a verb."""
+    told = left[0].text if len(left) == 1 and left[0].sort == BOTH else ""
+    if not told or not whole or told in LIGHT | RESULTS | TAKEN | RISES | FALLS | LEVELS:
+        return None
+    name = joined(f"{whole}中", told)
+    return Named(name, name)
 
 
 def _leading(left: Words) -> str:
@@ -102,8 +112,8 @@ def _lasts(place: Place) -> bool:
 
 def _grows(place: Place) -> bool:
     """Whether the words behind say what has become of an amount: 由|71所|优化整合为, 跨上|万亿元|台阶."""
-    if place.left and place.left[-1].text in ("由", "从", "自"):
-        return any(token.text in ("为", "至", "到") for token in (*place.right, *place.then)[:4])
+    if any(token.text in ("由", "从", "自") for token in place.left[-3:]):
+        return any(token.text.endswith(("为", "至", "到")) for token in (*place.right, *place.then)[:4])
     return bool(place.left) and words(place.right).endswith(_STEPS)
 
 

@@ -41,12 +41,17 @@ def taken_apart(clause: Clause) -> list[Halves]:
     halves = list[Halves]()
     governed = _governs(gaps[0])
     for at, one in enumerate(clause.figures):
-        halves.append(_halves(gaps[at + 1], one.figure.unit, inner=at + 1 < final, governed=governed, related=_related(gaps[at])))
+        halves.append(
+            _halves(gaps[at + 1], one.figure.unit, inner=at + 1 < final, governed=governed, related=_related(gaps[at]))
+        )
         rest = halves[-1].rest
         governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
     for at in range(final - 1):
         if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
             halves[at] = halves[at]._replace(of=halves[at + 1].noun)
+        elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
+            head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
+            halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
     return halves
 
 

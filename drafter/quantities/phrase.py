@@ -43,7 +43,27 @@ _SINCE = 4
 MEASURES = "额量率值数费比重度"
 """Last characters of a name that tells itself what is counted."""
 AMOUNTS = frozenset(
-    ("投资", "总投资", "资金", "金额", "产值", "总产值", "收入", "税收", "营收", "利润", "面积", "里程", "规模", "增加值", "营业收入", "主营业务收入", "销售收入", "销售额", "成交额")
+    (
+        "投资",
+        "总投资",
+        "资金",
+        "金额",
+        "产值",
+        "总产值",
+        "收入",
+        "税收",
+        "营收",
+        "利润",
+        "面积",
+        "里程",
+        "规模",
+        "增加值",
+        "营业收入",
+        "主营业务收入",
+        "销售收入",
+        "销售额",
+        "成交额",
+    )
 )
 """Amounts of a thing told before: 完成投资, 建成面积."""
 
@@ -126,7 +146,8 @@ def headed(noun: Words) -> list[Token]:
 def phrase(said: Words) -> list[Token]:
     """The words a figure is named by: from what is done, without who did it and when, the whole where it is short."""
     if any(token.text in AGAINST for token in said[1:]):  # 对俄出口增速|高于|全国, 民生支出|占|财政支出的比重
-        return fitted([token for token in said if token.sort not in (TIME, RELATION)], LONGEST)
+        plain = [token for token in said if token.sort not in (TIME, RELATION)]
+        return next(plain[n:] for n in range(len(plain)) if len(words(plain[n:])) <= LONGEST or n == len(plain) - 1)
     for at in range(len(said) - 1, 0, -1):
         opens = said[at].sort in (*DOING, PREPOSITION)
         within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构

@@ -28,6 +28,8 @@ def _measured(told: Words, topic: Topic) -> tuple[str, str] | None:
         return joined(near, name), near
     if len(told) > 1 and told[0].sort == VERB and told[-1].text in AMOUNTS:  # 重大项目|完成投资
         return joined(_unmeasured(topic.last), name), topic.last or thing_of(told)
+    if name == "其余" and topic.last:
+        return name + topic.last, topic.last
     if name == "占比" and topic.last:
         return topic.last + name, topic.last
     if told[-1].text == "增速" and len(name) <= SHORT:  # 年均增速

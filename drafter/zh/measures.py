@@ -53,7 +53,7 @@ _SIGNS = expression(
 )
 _HAN = expression("[\u3400-\u9fff]")
 _NO_MEASURE = frozenset(
-    "的了着过以左上下之和与及至到且在为是等余多用由从向被把将比较达同环增减升降提并也都均已未不超约近共总其中后前内"
+    "的了着过以左上下之和与及至到且在为是等余多用由从向被把将比较达同环增减升降提并也都均已未不超约近共总其中后前内无"
 )
 """Characters that go on with the sentence: nothing is named to count in."""
 _POINTS = "个多百分点"
