@@ -28,7 +28,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     related = bool(left) and left[-1].sort == PREPOSITION
     acts = all(token.text in SCOPES for token in left) or pivot or related or among or bool(_qualifying(left))
     does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
-    if does:
+    if does or (does := _relative(place, LONGEST - 1 - len(name))):
         return Named(doer(does, name), thing, acts=True)
     if verb and verb.sort in DOING:
         whole = _done(verb, left, name, topic)
@@ -43,6 +43,15 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     elif name in EMPTY or len(name) < SHORT - 1:
         name = filled(name, topic)
     return Named(ended(name, place.figure), thing)
+
+
+def _relative(place: Place, room: int) -> str:
+    """举办|30个|国家参加的设计周: what those counted do with the noun behind 的."""
+    at = next((n for n, token in enumerate(place.then) if n and token.text == "的"), 0)
+    if not at or at > 2 or place.then[0].sort != VERB or place.figure.unit not in ("个", "家", "名", "位", "人"):
+        return ""
+    thing = words(fitted(place.then[at + 1 :], room - len(place.then[0].text)))
+    return place.then[0].text + thing if thing and len(thing) <= room - len(place.then[0].text) else ""
 
 
 def _among(place: Place, left: Words) -> bool:

@@ -55,7 +55,8 @@ def _without_rise(said: Words) -> list[Token]:
 def grew(said: Words) -> str:
     """全部财政收入|突破|10亿大关: what a clause says has come to something, empty where none has."""
     at = next((n for n, token in enumerate(said) if token.text in LEVELS | RISES | FALLS), 0)
-    subject = said[:at] if words(said).endswith(("大关", "台阶", "关口")) else ()
+    at = next((n for n, token in enumerate(said) if token.text in ("剔除", "扣除")), at)
+    subject = said[:at] if words(said).endswith(("大关", "台阶", "关口", "因素")) else ()
     return words(fitted(stripped(subject), 12)) if all(token.sort in NOMINAL for token in subject) else ""
 
 

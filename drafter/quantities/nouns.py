@@ -97,7 +97,9 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         and [token.sort in (VERB, *NOMINAL) for token in gap[start : start + 2]] == [True, True]
     ):
         end = max(end, start + 1)  # 5亿元的|抽水蓄能项目
-    does = gap[start : start + 1] and gap[start].sort == VERB and len(gap[start].text) > 1
+    does = gap[start : start + 1] and (
+        (gap[start].sort == VERB and len(gap[start].text) > 1) or gap[start].text in _NO_OBJECT
+    )
     if not described and does and unit in (*_SIZES, *_DOERS):
         end = stop = start  # 投入|5亿元|加强建设
     while end < stop and _goes_on(gap, start, end, through=through):

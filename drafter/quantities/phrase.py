@@ -24,6 +24,7 @@ from drafter.quantities.lexis import (
     CONJUNCTION,
     NOUN,
     PARTICLE,
+    PLACE,
     PREPOSITION,
     RELATION,
     TIME,
@@ -123,7 +124,11 @@ def fitted(said: Words, room: int) -> list[Token]:
     for at in range(1, len(said)):
         left -= sizes[at - 1]
         before = said[at - 1]
-        begins = said[at].sort == VERB or before.sort in (*JOINTS, PREPOSITION) or before.text in ("的", "等")
+        begins = (
+            said[at].sort == VERB
+            or (said[at].sort != PLACE and before.sort in (*JOINTS, PREPOSITION))
+            or before.text in ("的", "等")
+        )
         if left <= room:
             fallback = min(fallback, at)
             if begins and left >= SHORT:
@@ -201,6 +206,8 @@ def thing_of(said: Words) -> str:
         first += 1
     if first and words(said[first:]) in EMPTY and said[first - 1].sort == VERB:
         first -= 1  # 竣工项目
+    if first > 1 and said[first - 1].sort == ADVERB:  # 新上、续建和已|批待建的项目
+        first = 0
     rest = list(said[first:])
     if len(rest) > 1 and rest[-1].sort == VERB and len(words(rest[:-1])) >= SHORT:  # 行政诉讼案件|办理
         rest.pop()

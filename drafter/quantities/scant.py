@@ -7,12 +7,17 @@ from drafter.quantities.cues import EMPTY, GRADES, REACHES, SCOPES
 from drafter.quantities.lexis import NOUN, PREPOSITION, VERB, cut
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, MEASURES, SHORT, SLACK, Words, fitted, words
 
+_WHOLE = ("失业率", "不良率", "赤字率", "负债率", "通胀率")
+"""Rates of which all know what they are rates of."""
+
 
 def says_little(said: Words) -> bool:
     """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
     said = [token for token in said if token.text not in SCOPES] or said
     said = [token for token in said if token.text not in ("年", "月", "日", "总")] or said
     name = words(said)
+    if name in _WHOLE:
+        return False
     if (len(said) == 1 and name in AMOUNTS) or (said[-1].text == "增速" and len(name) <= SHORT):
         return True
     if name[-1:] in MEASURES and (len(name) < SHORT or (len(name) == SHORT and name[0] in "年总月日")):
@@ -35,7 +40,7 @@ def says_little(said: Words) -> bool:
 def only_graded(said: Words) -> bool:
     """省级|32个, 河北省|2239项: only which of the things just named."""
     name = words(said)
-    place = len(said[-1].text) != 2 or said[-1].text[-1] != "区"  # 景区, 园区
+    place = (len(said[-1].text) != 2 or said[-1].text[-1] in "级类型") and said[0].sort not in DOING  # 景区, 夜市
     return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name) and place
 
 
