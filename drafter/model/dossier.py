@@ -102,6 +102,11 @@ class Dossier:
         """A section's heading in this report, where last year's report has none for it."""
         return fill(section.heading, self.district, self.year, self.before)
 
+    @property
+    def leads(self) -> frozenset[Ref]:
+        """The rows of 上年计划 that only lead others."""
+        return self.joins.leads
+
     @cached_property
     def outline(self) -> Outline:
         """The headings of this report: those of 提纲, in a dossier of an older release those of the kind."""

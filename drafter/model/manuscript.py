@@ -72,12 +72,14 @@ PARTED = (*TABLE, Look.NUMBER, Look.PRINTED)
 
 @dataclass(frozen=True)
 class Span:
-    """A run of text; ref says which value of the clerk's tables it prints. blank: nothing is written there yet."""
+    """A run of text; ref says which value of the clerk's tables it prints. blank: nothing is written there yet; also: the
+    other values it stands for, one blank for several."""
 
     text: str
     ref: Ref = ()
     blank: bool = False
     stress: Stress = Stress.NONE
+    also: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from drafter.model.dossier import Dossier, unfilled
 from drafter.model.headline import HeadingInput
-from drafter.model.inputs import PromiseInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.rendering.arranging import Arrangement, Block, Lot
+from drafter.rendering.beside import Beside, placed, topics
 from drafter.rendering.counting import Counted, markers
 from drafter.rendering.views import Group, Items, Section
 from drafter.zh.headings import marker_of
@@ -19,9 +19,18 @@ from drafter.zh.headings import marker_of
 _ITEM_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 
-def sections(dossier: Dossier) -> list[Section]:
+@dataclass(frozen=True)
+class Composed:
+    """A dossier as it is printed. beside: address of a row of 正文 -> the answers that stand in its text."""
+
+    sections: list[Section]
+    beside: Mapping[Ref, tuple[Beside, ...]]
+
+
+def composed(dossier: Dossier) -> Composed:
     """The sections that have something to print, or must have, in the order of 提纲."""
-    return _Sections(dossier).all()
+    made = _Sections(dossier)
+    return Composed(made.all(), made.beside)
 
 
 class _Sections:
@@ -29,6 +38,7 @@ class _Sections:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier, self.arranged = dossier, Arrangement(dossier)
+        self.beside: dict[Ref, tuple[Beside, ...]] = {}
         self.unfilled = {row.id for row in unfilled(dossier)}
 
     def all(self) -> list[Section]:
@@ -86,14 +96,12 @@ class _Sections:
 
     def _group(self, lot: Lot, block: Block) -> Group:
         direct = lot is block.direct
-        topics = {row.ref: promise.topic for promise, row, _ in self.dossier.joins.promises if row}
-        order: dict[object, list[PromiseInput]] = {}
-        for answer in lot.answers:
-            order.setdefault(topics.get(answer.ref, answer.ref), []).append(answer)
+        there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers))
+        self.beside |= there
         holds = direct or any(self._stands(one, block) for one in _below(lot, block))
         return Group(
             "" if direct else lot.heading, 0, () if direct else lot.ref, tuple(lot.passages),
-            tuple(tuple(members) for members in order.values()), tuple(lot.plans),
+            rest, tuple(lot.plans),
             level=lot.row.rank if lot.row and not direct else 2,
             run_on=bool(lot.row and lot.row.runs_on and not direct),
             together=self._plans_together,

@@ -15,7 +15,7 @@ HINTS = {"本年问题": "提示", "下年计划": "参考"}
 
 def rows(inputs: Inputs, joins: Joins, offered: Callable[[str], bool]) -> dict[str, list[Cells]]:
     """For each table of suggestions, the rows never offered before."""
-    found = {"本年问题": _problem_hints(inputs), "下年计划": _carried(inputs, joins)}
+    found = {"本年问题": _problem_hints(inputs, joins), "下年计划": _carried(inputs, joins)}
     return {name: [row for row in found[name] if not offered(str(row[cell]))] for name, cell in HINTS.items()}
 
 
@@ -30,12 +30,12 @@ def present(inputs: Inputs) -> frozenset[str]:
     return frozenset(hint for hint in hints if hint)
 
 
-def _problem_hints(inputs: Inputs) -> list[Cells]:
+def _problem_hints(inputs: Inputs, joins: Joins) -> list[Cells]:
     """Promises not begun or, once three in four are answered, not answered, and rates that fell: hints for 本年问题."""
-    answered = sum(bool(p.outcome) for p in inputs.promises)
-    settled = 4 * answered >= 3 * len(inputs.promises)
-    hints = [f"上年计划未启动：{p.text}" for p in inputs.promises if p.state == "未启动"]
-    hints += [f"上年计划没有回应：{p.text}" for p in inputs.promises if settled and not p.outcome and not p.state]
+    asked = [p for p in inputs.promises if p.ref not in joins.leads or p.outcome or p.state]
+    settled = 4 * sum(bool(p.outcome) for p in asked) >= 3 * len(asked)
+    hints = [f"上年计划未启动：{p.text}" for p in asked if p.state == "未启动"]
+    hints += [f"上年计划没有回应：{p.text}" for p in asked if settled and not p.outcome and not p.state]
     for metric in inputs.metrics:
         now, before = metric.figure, metric.before_figure
         exact = now and before and not now.qualifier and not before.qualifier and now.unit == before.unit == "%"
