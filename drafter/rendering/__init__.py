@@ -11,7 +11,7 @@ from drafter.model.comparison import Comparison, called
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding
 from drafter.model.form import Form
-from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.manuscript import HEADINGS, Look, Manuscript, Para, Span
 from drafter.model.place import Ref
 from drafter.rendering import filled, fulfilment, sandbox
 from drafter.rendering.beside import Beside, Topic
@@ -23,6 +23,7 @@ from drafter.rendering.markup import Citations, parse
 from drafter.rendering.sectioning import composed
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
+from drafter.zh.rolling import rolled
 
 SHAPES = {".docx": "对照表/Word.j2", ".xlsx": "对照表/Excel.j2"}
 """Suffix of a file -> the template of 对照表 that fits it."""
@@ -60,13 +61,27 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
     }
     marked = sandbox.run(templates, name, _filters(dossier, citations, made.beside), values)
     paper = parse(marked, citations)
-    return replace(paper, paras=tuple(replace(para, carried=_says(para, carried)) for para in paper.paras))
+    headings = _rolled(dossier) if copy.findings is not None else frozenset[Ref]()
+    return replace(
+        paper, paras=tuple(replace(p, carried=_says(p, carried) or _heads(p, headings)) for p in paper.paras)
+    )
 
 
 def _carried(dossier: Dossier) -> frozenset[Ref]:
     """The rows of 正文 that say, figures aside, what last year's report said."""
     same, kept = dossier.repeated, dossier.inputs.kept_passages
     return frozenset(row.ref for row in kept if row.text and (row.ref in same or row.handling == "沿用"))
+
+
+def _rolled(dossier: Dossier) -> frozenset[Ref]:
+    """The headings of last year's whose years were rolled forward, and nothing else changed."""
+    told = ((row, rolled(row.last, dossier.years)) for row in dossier.outline.printed)
+    return frozenset((*row.ref, "标题") for row, (words, rolls) in told if rolls and words == row.title)
+
+
+def _heads(para: Para, headings: frozenset[Ref]) -> bool:
+    """Whether a paragraph is one of these headings."""
+    return para.look in HEADINGS and any(span.ref in headings for span in para.spans)
 
 
 def _says(para: Para, rows: frozenset[Ref]) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from drafter.model.dossier import Dossier, unfilled
 from drafter.model.headline import HeadingInput
+from drafter.model.inputs import PassageInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.rendering.arranging import Arrangement, Block, Lot
@@ -70,6 +71,7 @@ class _Sections:
         planned = part is Part.PLAN and any(lot.plans for lot in lots)
         required = bool(kind and kind.required and opens)
         lacking = self._must_be(block.head) or (required and not (written or problems or remedies or planned))
+        lead = self._lead(block) if problems else None
         shown = [lot for lot in block.all if lot.answers or lot.row is not block.head] if lacking else block.all
         groups = [self._group(lot, block) for lot in shown if self._stands(lot, block)]
         return Section(
@@ -78,7 +80,7 @@ class _Sections:
             title=block.direct.ref,
             level=0 if block.head and block.head.rank == 0 else 1,
             run_on=bool(block.head and block.head.runs_on),
-            items=self._items() if part is Part.PROBLEMS else Items(),
+            items=replace(self._items(), lead=lead) if problems else Items(),
         )  # fmt: skip
 
     def _stands(self, lot: Lot, block: Block) -> bool:
@@ -115,6 +117,17 @@ class _Sections:
         return any(
             items.setdefault(c.paragraph, c.item) != c.item for c in self.dossier.priors[0].commitments if c.item
         )
+
+    def _lead(self, block: Block) -> PassageInput | None:
+        """The row whose words led over to last year's problems in their own paragraph; it is taken from the paragraphs."""
+        first = self.dossier.priors[0]
+        paragraphs = {problem.paragraph for problem in first.problems}
+        leads = {row.ref for said, row, _ in self.dossier.joins.passages if row and said.paragraph in paragraphs}
+        found = next((row for row in reversed(block.direct.passages) if row.ref in leads and row.text), None)
+        if found is not None and found is block.direct.passages[-1]:
+            block.direct.passages.pop()
+            return found
+        return None
 
     def _items(self) -> Items:
         """How last year's problems were told."""
