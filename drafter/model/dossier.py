@@ -22,8 +22,11 @@ from drafter.model.traced import Review
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
+from drafter.zh.rolling import Roll, Years, rolled
 from drafter.zh.sentences import split
 
+_DATED = (Part.PREFACE, Part.PROBLEMS, Part.RECTIFICATION, Part.PLAN)
+"""Parts whose paragraphs of text say which year they speak of."""
 _OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
 """Parts whose words stand in tables of their own."""
 
@@ -59,7 +62,9 @@ class Dossier:
     def repeated(self) -> frozenset[Ref]:
         """The rows of 正文 that say, figures aside, what last year's paragraph says."""
         first = self.priors[0]
-        return frozenset(row.ref for passage, row, _ in self.joins.passages if row and repeats(row, passage, first))
+        return frozenset(
+            row.ref for passage, row, _ in self.joins.passages if row and repeats(row, passage, first, self.years)
+        )
 
     def renewed(self) -> Iterator[str]:
         """The sentences of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
@@ -97,9 +102,19 @@ class Dossier:
         """The year of the report being succeeded: the year before, unless only an older one was at hand."""
         return self.priors[0].meta.year or self.year - 1
 
+    @property
+    def years(self) -> Years:
+        """What last year's years become."""
+        return Years(self.priors[0].meta.year, self.year)
+
     def heading_of(self, section: SectionKind) -> str:
         """A section's heading in this report, where last year's report has none for it."""
         return fill(section.heading, self.district, self.year, self.before)
+
+    @property
+    def leads(self) -> frozenset[Ref]:
+        """The rows of 上年计划 that only lead others."""
+        return self.joins.leads
 
     @cached_property
     def outline(self) -> Outline:
@@ -162,15 +177,23 @@ def with_slots(passage: Passage, report: Report) -> str:
     figures = [
         (s.start - passage.start, s.end - passage.start, s.name)
         for s in report.statistics
-        if s.paragraph == passage.paragraph and s.start >= passage.start
+        if s.paragraph == passage.paragraph and passage.start <= s.start and s.end <= passage.start + len(passage.text)
     ]
     return put_slots(passage.text, figures)
 
 
-def repeats(row: PassageInput, passage: Passage, report: Report) -> bool:
-    """Whether a row says, figures aside, what last year's paragraph says."""
-    text = row.text or ""
-    return wording(text) == wording(with_slots(passage, report)) or squeeze(text) == squeeze(passage.text)
+def rolled_text(passage: Passage, report: Report, years: Years) -> tuple[str, tuple[Roll, ...]]:
+    """A passage's words as they are laid out: with slots for figures, and with this year's years where it opens or closes
+    a part that the calendar dates; what was done keeps its dates."""
+    text = with_slots(passage, report)
+    return rolled(text, years) if passage.part in _DATED else (text, ())
+
+
+def repeats(row: PassageInput, passage: Passage, report: Report, years: Years) -> bool:
+    """Whether a row says, figures and rolled years aside, what last year's paragraph says."""
+    text = wording(row.text or "")
+    same = (with_slots(passage, report), rolled_text(passage, report, years)[0])
+    return text in map(wording, same) or squeeze(row.text or "") == squeeze(passage.text)
 
 
 def wording(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from drafter.model.dossier import Dossier, unfilled
 from drafter.model.headline import HeadingInput
-from drafter.model.inputs import PromiseInput
+from drafter.model.inputs import PassageInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.rendering.arranging import Arrangement, Block, Lot
+from drafter.rendering.beside import Beside, placed, topics
 from drafter.rendering.counting import Counted, markers
 from drafter.rendering.views import Group, Items, Section
 from drafter.zh.headings import marker_of
@@ -19,9 +20,18 @@ from drafter.zh.headings import marker_of
 _ITEM_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 
-def sections(dossier: Dossier) -> list[Section]:
+@dataclass(frozen=True)
+class Composed:
+    """A dossier as it is printed. beside: address of a row of 正文 -> the answers that stand in its text."""
+
+    sections: list[Section]
+    beside: Mapping[Ref, tuple[Beside, ...]]
+
+
+def composed(dossier: Dossier) -> Composed:
     """The sections that have something to print, or must have, in the order of 提纲."""
-    return _Sections(dossier).all()
+    made = _Sections(dossier)
+    return Composed(made.all(), made.beside)
 
 
 class _Sections:
@@ -29,6 +39,7 @@ class _Sections:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier, self.arranged = dossier, Arrangement(dossier)
+        self.beside: dict[Ref, tuple[Beside, ...]] = {}
         self.unfilled = {row.id for row in unfilled(dossier)}
 
     def all(self) -> list[Section]:
@@ -60,6 +71,7 @@ class _Sections:
         planned = part is Part.PLAN and any(lot.plans for lot in lots)
         required = bool(kind and kind.required and opens)
         lacking = self._must_be(block.head) or (required and not (written or problems or remedies or planned))
+        lead = self._lead(block) if problems else None
         shown = [lot for lot in block.all if lot.answers or lot.row is not block.head] if lacking else block.all
         groups = [self._group(lot, block) for lot in shown if self._stands(lot, block)]
         return Section(
@@ -68,7 +80,7 @@ class _Sections:
             title=block.direct.ref,
             level=0 if block.head and block.head.rank == 0 else 1,
             run_on=bool(block.head and block.head.runs_on),
-            items=self._items() if part is Part.PROBLEMS else Items(),
+            items=replace(self._items(), lead=lead) if problems else Items(),
         )  # fmt: skip
 
     def _stands(self, lot: Lot, block: Block) -> bool:
@@ -86,14 +98,12 @@ class _Sections:
 
     def _group(self, lot: Lot, block: Block) -> Group:
         direct = lot is block.direct
-        topics = {row.ref: promise.topic for promise, row, _ in self.dossier.joins.promises if row}
-        order: dict[object, list[PromiseInput]] = {}
-        for answer in lot.answers:
-            order.setdefault(topics.get(answer.ref, answer.ref), []).append(answer)
+        there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers))
+        self.beside |= there
         holds = direct or any(self._stands(one, block) for one in _below(lot, block))
         return Group(
             "" if direct else lot.heading, 0, () if direct else lot.ref, tuple(lot.passages),
-            tuple(tuple(members) for members in order.values()), tuple(lot.plans),
+            rest, tuple(lot.plans),
             level=lot.row.rank if lot.row and not direct else 2,
             run_on=bool(lot.row and lot.row.runs_on and not direct),
             together=self._plans_together,
@@ -107,6 +117,17 @@ class _Sections:
         return any(
             items.setdefault(c.paragraph, c.item) != c.item for c in self.dossier.priors[0].commitments if c.item
         )
+
+    def _lead(self, block: Block) -> PassageInput | None:
+        """The row whose words led over to last year's problems in their own paragraph; it is taken from the paragraphs."""
+        first = self.dossier.priors[0]
+        paragraphs = {problem.paragraph for problem in first.problems}
+        leads = {row.ref for said, row, _ in self.dossier.joins.passages if row and said.paragraph in paragraphs}
+        found = next((row for row in reversed(block.direct.passages) if row.ref in leads and row.text), None)
+        if found is not None and found is block.direct.passages[-1]:
+            block.direct.passages.pop()
+            return found
+        return None
 
     def _items(self) -> Items:
         """How last year's problems were told."""

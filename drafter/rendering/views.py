@@ -32,10 +32,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Items:
-    """How last year's report tells its problems: level of their markers, 0 for 一是; whether they are one paragraph."""
+    """How last year's report tells its problems: level of their markers, 0 for 一是; whether they are one paragraph; lead: the
+    words of this year that lead over to them in that paragraph."""
 
     level: int = 0
     together: bool = False
+    lead: PassageInput | None = None
 
 
 @dataclass(frozen=True)

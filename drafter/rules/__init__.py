@@ -37,6 +37,7 @@ from drafter.rules import (
     sequence_broken,
     slot_unknown,
     target_missed,
+    year_rolled,
     year_stale,
 )
 
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     section_unknown,
     slot_unknown,
     sequence_broken,
+    year_rolled,
     year_stale,
     other_place,
     punctuation_width,

@@ -66,15 +66,18 @@ class Headed:
         return [row for _, row in found]
 
     def _place(self, section: SectionKind, found: list[tuple[Part, dict[str, object]]]) -> int:
-        """Where a missing part goes: behind the part that stands before it in the kind, as far as that is there; before that
-        part where what follows has no heading, and would stand under this one's."""
+        """Where a missing part goes: behind the part that stands before it in the kind, as far as that is there. Where what
+        follows has no heading, and would stand under this one's, behind that too; where nothing is behind that, before
+        the part itself."""
         order = [one.part for one in self.kind.sections]
         parts = [part for part, _ in found]
         last = next((part for part in reversed(order[: order.index(section.part)]) if part in parts), None)
         if last is None:
             return 0
-        behind = len(parts) - parts[::-1].index(last)
-        return parts.index(last) if found[behind:] and found[behind][1]["层级"] == UNTITLED else behind
+        behind = after = len(parts) - parts[::-1].index(last)
+        if found[behind:] and found[behind][1]["层级"] == UNTITLED:
+            after = next((n for n in range(behind, len(found)) if found[n][1]["层级"] in ("篇名", "一级")), 0)
+        return after or parts.index(last)
 
     @staticmethod
     def last(row: dict[str, object]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from drafter.model.dossier import section_name, with_slots
+from drafter.model.dossier import rolled_text, section_name
 from drafter.model.indicator import Traits
 from drafter.model.inputs import FORMAT
 from drafter.model.kind import Part, ReportKind, fill
@@ -165,7 +165,7 @@ def _passages(plan: Plan) -> Iterator[Cells]:
         section = plan.headed.section(passage.part, passage.paragraph, section_name(plan.kind, passage))
         present.add(section)
         last = int(passage.id[-2:]) if passage.id[-2:].isdecimal() else last
-        text = with_slots(passage, report)
+        text = rolled_text(passage, report, plan.headed.years)[0]
         where = str(Provenance(name, passage.paragraph, passage.text))
         yield {
             "编号": passage.id,

@@ -1,5 +1,5 @@
 """What the calendar alone decides, rolled forward: the years of a heading, a title, an opening. Names of documents, plans
-and awards, dates and spans keep theirs."""
+and awards, dates and spans keep theirs, and so does what is said of a year: 2024年是关键之年."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from drafter.zh.expression import expression
 
 _YEAR = expression("(?<![0-9—–～~至-])(20[0-9]{2})(?=年)|(二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})(?=年)")
-_QUOTED = expression("《[^》]*》|“[^”]*”|[（(][^）)]*[）)]")
-_KEPT_BEHIND = expression("年(?:[0-9一二三四五六七八九十]{1,3}月|以来|起|底|初|末|[—–～~至-])")
+_QUOTED = expression("《[^》]*》|“[^”]*”|\\{\\{[^}]*\\}\\}|[（(][^）)]*[）)]")
+_KEPT_BEHIND = expression("年(?:是|[0-9一二三四五六七八九十]{1,3}月|以来|起|底|初|末|[—–～~至-])")
 _COMPARED = expression("(?:比|较|与|同|自|从|至|到)$")
 _HONOURED = expression("获评|荣获|获得|被评|评为|授予|表彰|入选|命名|实施纲要|规划")
 _STOP = expression("[，。；：！？\\n]")
