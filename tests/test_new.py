@@ -164,14 +164,41 @@ def test_a_plan_that_takes_an_unfinished_promise_up_is_enough(folder, tmp_path):
     assert not carried(folder)
 
 
-def test_a_rate_that_fell_is_a_hint(folder, tmp_path):
-    metrics = rows(folder, "指标")
-    name = next(m["名称"] for m in metrics if m["上年"] == "34.02%")
+def test_a_figure_that_got_worse_is_a_hint_and_one_of_unknown_direction_is_none(folder, tmp_path):
     file = folder / "指标.yaml"
-    head, tail = file.read_text("utf-8").split(f"名称: {name}", 1)
-    file.write_text(head + f"名称: {name}" + tail.replace("今年:", "今年: 30.11%", 1), "utf-8")
+    text = file.read_text("utf-8")
+    for before, now in (("34.02%", "30.11%"), ("780项", "700项")):  # 综合化解率指标目录里没有，数量多少说不上好坏
+        name = next(m["名称"] for m in rows(folder, "指标") if m["上年"] == before)
+        head, tail = text.split(f"名称: {name}", 1)
+        text = head + f"名称: {name}" + tail.replace("今年:", f"今年: {now}", 1)
+    name = next(m["名称"] for m in rows(folder, "指标") if m["名称"].endswith("出庭应诉率"))
+    head, tail = text.split(f"名称: {name}", 1)
+    file.write_text(head + f"名称: {name}" + tail.replace("今年:", "今年: 98.5%", 1), "utf-8")
     desk.new(order(tmp_path))
-    assert [r["提示"] for r in rows(folder, "本年问题") if r["提示"]] == [f"{name}由上年的34.02%降为30.11%"]
+    assert [r["提示"] for r in rows(folder, "本年问题") if r["提示"]] == [f"{name}由上年的100%降为98.5%"]
+
+
+def test_a_rate_that_is_better_low_is_a_hint_when_it_rises(tmp_path):
+    source = tmp_path / "滨江-2024.txt"
+    source.write_text(
+        "滨江区2024年司法行政工作总结\n一、2024年工作总结\n行政诉讼败诉率8.0%。\n二、2025年工作计划\n建站2个。", "utf-8"
+    )
+    hints = []
+    for n, now in enumerate(("9.3%", "7.1%")):
+        folder = tmp_path / f"案卷{n}"
+        asked = desk.Order(tmp_path, case.Wanted("滨江", 2025), (source,), folder)
+        desk.new(asked)
+        file = folder / "指标.yaml"
+        file.write_text(file.read_text("utf-8").replace("今年:\n", f"今年: {now}\n", 1), "utf-8")
+        desk.new(desk.Order(tmp_path, desk.asked_for(folder), into=folder))
+        hints.append([row["提示"] for row in rows(folder, "本年问题") or () if row["提示"]])
+    assert hints[0][0].endswith("由上年的8.0%升为9.3%")
+    assert not hints[1]
+
+
+def test_ten_to_fifteen_figures_are_marked_for_the_annex(folder):
+    marked = [row for row in rows(folder, "指标") if row.get("重点") == "是"]
+    assert 10 <= len(marked) <= 15
 
 
 @pytest.mark.parametrize("said", ["龙华", "龙华区", "深圳市龙华区"])

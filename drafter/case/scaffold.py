@@ -12,6 +12,7 @@ from drafter.case.renamed import with_her_headings
 from drafter.case.sheets import Sheets
 from drafter.model.finding import Finding, Level
 from drafter.model.headline import UNTITLED, HeadingInput
+from drafter.model.indicator import better_of
 from drafter.model.inputs import Inputs
 from drafter.model.joined import Joins
 from drafter.model.place import Place
@@ -60,7 +61,9 @@ def scaffold(plan: Plan, sheets: Sheets, record: Record, again: frozenset[str] =
         record = replace(record, keys=remembered(joins))
         offered |= _digests(suggest.present(inputs))
         before = offered - again
-        for name, table in suggest.rows(inputs, joins, lambda words: suggestion(words) in before).items():
+        for name, table in suggest.rows(
+            inputs, joins, better_of(plan.catalogue), lambda words: suggestion(words) in before
+        ).items():
             laid.append(_suggest(sheets, name, table))
             offered |= frozenset() if laid[-1].left else _digests(suggest.made({name: table}))
         findings = [_left(item) for item in laid if item.left]

@@ -59,7 +59,7 @@ def laid_out(order: Order) -> Started:
     district = first.district if same_district(first.district, wanted.district) else wanted.district
     kind = kind_named(known.kinds, wanted.kind or first.kind)
     reports, files = apart(choice.reports), tuple(case.keep(folder, path) for path in choice.paths)
-    return _lay(folder, Plan(kind, district, wanted.year, reports, files), choice, order.by)
+    return _lay(folder, Plan(kind, district, wanted.year, reports, files, known.catalogue), choice, order.by)
 
 
 def _added_to(folder: Path, order: Order, known: Known) -> Started:
@@ -75,7 +75,7 @@ def _added_to(folder: Path, order: Order, known: Known) -> Started:
     there = [(prior.file, prior.sha256) for prior in head.priors]
     copied = [case.keep(folder, path) for path in more.paths]
     kind = kind_named(known.kinds, head.kind, case_place(folder))
-    plan = Plan(kind, head.district, int(head.year), apart(choice.reports), (*there, *copied))
+    plan = Plan(kind, head.district, int(head.year), apart(choice.reports), (*there, *copied), known.catalogue)
     return _lay(folder, plan, choice, order.by)
 
 

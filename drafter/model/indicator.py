@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -57,7 +57,8 @@ class Parts(_Shape):
 
 
 class Indicator(_Shape):
-    """One thing every district counts. also: further units it is told in; an alias is words that stand in that order."""
+    """One thing every district counts. also: further units it is told in; an alias is words that stand in that order; better:
+    which way is for the better, None where neither is; headline: whether 主要数据对比表 has it."""
 
     name: Line = Field(alias="名称")
     unit: Unit = Field(alias="单位")
@@ -65,6 +66,8 @@ class Indicator(_Shape):
     sort: Sort = Field(alias="类型", default=Sort.COUNT)
     aliases: Annotated[tuple[Alias, ...], _Listed] = Field(alias="别名", min_length=1)
     parts: Parts | None = Field(alias="由", default=None)
+    better: Literal["升", "降"] | None = Field(alias="向好", default=None)
+    headline: Literal["是"] | None = Field(alias="重点", default=None)
     source: Line = Field(alias="依据")
 
     @model_validator(mode="after")
@@ -94,3 +97,8 @@ def fields_of(catalogue: Sequence[FieldOfWork]) -> dict[str, str]:
 def parts_of(catalogue: Sequence[FieldOfWork]) -> dict[str, Parts]:
     """Name of every rate -> its parts."""
     return {one.name: one.parts for field in catalogue for one in field.indicators if one.parts}
+
+
+def better_of(catalogue: Sequence[FieldOfWork]) -> dict[str, str]:
+    """Name of every indicator that has a way for the better -> 升 or 降."""
+    return {one.name: one.better for field in catalogue for one in field.indicators if one.better}

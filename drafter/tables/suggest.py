@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from drafter.model.inputs import Inputs, PromiseInput
 from drafter.model.joined import Joins
@@ -13,9 +13,11 @@ HINTS = {"本年问题": "提示", "下年计划": "参考"}
 """Tables of suggestions, and the cell the suggestion stands in."""
 
 
-def rows(inputs: Inputs, joins: Joins, offered: Callable[[str], bool]) -> dict[str, list[Cells]]:
-    """For each table of suggestions, the rows never offered before."""
-    found = {"本年问题": _problem_hints(inputs, joins), "下年计划": _carried(inputs, joins)}
+def rows(
+    inputs: Inputs, joins: Joins, better: Mapping[str, str], offered: Callable[[str], bool]
+) -> dict[str, list[Cells]]:
+    """For each table of suggestions, the rows never offered before. better: indicator -> 升 or 降, which way is good."""
+    found = {"本年问题": _problem_hints(inputs, joins, better), "下年计划": _carried(inputs, joins)}
     return {name: [row for row in found[name] if not offered(str(row[cell]))] for name, cell in HINTS.items()}
 
 
@@ -30,21 +32,29 @@ def present(inputs: Inputs) -> frozenset[str]:
     return frozenset(hint for hint in hints if hint)
 
 
-def _problem_hints(inputs: Inputs, joins: Joins) -> list[Cells]:
-    """Promises not begun or, once three in four are answered, not answered, and rates that fell: hints for 本年问题."""
+def _problem_hints(inputs: Inputs, joins: Joins, better: Mapping[str, str]) -> list[Cells]:
+    """Promises not begun or, once three in four are answered, not answered, and figures that got worse: hints for 本年问题."""
     asked = [p for p in inputs.promises if p.ref not in joins.leads or p.outcome or p.state]
     settled = 4 * sum(bool(p.outcome) for p in asked) >= 3 * len(asked)
     hints = [f"上年计划未启动：{p.text}" for p in asked if p.state == "未启动"]
     hints += [f"上年计划没有回应：{p.text}" for p in asked if settled and not p.outcome and not p.state]
-    for metric in inputs.metrics:
-        now, before = metric.figure, metric.before_figure
-        exact = now and before and not now.qualifier and not before.qualifier and now.unit == before.unit == "%"
-        if now and before and exact and now.value < before.value:
-            hints.append(f"{metric.name}由上年的{metric.before}降为{metric.now}")
+    hints += _worse(joins, better)
     start = len(inputs.new_problems)
     return [
         {"编号": f"提{start + n:02}", "提示": hint, "问题": None, "原因": None} for n, hint in enumerate(hints, start=1)
     ]
+
+
+def _worse(joins: Joins, better: Mapping[str, str]) -> Iterator[str]:
+    """Figures that moved the wrong way, of the indicators of which it is known which way is good."""
+    for statistic, metric, _ in joins.metrics:
+        good = better.get(statistic.indicator)
+        now, before = (metric.figure, metric.before_figure) if metric and good and not metric.scope else (None, None)
+        if metric is None or now is None or before is None:
+            continue
+        exact = now.unit == before.unit and not now.qualifier and not before.qualifier
+        if exact and (now.value < before.value if good == "升" else now.value > before.value):
+            yield f"{metric.name}由上年的{metric.before}{'降' if good == '升' else '升'}为{metric.now}"
 
 
 def _carried(inputs: Inputs, joins: Joins) -> list[Cells]:
