@@ -197,6 +197,11 @@ def test_only_what_got_worse_is_offered_as_a_problem(tmp_path, now, offered):
     assert [hint.partition("由上年的")[2] for hint in hints] == offered
 
 
+def test_ten_to_fifteen_figures_are_marked_for_the_annex(folder):
+    marked = [row for row in rows(folder, "指标") if row.get("重点") == "是"]
+    assert 10 <= len(marked) <= 15
+
+
 @pytest.mark.parametrize("said", ["龙华", "龙华区", "深圳市龙华区"])
 def test_a_district_by_any_of_its_names(tmp_path, said):
     started = desk.new(order(tmp_path, district=said))

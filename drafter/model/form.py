@@ -48,6 +48,7 @@ Text = Annotated[str | None, BeforeValidator(no_blank)]
 Heading = Annotated[Text, AfterValidator(lambda value: bare_heading(value) if value else value)]
 Number = Annotated[str, BeforeValidator(lambda value: value or ""), Field(max_length=20, pattern=r"^\S*$")]
 State = Annotated[Literal["已完成", "推进中", "未启动", "已调整"] | None, BeforeValidator(no_blank)]
+Mark = Annotated[Literal["是", "否"] | None, BeforeValidator(no_blank)]
 Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidator(no_blank)]
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from drafter.model.form import Checked, Form, Handling, Heading, Row, State, Text
+from drafter.model.form import Checked, Form, Handling, Heading, Mark, Row, State, Text
 from drafter.model.headline import HeadingInput, Outline
 from drafter.model.place import Ref
 from drafter.zh.figures import Figure
@@ -55,6 +55,7 @@ class MetricInput(Row):
     before: Text = Field(alias="上年", default=None, description="上年报告里的写法")
     origin: Text = Field(alias="出处", default=None)
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
+    headline: Mark = Field(alias="重点", default=None, description="列进主要数据对比表的写“是”；一个也没有写的，全部列")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
 
     @cached_property
