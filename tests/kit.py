@@ -14,7 +14,7 @@ from drafter import home, parsing, tables, tracing
 from drafter.case import join
 from drafter.cli import main, trouble
 from drafter.model.dossier import Dossier
-from drafter.model.indicator import fields_of, parts_of
+from drafter.model.indicator import traits_of
 from drafter.model.inputs import Inputs
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.model.place import Place
@@ -59,6 +59,7 @@ def dossier(example):
     blank |= {"上年问题": dict.fromkeys(("编号", "问题", "出处", "整改情况"))}
     blank |= {"正文": dict.fromkeys(("编号", "部分", "小标题", "出处", "文字", "处理"))}
     blank |= {"下年计划": dict.fromkeys(("编号", "小标题", "参考", "计划"))}
+    blank |= {"提纲": dict.fromkeys(("编号", "层级", "标题", "上年标题", "部分", "出处"))}
     origins = {row["编号"]: {"出处": row["出处"]} for name in ("指标", "正文") for row in laid[name]}
     given = {
         name: [blank[name] | origins.get(row.get("编号", ""), {}) | row for row in example[name]]
@@ -68,12 +69,18 @@ def dossier(example):
     head = rows.case(plan) | {"年度": "2025", "格式": "2", "成文日期": "2026年1月9日"} | example.get("案卷", {})
     head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
     inputs = Inputs.model_validate({"案卷": head, **laid, **given})
-    rates = parts_of(CATALOGUE)
     joins = join((prior,), ("0" * 64,), inputs, {})
     bare = Dossier(
-        plan.kind, "龙华区", 2025, (prior,), inputs, joins, lambda ref: Place(Path(f"{ref[0]}.yaml"), 1), rates
+        plan.kind,
+        "龙华区",
+        2025,
+        (prior,),
+        inputs,
+        joins,
+        lambda ref: Place(Path(f"{ref[0]}.yaml"), 1),
+        traits_of(CATALOGUE),
     )
-    return replace(bare, review=tracing.review(bare), fields=fields_of(CATALOGUE))
+    return replace(bare, review=tracing.review(bare))
 
 
 def golden(name, text, accept):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 
 import pytest
 from kit import EXAMPLE, ROOT
@@ -110,7 +111,8 @@ def test_an_editor_new_apply_and_watch_for_half_a_minute_each(folder, seed):
     seconds, told, editor = 30, [], Editor(folder, seed)
     until = time.monotonic() + seconds
     watch = subprocess.Popen(
-        [sys.executable, "-m", "drafter", "build", "--watch"], cwd=work, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "-m", "drafter", "build", "--watch"], cwd=work, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
     )  # fmt: skip
 
     def again(*arguments):

@@ -103,7 +103,7 @@ NUMERALS = ["五百零八", "一千二百万", "三万五", "九十五点六", "
 WORTH = [508, 12000000, 35000, Decimal("95.6"), 2024, 300400000, 600317]
 
 
-@pytest.mark.parametrize(("text", "value"), zip(NUMERALS, WORTH, strict=True), ids=NUMERALS)
+@pytest.mark.parametrize(("text", "value"), list(zip(NUMERALS, WORTH, strict=True)), ids=NUMERALS)
 def test_numerals_in_words_and_in_both(text, value):
     assert amount(text) == value
 

@@ -15,14 +15,12 @@ from test_readers import raw_docx
 
 from drafter import inspecting
 from drafter.model.finding import DrafterError
-from drafter.quantities.clause import clauses
-from drafter.quantities.places import places
 from drafter.readers import docx, ofd, pdf, rtf, ruled
 from drafter.readers.glyphs import Glyph, Page, Rule, Side
 from drafter.rendering import loader, sandbox
 from drafter.tracing.features import together
 from drafter.writers import drawing
-from drafter.zh import figures, titles
+from drafter.zh import titles
 from drafter.zh.sentences import split
 
 pytestmark = pytest.mark.slow
@@ -75,6 +73,7 @@ def grows(run, made, size):
 
 WORDS = {
     "一段里的数": "增长5%，其中",
+    "一段里一个挨一个的数": "1件",
     "一段里的奖": "在全市法治征文比赛中获一等奖3个，",
     "一段里的同一项": "受理法律援助案件12件，",
     "一段里的领域": "法律援助、人民调解、行政复议和",
@@ -90,14 +89,6 @@ WORDS = {
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_parsing(words, part):
     assert grows(report, lambda size: HEAD + part + words * (size // len(words)), 5000) < DOUBLE
-
-
-def test_figures_of_one_clause_one_behind_the_other():
-    def clause(size):
-        text = "办理" + "1件" * (size // 2)
-        return next(clauses(text, figures.find(text)))
-
-    assert grows(places, clause, 800) < DOUBLE
 
 
 def test_a_sentence_without_end_is_taken_in_pieces():

@@ -59,9 +59,16 @@ class Case:
         kind = kind_named(known.kinds, head.kind, place_of(("案卷", "文种")))
         reports, digests = apart(choice.reports), [prior.sha256 for prior in head.priors]
         joins = join(reports, digests, inputs, record.keys)
-        rates, fields = indicators(known, memo)
         dossier = Dossier(
-            kind, head.district, int(head.year), reports, inputs, joins, place_of, rates, habits=habits, fields=fields
+            kind,
+            head.district,
+            int(head.year),
+            reports,
+            inputs,
+            joins,
+            place_of,
+            indicators(known, memo),
+            habits=habits,
         )
         found = (*findings, *changed, *stale_saves(folder, files))
         opened = cls(folder, dossier, found, files, record, memo)

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter import storage
 from drafter.case.known import Known
 from drafter.model import wire
-from drafter.model.indicator import Parts, fields_of, parts_of
+from drafter.model.indicator import Better, Parts, Traits, traits_of
 from drafter.model.kept import Kept, key
 from drafter.model.report import Report
 from drafter.model.wire import listed, texts
@@ -18,19 +18,26 @@ _MOST = 64 * 2**20
 """Bytes of a report whose understanding is kept; one larger is read anew each time."""
 
 
-def indicators(known: Known, kept: Kept) -> tuple[dict[str, Parts], dict[str, str]]:
-    """What the rates among the indicators are made of, and the field of work of each; kept, for the files that say so are
-    many and seldom change."""
+def indicators(known: Known, kept: Kept) -> dict[str, Traits]:
+    """What is known of each indicator; kept, for the files that say so are many and seldom change."""
     name = key("指标", known.digest)
     try:
-        parts, fields = listed(kept.given(name), 2)
-        rates = {one: Parts(分子=above, 分母=below) for one, above, below in (texts(row, 3) for row in listed(parts))}
-        return rates, {row[0]: row[1] for row in (texts(one, 2) for one in listed(fields))}
+        return dict(_indicator(texts(row, 6)) for row in listed(kept.given(name)))
     except ValueError:
         pass
-    made, of_field = parts_of(known.catalogue), fields_of(known.catalogue)
-    kept.keep(name, [[[one, p.above, p.below] for one, p in made.items()], [list(pair) for pair in of_field.items()]])
-    return made, of_field
+    found = traits_of(known.catalogue)
+    kept.keep(name, [_packed(one, traits) for one, traits in found.items()])
+    return found
+
+
+def _packed(name: str, traits: Traits) -> list[str]:
+    parts = (traits.parts.above, traits.parts.below) if traits.parts else ("", "")
+    return [name, traits.field, *parts, traits.better.value, traits.headline]
+
+
+def _indicator(row: list[str]) -> tuple[str, Traits]:
+    name, field, above, below, better, headline = row
+    return name, Traits(field, Parts(分子=above, 分母=below) if above else None, Better(better), headline)
 
 
 def remembering(known: Known, kept: Kept) -> Callable[[Path], Report]:

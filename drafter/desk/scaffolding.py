@@ -14,6 +14,7 @@ from drafter.case.upgrading import upgrade
 from drafter.desk.laying import Order, Started
 from drafter.model.dossier import same_district
 from drafter.model.finding import DrafterError
+from drafter.model.indicator import traits_of
 from drafter.model.inputs import CaseInput
 from drafter.model.report import apart
 from drafter.tables.rows import Plan
@@ -59,7 +60,8 @@ def laid_out(order: Order) -> Started:
     district = first.district if same_district(first.district, wanted.district) else wanted.district
     kind = kind_named(known.kinds, wanted.kind or first.kind)
     reports, files = apart(choice.reports), tuple(case.keep(folder, path) for path in choice.paths)
-    return _lay(folder, Plan(kind, district, wanted.year, reports, files), choice, order.by)
+    plan = Plan(kind, district, wanted.year, reports, files, traits_of(known.catalogue))
+    return _lay(folder, plan, choice, order.by)
 
 
 def _added_to(folder: Path, order: Order, known: Known) -> Started:
@@ -75,7 +77,8 @@ def _added_to(folder: Path, order: Order, known: Known) -> Started:
     there = [(prior.file, prior.sha256) for prior in head.priors]
     copied = [case.keep(folder, path) for path in more.paths]
     kind = kind_named(known.kinds, head.kind, case_place(folder))
-    plan = Plan(kind, head.district, int(head.year), apart(choice.reports), (*there, *copied))
+    reports, known_of = apart(choice.reports), traits_of(known.catalogue)
+    plan = Plan(kind, head.district, int(head.year), reports, (*there, *copied), known_of)
     return _lay(folder, plan, choice, order.by)
 
 

@@ -79,9 +79,11 @@ class Review:
     """What this year's tables, as far as they are filled in, make of last year's plan.
 
     found: promises without an answer of their own, with the sentence of 正文 that seems to answer them; astray: promises
-    whose own answer does not speak of them; missed: targets that were not reached, by their promise's sentence.
+    whose own answer does not speak of them; missed: targets that were not reached, by their promise's sentence; unsaid: the
+    things of compound promises that neither their answers nor 正文 speak of.
     """
 
     found: Mapping[str, Evidence] = field(default_factory=dict)
     astray: frozenset[str] = frozenset()
     missed: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict)
+    unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -12,10 +12,10 @@ NOMINAL = (NOUN, BOTH, ADJECTIVE)
 _ALL, _CHARACTER, _DEAR = 26, 17, 1 << 30
 """Logarithm (to 2) of all counts together; what it costs to let a character stand alone; more than anything costs."""
 _CHARACTERS = {
-    VERB: "获设建有达受涉占需超含赴使让令",
-    ADVERB: "均都已共约又也还再仍全各仅曾正就更最不未无相只才先后",
-    PREPOSITION: "在对向为把将被由从给与同较比按经据以于至到自用随跟",
-    CONJUNCTION: "和及或并且而",
+    VERB: "获设建有达受占需超含赴使让令作住喝排居",
+    ADVERB: "均都已共约又也还再仍全各仅曾正就更最不未无相只才先后拟要",
+    PREPOSITION: "在对向为把将被由从给与同较比按经据以于至到自用随跟除",
+    CONJUNCTION: "和及或并且而但",
     PARTICLE: "的了着过之地得等",
 }
 _SORT_OF = {char: sort for sort, chars in _CHARACTERS.items() for char in chars}

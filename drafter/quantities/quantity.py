@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from drafter.quantities.clause import Clause, clauses, identifier, spoken_after, spoken_before
-from drafter.quantities.deeds import talked_of
+from drafter.quantities.deeds import grew, talked_of
 from drafter.quantities.naming import named
 from drafter.quantities.standing import Standing, standing
 from drafter.quantities.topic import Topic
@@ -48,9 +48,13 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
     """A sentence, its figures, and the year reported on (0: unknown) -> what each counts."""
     told = list[Quantity]()
     topic: Topic | None = None
+    end = 0
     for clause in clauses(sentence, found):
         if topic is None:
             topic = Topic(above=partial(_above, sentence, clause.start, clause.end))
+        elif clause.start - end > 1 and (grown := grew(spoken_before(sentence, clause.start))):
+            topic = topic._replace(latest=grown, amount=grown)
+        end = clause.end
         ones, topic = named(clause, topic)
         for at, (here, one) in enumerate(zip(clause.figures, ones, strict=True)):
             stands, words = standing(sentence, here, year), _around(clause, at)
@@ -69,7 +73,7 @@ def _above(sentence: str, at: int, end: int) -> str:
 
 
 def _around(clause: Clause, at: int) -> str:
-    """The words of the clause about a figure of it, up to its neighbours, FIGURE in its place."""
+    """The words of the clause about figure number at, up to its neighbours, FIGURE in its place."""
     here = clause.figures[at]
     left = clause.figures[at - 1].end if at else clause.start
     right = clause.figures[at + 1].start if at + 1 < len(clause.figures) else clause.end

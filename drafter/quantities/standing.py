@@ -40,6 +40,7 @@ _MEANT = expression("(?:力争|打算|拟(?![定订])|确保(?:明年|到))[^，
 _TARGET = expression(
     "(?:以上|以下|以内|左右)?(?:的(?:年度|全年|预期|既定|计划|工作|考核|规定|增长)*(?:目标|要求|任务|标准(?=[，。；]|$))(?!责任|考核|清单|书)|(?:年度|全年|预期|增长)*目标)"
 )
+_GOALS = expression("(?:预期|主要|奋斗)目标是[：:，]")
 _AIMED = expression("目标(?:值|为|是)?$")
 _SUMMED = expression("累计|历年|总数|总量|以来|[一二三四五六七八九十\\d]年(?:来|间|共)|五年|截至")
 _LAST_TIME = expression("^[^，。；]{0,2}(?:[上去前]年|原有|原来|过去)")
@@ -54,7 +55,7 @@ def standing(sentence: str, here: Found, year: int) -> Standing:
     """A sentence, one of its figures and the year reported on (0 where it is not known) -> what the figure stands for."""
     start = max(sentence.rfind(mark, 0, here.start) for mark in "，；。：") + 1
     before = sentence[max(start, here.start - _CLAUSE) : here.start]
-    if _TARGET.match(sentence, here.end) or _AIMED.search(before):
+    if _TARGET.match(sentence, here.end) or _AIMED.search(before) or _GOALS.search(sentence, 0, here.start):
         return Standing.TARGET
     if _planned(sentence, here.start, before, year):
         return Standing.PLAN

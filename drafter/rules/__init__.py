@@ -7,10 +7,11 @@ from typing import Protocol
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level, Note, sign
-from drafter.model.inputs import Checked
+from drafter.model.form import Checked
 from drafter.model.place import Ref
 from drafter.rules import (
     answer_astray,
+    answer_partial,
     blank_left,
     case_mismatch,
     confirm_unknown,
@@ -36,6 +37,7 @@ from drafter.rules import (
     sequence_broken,
     slot_unknown,
     target_missed,
+    year_rolled,
     year_stale,
 )
 
@@ -62,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     plan_unanswered,
     plan_found,
     answer_astray,
+    answer_partial,
     target_missed,
     problem_unaddressed,
     row_missing,
@@ -81,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     section_unknown,
     slot_unknown,
     sequence_broken,
+    year_rolled,
     year_stale,
     other_place,
     punctuation_width,

@@ -57,7 +57,8 @@ def check(dossier: Dossier) -> Iterator[Note]:
             sentences[statistic.paragraph, statistic.sentence].append((statistic, row))
     for told in sentences.values():
         for statistic, row in told:
-            parts = dossier.rates.get(statistic.indicator)
+            traits = dossier.indicators.get(statistic.indicator)
+            parts = traits.parts if traits else None
             above, below = (_only(told, name) for name in (parts.above, parts.below)) if parts else (None, None)
             if above and below and _only(told, statistic.indicator):
                 at_least = _is_at_least(dossier, statistic, row)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter import storage
 from drafter.model.finding import DrafterError
-from drafter.model.indicator import TOPIC, Catalogue, FieldOfWork, Indicator, parts_of
+from drafter.model.indicator import TOPIC, Catalogue, FieldOfWork, Indicator
 from drafter.model.place import Place
 from drafter.tables.described import bytes_of, described, files_of
 
@@ -68,8 +68,9 @@ def _parts_are_there(kept: dict[Path, FieldOfWork]) -> None:
     """Every rate's parts are indicators of the catalogue."""
     names = {one.name for field in kept.values() for one in field.indicators}
     for file, field in kept.items():
-        for rate, parts in parts_of([field]).items():
-            missing = next((part for part in (parts.above, parts.below) if part not in names), "")
+        for rate in field.indicators:
+            parts = (rate.parts.above, rate.parts.below) if rate.parts else ()
+            missing = next((part for part in parts if part not in names), "")
             if missing:
                 fix = f"在指标里加上“{missing}”，或者改正“由:”"
-                raise DrafterError(f"“{rate}”的“{missing}”不是任何指标", fix=fix, place=Place(file, 1))
+                raise DrafterError(f"“{rate.name}”的“{missing}”不是任何指标", fix=fix, place=Place(file, 1))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from drafter.model.inputs import Inputs, PromiseInput
+from drafter.model.indicator import Better, Traits
+from drafter.model.inputs import Inputs, MetricInput, PromiseInput
 from drafter.model.joined import Joins
 from drafter.tables.rows import Cells
 from drafter.zh.likeness import alike
@@ -13,9 +14,11 @@ HINTS = {"本年问题": "提示", "下年计划": "参考"}
 """Tables of suggestions, and the cell the suggestion stands in."""
 
 
-def rows(inputs: Inputs, joins: Joins, offered: Callable[[str], bool]) -> dict[str, list[Cells]]:
-    """For each table of suggestions, the rows never offered before."""
-    found = {"本年问题": _problem_hints(inputs), "下年计划": _carried(inputs, joins)}
+def rows(
+    inputs: Inputs, joins: Joins, indicators: Mapping[str, Traits], offered: Callable[[str], bool]
+) -> dict[str, list[Cells]]:
+    """For each table of suggestions, the rows never offered before. indicators: what is known of each by its name."""
+    found = {"本年问题": _problem_hints(inputs, joins, indicators), "下年计划": _carried(inputs, joins)}
     return {name: [row for row in found[name] if not offered(str(row[cell]))] for name, cell in HINTS.items()}
 
 
@@ -30,21 +33,36 @@ def present(inputs: Inputs) -> frozenset[str]:
     return frozenset(hint for hint in hints if hint)
 
 
-def _problem_hints(inputs: Inputs) -> list[Cells]:
-    """Promises not begun or, once three in four are answered, not answered, and rates that fell: hints for 本年问题."""
-    answered = sum(bool(p.outcome) for p in inputs.promises)
-    settled = 4 * answered >= 3 * len(inputs.promises)
-    hints = [f"上年计划未启动：{p.text}" for p in inputs.promises if p.state == "未启动"]
-    hints += [f"上年计划没有回应：{p.text}" for p in inputs.promises if settled and not p.outcome and not p.state]
-    for metric in inputs.metrics:
-        now, before = metric.figure, metric.before_figure
-        exact = now and before and not now.qualifier and not before.qualifier and now.unit == before.unit == "%"
-        if now and before and exact and now.value < before.value:
-            hints.append(f"{metric.name}由上年的{metric.before}降为{metric.now}")
+def _problem_hints(inputs: Inputs, joins: Joins, indicators: Mapping[str, Traits]) -> list[Cells]:
+    """Promises not begun or, once three in four are answered, not answered, and what got worse: hints for 本年问题."""
+    asked = [p for p in inputs.promises if p.ref not in joins.leads or p.outcome or p.state]
+    settled = 4 * sum(bool(p.outcome) for p in asked) >= 3 * len(asked)
+    hints = [f"上年计划未启动：{p.text}" for p in asked if p.state == "未启动"]
+    hints += [f"上年计划没有回应：{p.text}" for p in asked if settled and not p.outcome and not p.state]
+    hints += _worse(joins, indicators)
     start = len(inputs.new_problems)
     return [
         {"编号": f"提{start + n:02}", "提示": hint, "问题": None, "原因": None} for n, hint in enumerate(hints, start=1)
     ]
+
+
+def _worse(joins: Joins, indicators: Mapping[str, Traits]) -> Iterator[str]:
+    """Indicators that got worse; of one the catalogue does not know, or knows no better way of, nothing is said."""
+    for told, row, _ in joins.metrics:
+        traits = indicators.get(told.indicator)
+        moved = _moved(row) if row and traits else Better.UNKNOWN
+        if row and traits and traits.better and moved and moved is not traits.better:
+            yield f"{row.name}由上年的{row.before}{moved}为{row.now}"
+
+
+def _moved(row: MetricInput) -> Better:
+    """Which way a figure went; nowhere where either is not exact, or they are told in two units or scopes."""
+    now, before = row.figure, row.before_figure
+    if not now or not before or now.qualifier or before.qualifier or now.unit != before.unit or row.scope:
+        return Better.UNKNOWN
+    if now.value == before.value:
+        return Better.UNKNOWN
+    return Better.UP if now.value > before.value else Better.DOWN
 
 
 def _carried(inputs: Inputs, joins: Joins) -> list[Cells]:

@@ -70,6 +70,21 @@ def missed(targets: Sequence[Target], told: Sequence[tuple[int, str]], digest: s
     return tuple(one for _, one in short)
 
 
+def unsaid(things: Sequence[str], answer: str, written: Sequence[str], digest: str, kept: Kept) -> tuple[str, ...]:
+    """As unsaid.unsaid. digest: of the sentences of 正文."""
+    name = key("没说到", list(things), answer, digest)
+    try:
+        return tuple(things[_place(at, len(things))] for at in listed(kept.given(name)))
+    except ValueError:
+        pass
+    from drafter.tracing.lexicon import lexicon
+    from drafter.tracing.unsaid import unsaid
+
+    found = unsaid(things, answer, written, lexicon())
+    kept.keep(name, [things.index(one) for one in found])
+    return found
+
+
 def _promises(promises: Sequence[Commitment]) -> list[object]:
     return [astuple(promise) for promise in promises]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import says_nothing
+from drafter.model.form import says_nothing
 from drafter.model.kept import NOTHING, Kept, key
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
@@ -42,8 +42,12 @@ def review(dossier: Dossier, kept: Kept = NOTHING) -> Review:
     }
     blank = [promise for promise, row, _ in dossier.joins.promises if row and promise.id not in own]
     written = _told(dossier.renewed())
+    astray = _astray(dossier, own, kept)
     return Review(
-        _found(dossier, blank, written, kept), _astray(dossier, own, kept), _missed(dossier, own, written, kept)
+        _found(dossier, blank, written, kept),
+        astray,
+        _missed(dossier, own, written, kept),
+        _unsaid(dossier, {number: answer for number, answer in own.items() if number not in astray}, written, kept),
     )
 
 
@@ -116,6 +120,17 @@ def _strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int
     another = best.max(0) - mine > _ELSEWHERE
     lost = another & ((best.max(1) - mine > _ELSEWHERE) | (mine < _DOUBTFUL))
     return set(np.flatnonzero(lost | copied | (mine < _FAR)).tolist())
+
+
+def _unsaid(
+    dossier: Dossier, own: dict[str, str], written: Sequence[Sentence], kept: Kept
+) -> dict[str, tuple[str, ...]]:
+    """Promises of several things, and those of them that nothing said speaks of."""
+    several = {one.id: one.parts for one in dossier.commitments() if one.id in own and len(one.parts) > 1}
+    said = [sentence.text for sentence in written]
+    digest = key("正文", said) if several else ""
+    left = {number: recalled.unsaid(things, own[number], said, digest, kept) for number, things in several.items()}
+    return {number: things for number, things in left.items() if things}
 
 
 def _missed(

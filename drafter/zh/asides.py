@@ -38,7 +38,10 @@ _OPENING = expression(r"(?:^|[：:；;。（(\n])\s*$")
 _FEW = 3
 """Digits at most of a number behind 前 that ranks: 前10名, and not 入冬前2.16万户."""
 _FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋汛节会午期课])前[ ]?$")
-_ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
+_ORDINAL_BEFORE = expression("(?:第|[国省县乡]道|排名|位居|位列|名列)[ ]?$")
+_RANKS, _BRACKETS = frozenset("第道名居列前 "), frozenset("[［【（(〔")
+_STOPS, _SIGNS = frozenset(".．、)）"), frozenset("+＋×xX*/")
+"""Characters right before a number, and right behind it, without which nothing longer that they belong to stands there."""
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
 _CODE = expression(r"[A-Za-z0-9]*(?:[+＋×xX*/-][A-Za-z0-9]{1,4})+|[A-Za-z][A-Za-z0-9]*")
 _UNITED = expression("(?:万亿|[亿万千百])?(?:元|[%％])|[万亿]")
@@ -51,7 +54,7 @@ _CIRCLE = expression("(?:小时|分钟)[^，。；、]{0,8}圈")
 _BOUND = expression("(?:及?以上|及?以下|以内)(?:的(?!，|。)|(?=[\u3400-\u9fff\\d“]))(?![并和及与，。；、])")
 _SORT = expression("的?[^，。；、\\d]{0,10}(?:企业|项目|产业|园区|集群|合同|工程)")
 _OVER = expression("(?:超过?|过|逾)$")
-_AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|未|居|人)|岁(?:以上|以下)")
+_AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|未|居|人)|岁?及?(?:以上|以下)(?=[\u3400-\u9fff])")
 _NAMING = frozenset(("千伏", "千伏安", "英寸", "蒸吨"))
 """Units that are a part of a thing's name when the thing follows."""
 _HAN = expression("[\u3400-\u9fff]")
@@ -59,9 +62,6 @@ _COUNTS = frozenset("个家项条件批座场处所组名位种类套辆台部")
 """Measure words of things: 100个以上项目 counts them, 5000万元以上项目 tells which."""
 _NO_SIZE = frozenset("%‰") | {"个百分点", "倍"}
 """Units in which no size is told: 95%以上的村 counts."""
-_RANKS, _BRACKETS = frozenset("第道名居列前 "), frozenset("[［【（(〔")
-_STOPS, _SIGNS = frozenset(".．、)）"), frozenset("+＋×xX*/")
-"""Characters right before a number, and right behind it, without which nothing longer that they belong to stands there."""
 
 
 def dated(text: str, start: int) -> int:
