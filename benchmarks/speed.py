@@ -1,7 +1,7 @@
 """How much processor time `drafter read FOLDER --json-lines` takes, side by side with an earlier state in the same run.
 
     python benchmarks/speed.py 文件夹                      reports a second of one core; which lines of code cost most
-    python benchmarks/speed.py 文件夹 --against 2214e90     the same, and as a share of what a commit takes
+    python benchmarks/speed.py 文件夹 2214e90                the same, and as a share of what a commit takes
 
 The goal of the house is 200 reports a second of one core. Both states read in turn (A B A B …), each in processes of its own;
 user and system time of all of them is counted, so that it matters little what else the machine does. The profile is of one
@@ -99,7 +99,7 @@ def main() -> None:
     """Measure, compare, profile."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("folder", type=Path)
-    asked.add_argument("--against", metavar="COMMIT")
+    asked.add_argument("against", nargs="?", metavar="commit")
     asked.add_argument("--rounds", type=int, default=ROUNDS)
     args = asked.parse_args()
     folder = args.folder.resolve()

@@ -37,7 +37,7 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Nothing but a heading."""
-        return not self.alone and any(not mark.inline for mark in self.marks)
+        return bool(self.marks) and not self.alone and any(not mark.inline for mark in self.marks)
 
     @property
     def body(self) -> int:
@@ -50,12 +50,12 @@ class Block:
 
     def lead(self, at: int) -> str:
         """The heading within the paragraph that character `at` stands under, or an empty string."""
-        number = bisect(self.marks, at, key=_start)
+        number = bisect(self.marks, at, key=_start) if self.marks else 0
         return self.marks[number - 1].title if number else ""
 
     def opened(self, start: int, end: int) -> Mark | None:
         """The first heading that begins in characters start..end, if any."""
-        number = bisect_left(self.marks, start, key=_start)
+        number = bisect_left(self.marks, start, key=_start) if self.marks else 0
         return self.marks[number] if number < len(self.marks) and self.marks[number].start < end else None
 
     def sentences(self) -> Sequence[Sentence]:

@@ -22,15 +22,16 @@ _STANCE = re.compile("坚持|围绕|聚焦|把|以|始终")
 _FRAME = re.compile("指导思想|总体(?:思路|要求|目标)|总要求|基本原则|工作思路")
 """What the whole plan goes by, rather than what is to be done."""
 _ACTS = re.compile(
-    "(?:^|[，；])(?:年内|全年|年底前|每[年季月]度?|定期|适时|继续|持续|常态化|集中|分批|依法|及时|认真|深入|广泛|有序)*"
+    "[，；](?:年内|全年|年底前|每[年季月]度?|定期|适时|继续|持续|常态化|集中|分批|依法|及时|认真|深入|广泛|有序)*"
     "(?:组织|举办|召开|开展|承办|筹备|编印|编写|印发|出台|制定|修订|编制|起草|建成|新建|建立|设立|成立|组建|启动|完成|推出|发布|评选|培训|走访|招录"
     "|招聘|升级|改造|压缩|压减|推行|上线|开通|办好|办理|受理|评查|检查|抽查|排查|督察|考核|验收|评估|选派|配备|聘请|签订|扩建|购置|更新|汇编|轮训)"
     "(?!调研。)[^，。；]{3,}"
 )
-"""An act with what it is done to: 举办培训班, 编印案例汇编."""
+"""An act with what it is done to, behind a mark: 举办培训班, 编印案例汇编."""
+_GOOD = ("坚强", "有力", "坚实", "良好")
 _HOPES = re.compile(
     "新(?:局面|篇章|台阶|辉煌|征程|跨越|业绩|贡献|作为|气象|答卷)|贡献.{0,8}力量|保驾护航|笃行不怠|奋勇争先|不懈奋斗|更大贡献"
-    "|(?:坚强|有力|坚实|良好).{0,8}(?:保障|支撑|基础|保证)[。！]?$|(?:责任感|使命感|紧迫感)"
+    "|责任感|使命感|紧迫感|" + "|".join(f"{word}.{{0,8}}(?:保障|支撑|基础|保证)[。！]?$" for word in _GOOD)
 )
 """What is hoped for, which nobody can check."""
 _OWN_WORK = re.compile("自身建设|政府建设|廉洁|作风")
@@ -159,5 +160,5 @@ def _of_words(told: Told) -> tuple[float, ...]:
     return (
         figures > 0, figures / 3, quotes > 0, titles > 0, (titles + quotes) / 3, lists > 2, 10 * lists / len(text),
         text[-1] in "！!", text[-1] in "：:", bool(_FRAME.search(text)), bool(_VOWS.search(text[:4])),
-        bool(_STANCE.match(plain)), bool(_ACTS.search(plain)), bool(_HOPES.search(text)),
+        bool(_STANCE.match(plain)), bool(_ACTS.search(f"，{plain}")), bool(_HOPES.search(text)),
     )  # fmt: skip

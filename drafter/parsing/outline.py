@@ -13,7 +13,10 @@ from drafter.zh.headings import ITEM, ITEM_ENDS, Marker, marker_of
 from drafter.zh.sentences import split
 
 _END = "。！？；：…!?;:"
-_ITEM, _BEFORE_ITEM = re.compile(rf"[一二三四五六七八九十]{{1,3}}{ITEM}"), frozenset("。！？；：，、!?;:,”）)")
+_ITEM, _BEFORE_ITEM = (
+    re.compile(rf"[一二三四五六七八九十][一二三四五六七八九十]{{0,2}}{ITEM}"),
+    frozenset("。！？；：，、!?;:,”）)"),
+)
 """What opens an item, and the marks behind which it stands."""
 _STOP = re.compile("[。；！;!]")
 _MAX_HEADING = 80

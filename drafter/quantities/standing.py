@@ -25,6 +25,8 @@ class Standing(StrEnum):
 
 _AGO = r"(?:[上去前]一?年度?|(?P<year>(?:19|20)\d\d)年度?|同期|年初|此前|以前|原来?)(?:同期|底|末|初)?"
 _BEFORE = expression(rf"(?:相?[比较]|[与同]|[从由自]|为|是|^|，|、|[（(]){_AGO}的?(?:为|是|有|分别为)?(?:约|近)?$")
+_AGO_TOLD = expression("年|同期|此前|以前|原")
+"""What no time before is told without."""
 _MORE = r"(?:(?:\d[\d.]*[^，。；、和\d从由自]{0,6}[、和])*)"
 _FROM = expression(rf"[从由自](?:[^，。；从由自\d]{{0,16}}|(?:19|20)\d\d年[^，。；\d]{{0,4}}){_MORE}(?:约|近)?$")
 _TO = expression(
@@ -45,8 +47,8 @@ _LAST_TIME = expression("^[^，。；]{0,2}(?:[上去前]年|原有|原来|过�
 _THIS_TIME = expression("今年|本年|现有|现在|目前")
 _MULTIPLES = frozenset(("倍", "番", "年"))
 """Units of figures that are themselves a comparison: 是2020年的2.1倍."""
-_CLAUSE = 40
-"""Characters before a figure that are looked at."""
+_CLAUSE, _NEAR = 40, 16
+"""Characters before a figure that are looked at, and within which a time before is told."""
 
 
 def standing(sentence: str, here: Found, year: int) -> Standing:
@@ -57,7 +59,8 @@ def standing(sentence: str, here: Found, year: int) -> Standing:
         return Standing.TARGET
     if _planned(sentence, here.start, before, year):
         return Standing.PLAN
-    ago = _BEFORE.search(sentence, max(0, here.start - _CLAUSE), here.start)
+    told = _AGO_TOLD.search(sentence, max(0, here.start - _NEAR), here.start)
+    ago = _BEFORE.search(sentence, max(0, here.start - _CLAUSE), here.start) if told else None
     if ago and here.figure.unit not in _MULTIPLES and (not ago["year"] or 0 < int(ago["year"]) < year):
         return Standing.BEFORE
     if _FROM.search(before) and _TO.match(sentence, here.end):

@@ -42,6 +42,8 @@ _CANDIDATE = expression(
     rf"《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」|{_MIXED}|百分之{_WORDS}|[二三四五六七八九十]分之[一二三四五六七八九]|{_WORDS}"
 )
 _RANGE = expression(rf"(?:{_BLANK}?(?:[%％‰]|[万亿]?元))?{_TO}(?P<upper>{_MIXED})")
+_COLONS, _RANGE_OPENS = frozenset(":：∶"), frozenset(" \u00a0\u2009\u202f\u3000%％‰万亿元-—–~～－至")
+"""What a ratio and a range go on with."""
 _MORE = expression(rf"{_BLANK}?[余多来]")
 _DIGIT = expression(r"\d|[零〇一二两三四五六七八九十百千万亿]{2}")
 _ABOUT = expression("(?:大约|将近|接近|超过|(?<![签条合公节制特])约|[近超逾])$")
@@ -86,17 +88,18 @@ def numbers(text: str) -> Iterator[Number]:
 
 def _in_digits(text: str, match: re.Match[str]) -> Number:
     start, end = match.span()
+    next_to = text[end : end + 1]
     if lasting := _lasting(text, match):
         return lasting
     if beyond := dated(text, start):
         return Number(start, beyond, Aside.DATE)
-    if (part := _PART.match(text, end)) and _value(match[0]) <= int(part[1]):
+    if next_to == "/" and (part := _PART.match(text, end)) and _value(match[0]) <= int(part[1]):
         return _share(text, start, part.end(), _value(match[0]), amount(part[1]))
     if before := aside_before(text, start, end):
         return Number(start, before[1], before[0])
-    if ratio := _RATIO.match(text, end):
+    if next_to in _COLONS and (ratio := _RATIO.match(text, end)):
         return Number(start, ratio.end(), None, _value(match[0]), "比")
-    span = _RANGE.match(text, end)
+    span = _RANGE.match(text, end) if next_to in _RANGE_OPENS else None
     end = span.end() if span else end
     more = _MORE.match(text, end)
     unit = known(text, more.end() if more else end)

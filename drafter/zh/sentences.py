@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.zh.assignments import BRACKETED
 from drafter.zh.expression import expression
 
-_STOP = expression("[。！？!?]+[”’）)」』]*")
+_STOP = expression("[。！？!?][。！？!?]*[”’）)」』]*")
 """What ends a sentence."""
 _NOTE = expression(rf"(?<=[。！？!?])\s*{BRACKETED}[。；;]?")
 """A note in brackets behind it, a sentence of its own: ……17个。（责任科室：办公室）二是……"""
@@ -55,8 +55,9 @@ def _ends(paragraph: str) -> Iterator[int]:
 
 def _sentence(text: str, at: int) -> Sentence:
     """Words of a paragraph from place `at` on -> the sentence, blanks around it left out."""
-    lead = len(text) - len(text.lstrip())
-    return Sentence(at + lead, at + len(text), text.strip())
+    end, bare = at + len(text), text.strip()
+    lead = 0 if len(bare) == len(text) else len(text) - len(text.lstrip())
+    return Sentence(at + lead, end, bare)
 
 
 def _pieces(text: str, at: int) -> Iterator[Sentence]:
