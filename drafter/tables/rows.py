@@ -14,6 +14,7 @@ from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
 from drafter.tables.headed import Headed
+from drafter.zh.enumerations import items
 from drafter.zh.likeness import nearest
 from drafter.zh.rolling import rolled
 
@@ -130,7 +131,7 @@ def _promises(plan: Plan) -> Iterator[Cells]:
     for report, name in _pairs(plan):
         for promises in _topics(report):
             said = "".join(c.text for c in promises)
-            belongs = _belongs(f"{promises[0].section}{promises[0].item}{said}", choices, texts, plan.kind)
+            belongs = _belongs(f"{promises[0].section}{promises[0].item * 3}{said}", choices, texts, plan.kind)
             for c in promises:
                 yield {
                     "编号": c.id,
@@ -154,13 +155,14 @@ def _under(c: Commitment) -> str:
 
 
 def _headings(plan: Plan) -> tuple[list[str], list[str]]:
-    """小标题 of the summary, and beside each the words under it."""
-    found: dict[str, str] = {}
-    for passage in plan.reports[0].passages:
-        called = plan.headed.called(passage.part, passage.paragraph) if passage.part is Part.SUMMARY else None
-        if called:
-            found[called] = found.get(called, passage.heading * 3) + passage.text
-    return list(found), list(found.values())
+    """小标题 of the summary, one an item under it, and beside each the words of the item."""
+    found = [
+        (called, f"{passage.heading}{words}")
+        for passage in plan.reports[0].passages
+        if passage.part is Part.SUMMARY and (called := plan.headed.called(passage.part, passage.paragraph))
+        for _, words in items(passage.text)
+    ]
+    return [called for called, _ in found], [words for _, words in found]
 
 
 def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) -> str:
