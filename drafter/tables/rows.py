@@ -9,7 +9,7 @@ from itertools import groupby
 
 from drafter.model.dossier import rolled_text, section_name
 from drafter.model.indicator import Catalogue
-from drafter.model.inputs import FORMAT
+from drafter.model.inputs import FORMAT, LEADING
 from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
@@ -136,11 +136,18 @@ def _promises(plan: Plan) -> Iterator[Cells]:
                 yield {
                     "编号": c.id,
                     "计划": c.text,
+                    **_parts(c),
                     "出处": str(Provenance(name, c.paragraph, _under(c))),
-                    "归入": belongs,
+                    "归入": LEADING if c.leads and len(promises) > 1 else belongs,
                     "完成情况": None,
                     "状态": None,
                 }
+
+
+def _parts(c: Commitment) -> Cells:
+    """The things a promise of several holds, counted."""
+    parts = c.parts
+    return {"分件": "；".join(f"{n}.{part}" for n, part in enumerate(parts, start=1))} if len(parts) > 1 else {}
 
 
 def _topics(report: Report) -> Iterator[list[Commitment]]:
