@@ -365,6 +365,27 @@ def test_a_lead_heads_its_promises_in_the_annex_and_what_the_text_says_already_s
     assert cells[1].startswith("1\t新建联络点。\t已完成\t新建联络点3个。")
 
 
+def test_remedies_read_as_sentences_and_one_remedy_of_two_problems_is_told_once():
+    report = """
+一、2024年度推进法治政府建设的主要举措和成效
+建站5个。
+二、2024年度推进法治政府建设存在的不足和原因
+一是力量不足。
+二是经费不足。
+三是阵地不足。
+三、2025年度推进法治政府建设的主要安排
+新建联络点2个。
+"""
+    problems = [
+        {"编号": "题01", "问题": "一是力量不足。", "整改情况": "全年招录4人，追加经费30万元。"},
+        {"编号": "题02", "问题": "二是经费不足。", "整改情况": "全年招录4人，追加经费30万元"},
+        {"编号": "题03", "问题": "三是阵地不足。", "整改情况": "针对阵地不足，新建站点2个。"},
+    ]
+    told = lines(render({"文种": "法治政府建设年度报告", "上年报告": report, "上年问题": problems}))
+    at = told.index("正文 针对“力量不足”“经费不足”的问题，全年招录4人，追加经费30万元。")
+    assert told[at + 1] == "正文 针对阵地不足，新建站点2个。"
+
+
 def test_one_blank_for_several_has_one_comment_that_lists_them():
     report = "一、2024年工作总结\n建站5个。\n二、2025年工作计划\n一是扩大服务。新建联络点2个。开通热线1条。"
     made = dossier({"上年报告": report})

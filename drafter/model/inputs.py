@@ -21,6 +21,9 @@ NOT_COUNTED = "不再统计"
 ANNEX_ONLY = "对照表"
 """Written in a 归入 cell when the answer stands in 正文 already and belongs only in the annex."""
 
+LEADING = "题头"
+"""Written in a 归入 cell of a promise that only leads those that follow, and asks no answer."""
+
 
 class PriorFile(Form):
     """A prior report, copied into the dossier; sha256 tells whether it changed since."""
@@ -74,6 +77,7 @@ class PromiseInput(Row):
     """上年计划.yaml: a promise of last year and what became of it."""
 
     text: str = Field(alias="计划", min_length=1, description="上年报告的原话，请不要改")
+    parts: Text = Field(alias="分件", default=None, description="这一条里有几件事，逐件都要有交代")
     origin: Text = Field(alias="出处", default=None)
     section: Heading = Field(alias="归入", default=None, description="写进正文的哪个小标题下")
     outcome: Text = Field(alias="完成情况", description="做成了什么；没做成的写原因和打算")

@@ -9,15 +9,9 @@ from drafter.model.dossier import Dossier
 from drafter.model.inputs import PassageInput, PromiseInput
 from drafter.model.place import Ref
 from drafter.model.report import Commitment
-from drafter.zh.enumerations import enumerated
+from drafter.zh.enumerations import items
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import nearest
-
-_STOPS = "。！？…”）"
-"""What an item ends with, so that a sentence may follow it."""
-
-_LEAD = 3
-"""Times the lead of an item counts when it is asked what the item is about."""
 
 Topic = tuple[PromiseInput, ...]
 """The answers to the promises of one item of last year's plan."""
@@ -53,8 +47,8 @@ def placed(
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
     address, and those that stand at the end because there are no items to choose from."""
-    items = [(row, at, words) for row in passages for at, words in _items(row.text or "")]
-    if len(items) < 2:
+    choices = [(row, at, words) for row in passages for at, words in items(row.text or "")]
+    if len(choices) < 2:
         return {}, tuple(told)
     promised = {row.ref: promise for promise, row, _ in dossier.joins.promises if row}
     found: dict[tuple[Ref, int], list[Topic]] = {}
@@ -62,11 +56,11 @@ def placed(
     for topic in told:
         for members in _units(topic, promised):
             said = "".join(_words(row, promised.get(row.ref)) for row in members)
-            best = nearest(said, [words for _, _, words in items])
+            best = nearest(said, [words for _, _, words in choices])
             if best < 0:
                 rest.append(members)
                 continue
-            here = found.setdefault((items[best][0].ref, items[best][1]), [])
+            here = found.setdefault((choices[best][0].ref, choices[best][1]), [])
             if here and here[-1][0] in topic:
                 here[-1] = (*here[-1], *members)
             else:
@@ -89,15 +83,3 @@ def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:
 def _words(row: PromiseInput, promise: Commitment | None) -> str:
     """What an answer is about: the item of last year's plan, which counts most, the promise, the answer."""
     return f"{(promise.item if promise else '') * 3}{row.text}{row.outcome or ''}"
-
-
-def _items(text: str) -> Iterator[tuple[int, str]]:
-    """A paragraph -> where each of its items ends, and its words; all of it is one where it has none."""
-    starts = enumerated(text)
-    ends = [*starts[1:], len(text)] if starts else [len(text)]
-    begin = 0
-    for end in ends:
-        words = text[begin:end]
-        if words.rstrip().endswith(tuple(_STOPS)) or end == len(text):
-            yield begin + len(words.rstrip()), words.split("。")[0] * _LEAD + words
-            begin = end

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from drafter.model.dossier import Dossier, unfilled
 from drafter.model.headline import HeadingInput
-from drafter.model.inputs import PassageInput
+from drafter.model.inputs import PassageInput, ProblemInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.rendering.arranging import Arrangement, Block, Lot
 from drafter.rendering.beside import Beside, placed, topics
 from drafter.rendering.counting import Counted, markers
-from drafter.rendering.views import Group, Items, Section
+from drafter.rendering.views import Amended, Group, Items, Section
+from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of
+from drafter.zh.hygiene import squeeze
 
+_NAMES_THEM = expression(
+    "[一二三四五六七八九十]是针对|(?:针对|围绕|聚焦|关于|对于|就|[这该此上]述?(?:一|个|些|项)?(?:问题|不足|短板))|问题"
+)
+"""A remedy that says itself what it is the remedy of."""
 _ITEM_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 
@@ -80,6 +86,7 @@ class _Sections:
             title=block.direct.ref,
             level=0 if block.head and block.head.rank == 0 else 1,
             run_on=bool(block.head and block.head.runs_on),
+            amended=tuple(_amended(remedies)),
             items=replace(self._items(), lead=lead) if problems else Items(),
         )  # fmt: skip
 
@@ -135,6 +142,15 @@ class _Sections:
         marker = marker_of(told[0].text) if told else None
         together = len(told) > 1 and told[0].paragraph == told[1].paragraph
         return Items(_ITEM_LEVELS.get(marker.family, 0) if marker else 0, together)
+
+
+def _amended(remedies: Sequence[ProblemInput]) -> Iterator[Amended]:
+    """Problems of last year, those with the same remedy together where the first stands."""
+    order: dict[str, list[ProblemInput]] = {}
+    for row in remedies:
+        order.setdefault(squeeze(row.remedy or "") or str(row.ref), []).append(row)
+    for rows in order.values():
+        yield Amended(tuple(rows), named=not _NAMES_THEM.match(rows[0].remedy or ""))
 
 
 def _below(lot: Lot, block: Block) -> list[Lot]:

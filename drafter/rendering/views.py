@@ -41,6 +41,19 @@ class Items:
 
 
 @dataclass(frozen=True)
+class Amended:
+    """Problems of last year with one remedy, told once; named: they are named before it, for it does not name them itself."""
+
+    problems: tuple[ProblemInput, ...]
+    named: bool
+
+    @property
+    def row(self) -> ProblemInput:
+        """The row whose 整改情况 is printed."""
+        return self.problems[0]
+
+
+@dataclass(frozen=True)
 class Section:
     """A level-1 section. lacking: nothing was written for it though the kind requires it; ref: where that is to be done;
     title: address of its heading; level: 1, 0 for the title of a paper of its own."""
@@ -59,3 +72,4 @@ class Section:
     level: int = 1
     run_on: bool = False
     items: Items = Items()
+    amended: tuple[Amended, ...] = ()

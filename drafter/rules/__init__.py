@@ -11,7 +11,6 @@ from drafter.model.form import Checked
 from drafter.model.place import Ref
 from drafter.rules import (
     answer_astray,
-    answer_partial,
     blank_left,
     case_mismatch,
     confirm_unknown,
@@ -23,6 +22,7 @@ from drafter.rules import (
     figure_unit,
     invisible,
     other_place,
+    part_unanswered,
     passage_unchecked,
     plan_found,
     plan_unanswered,
@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     plan_unanswered,
     plan_found,
     answer_astray,
-    answer_partial,
+    part_unanswered,
     target_missed,
     problem_unaddressed,
     row_missing,

@@ -27,7 +27,7 @@ from difflib import get_close_matches
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import ANNEX_ONLY, PassageInput
+from drafter.model.inputs import ANNEX_ONLY, LEADING, PassageInput
 
 ID = "归入不明"
 LEVEL = Level.WARNING
@@ -42,7 +42,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     known = [row.heading for row in kept if row.heading] + [row.section for row in kept]
     emptied = _emptied(dossier)
     known += [name for row in dossier.outline.printed if row.id not in emptied for name in row.names]
-    known += [ANNEX_ONLY, *(section.name for section in dossier.kind.sections)]
+    known += [ANNEX_ONLY, LEADING, *(section.name for section in dossier.kind.sections)]
     yield from _parts(dossier)
     yield from _split(dossier)
     yield from _twins(dossier)

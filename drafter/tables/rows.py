@@ -9,11 +9,12 @@ from itertools import groupby
 
 from drafter.model.dossier import rolled_text, section_name
 from drafter.model.indicator import Traits
-from drafter.model.inputs import FORMAT
+from drafter.model.inputs import FORMAT, LEADING
 from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
 from drafter.tables.headed import Headed
+from drafter.zh.enumerations import items
 from drafter.zh.likeness import nearest
 from drafter.zh.rolling import rolled
 
@@ -130,16 +131,23 @@ def _promises(plan: Plan) -> Iterator[Cells]:
     for report, name in _pairs(plan):
         for promises in _topics(report):
             said = "".join(c.text for c in promises)
-            belongs = _belongs(f"{promises[0].section}{promises[0].item}{said}", choices, texts, plan.kind)
+            belongs = _belongs(f"{promises[0].section}{promises[0].item * 3}{said}", choices, texts, plan.kind)
             for c in promises:
                 yield {
                     "编号": c.id,
                     "计划": c.text,
+                    **_parts(c),
                     "出处": str(Provenance(name, c.paragraph, _under(c))),
-                    "归入": belongs,
+                    "归入": LEADING if c.leads and len(promises) > 1 else belongs,
                     "完成情况": None,
                     "状态": None,
                 }
+
+
+def _parts(c: Commitment) -> Cells:
+    """The things a promise of several holds, counted."""
+    parts = c.parts
+    return {"分件": "；".join(f"{n}.{part}" for n, part in enumerate(parts, start=1))} if len(parts) > 1 else {}
 
 
 def _topics(report: Report) -> Iterator[list[Commitment]]:
@@ -154,13 +162,14 @@ def _under(c: Commitment) -> str:
 
 
 def _headings(plan: Plan) -> tuple[list[str], list[str]]:
-    """小标题 of the summary, and beside each the words under it."""
-    found: dict[str, str] = {}
-    for passage in plan.reports[0].passages:
-        called = plan.headed.called(passage.part, passage.paragraph) if passage.part is Part.SUMMARY else None
-        if called:
-            found[called] = found.get(called, passage.heading * 3) + passage.text
-    return list(found), list(found.values())
+    """小标题 of the summary, one an item under it, and beside each the words of the item."""
+    found = [
+        (called, f"{passage.heading}{words}")
+        for passage in plan.reports[0].passages
+        if passage.part is Part.SUMMARY and (called := plan.headed.called(passage.part, passage.paragraph))
+        for _, words in items(passage.text)
+    ]
+    return [called for called, _ in found], [words for _, words in found]
 
 
 def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) -> str:
