@@ -52,6 +52,8 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     said = unlevelled(stripped(left[:-1]) if left and left[-1].text in RISES | FALLS and last in _REACHED else left)
     if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
         return _by_rest(place, topic)
+    if one := _took(place, said):
+        return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
         return one
     if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
@@ -153,6 +155,14 @@ def _share(place: Place, said: Words, topic: Topic) -> Named | None:
     part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.amount or topic.last
     verb = "完成" if at >= 0 and said[at].text == "完成" else "占"
     return Named(joined(part, f"{verb}{whole}比例"), part) if whole else None
+
+
+def _took(place: Place, said: Words) -> Named | None:
+    """钢材市场|仅用|53天|建成: how long a thing took to be done."""
+    if len(said) < 2 or said[-1].text not in _USING or place.figure.unit not in (*_LASTS, "年"):
+        return None
+    thing = words(fitted(stripped(said[:-1]), ROOM // 2 + 2))
+    return Named(joined(thing, does_what(place.then, ROOM // 2) + "用时"), thing)
 
 
 def _by_rest(place: Place, topic: Topic) -> Named:

@@ -8,7 +8,7 @@ from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
 from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
 from drafter.quantities.places import Place
-from drafter.quantities.scant import joined, numbered
+from drafter.quantities.scant import joined, kind_of, numbered
 from drafter.quantities.topic import Named, Topic, ended, filled
 
 _BEING = ("有", "已有", "现有", "还有")
@@ -104,6 +104,8 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
             and len(left[-2].text + verb.text) <= SHORT
         )
         does = left[-2].text + verb.text if twice and left[-2].text not in LIGHT | PIVOTS else verb.text
+        if len(left) == 1 and kind_of(name) and len(topic.last) >= SHORT:  # 举办法治文化节，举办|21项|特色活动
+            return joined(topic.last, name)
         return does + name if name not in EMPTY else joined(topic.latest, verb.text + name)
     if about := _about(left[:-1], ROOM - len(name)):
         return about + name

@@ -82,9 +82,8 @@ def lasting(place: Place, left: Words, topic: Topic) -> Named:
     left = left[:by]  # 人武部|被省军区|连续十九年评为
     related = bool(left) and left[0].sort == PREPOSITION
     subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
-    rest = (*place.then,) if place.figure.unit == "个" else (*place.right, *place.then)
-    rest = [token for token in rest if token.sort not in (TIME, RELATION, *JOINTS)]
-    rest = unlevelled(stripped(rest))
+    behind = place.then if place.figure.unit == "个" else (*place.right, *place.then)
+    rest = unlevelled(stripped([token for token in behind if token.sort not in (TIME, RELATION, *JOINTS)]))
     rest = [] if words(rest) in LEVELS else rest
     if len(subject) < SHORT and rest:
         subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))

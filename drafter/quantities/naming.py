@@ -34,6 +34,9 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             one = Named(topic.last, topic.last)
         elif place.right and not _lasts(place) and not _grows(place):
             one = by_right(place, left, near)
+            if place.listed and not left and not one.acts and len(one.thing) == SHORT - 1:
+                verb_of_all = verb if found and found[-1].name.startswith(verb) else ""
+                one = one._replace(name=verb_of_all + one.thing) if verb_of_all else one  # 获1篇一等奖和|2篇|三等奖
         else:
             one = _part(left, whole if parts and not place.of else "") or by_left(place, left, near, verb)
         if parts and len(one.name) <= LONG and not place.right:
@@ -88,6 +91,9 @@ def _leading(left: Words) -> str:
 
 def _in_full(one: Named, latest: str) -> Named:
     """评查|案卷, after 行政执法案卷评查: 评查行政执法案卷."""
+    verb, noun = one.thing[:2], one.thing[2:]
+    if one.name == one.thing and len(noun) == 2 and latest.endswith(noun + verb) and len(latest) > len(one.thing):
+        return one._replace(name=(verb + latest.removesuffix(verb))[:LONGEST])
     at = latest.find(one.thing) if 1 < len(one.thing) < SHORT and one.thing not in EMPTY - _CASES else 0
     if at <= 0 or not one.name.endswith(one.thing) or len(one.name) + at > LONGEST:
         return one

@@ -10,6 +10,9 @@ from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, MEASURES, S
 _WHOLE = ("失业率", "不良率", "赤字率", "负债率", "通胀率")
 """Rates of which all know what they are rates of."""
 
+_KINDS = ("特色", "系列", "主题", "专题", "配套", "相关", "有关")
+"""What a thing may be besides, which does not say what of."""
+
 
 def says_little(said: Words) -> bool:
     """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
@@ -42,6 +45,11 @@ def only_graded(said: Words) -> bool:
     name = words(said)
     place = (len(said[-1].text) != 2 or said[-1].text[-1] in "级类型") and said[0].sort not in DOING  # 景区, 夜市
     return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name) and place
+
+
+def kind_of(name: str) -> bool:
+    """特色活动, 配套项目: which kind of the thing talked of, and nothing more."""
+    return len(name) == SHORT and name.startswith(_KINDS) and name[2:] in EMPTY
 
 
 def ungraded(thing: str) -> str:

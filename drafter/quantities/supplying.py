@@ -70,5 +70,5 @@ def _in_turn(thing: str, told: Words) -> str:
 
 
 def _unmeasured(thing: str) -> str:
-    """问题解决率, before what came of it: 问题解决."""
-    return thing.removesuffix("率")
+    """问题解决率, 旧城改造完成投资, before what came of it: 问题解决, 旧城改造."""
+    return thing.removesuffix("率").removesuffix("完成投资")
