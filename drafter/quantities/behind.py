@@ -18,6 +18,8 @@ _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 def by_right(place: Place, left: Words, topic: Topic) -> Named:
     """培育|267名|社区法律明白人: by the verb before and the noun behind; 52家|单位|设立法律顾问: by what the noun does."""
     noun = headed(place.right)
+    if widened := _widened(place, left):  # 对外贸易|扩大至|228个|国家和地区
+        return Named(joined(widened, words(noun)), thing_of(noun))
     name, thing = words(noun), thing_of(noun)
     name = numbered(name) if name[:1].isdigit() and not left else name
     if place.figure.unit == "%":
@@ -52,6 +54,18 @@ def _relative(place: Place, room: int) -> str:
         return ""
     thing = words(fitted(place.then[at + 1 :], room - len(place.then[0].text)))
     return place.then[0].text + thing if thing and len(thing) <= room - len(place.then[0].text) else ""
+
+
+def _widened(place: Place, left: Words) -> str:
+    """What has come to reach so many of the things counted, empty where nothing has."""
+    came = [token.text for token in place.left[-1:]] in (["到"], ["至"], ["为"]) and place.figure.unit not in (
+        "%",
+        "元",
+    )
+    if not came or not left or left[-1].text not in ("扩大", "拓展", "扩展", "增加", "延伸", "扩大到"):
+        return ""
+    subject = stripped(left[:-1])
+    return words(fitted(subject, ROOM // 2)) if all(token.sort in NOMINAL for token in subject) else ""
 
 
 def _among(place: Place, left: Words) -> bool:

@@ -40,6 +40,7 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     subject = subject[1:] if len(subject) > 1 and subject[0].text in ("实现", "完成") else subject
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
     subject = stripped(_last_of_list(subject[:than]))
+    subject = [] if all(token.text in LEVELS for token in subject) else subject  # 下降2.3%|转为|增长
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed

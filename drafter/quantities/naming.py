@@ -48,7 +48,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
-            topic = topic._replace(amount=_amount(one.name))
+            topic = topic._replace(amount=_amount(one.name), unit=place.figure.unit)
             topic = topic._replace(rated=one.name if place.figure.unit in RATES else topic.rated)
             topic = topic._replace(whose=_whose(left) or topic.whose)
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
@@ -58,8 +58,12 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             verb = _leading(left)
         found.append(one)
     things = tuple(one.thing for one in found)
-    topic = topic._replace(several=things if len(found) > 1 else topic.several, near=things)
-    return found, topic
+    return found, topic._replace(several=_several(topic.several, things), near=things)
+
+
+def _several(before: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
+    """存款余额|7952亿元，贷款余额|5734亿元，分别增长: the things told one after another, of several clauses too."""
+    return things if len(things) > 1 else before if things == before[-1:] else (*before, *things)[-6:]
 
 
 def _within(left: Words) -> bool:

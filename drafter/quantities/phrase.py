@@ -96,7 +96,7 @@ def stripped(left: Words) -> list[Token]:
             break
         last -= 1
     at = next((n for n in range(last - 1, first, -1) if left[n].text in ("从", "由")), 0)
-    if at and last - at <= _SINCE:  # 就医人次|从疫情前的
+    if at and last - at <= _SINCE and left[last - 1].text not in RISES | FALLS:  # 就医人次|从疫情前的
         return stripped(left[first:at])
     return list(left[first:last])
 
@@ -156,7 +156,8 @@ def phrase(said: Words) -> list[Token]:
     for at in range(len(said) - 1, 0, -1):
         opens = said[at].sort in (*DOING, PREPOSITION)
         within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构
-        if said[at - 1].sort == ADVERB and opens and not within and any(token.sort == NOUN for token in said[at:]):
+        names = any(token.sort == NOUN for token in said[at:]) or (at < len(said) - 1 and said[-1].sort == BOTH)
+        if said[at - 1].sort == ADVERB and opens and not within and names:
             said = said[at:]
             break
     for at in range(len(said) - 2, 0, -1):

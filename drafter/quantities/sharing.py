@@ -55,7 +55,13 @@ def _parts(said: Words, joints: Sequence[str]) -> list[list[Token]]:
     return parts
 
 
-_PAIRS = (("城乡", "城镇", "农村"), ("牛羊", "牛", "羊"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款"))
+_PAIRS = (
+    ("城乡", "城镇", "农村"),
+    ("牛羊", "牛", "羊"),
+    ("进出口", "进口", "出口"),
+    ("产销量", "产量", "销量"),
+    ("存贷款", "存款", "贷款"),
+)
 """Words that name two things at once, and the two."""
 
 

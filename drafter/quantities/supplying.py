@@ -37,6 +37,8 @@ def _measured(told: Words, topic: Topic) -> tuple[str, str] | None:
     swapped = topic.last.removesuffix(next((one for one in _COUNTS if topic.last.endswith(one)), "-"))
     if name in AMOUNTS and swapped not in ("", topic.last):  # 医疗旅游人次、|收入
         return swapped + name, topic.last
+    if name in _YIELDS and topic.last.startswith(_YIELDS):  # 单产连续3年居前列，总产量
+        return name, name
     if name in _YIELDS and (crop := cut(topic.last)):
         return crop[0][1] + name, topic.last
     return (name + topic.last, topic.last) if name in EACH else None
