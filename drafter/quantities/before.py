@@ -46,7 +46,8 @@ _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周
 
 def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
-    left = handed_out(left, place.turn, place.turns) if place.turns > 1 else doing_first(left)
+    told_apart = place.turns > 1 and not (left and left[-1].text in BEYOND)
+    left = handed_out(left, place.turn, place.turns) if told_apart else doing_first(left)
     telling = [token.text for token in place.left if token.sort not in SLACK and token.text not in EACH]
     last = telling[-1] if telling else ""
     if len(left) > 1 and left[-1].text in EACH and left[-2].text in _REACHED:  # 提高到人均|280元

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, SCOPES
+from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
 from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
@@ -135,6 +135,8 @@ def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
         if not left and len(name) > 2 * SHORT:
             return joined(name, "比例")
         return joined(before, name + ("" if name.endswith(("率", "比例", "比重", "目标")) else "率"))
+    if left[-1].text in REACHES and len(name) < ROOM // 2:  # 基本药物制度|覆盖|80%以上村卫生室
+        return words(fitted(left, LONGEST - 2 - len(name))) + name + "比例"
     before = _qualifying(left)
     return before + name + "比例" if before and len(before + name) <= ROOM else joined(name, "比例")
 

@@ -145,7 +145,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found = [
         token
         for at, token in enumerate(found)
-        if token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME]
+        if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
+        and (token.text != "来" or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来
     ]
     found = _derived(found)
     if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展

@@ -18,6 +18,7 @@ def says_little(said: Words) -> bool:
     """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
     said = [token for token in said if token.text not in SCOPES] or said
     said = [token for token in said if token.text not in ("年", "月", "日", "总")] or said
+    said = said[1:] if len(said) == 2 and said[0].text == "基本" and said[1].sort in DOING else said  # 基本|建成
     name = words(said)
     if name in _WHOLE:
         return False

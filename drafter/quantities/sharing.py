@@ -20,6 +20,8 @@ from drafter.quantities.lexis import (
 )
 from drafter.quantities.phrase import AMOUNTS, JOINTS, MEASURES, ROOM, SHORT, Words, stripped, words
 
+_RATIOS = ("占比", "比重", "增速", "增幅", "降幅")
+"""What is told of amounts as well."""
 _COUNTED = ("案件", "事故", "事项")
 """Things that are counted, and have no amount."""
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
@@ -90,6 +92,14 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
 def _measure(parts: Sequence[Words], index: int) -> Words:
     """荒漠化, 沙化|土地面积 -> 土地面积: the measure that a later part tells for one that has none of its own."""
     mine, later = parts[index], parts[index + 1 :]
+    if (
+        later
+        and len(later[-1]) > 1
+        and later[-1][-1].text in _RATIOS
+        and _measures(mine)
+        and mine[-1].text not in _RATIOS
+    ):
+        return later[-1][-1:]  # 工业增加值、零售额、进出口总额|占比
     told = next((n for n, part in enumerate(later) if len(part) > 1 and _measures(part)), -1)
     mixed = told > 0 and any(_measures(part) for part in parts[:index])
     if told < 0 or mixed or _measures(mine) or mine[0].sort == VERB or mine[-1].text in _COUNTED:
