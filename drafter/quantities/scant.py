@@ -6,6 +6,7 @@ from drafter.quantities.clause import Token
 from drafter.quantities.cues import EMPTY, GRADES, REACHES, SCOPES
 from drafter.quantities.lexis import NOUN, PREPOSITION, VERB, cut
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, MEASURES, SHORT, SLACK, Words, fitted, words
+from drafter.zh.numerals import from_int
 
 _WHOLE = ("失业率", "不良率", "赤字率", "负债率", "通胀率")
 """Rates of which all know what they are rates of."""
@@ -59,8 +60,13 @@ def ungraded(thing: str) -> str:
 
 
 def numbered(name: str) -> str:
-    """A name that begins with digits, which no slot may: 7大产业集群 -> 产业集群, 5G基站 -> 现有5G基站; sizes as they stand."""
+    """A name that begins with digits, which no slot may: 7大产业集群 -> 产业集群, 5G基站 -> 现有5G基站, 10亿元以上项目 ->
+    十亿元以上项目; other sizes as they stand."""
     bare = name.lstrip("0123456789")
+    digits = name[: len(name) - len(bare)]
+    sized = bare[:1] in ("千", "万", "亿", "岁") and not bare.endswith(("以上", "以下", "占比"))
+    if sized and len(digits) < 4 and int(digits):
+        return from_int(int(digits)) + bare
     if bare.startswith("个方面"):
         return bare.removeprefix("个方面")
     if bare[:1] in ("大", "类", "个") and len(bare) > SHORT:

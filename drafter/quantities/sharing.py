@@ -81,7 +81,12 @@ def _tail(left: Words) -> int:
 def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     """One part; what the first or the last says for all is said of it too: 城镇|和|农村居民."""
     mine, first, last = parts[index], parts[0], parts[-1]
-    shortened = len(mine) == 1 < len(last) and index + 1 < count and len(mine[0].text) == len(last[0].text)
+    shortened = (
+        not _measures(mine)
+        and len(mine) == 1 < len(last)
+        and index + 1 < count
+        and len(mine[0].text) == len(last[0].text)
+    )
     bare = index > 0 and len(words(mine)) <= SHORT and len(first) > 1 and len(words(first)) <= ROOM - SHORT
     bare = bare and mine[-1].text != first[-1].text and not (_measures(mine) and first[0].sort == VERB)
     bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()

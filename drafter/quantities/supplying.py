@@ -39,6 +39,8 @@ def _measured(told: Words, topic: Topic) -> tuple[str, str] | None:
         return swapped + name, topic.last
     if name in _YIELDS and topic.last.startswith(_YIELDS):  # 单产连续3年居前列，总产量
         return name, name
+    if name in _YIELDS and (grain := next((one for one in ("粮食", "小麦", "玉米") if one in topic.last), "")):
+        return grain + name, topic.last  # 粮食连年丰收、|总产
     if name in _YIELDS and (crop := cut(topic.last)):
         return crop[0][1] + name, topic.last
     return (name + topic.last, topic.last) if name in EACH else None
