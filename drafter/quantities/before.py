@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.quantities.clause import Token
 from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting
@@ -12,6 +13,7 @@ from drafter.quantities.phrase import (
     DOING,
     JOINTS,
     LONGEST,
+    MEASURES,
     ROOM,
     SHORT,
     SLACK,
@@ -37,12 +39,15 @@ _TIMES = ("次", "场", "场次", "期", "轮", "批")
 _FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
+_CASES = ("起", "件", "宗", "例", "案", "件次", "")
+"""Units of cases."""
 _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
 
 
 def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
-    left = handed_out(left, place.turn, place.turns) if place.turns > 1 else doing_first(left)
+    told_apart = place.turns > 1 and not (left and left[-1].text in BEYOND)
+    left = handed_out(left, place.turn, place.turns) if told_apart else doing_first(left)
     telling = [token.text for token in place.left if token.sort not in SLACK and token.text not in EACH]
     last = telling[-1] if telling else ""
     if len(left) > 1 and left[-1].text in EACH and left[-2].text in _REACHED:  # 提高到人均|280元
@@ -52,17 +57,21 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     said = unlevelled(stripped(left[:-1]) if left and left[-1].text in RISES | FALLS and last in _REACHED else left)
     if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
         return _by_rest(place, topic)
+    if one := _took(place, said):
+        return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
         return one
     if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
         if len(topic.several) >= place.turns > 1:
             mine = topic.several[-place.turns :][place.turn]
-            return Named(mine, mine)
+            return Named(joined(mine, "倍数") if place.figure.unit == "倍" else mine, mine)
         return _by_rest(place, topic)
     if one := won(place, said) or _share(place, said, topic):
         return one
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
+    if last == "占" and place.figure.unit == "%" and words(said)[-1:] not in MEASURES:  # 民营经济|占|65%
+        said = [*said, Token(NOUN, "占比")]
     told = phrase(said)
     each = len(told) > 1 and told[-1].text in (*EACH, *YEARLY) and not any(one.text in RISES | FALLS for one in told)
     return _by_phrase(place, [told[-1], *told[:-1]] if each else told, topic, verb)  # 新增就业|年均
@@ -105,6 +114,13 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     elif only_graded(told) and topic.last:
         thing = topic.first if place.listed else topic.last
         name = joined(name, ungraded(thing))
+    elif _cases(place, told) and topic.unit not in _CASES:  # 设立监控点145个，全年立案
+        return Named(ended(name, figure, doing=True), name)
+    elif (
+        len(topic.several) >= place.turns > 1 and says_little(told) and _shared(place)
+    ):  # 省级项目5个、市级20个，分别完成投资
+        thing = topic.several[-place.turns :][place.turn]
+        name = joined(thing, name)
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):
         name, thing = after_topic(told, topic)
     elif place.listed:
@@ -118,6 +134,16 @@ def _takes_verb(told: Words) -> bool:
     """Whether what is done with the first of a list may stand before a further one: a short noun, and no rate."""
     name = words(told)
     return name[-1:] not in "率比" and len(name) < ROOM // 2 and told[-1].sort in NOMINAL and not last_verb(told)
+
+
+def _shared(place: Place) -> bool:
+    """分别完成投资: whether the figures share words that are of the things told before."""
+    return place.left[0].text == "分别" and not any(token.sort in JOINTS for token in place.left)
+
+
+def _cases(place: Place, told: Words) -> bool:
+    """立案|91起: a verb that tells by itself of cases."""
+    return place.figure.unit == "起" and len(told) == 1 and told[0].sort in DOING
 
 
 def _empty(told: Words) -> bool:
@@ -153,6 +179,14 @@ def _share(place: Place, said: Words, topic: Topic) -> Named | None:
     part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.amount or topic.last
     verb = "完成" if at >= 0 and said[at].text == "完成" else "占"
     return Named(joined(part, f"{verb}{whole}比例"), part) if whole else None
+
+
+def _took(place: Place, said: Words) -> Named | None:
+    """钢材市场|仅用|53天|建成: how long a thing took to be done."""
+    if len(said) < 2 or said[-1].text not in _USING or place.figure.unit not in (*_LASTS, "年"):
+        return None
+    thing = words(fitted(stripped(said[:-1]), ROOM // 2 + 2))
+    return Named(joined(thing, does_what(place.then, ROOM // 2) + "用时"), thing)
 
 
 def _by_rest(place: Place, topic: Topic) -> Named:

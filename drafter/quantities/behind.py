@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, SCOPES
+from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
 from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
 from drafter.quantities.places import Place
-from drafter.quantities.scant import joined, numbered
+from drafter.quantities.scant import joined, kind_of, numbered
 from drafter.quantities.topic import Named, Topic, ended, filled
 
 _BEING = ("有", "已有", "现有", "还有")
@@ -18,6 +18,8 @@ _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 def by_right(place: Place, left: Words, topic: Topic) -> Named:
     """培育|267名|社区法律明白人: by the verb before and the noun behind; 52家|单位|设立法律顾问: by what the noun does."""
     noun = headed(place.right)
+    if widened := _widened(place, left):  # 对外贸易|扩大至|228个|国家和地区
+        return Named(joined(widened, words(noun)), thing_of(noun))
     name, thing = words(noun), thing_of(noun)
     name = numbered(name) if name[:1].isdigit() and not left else name
     if place.figure.unit == "%":
@@ -52,6 +54,18 @@ def _relative(place: Place, room: int) -> str:
         return ""
     thing = words(fitted(place.then[at + 1 :], room - len(place.then[0].text)))
     return place.then[0].text + thing if thing and len(thing) <= room - len(place.then[0].text) else ""
+
+
+def _widened(place: Place, left: Words) -> str:
+    """What has come to reach so many of the things counted, empty where nothing has."""
+    came = [token.text for token in place.left[-1:]] in (["到"], ["至"], ["为"]) and place.figure.unit not in (
+        "%",
+        "元",
+    )
+    if not came or not left or left[-1].text not in ("扩大", "拓展", "扩展", "增加", "延伸", "扩大到"):
+        return ""
+    subject = stripped(left[:-1])
+    return words(fitted(subject, ROOM // 2)) if all(token.sort in NOMINAL for token in subject) else ""
 
 
 def _among(place: Place, left: Words) -> bool:
@@ -104,6 +118,8 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
             and len(left[-2].text + verb.text) <= SHORT
         )
         does = left[-2].text + verb.text if twice and left[-2].text not in LIGHT | PIVOTS else verb.text
+        if len(left) == 1 and kind_of(name) and len(topic.last) >= SHORT:  # 举办法治文化节，举办|21项|特色活动
+            return joined(topic.last, name)
         return does + name if name not in EMPTY else joined(topic.latest, verb.text + name)
     if about := _about(left[:-1], ROOM - len(name)):
         return about + name
@@ -119,6 +135,8 @@ def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
         if not left and len(name) > 2 * SHORT:
             return joined(name, "比例")
         return joined(before, name + ("" if name.endswith(("率", "比例", "比重", "目标")) else "率"))
+    if left[-1].text in REACHES and len(name) < ROOM // 2:  # 基本药物制度|覆盖|80%以上村卫生室
+        return words(fitted(left, LONGEST - 2 - len(name))) + name + "比例"
     before = _qualifying(left)
     return before + name + "比例" if before and len(before + name) <= ROOM else joined(name, "比例")
 

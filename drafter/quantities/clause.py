@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.quantities.lexis import BOTH, NOUN, PARTICLE, RELATION, TIME, VERB, cut
+from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import Found
 
@@ -149,9 +149,12 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found = [
         token
         for at, token in enumerate(found)
-        if token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME]
+        if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
+        and (token.text != "来" or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来
     ]
     found = _derived(found)
+    if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展
+        found[0] = Token(PREPOSITION, "就")
     found = [
         Token(NOUN, "过")
         if token.text == "过" and found[at + 1 : at + 2] and found[at + 1].text[0:1] in "千百万亿"

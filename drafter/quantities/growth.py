@@ -40,6 +40,7 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     subject = subject[1:] if len(subject) > 1 and subject[0].text in ("实现", "完成") else subject
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
     subject = stripped(_last_of_list(subject[:than]))
+    subject = [] if all(token.text in LEVELS for token in subject) else subject  # 下降2.3%|转为|增长
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed
@@ -82,9 +83,8 @@ def lasting(place: Place, left: Words, topic: Topic) -> Named:
     left = left[:by]  # 人武部|被省军区|连续十九年评为
     related = bool(left) and left[0].sort == PREPOSITION
     subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
-    rest: Words = (*place.then,) if place.figure.unit == "个" else (*place.right, *place.then)
-    rest = [token for token in rest if token.sort not in (TIME, RELATION, *JOINTS)]
-    rest = unlevelled(stripped(rest))
+    behind: Words = place.then if place.figure.unit == "个" else (*place.right, *place.then)
+    rest = unlevelled(stripped([token for token in behind if token.sort not in (TIME, RELATION, *JOINTS)]))
     rest = [] if words(rest) in LEVELS else rest
     if len(subject) < SHORT and rest:
         subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))

@@ -34,6 +34,9 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             one = Named(topic.last, topic.last)
         elif place.right and not _lasts(place) and not _grows(place):
             one = by_right(place, left, near)
+            if place.listed and not left and not one.acts and len(one.thing) == SHORT - 1:
+                verb_of_all = verb if found and found[-1].name.startswith(verb) else ""
+                one = one._replace(name=verb_of_all + one.thing) if verb_of_all else one  # 获1篇一等奖和|2篇|三等奖
         else:
             one = _part(left, whole if parts and not place.of else "") or by_left(place, left, near, verb)
         if parts and len(one.name) <= LONG and not place.right:
@@ -45,7 +48,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
-            topic = topic._replace(amount=_amount(one.name))
+            topic = topic._replace(amount=_amount(one.name), unit=place.figure.unit)
             topic = topic._replace(rated=one.name if place.figure.unit in RATES else topic.rated)
             topic = topic._replace(whose=_whose(left) or topic.whose)
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
@@ -55,8 +58,12 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             verb = _leading(left)
         found.append(one)
     things = tuple(one.thing for one in found)
-    topic = topic._replace(several=things if len(found) > 1 else topic.several, near=things)
-    return found, topic
+    return found, topic._replace(several=_several(topic.several, things), near=things)
+
+
+def _several(before: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
+    """存款余额|7952亿元，贷款余额|5734亿元，分别增长: the things told one after another, of several clauses too."""
+    return things if len(things) > 1 else before if things == before[-1:] else (*before, *things)[-6:]
 
 
 def _within(left: Words) -> bool:
@@ -88,6 +95,9 @@ def _leading(left: Words) -> str:
 
 def _in_full(one: Named, latest: str) -> Named:
     """评查|案卷, after 行政执法案卷评查: 评查行政执法案卷."""
+    verb, noun = one.thing[:2], one.thing[2:]
+    if one.name == one.thing and len(noun) == 2 and latest.endswith(noun + verb) and len(latest) > len(one.thing):
+        return one._replace(name=(verb + latest.removesuffix(verb))[:LONGEST])
     at = latest.find(one.thing) if 1 < len(one.thing) < SHORT and one.thing not in EMPTY - _CASES else 0
     if at <= 0 or not one.name.endswith(one.thing) or len(one.name) + at > LONGEST:
         return one

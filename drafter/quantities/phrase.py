@@ -98,7 +98,7 @@ def stripped(left: Words) -> list[Token]:
             break
         last -= 1
     at = next((n for n in range(last - 1, first, -1) if left[n].text in ("从", "由")), 0)
-    if at and last - at <= _SINCE:  # 就医人次|从疫情前的
+    if at and last - at <= _SINCE and left[last - 1].text not in RISES | FALLS:  # 就医人次|从疫情前的
         return stripped(left[first:at])
     return list(left[first:last])
 
@@ -153,12 +153,13 @@ def headed(noun: Words) -> list[Token]:
 def phrase(said: Words) -> list[Token]:
     """The words a figure is named by: from what is done, without who did it and when, the whole where it is short."""
     if any(token.text in AGAINST for token in said[1:]):  # 对俄出口增速|高于|全国, 民生支出|占|财政支出的比重
-        plain = [token for token in said if token.sort not in (TIME, RELATION)]
+        plain = _said_once([token for token in said if token.sort not in (TIME, RELATION)])
         return next(plain[n:] for n in range(len(plain)) if len(words(plain[n:])) <= LONGEST or n == len(plain) - 1)
     for at in range(len(said) - 1, 0, -1):
         opens = said[at].sort in (*DOING, PREPOSITION)
         within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构
-        if said[at - 1].sort == ADVERB and opens and not within and any(token.sort == NOUN for token in said[at:]):
+        names = any(token.sort == NOUN for token in said[at:]) or (at < len(said) - 1 and said[-1].sort == BOTH)
+        if said[at - 1].sort == ADVERB and opens and not within and names:
             said = said[at:]
             break
     for at in range(len(said) - 2, 0, -1):
@@ -185,6 +186,14 @@ def phrase(said: Words) -> list[Token]:
     if plain[0].sort not in DOING and len(words(plain)) > ROOM and (verb := _enumerated(plain)):
         return plain[verb:]  # 甲、乙、丙|完成土地储备
     return [plain[0], *headed(plain[1:])] if plain[0].sort in DOING and len(plain) > 1 else headed(plain)
+
+
+def _said_once(said: list[Token]) -> list[Token]:
+    """高技术产业增加值|占|规模以上工业|增加值|比重: the amount of both is said once where there is no room for two."""
+    at = next((n for n in range(1, len(said)) if said[n].text in AGAINST), 0)
+    if not at or len(words(said)) <= LONGEST:
+        return said
+    return [token for n, token in enumerate(said) if n < at or token.text not in (said[at - 1].text, "的")]
 
 
 def _enumerated(said: Words) -> int:

@@ -6,15 +6,20 @@ from drafter.quantities.clause import Token
 from drafter.quantities.cues import EMPTY, GRADES, REACHES, SCOPES
 from drafter.quantities.lexis import NOUN, PREPOSITION, VERB, cut
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, MEASURES, SHORT, SLACK, Words, fitted, words
+from drafter.zh.numerals import from_int
 
 _WHOLE = ("失业率", "不良率", "赤字率", "负债率", "通胀率")
 """Rates of which all know what they are rates of."""
+
+_KINDS = ("特色", "系列", "主题", "专题", "配套", "相关", "有关")
+"""What a thing may be besides, which does not say what of."""
 
 
 def says_little(said: Words) -> bool:
     """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
     said = [token for token in said if token.text not in SCOPES] or said
     said = [token for token in said if token.text not in ("年", "月", "日", "总")] or said
+    said = said[1:] if len(said) == 2 and said[0].text == "基本" and said[1].sort in DOING else said  # 基本|建成
     name = words(said)
     if name in _WHOLE:
         return False
@@ -44,14 +49,24 @@ def only_graded(said: Words) -> bool:
     return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name) and place
 
 
+def kind_of(name: str) -> bool:
+    """特色活动, 配套项目: which kind of the thing talked of, and nothing more."""
+    return len(name) == SHORT and name.startswith(_KINDS) and name[2:] in EMPTY
+
+
 def ungraded(thing: str) -> str:
     """国家级示范村 -> 示范村."""
     return thing.removeprefix(next((grade for grade in GRADES if thing.startswith(grade)), ""))
 
 
 def numbered(name: str) -> str:
-    """A name that begins with digits, which no slot may: 7大产业集群 -> 产业集群, 5G基站 -> 现有5G基站; sizes as they stand."""
+    """A name that begins with digits, which no slot may: 7大产业集群 -> 产业集群, 5G基站 -> 现有5G基站, 10亿元以上项目 ->
+    十亿元以上项目; other sizes as they stand."""
     bare = name.lstrip("0123456789")
+    digits = name[: len(name) - len(bare)]
+    sized = bare[:1] in ("千", "万", "亿", "岁") and not bare.endswith(("以上", "以下", "占比"))
+    if sized and len(digits) < 4 and int(digits):
+        return from_int(int(digits)) + bare
     if bare.startswith("个方面"):
         return bare.removeprefix("个方面")
     if bare[:1] in ("大", "类", "个") and len(bare) > SHORT:

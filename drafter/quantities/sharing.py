@@ -20,6 +20,8 @@ from drafter.quantities.lexis import (
 )
 from drafter.quantities.phrase import AMOUNTS, JOINTS, MEASURES, ROOM, SHORT, Words, stripped, words
 
+_RATIOS = ("占比", "比重", "增速", "增幅", "降幅")
+"""What is told of amounts as well."""
 _COUNTED = ("案件", "事故", "事项")
 """Things that are counted, and have no amount."""
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
@@ -55,7 +57,13 @@ def _parts(said: Words, joints: Sequence[str]) -> list[list[Token]]:
     return parts
 
 
-_PAIRS = (("城乡", "城镇", "农村"), ("牛羊", "牛", "羊"), ("进出口", "进口", "出口"), ("存贷款", "存款", "贷款"))
+_PAIRS = (
+    ("城乡", "城镇", "农村"),
+    ("牛羊", "牛", "羊"),
+    ("进出口", "进口", "出口"),
+    ("产销量", "产量", "销量"),
+    ("存贷款", "存款", "贷款"),
+)
 """Words that name two things at once, and the two."""
 
 
@@ -73,7 +81,12 @@ def _tail(left: Words) -> int:
 def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     """One part; what the first or the last says for all is said of it too: 城镇|和|农村居民."""
     mine, first, last = parts[index], parts[0], parts[-1]
-    shortened = len(mine) == 1 < len(last) and index + 1 < count and len(mine[0].text) == len(last[0].text)
+    shortened = (
+        not _measures(mine)
+        and len(mine) == 1 < len(last)
+        and index + 1 < count
+        and len(mine[0].text) == len(last[0].text)
+    )
     bare = index > 0 and len(words(mine)) <= SHORT and len(first) > 1 and len(words(first)) <= ROOM - SHORT
     bare = bare and mine[-1].text != first[-1].text and not (_measures(mine) and first[0].sort == VERB)
     bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()
@@ -84,6 +97,14 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
 def _measure(parts: Sequence[Words], index: int) -> Words:
     """荒漠化, 沙化|土地面积 -> 土地面积: the measure that a later part tells for one that has none of its own."""
     mine, later = parts[index], parts[index + 1 :]
+    if (
+        later
+        and len(later[-1]) > 1
+        and later[-1][-1].text in _RATIOS
+        and _measures(mine)
+        and mine[-1].text not in _RATIOS
+    ):
+        return later[-1][-1:]  # 工业增加值、零售额、进出口总额|占比
     told = next((n for n, part in enumerate(later) if len(part) > 1 and _measures(part)), -1)
     mixed = told > 0 and any(_measures(part) for part in parts[:index])
     if told < 0 or mixed or _measures(mine) or mine[0].sort == VERB or mine[-1].text in _COUNTED:

@@ -37,6 +37,10 @@ def _measured(told: Words, topic: Topic) -> tuple[str, str] | None:
     swapped = topic.last.removesuffix(next((one for one in _COUNTS if topic.last.endswith(one)), "-"))
     if name in AMOUNTS and swapped not in ("", topic.last):  # 医疗旅游人次、|收入
         return swapped + name, topic.last
+    if name in _YIELDS and topic.last.startswith(_YIELDS):  # 单产连续3年居前列，总产量
+        return name, name
+    if name in _YIELDS and (grain := next((one for one in ("粮食", "小麦", "玉米") if one in topic.last), "")):
+        return grain + name, topic.last  # 粮食连年丰收、|总产
     if name in _YIELDS and (crop := cut(topic.last)):
         return crop[0][1] + name, topic.last
     return (name + topic.last, topic.last) if name in EACH else None
@@ -70,5 +74,5 @@ def _in_turn(thing: str, told: Words) -> str:
 
 
 def _unmeasured(thing: str) -> str:
-    """问题解决率, before what came of it: 问题解决."""
-    return thing.removesuffix("率")
+    """问题解决率, 旧城改造完成投资, before what came of it: 问题解决, 旧城改造."""
+    return thing.removesuffix("率").removesuffix("完成投资")
