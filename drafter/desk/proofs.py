@@ -1,0 +1,115 @@
+"""proof: a report's figures and words, against themselves, the year and last year's report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from pathlib import Path
+
+from drafter import case, tables
+from drafter.case import Known
+from drafter.model.finding import Finding
+from drafter.model.layout import STANDARD
+from drafter.model.manuscript import TABLE, Look, Manuscript, Para, Span
+from drafter.model.place import Place, Ref
+from drafter.model.report import Report
+from drafter.model.slip import Slip
+
+_HEADINGS = {1: Look.H1, 2: Look.H2, 3: Look.H3, 4: Look.H4}
+_TABLE = "校对"
+
+
+@dataclass(frozen=True)
+class Proofed:
+    """What `proof` found. spans: where each slip stands in the text of the file, None where that is no text or it is not
+    found in it; placed: the paper with the slips as comments, None when none was asked for."""
+
+    slips: tuple[Slip, ...]
+    spans: tuple[tuple[int, int] | None, ...]
+    remarks: tuple[str, ...] = ()
+    placed: case.Placed | None = None
+
+
+def proof(path: Path, work: Path, prior: Path | None = None, into: Path | None = None) -> Proofed:
+    """A report file, last year's where there is one, the .docx to write it to with its slips as comments -> what was found."""
+    from drafter import parsing, proofing, readers
+
+    if into is not None:
+        case.check_place(into, "校对稿", (".docx",))
+    kinds = Known.kinds_beside(work).kinds
+    manuscript = readers.read(path)
+    report = parsing.parse(manuscript, kinds)
+    before, remarks = None, tuple(_unsure(report))
+    if prior is not None:
+        old = readers.read(prior)
+        known = parsing.parse(old, kinds)
+        before, remarks = proofing.paper(old, known), (*remarks, *_misplaced(report, known))
+    paper = proofing.paper(manuscript, report, before)
+    slips = tuple(proofing.proof(paper))
+    spans = tuple(_spans(slips, [line.printed for line in paper.lines], readers.file_text(path)))
+    placed = None if into is None else _place(_laid(manuscript, report), slips, into, path, work)
+    return Proofed(slips, spans, remarks, placed)
+
+
+def _unsure(report: Report) -> Iterator[str]:
+    if not report.meta.year:
+        yield "没有看出是哪一年的报告，提法过没过时没有查"
+
+
+def _misplaced(report: Report, prior: Report) -> Iterator[str]:
+    """What makes the other report look like none of last year's."""
+    now, before = report.meta, prior.meta
+    if now.year and before.year and now.year - before.year != 1:
+        yield f"要校对的是{now.year}年的报告，拿来对照的是{before.year}年的，不是上一年，请核对"
+    if now.district and before.district and now.district != before.district:
+        yield f"要校对的是{now.district}的报告，拿来对照的是{before.district}的，请核对"
+
+
+def _spans(slips: Sequence[Slip], printed: Sequence[str], text: str) -> Iterator[tuple[int, int] | None]:
+    from drafter import proofing
+
+    where = proofing.in_file(printed, text) if text else []
+    for slip in slips:
+        found = where[slip.paragraph - 1] if where else []
+        yield (found[slip.start], found[slip.end - 1] + 1) if found else None
+
+
+def _laid(manuscript: Manuscript, report: Report) -> Manuscript:
+    """The paper as printed, its title and headings set as such, every word with an address a comment can hang on."""
+    looks = {h.paragraph: _HEADINGS[h.level] for h in report.outline if not h.inline and h.level in _HEADINGS}
+    paras = [
+        _addressed(_titled(para, report, looks.get(number)), number) for number, para in enumerate(manuscript.paras, 1)
+    ]
+    return replace(manuscript, paras=tuple(paras))
+
+
+def _titled(para: Para, report: Report, look: Look | None) -> Para:
+    if para.look is not Look.BODY:
+        return para
+    return replace(para, look=Look.TITLE if para.text == report.meta.title else look or Look.BODY)
+
+
+def _addressed(para: Para, number: int) -> Para:
+    words = para.origin or para.text
+    cells = words.split("\t") if para.look in TABLE else [words.replace("\t", " ")]
+    starts = accumulate((len(cell) + 1 for cell in cells), initial=0)
+    spans = list[Span]()
+    for start, cell in zip(starts, cells, strict=False):
+        spans += [Span("\t")] if start else []
+        spans += [Span(cell, (_TABLE, number, "文字", start, start + len(cell)))] if cell else []
+    return replace(para, spans=tuple(spans), origin="")
+
+
+def _place(manuscript: Manuscript, slips: Sequence[Slip], into: Path, path: Path, work: Path) -> case.Placed:
+    """Write the paper with its slips as comments."""
+    from drafter import writers
+
+    habits, _ = tables.load_habits(work, work)
+    findings = [_finding(slip, path) for slip in slips]
+    return case.place_table(into, writers.write(manuscript, findings, ".docx", habits.layout(STANDARD)))
+
+
+def _finding(slip: Slip, path: Path) -> Finding:
+    ref: Ref = (_TABLE, slip.paragraph, "文字", slip.start, slip.end)
+    return Finding(Place(path, slip.paragraph), slip.rule, slip.level, slip.message, slip.fix, ref)

@@ -1,0 +1,60 @@
+"""A report, and last year's, -> what in its figures and words cannot be right or wants a look. Rules, one a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from drafter.model.finding import Level
+from drafter.model.slip import Slip
+from drafter.proofing import quotation_pairs
+from drafter.proofing.paper import Line, Paper, paper
+from drafter.proofing.printed import in_file, places
+from drafter.proofing.remark import Remark
+from drafter.zh.personal import masked
+
+__all__ = ["RULES", "Line", "Paper", "in_file", "paper", "proof"]
+
+
+class Rule(Protocol):
+    """A module with an ID in Chinese, a level, and look(paper) -> remarks; its docstring's first line is the clerk's manual."""
+
+    @property
+    def ID(self) -> str:
+        """Its name in Chinese."""
+        ...
+
+    @property
+    def LEVEL(self) -> Level:
+        """How grave what it finds is, where it does not say otherwise."""
+        ...
+
+    def look(self, paper: Paper) -> Iterator[Remark]:
+        """Look at a paper."""
+        ...
+
+
+RULES: tuple[Rule, ...] = (quotation_pairs,)
+
+
+def proof(paper: Paper) -> list[Slip]:
+    """Let every rule look at the paper; what is told of it, by place. Words told by two rules are told by the graver."""
+    told = [_slip(remark, rule) for rule in RULES for remark in rule.look(paper)]
+    order = list(Level)
+    told.sort(key=lambda slip: (order.index(slip.level), slip.paragraph, slip.start, slip.end))
+    kept = list[Slip]()
+    for slip in told:
+        if not any((slip.paragraph, slip.start, slip.end) == (other.paragraph, other.start, other.end) for other in kept):
+            kept.append(slip)
+    return sorted(kept, key=lambda slip: (slip.paragraph, slip.start, slip.end))
+
+
+def _slip(remark: Remark, rule: Rule) -> Slip:
+    start, end, line = remark.start, remark.end, remark.line
+    if not remark.as_printed and line.printed != line.text:
+        where = places(line.text, line.printed)
+        start, end = where[start], where[end - 1] + 1
+    return Slip(
+        rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(line.printed[start:end]),
+        masked(remark.message), masked(remark.fix), masked(remark.prior),
+    )  # fmt: skip
