@@ -7,7 +7,7 @@ from typing import Protocol
 
 from drafter.model.finding import Level
 from drafter.model.slip import Slip
-from drafter.proofing import quotation_pairs
+from drafter.proofing import growth_differs, plan_share, quotation_pairs
 from drafter.proofing.paper import Line, Paper, paper
 from drafter.proofing.printed import in_file, places
 from drafter.proofing.remark import Remark
@@ -34,7 +34,7 @@ class Rule(Protocol):
         ...
 
 
-RULES: tuple[Rule, ...] = (quotation_pairs,)
+RULES: tuple[Rule, ...] = (growth_differs, plan_share, quotation_pairs)
 
 
 def proof(paper: Paper) -> list[Slip]:
