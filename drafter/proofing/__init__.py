@@ -7,7 +7,21 @@ from typing import Protocol
 
 from drafter.model.finding import Level
 from drafter.model.slip import Slip
-from drafter.proofing import growth_differs, plan_share, quotation_pairs
+from drafter.proofing import (
+    collocation,
+    done_again,
+    dropped,
+    figure_again,
+    figure_wording,
+    growth_differs,
+    misspelt,
+    plan_share,
+    quotation_pairs,
+    rate_parts,
+    set_wording,
+    stale_wording,
+    unit_wording,
+)
 from drafter.proofing.paper import Line, Paper, paper
 from drafter.proofing.printed import in_file, places
 from drafter.proofing.remark import Remark
@@ -34,7 +48,21 @@ class Rule(Protocol):
         ...
 
 
-RULES: tuple[Rule, ...] = (growth_differs, plan_share, quotation_pairs)
+RULES: tuple[Rule, ...] = (
+    rate_parts,
+    growth_differs,
+    plan_share,
+    figure_again,
+    done_again,
+    figure_wording,
+    unit_wording,
+    stale_wording,
+    set_wording,
+    misspelt,
+    dropped,
+    collocation,
+    quotation_pairs,
+)
 
 
 def proof(paper: Paper) -> list[Slip]:
