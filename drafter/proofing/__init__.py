@@ -14,7 +14,10 @@ from drafter.proofing import (
     figure_again,
     figure_wording,
     growth_differs,
+    half_width,
     misspelt,
+    one_name,
+    personal_numbers,
     plan_share,
     quotation_pairs,
     rate_parts,
@@ -49,6 +52,7 @@ class Rule(Protocol):
 
 
 RULES: tuple[Rule, ...] = (
+    personal_numbers,
     rate_parts,
     growth_differs,
     plan_share,
@@ -61,7 +65,9 @@ RULES: tuple[Rule, ...] = (
     misspelt,
     dropped,
     collocation,
+    one_name,
     quotation_pairs,
+    half_width,
 )
 
 

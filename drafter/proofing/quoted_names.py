@@ -1,0 +1,73 @@
+"""Names in quotation marks before the same noun, of which one character differs; names parted by · at two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.proofing.paper import Line, Paper
+from drafter.proofing.remark import Remark
+from drafter.zh.expression import expression
+
+_QUOTED = expression(r"“([^”“]{4,24})”(?:[\[【（]?\d{0,2}[\]】）]?)([\u4e00-\u9fff]{0,2})")
+_DOTTED = expression(r"([\u4e00-\u9fff]{2,8})·([\u4e00-\u9fff]{2,10})")
+_NUMERALS = frozenset("一二三四五六七八九十百千两0123456789NX+新双大")
+"""Characters by which names differ that are two."""
+_MEASURES = frozenset("项条个件")
+_BESIDE = 60
+"""Characters within which two names stand side by side and are two."""
+
+
+class _Quoted(NamedTuple):
+    """A name in quotation marks, and the two characters of the noun behind it."""
+
+    line: Line
+    start: int
+    end: int
+    words: str
+    noun: str
+
+
+def look(paper: Paper) -> Iterator[Remark]:
+    """Names that are one but for a character, and stand before one noun, or are explained under the other form."""
+    names = [_Quoted(line, m.start(), m.end(1) + 1, m[1], m[2]) for line in paper.lines for m in _QUOTED.finditer(line.text)]
+    told = set[str]()
+    for at, one in enumerate(names):
+        for other in names[:at]:
+            if one.words not in told and _slip(one, other):
+                told.add(one.words)
+                message = f"第{other.line.number}段写的是“{other.words}”，只差一个字"
+                yield Remark(one.line, one.start, one.end, message, "是同一个名称的，写成一样")
+    yield from _dots(paper)
+
+
+def _slip(one: _Quoted, other: _Quoted) -> bool:
+    difference = _difference(one.words, other.words)
+    if not difference or set(difference) & _NUMERALS:
+        return False
+    if one.line is other.line and abs(one.start - other.start) < _BESIDE:
+        return False
+    same_noun = len(one.noun) > 1 and one.noun == other.noun
+    return same_noun or (one.line.note != other.line.note and set(difference) <= _MEASURES)
+
+
+def _difference(one: str, other: str) -> str:
+    """The characters in which two names differ, where it is one place; empty where it is none or more."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return ""
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if len(one) == len(other):
+        return one[start] + other[start] if one[start + 1 :] == other[start + 1 :] else ""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[start] if longer[start + 1 :] == shorter[start:] else ""
+
+
+def _dots(paper: Paper) -> Iterator[Remark]:
+    """中国·保定音乐大会 and 中国保定·音乐大会."""
+    found = [(line, m) for line in paper.lines for m in _DOTTED.finditer(line.text)]
+    for line, one in found:
+        for _, other in found:
+            for moved in range(1, 5):
+                if other[1].endswith(one[1][-2:] + one[2][:moved]) and one[2][moved : moved + 3] == other[2][:3]:
+                    yield Remark(line, one.start(), one.end(), f"别处写的是“{other[0]}”，间隔号的位置不同", "写成一样")
+                    return
