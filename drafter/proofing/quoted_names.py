@@ -36,8 +36,9 @@ def look(paper: Paper) -> Iterator[Remark]:
         for other in names[:at]:
             if one.words not in told and _slip(one, other):
                 told.add(one.words)
-                message = f"第{other.line.number}段写的是“{other.words}”，只差一个字"
-                yield Remark(one.line, one.start, one.end, message, "是同一个名称的，写成一样")
+                here, there = (other, one) if one.line.note and not other.line.note else (one, other)
+                message = f"第{there.line.number}段写的是“{there.words}”，只差一个字"
+                yield Remark(here.line, here.start, here.end, message, "是同一个名称的，写成一样")
     yield from _dots(paper)
 
 
