@@ -14,8 +14,12 @@ from drafter.model.slip import Slip
 
 @click.command("proof", cls=ChineseHelp)
 @click.argument("file", type=click.Path(path_type=Path), metavar="报告")
-@click.option("--against", type=click.Path(path_type=Path), metavar="上年报告", help="连同上年报告对一遍：同比、旧数、口径")
-@click.option("-o", "into", type=click.Path(path_type=Path), metavar="文件名.docx", help="写成 Word 校对稿，批注在原词上")
+@click.option(
+    "--against", type=click.Path(path_type=Path), metavar="上年报告", help="连同上年报告对一遍：同比、旧数、口径"
+)
+@click.option(
+    "-o", "into", type=click.Path(path_type=Path), metavar="文件名.docx", help="写成 Word 校对稿，批注在原词上"
+)
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON")
 def command(file: Path, against: Path | None, into: Path | None, *, as_json: bool) -> int:
     """校对一份报告，不管是不是起草助手写的：数字前后对不对得上，提法、名称、标点有没有错。不改动文件。

@@ -8,6 +8,7 @@ from typing import Protocol
 from drafter.model.finding import Level
 from drafter.model.slip import Slip
 from drafter.proofing import (
+    announced,
     collocation,
     done_again,
     dropped,
@@ -17,10 +18,13 @@ from drafter.proofing import (
     half_width,
     misspelt,
     one_name,
+    other_city,
     personal_numbers,
     plan_share,
+    prior_names,
     quotation_pairs,
     rate_parts,
+    scope_changed,
     set_wording,
     stale_wording,
     unit_wording,
@@ -56,8 +60,10 @@ RULES: tuple[Rule, ...] = (
     rate_parts,
     growth_differs,
     plan_share,
+    scope_changed,
     figure_again,
     done_again,
+    announced,
     figure_wording,
     unit_wording,
     stale_wording,
@@ -66,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     dropped,
     collocation,
     one_name,
+    prior_names,
+    other_city,
     quotation_pairs,
     half_width,
 )
@@ -78,7 +86,9 @@ def proof(paper: Paper) -> list[Slip]:
     told.sort(key=lambda slip: (order.index(slip.level), slip.paragraph, slip.start, slip.end))
     kept = list[Slip]()
     for slip in told:
-        if not any((slip.paragraph, slip.start, slip.end) == (other.paragraph, other.start, other.end) for other in kept):
+        if not any(
+            (slip.paragraph, slip.start, slip.end) == (other.paragraph, other.start, other.end) for other in kept
+        ):
             kept.append(slip)
     return sorted(kept, key=lambda slip: (slip.paragraph, slip.start, slip.end))
 

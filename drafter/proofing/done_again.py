@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
+from drafter.proofing.growth_differs import comparable
 from drafter.proofing.paper import Line, Paper
 from drafter.proofing.remark import Remark
 from drafter.zh.expression import expression
@@ -31,7 +32,7 @@ ID = "成绩重报"
 LEVEL = Level.WARNING
 
 _ONCE = expression(
-    "建成|竣工|投产|完工|通车|投入使用|开工|启用|落成|封顶|投运|投入运营|挂牌|获批|入选|获评|荣获|被评为|通过验收|完成编制"
+    "建成|竣工|投产|完工|通车|投入使用|开工|启用|落成|封顶|投运|投入运营|挂牌|进入[^，。；]{2,6}阶段|获批|入选|获评|荣获|被评为|通过验收|完成编制"
 )
 """What is done once."""
 _YEARLY = expression("实事|民生工程|任务|目标|连续|每年|年度")
@@ -41,7 +42,7 @@ _LEAST = 9
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Clauses that tell of a thing done once, and stood in last year's report."""
-    if paper.prior is None or paper.year - paper.prior.year != 1:
+    if paper.prior is None or not comparable(paper):
         return
     before = {squeeze(words): words for line in paper.prior.lines for _, _, words in _clauses(line)}
     for line in paper.lines:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.model.finding import Level
+from drafter.proofing.growth_differs import comparable
 from drafter.proofing.likeness_of_words import shared
 from drafter.proofing.paper import Claim, Paper
 from drafter.proofing.remark import Remark
@@ -41,7 +42,7 @@ _SHOWN = 60
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Results of this year that stand in last year's report to the last digit; 连续7年 where last year had 连续5年."""
-    if paper.prior is None or paper.year - paper.prior.year != 1:
+    if paper.prior is None or not comparable(paper):
         return
     results = [claim for claim in paper.prior.claims if not claim.line.planned and not claim.line.note]
     before: dict[tuple[Decimal, str], list[Claim]] = {}

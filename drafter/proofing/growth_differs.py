@@ -31,11 +31,9 @@ from drafter.zh.expression import expression
 ID = "同比不符"
 LEVEL = Level.WARNING
 
-_LIGHT = expression(
-    "^(?:预计|全年|全[省市县区国]|实现|完成|达到?|地方|累计|共|总)+(?=.{3})"
-)
+_LIGHT = expression("^(?:预计|全年|全[省市县区国]|实现|完成|达到?|地方|累计|共|总)+(?=.{3})")
 _NEWLY = expression("新登记|新注册|新发展")
-_LEAST = 4
+LEAST = 4
 """Characters of a name that tells what is counted: 产值 alone may be anybody's."""
 _YEAR = expression(r"\d{4}")
 _REAL = expression("生产总值|增加值|GDP|总产值")
@@ -48,22 +46,27 @@ _MOST = 60
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Figures told with their change that do not follow from last year's report."""
-    if paper.prior is None or (paper.year and paper.prior.year and paper.year - paper.prior.year != 1):
+    if paper.prior is None or not comparable(paper):
         return
-    before = _reported(paper.prior)
+    before = reported(paper.prior)
     seen = set[tuple[str, str]]()
     for one in grown(paper):
         key = key_of(one.value)
         told_of = _YEAR.search(one.than)
         if told_of and paper.year and int(told_of[0]) != paper.year - 1:
             continue
-        if one.value.line.planned or one.value.line.note or key in seen or not before.get(key) or len(key[0]) < _LEAST:
+        if one.value.line.planned or one.value.line.note or key in seen or not before.get(key) or len(key[0]) < LEAST:
             continue
         seen.add(key)
         yield from _told(one, before[key])
 
 
-def _reported(prior: Paper) -> dict[tuple[str, str], list[Claim]]:
+def comparable(paper: Paper) -> bool:
+    """Whether the other report is the one of the year before, or nothing says that it is not."""
+    return paper.prior is not None and (not paper.year or not paper.prior.year or paper.year - paper.prior.year == 1)
+
+
+def reported(prior: Paper) -> dict[tuple[str, str], list[Claim]]:
     """What each figure of last year's report counts -> those that count it, as results."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for claim in prior.claims:

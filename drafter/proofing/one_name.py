@@ -30,6 +30,7 @@ LEVEL = Level.HINT
 
 _NOUN = expression("机制|计划|方案|评议|条例|办法|(?<=年)行动|(?<=攻坚)行动")
 _RUN = expression("[\u4e00-\u9fff0-9]*$")
+_AVENUE, _STREET = expression("([\u4e00-\u9fff]{2})大街"), expression("([\u4e00-\u9fff]{2})街(?![道区办头])")
 _SAME = 8
 """Characters, the noun's included, that two names must share but for what stands between."""
 _JOINS = frozenset("等和及与的或在一二三四五六七八九十百两0123456789")
@@ -66,6 +67,19 @@ def look(paper: Paper) -> Iterator[Remark]:
                 seen.add(longer)
                 yield _told(name, other, longer)
     yield from quoted_names.look(paper)
+    yield from _streets(paper)
+
+
+def _streets(paper: Paper) -> Iterator[Remark]:
+    """泰元街 where the paper has 泰元大街."""
+    full = {found[1] for line in paper.lines for found in _AVENUE.finditer(line.text)}
+    told = set[str]()
+    for line in paper.lines:
+        for found in _STREET.finditer(line.text):
+            if found[1] in full and found[1] not in told:
+                told.add(found[1])
+                message = f"别处写的是“{found[1]}大街”"
+                yield Remark(line, found.start(), found.end(), message, "是同一条街的，写成一样")
 
 
 def _names(line: Line) -> Iterator[_Name]:

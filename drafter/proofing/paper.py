@@ -89,7 +89,14 @@ def paper(manuscript: Manuscript, report: Report, prior: Paper | None = None) ->
     texts = ["" if para.look in (*TABLE, *AROUND) else para.text for para in manuscript.paras]
     notes = glossary.begins(texts)
     lines = tuple(
-        Line(n, para.text, para.origin or para.text, parts.get(n, Part.OTHER), n > notes or glossary.explains(para.text), para.look in TABLE)
+        Line(
+            n,
+            para.text,
+            para.origin or para.text,
+            parts.get(n, Part.OTHER),
+            n > notes or glossary.explains(para.text),
+            para.look in TABLE,
+        )
         for n, para in enumerate(manuscript.paras, start=1)
     )
     return Paper(lines, report.meta.year, report.meta.district, prior)

@@ -36,7 +36,9 @@ from drafter.zh.expression import expression
 ID = "完成率不符"
 LEVEL = Level.WARNING
 
-_SHARE = expression("[，、（(]?(?:占|完成|达到?|为)?(?:了)?(?:年度|全年|年)(?:投资)?(?:计划|任务|目标)(?:任务|投资)?的?|[，、]?占(?:计划|任务)的?")
+_SHARE = expression(
+    "[，、（(]?(?:占|完成|达到?|为)?(?:了)?(?:年度|全年|年)(?:投资)?(?:计划|任务|目标)(?:任务|投资)?的?|[，、]?占(?:计划|任务)的?"
+)
 _NEAR = Decimal("0.12")
 """Part by which a plan may be off from what the share makes it, to be taken for the one meant."""
 _TELLS = 2
@@ -49,9 +51,9 @@ def look(paper: Paper) -> Iterator[Remark]:
         return
     planned = [claim for claim in paper.prior.claims if claim.line.planned and not claim.line.note]
     for done, share in pairwise(paper.claims):
-        if share.counts.figure.unit == "%" and done.sentence == share.sentence and not done.line.planned:
-            if _SHARE.fullmatch(done.line.text, done.end, share.start):
-                yield from _told(done, share, planned)
+        together = share.counts.figure.unit == "%" and (done.line, done.sentence) == (share.line, share.sentence)
+        if together and not done.line.planned and _SHARE.fullmatch(done.line.text, done.end, share.start):
+            yield from _told(done, share, planned)
 
 
 def _told(done: Claim, share: Claim, planned: list[Claim]) -> Iterator[Remark]:

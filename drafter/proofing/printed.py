@@ -24,7 +24,7 @@ def places(text: str, printed: str) -> list[int]:
         at = _passed(printed, at, char)
         found.append(at)
         at += 1
-    if len(printed) < at or printed[at:].strip() and strip_glosses(printed[at - 1 :]).strip()[1:]:
+    if len(printed) < at or (printed[at:].strip() and strip_glosses(printed[at - 1 :]).strip()[1:]):
         return _beside(text, printed)
     return [*found, at]
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from drafter.proofing.paper import Line, Paper
 from drafter.proofing.remark import Remark
 from drafter.zh.expression import expression
+from drafter.zh.quoting import quote
 
 _QUOTED = expression(r"“([^”“]{4,24})”(?:[\[【（]?\d{0,2}[\]】）]?)([\u4e00-\u9fff]{0,2})")
+_ANY_QUOTED = expression("“([^”“]{4,12})”")
 _DOTTED = expression(r"([\u4e00-\u9fff]{2,8})·([\u4e00-\u9fff]{2,10})")
 _NUMERALS = frozenset("一二三四五六七八九十百千两0123456789NX+新双大")
 """Characters by which names differ that are two."""
@@ -30,7 +32,9 @@ class _Quoted(NamedTuple):
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Names that are one but for a character, and stand before one noun, or are explained under the other form."""
-    names = [_Quoted(line, m.start(), m.end(1) + 1, m[1], m[2]) for line in paper.lines for m in _QUOTED.finditer(line.text)]
+    names = [
+        _Quoted(line, m.start(), m.end(1) + 1, m[1], m[2]) for line in paper.lines for m in _QUOTED.finditer(line.text)
+    ]
     told = set[str]()
     for at, one in enumerate(names):
         for other in names[:at]:
@@ -40,19 +44,34 @@ def look(paper: Paper) -> Iterator[Remark]:
                 message = f"第{there.line.number}段写的是“{there.words}”，只差一个字"
                 yield Remark(here.line, here.start, here.end, message, "是同一个名称的，写成一样")
     yield from _dots(paper)
+    yield from _moved_marks(paper)
+
+
+def _moved_marks(paper: Paper) -> Iterator[Remark]:
+    """“十强产业” where the paper has “十强”产业."""
+    text = paper.text
+    for line in paper.lines:
+        for found in _ANY_QUOTED.finditer(line.text):
+            words = found[1]
+            for cut in range(2, len(words) - 1):
+                other = f"“{words[:cut]}”{words[cut:]}"
+                if other in text:
+                    message = f"别处写的是{quote(other)}，引号的位置不同"
+                    yield Remark(line, found.start(), found.end(), message, "写成一样")
+                    break
 
 
 def _slip(one: _Quoted, other: _Quoted) -> bool:
-    difference = _difference(one.words, other.words)
-    if not difference or set(difference) & _NUMERALS:
+    differ = difference(one.words, other.words)
+    if not differ or set(differ) & _NUMERALS:
         return False
     if one.line is other.line and abs(one.start - other.start) < _BESIDE:
         return False
     same_noun = len(one.noun) > 1 and one.noun == other.noun
-    return same_noun or (one.line.note != other.line.note and set(difference) <= _MEASURES)
+    return same_noun or (one.line.note != other.line.note and set(differ) <= _MEASURES)
 
 
-def _difference(one: str, other: str) -> str:
+def difference(one: str, other: str) -> str:
     """The characters in which two names differ, where it is one place; empty where it is none or more."""
     if one == other or abs(len(one) - len(other)) > 1:
         return ""

@@ -114,5 +114,7 @@ def _printed(rate: Claim) -> Between:
     if figure.qualifier in ("近", "将近", "接近"):
         return Between(figure.value - _UNDER, figure.value)
     if figure.qualifier or rate.line.text.startswith(("以上", "左右", "多"), rate.end):
-        return Between(figure.value - (_UNDER if "左右" in rate.line.text[rate.end : rate.end + 2] else 0), Decimal(100))
+        return Between(
+            figure.value - (_UNDER if "左右" in rate.line.text[rate.end : rate.end + 2] else 0), Decimal(100)
+        )
     return between(figure, rounded=False)
