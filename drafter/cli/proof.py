@@ -9,7 +9,7 @@ import click
 from drafter import desk
 from drafter.cli import CLEAN, FOUND, show
 from drafter.cli.chinese import ChineseHelp
-from drafter.model.slip import Slip
+from drafter.model.erratum import Erratum
 
 
 @click.command("proof", cls=ChineseHelp)
@@ -28,29 +28,31 @@ def command(file: Path, against: Path | None, into: Path | None, *, as_json: boo
     """
     done = desk.proof(file, Path(), against, into)
     if as_json:
-        show.as_json({"findings": [_json(slip, span) for slip, span in zip(done.slips, done.spans, strict=True)]})
+        show.as_json(
+            {"findings": [_json(erratum, span) for erratum, span in zip(done.errata, done.spans, strict=True)]}
+        )
     else:
-        for slip in done.slips:
-            click.echo(slip)
-        click.echo(f"{show.tally(done.slips)}（{show.by_rule(done.slips)}）" if done.slips else "没有查出问题")
+        for erratum in done.errata:
+            click.echo(erratum)
+        click.echo(f"{show.tally(done.errata)}（{show.by_rule(done.errata)}）" if done.errata else "没有查出问题")
     for remark in done.remarks:
         click.echo(f"留意：{remark}", err=True)
     if done.placed:
         show.others(done.placed, "校对稿", err=as_json)
         click.echo(f"校对稿：{show.near(done.placed.path)}", err=as_json)
-    return FOUND if done.slips else CLEAN
+    return FOUND if done.errata else CLEAN
 
 
-def _json(slip: Slip, span: tuple[int, int] | None) -> dict[str, object]:
+def _json(erratum: Erratum, span: tuple[int, int] | None) -> dict[str, object]:
     start, end = span or (None, None)
     return {
-        "rule": slip.rule,
-        "level": slip.level.value,
-        "quote": slip.words,
+        "rule": erratum.rule,
+        "level": erratum.level.value,
+        "quote": erratum.words,
         "start": start,
         "end": end,
-        "paragraph": slip.paragraph,
-        "message": slip.message,
-        "fix": slip.fix,
-        "prior_quote": slip.prior,
+        "paragraph": erratum.paragraph,
+        "message": erratum.message,
+        "fix": erratum.fix,
+        "prior_quote": erratum.prior,
     }

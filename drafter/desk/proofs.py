@@ -9,12 +9,12 @@ from pathlib import Path
 
 from drafter import case, tables
 from drafter.case import Known
+from drafter.model.erratum import Erratum
 from drafter.model.finding import Finding
 from drafter.model.layout import STANDARD
 from drafter.model.manuscript import TABLE, Look, Manuscript, Para, Span
 from drafter.model.place import Place, Ref
 from drafter.model.report import Report
-from drafter.model.slip import Slip
 from drafter.zh.personal import masked
 
 _HEADINGS = {1: Look.H1, 2: Look.H2, 3: Look.H3, 4: Look.H4}
@@ -23,17 +23,17 @@ _TABLE = "校对"
 
 @dataclass(frozen=True)
 class Proofed:
-    """What `proof` found. spans: where each slip stands in the text of the file, None where that is no text or it is not
-    found in it; placed: the paper with the slips as comments, None when none was asked for."""
+    """What `proof` found. spans: where each erratum stands in the text of the file, None where that is no text or it is not
+    found in it; placed: the paper with the errata as comments, None when none was asked for."""
 
-    slips: tuple[Slip, ...]
+    errata: tuple[Erratum, ...]
     spans: tuple[tuple[int, int] | None, ...]
     remarks: tuple[str, ...] = ()
     placed: case.Placed | None = None
 
 
 def proof(path: Path, work: Path, prior: Path | None = None, into: Path | None = None) -> Proofed:
-    """A report file, last year's where there is one, the .docx to write it to with its slips as comments -> what was found."""
+    """A report file, last year's where there is one, the .docx to write it to with its errata as comments -> what was found."""
     from drafter import parsing, proofing, readers
 
     if into is not None:
@@ -47,10 +47,10 @@ def proof(path: Path, work: Path, prior: Path | None = None, into: Path | None =
         known = parsing.parse(old, kinds)
         before, remarks = proofing.paper(old, known), (*remarks, *_misplaced(report, known))
     paper = proofing.paper(manuscript, report, before)
-    slips = tuple(proofing.proof(paper))
-    spans = tuple(_spans(slips, [line.printed for line in paper.lines], readers.file_text(path)))
-    placed = None if into is None else _place(_laid(manuscript, report), slips, into, path, work)
-    return Proofed(slips, spans, remarks, placed)
+    errata = tuple(proofing.proof(paper))
+    spans = tuple(_spans(errata, [line.printed for line in paper.lines], readers.file_text(path)))
+    placed = None if into is None else _place(_laid(manuscript, report), errata, into, path, work)
+    return Proofed(errata, spans, remarks, placed)
 
 
 def _unsure(report: Report) -> Iterator[str]:
@@ -67,13 +67,13 @@ def _misplaced(report: Report, prior: Report) -> Iterator[str]:
         yield f"要校对的是{now.district}的报告，拿来对照的是{before.district}的，请核对"
 
 
-def _spans(slips: Sequence[Slip], printed: Sequence[str], text: str) -> Iterator[tuple[int, int] | None]:
+def _spans(errata: Sequence[Erratum], printed: Sequence[str], text: str) -> Iterator[tuple[int, int] | None]:
     from drafter import proofing
 
     where = proofing.in_file(printed, text) if text else []
-    for slip in slips:
-        found = where[slip.paragraph - 1] if where else []
-        yield (found[slip.start], found[slip.end - 1] + 1) if found else None
+    for erratum in errata:
+        found = where[erratum.paragraph - 1] if where else []
+        yield (found[erratum.start], found[erratum.end - 1] + 1) if found else None
 
 
 def _laid(manuscript: Manuscript, report: Report) -> Manuscript:
@@ -102,15 +102,15 @@ def _addressed(para: Para, number: int) -> Para:
     return replace(para, spans=tuple(spans), origin="")
 
 
-def _place(manuscript: Manuscript, slips: Sequence[Slip], into: Path, path: Path, work: Path) -> case.Placed:
-    """Write the paper with its slips as comments."""
+def _place(manuscript: Manuscript, errata: Sequence[Erratum], into: Path, path: Path, work: Path) -> case.Placed:
+    """Write the paper with its errata as comments."""
     from drafter import writers
 
     habits, _ = tables.load_habits(work, work)
-    findings = [_finding(slip, path) for slip in slips]
+    findings = [_finding(erratum, path) for erratum in errata]
     return case.place_table(into, writers.write(manuscript, findings, ".docx", habits.layout(STANDARD)))
 
 
-def _finding(slip: Slip, path: Path) -> Finding:
-    ref: Ref = (_TABLE, slip.paragraph, "文字", slip.start, slip.end)
-    return Finding(Place(path, slip.paragraph), slip.rule, slip.level, slip.message, slip.fix, ref)
+def _finding(erratum: Erratum, path: Path) -> Finding:
+    ref: Ref = (_TABLE, erratum.paragraph, "文字", erratum.start, erratum.end)
+    return Finding(Place(path, erratum.paragraph), erratum.rule, erratum.level, erratum.message, erratum.fix, ref)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from drafter.model.erratum import Erratum
 from drafter.model.finding import Level
-from drafter.model.slip import Slip
 from drafter.proofing import (
     announced,
     collocation,
@@ -29,9 +29,9 @@ from drafter.proofing import (
     stale_wording,
     unit_wording,
 )
-from drafter.proofing.paper import Line, Paper, paper
 from drafter.proofing.printed import in_file, places
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper, paper
 from drafter.zh.personal import masked
 
 __all__ = ["RULES", "Line", "Paper", "in_file", "paper", "proof"]
@@ -79,26 +79,27 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def proof(paper: Paper) -> list[Slip]:
-    """Let every rule look at the paper; what is told of it, by place. Words told by two rules are told by the graver."""
+def proof(paper: Paper) -> list[Erratum]:
+    """Let every rule look at the paper; what is told of it, by place; words told by two rules are told by the graver."""
     told = [_slip(remark, rule) for rule in RULES for remark in rule.look(paper)]
     order = list(Level)
-    told.sort(key=lambda slip: (order.index(slip.level), slip.paragraph, slip.start, slip.end))
-    kept = list[Slip]()
-    for slip in told:
+    told.sort(key=lambda erratum: (order.index(erratum.level), erratum.paragraph, erratum.start, erratum.end))
+    kept = list[Erratum]()
+    for erratum in told:
         if not any(
-            (slip.paragraph, slip.start, slip.end) == (other.paragraph, other.start, other.end) for other in kept
+            (erratum.paragraph, erratum.start, erratum.end) == (other.paragraph, other.start, other.end)
+            for other in kept
         ):
-            kept.append(slip)
-    return sorted(kept, key=lambda slip: (slip.paragraph, slip.start, slip.end))
+            kept.append(erratum)
+    return sorted(kept, key=lambda erratum: (erratum.paragraph, erratum.start, erratum.end))
 
 
-def _slip(remark: Remark, rule: Rule) -> Slip:
+def _slip(remark: Remark, rule: Rule) -> Erratum:
     start, end, line = remark.start, remark.end, remark.line
     if not remark.as_printed and line.printed != line.text:
         where = places(line.text, line.printed)
         start, end = where[start], where[end - 1] + 1
-    return Slip(
+    return Erratum(
         rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(line.printed[start:end]),
         masked(remark.message), masked(remark.fix), masked(remark.prior),
     )  # fmt: skip

@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Line, Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh.enumerations import enumerated
 from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of

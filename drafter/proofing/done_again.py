@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from drafter.model.finding import Level
 from drafter.proofing.growth_differs import comparable
-from drafter.proofing.paper import Line, Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
 from drafter.zh.sentences import clauses

@@ -24,8 +24,8 @@ from decimal import Decimal
 from drafter.model.finding import Level
 from drafter.proofing.growth_differs import comparable
 from drafter.proofing.likeness_of_words import shared
-from drafter.proofing.paper import Claim, Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Claim, Paper
 from drafter.quantities import FIGURE
 
 ID = "沿用旧数"

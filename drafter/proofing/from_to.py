@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from drafter.proofing.paper import Line, Paper
 from drafter.proofing.precision import Between, between, last_digit
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh import figures
 from drafter.zh.expression import expression
 from drafter.zh.figures import Figure, Found

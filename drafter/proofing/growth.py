@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from drafter.proofing.paper import Claim, Paper
+from drafter.proofing.report_text import Claim, Paper
 from drafter.zh.expression import expression
 
 _GAP = expression(

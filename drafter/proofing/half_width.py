@@ -3,11 +3,11 @@
 反例:
   今年: |
     一、2024年工作回顾
-    建成五个服务站，办结案件8件,全部按时，群众满意，
+    建成五个服务站，办结案件8件,全部按时，群众满意，企业满意，基层满意。
 正例:
   今年: |
     一、2024年工作回顾
-    建成五个服务站，办结案件8件，全部按时，群众满意。
+    建成五个服务站，办结案件8件，全部按时，群众满意，企业满意，基层满意。
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Paper
 from drafter.zh.expression import expression
 
 ID = "半角标点"

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Paper
+from drafter.proofing.phrasebook import told
 from drafter.proofing.remark import Remark
-from drafter.proofing.wording import told
+from drafter.proofing.report_text import Paper
 
 ID = "错别字"
 LEVEL = Level.WARNING

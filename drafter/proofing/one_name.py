@@ -21,8 +21,8 @@ from dataclasses import dataclass
 
 from drafter.model.finding import Level
 from drafter.proofing import quoted_names
-from drafter.proofing.paper import Line, Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
 
 ID = "名称不一"

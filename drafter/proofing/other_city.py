@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Paper
 from drafter.zh import districts
 from drafter.zh.expression import expression
 

@@ -27,9 +27,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Claim, Paper
 from drafter.proofing.precision import between, last_digit
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Claim, Paper
 from drafter.quantities import FIGURE
 from drafter.zh.expression import expression
 

@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Line, Paper
 from drafter.proofing.quoted_names import difference
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
 from drafter.zh.numerals import to_int
 

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Line, Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
 
 ID = "标点不配对"

@@ -19,9 +19,9 @@ from operator import attrgetter
 
 from drafter.model.finding import Level
 from drafter.proofing import from_to, listed_count
-from drafter.proofing.paper import Claim, Paper
 from drafter.proofing.precision import Between, between, last_digit
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Claim, Paper
 from drafter.quantities import FIGURE
 from drafter.zh import units
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Line
+from drafter.proofing.report_text import Line
 
 
 class Remark(NamedTuple):

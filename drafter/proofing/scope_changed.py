@@ -23,8 +23,8 @@ from decimal import Decimal
 
 from drafter.model.finding import Level
 from drafter.proofing.growth_differs import LEAST, comparable, key_of, reported
-from drafter.proofing.paper import Claim, Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Claim, Paper
 from drafter.zh.expression import expression
 
 ID = "口径变化"

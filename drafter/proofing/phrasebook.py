@@ -1,4 +1,4 @@
-"""Wordings that are out of date, incomplete or wrong, as data: wording.tsv says the pattern, what to write, why, and when."""
+"""Wordings that are out of date, incomplete or wrong, as data: phrasebook.tsv says the pattern, what to write, why, and when."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from drafter.model.finding import Level
-from drafter.proofing.paper import Line, Paper
 from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
 
 _PAST = expression(
@@ -64,7 +64,9 @@ def _table() -> tuple[Wording, ...]:
 def _row(line: str) -> Wording:
     rule, pattern, right, why, level, first, last, where, source = line.split("\t")
     grade = Level(level) if level else None
-    return Wording(rule, expression(pattern), right, why, grade, int(first or 0), int(last or 0), where, source)
+    return Wording(
+        rule, expression(pattern, re.MULTILINE), right, why, grade, int(first or 0), int(last or 0), where, source
+    )
 
 
 def told(paper: Paper, rule: str) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from drafter.zh.quoting import quote
 
 
 @dataclass(frozen=True)
-class Slip:
+class Erratum:
     """A finding on a report. paragraph from 1; start, end: characters of the paragraph as printed; words: those characters,
     a person's numbers covered; prior: the words of last year's report it is told against."""
 
