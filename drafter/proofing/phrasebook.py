@@ -12,6 +12,7 @@ from drafter.model.finding import Level
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
+from drafter.zh.quoting import quote
 
 _PAST = expression(
     r"五年|过去|以来|期间|时期|回顾|曾|原(?:来|有)?|历史|(?:被)?(?:授予|评为|表彰)|完成|胜利|收官|成果|成效|经验|圆满|决定性|[巩固拓]{2}|转段|结束"
@@ -82,7 +83,8 @@ def told(paper: Paper, rule: str) -> Iterator[Remark]:
 
 
 def _found(paper: Paper, row: Wording) -> Iterator[Remark]:
-    fix = row.right or "核对" if "……" in row.right or not row.right else f"改为“{row.right}”"
+    told = row.right.startswith("去掉")
+    fix = row.right if told else f"改为{quote(row.right)}" if row.right else "核对"
     for line in paper.lines:
         year = paper.year + line.planned if paper.year else 0
         for found in row.pattern.finditer(line.text):
