@@ -10,6 +10,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 from kit import KINDS, SHARED, guarded
@@ -182,6 +183,48 @@ def test_the_word_file_carries_the_findings_as_comments(tmp_path):
     assert "标点不配对" in comments
     assert "涉密个人信息" in comments
     assert document.count("commentRangeStart") == 2
+
+
+def hers():
+    """A Word file as a clerk makes one: words of a paragraph in several runs, a break, a table, a comment of her own."""
+    document = docx.Document()
+    document.add_paragraph("一、2024年工作回顾")
+    paragraph = document.add_paragraph("推行")
+    paragraph.add_run("“一站").bold = True
+    paragraph.add_run("式服务，窗口全部进驻。")
+    own = document.add_paragraph("全年收入超过300").add_run("万元以上的企业有12家。")
+    document.add_comment(own, text="请核", author="科长")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "变电站", "新建110KV一座"
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def test_her_own_word_file_gets_the_comments_and_stays_as_it_is(tmp_path):
+    file, into = tmp_path / "报告.docx", tmp_path / "校对稿.docx"
+    file.write_bytes(hers())
+    result = CliRunner().invoke(guarded, ["proof", str(file), "-o", str(into)], prog_name="drafter")
+    assert result.exit_code == 1
+    before, after = zipfile.ZipFile(file), zipfile.ZipFile(into)
+    changed = {
+        name for name in after.namelist() if name not in before.namelist() or before.read(name) != after.read(name)
+    }
+    assert changed == {"word/document.xml", "word/comments.xml"}
+    old, new = docx.Document(str(file)), docx.Document(str(into))
+    assert [p.text for p in new.paragraphs] == [p.text for p in old.paragraphs]
+    assert [(r.text, r.bold) for r in new.paragraphs[1].runs if r.text][:3] == [
+        ("推行", None),
+        ("“一站", True),
+        ("式服务，窗口", None),
+    ]
+    assert [comment.author for comment in new.comments] == ["科长", *["起草助手"] * 3]
+    ranges = re.findall(
+        r'<w:commentRangeStart w:id="([123])"/>(.*?)<w:commentRangeEnd w:id="\1"/>',
+        after.read("word/document.xml").decode(),
+        re.DOTALL,
+    )
+    assert [re.sub("<[^>]+>", "", words) for _, words in ranges] == ["“一站式服务，窗口", "超过300万元以上", "110KV"]
 
 
 def test_a_clean_report_is_clean(tmp_path):

@@ -49,8 +49,12 @@ def proof(path: Path, work: Path, prior: Path | None = None, into: Path | None =
     paper = proofing.paper(manuscript, report, before)
     errata = tuple(proofing.proof(paper))
     spans = tuple(_spans(errata, [line.printed for line in paper.lines], readers.file_text(path)))
-    placed = None if into is None else _place(_laid(manuscript, report), errata, into, path, work)
-    return Proofed(errata, spans, remarks, placed)
+    if into is None:
+        return Proofed(errata, spans, remarks)
+    data, lost = _hers(path, manuscript, errata) or (_written(_laid(manuscript, report), errata, path, work), 0)
+    if lost:
+        remarks = (*remarks, f"有{lost}处在原来的 Word 文件里没有找到挂批注的地方，只列在这里")
+    return Proofed(errata, spans, remarks, case.place_table(into, data))
 
 
 def _unsure(report: Report) -> Iterator[str]:
@@ -102,13 +106,36 @@ def _addressed(para: Para, number: int) -> Para:
     return replace(para, spans=tuple(spans), origin="")
 
 
-def _place(manuscript: Manuscript, errata: Sequence[Erratum], into: Path, path: Path, work: Path) -> case.Placed:
-    """Write the paper with its errata as comments."""
+def _hers(path: Path, manuscript: Manuscript, errata: Sequence[Erratum]) -> tuple[bytes, int] | None:
+    """Her own Word file with the errata as comments, all else of it as it is, and how many found no place; None where the
+    report is no such file."""
+    from drafter import readers
+    from drafter.ooxml import archive, commenting
+
+    data = b"" if path == readers.PASTED else readers.stored(path)
+    if not archive.holds(data, "word/document.xml"):
+        return None
+    return commenting.commented(data, path.name, [commenting.Comment(*_hung(one, manuscript)) for one in errata])
+
+
+def _hung(erratum: Erratum, manuscript: Manuscript) -> tuple[str, int, int, tuple[str, ...]]:
+    """The paragraph of an erratum, of a row of a table its cell; where in it; what to say."""
+    para = manuscript.paras[erratum.paragraph - 1]
+    words, first = para.origin or para.text, 0
+    if para.look in TABLE:
+        first = words.rfind("\t", 0, erratum.start) + 1
+        words = words[first:].partition("\t")[0]
+    told = (f"{erratum.level}·{erratum.rule}：{erratum.message}", f"怎么改：{erratum.fix}")
+    return words, erratum.start - first, erratum.end - first, told
+
+
+def _written(manuscript: Manuscript, errata: Sequence[Erratum], path: Path, work: Path) -> bytes:
+    """The paper in the house's layout with its errata as comments."""
     from drafter import writers
 
     habits, _ = tables.load_habits(work, work)
     findings = [_finding(erratum, path) for erratum in errata]
-    return case.place_table(into, writers.write(manuscript, findings, ".docx", habits.layout(STANDARD)))
+    return writers.write(manuscript, findings, ".docx", habits.layout(STANDARD))
 
 
 def _finding(erratum: Erratum, path: Path) -> Finding:

@@ -80,21 +80,25 @@ RULES: tuple[Rule, ...] = (
 
 
 def proof(paper: Paper) -> list[Erratum]:
-    """Let every rule look at the paper; what is told of it, by place; words told by two rules are told by the graver."""
-    told = [_slip(remark, rule) for rule in RULES for remark in rule.look(paper)]
+    """Let every rule look at the paper; what is told of it, by place. Words told twice are told by the graver, and a hint
+    within graver words is left out."""
+    told = [_erratum(remark, rule) for rule in RULES for remark in rule.look(paper)]
     order = list(Level)
-    told.sort(key=lambda erratum: (order.index(erratum.level), erratum.paragraph, erratum.start, erratum.end))
+    told.sort(key=lambda one: (order.index(one.level), one.paragraph, one.start, one.end))
     kept = list[Erratum]()
-    for erratum in told:
-        if not any(
-            (erratum.paragraph, erratum.start, erratum.end) == (other.paragraph, other.start, other.end)
-            for other in kept
-        ):
-            kept.append(erratum)
-    return sorted(kept, key=lambda erratum: (erratum.paragraph, erratum.start, erratum.end))
+    for one in told:
+        if not any(_covers(other, one) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.paragraph, one.start, one.end))
 
 
-def _slip(remark: Remark, rule: Rule) -> Erratum:
+def _covers(graver: Erratum, other: Erratum) -> bool:
+    same = (graver.paragraph, graver.start, graver.end) == (other.paragraph, other.start, other.end)
+    within = graver.paragraph == other.paragraph and graver.start <= other.start and other.end <= graver.end
+    return same or (within and graver.level is not other.level)
+
+
+def _erratum(remark: Remark, rule: Rule) -> Erratum:
     start, end, line = remark.start, remark.end, remark.line
     if not remark.as_printed and line.printed != line.text:
         where = places(line.text, line.printed)

@@ -52,7 +52,7 @@ def _at(claims: Sequence[Claim], at: int) -> Iterator[Grown]:
     """What claim number at says of those right before it, if it is the first that tells a change of them."""
     line, first = claims[at].line, claims[at - 1]
     gap = _GAP.fullmatch(line.text, first.end, claims[at].start)
-    if gap is None or first.counts.figure.unit in _CHANGES:
+    if gap is None or (first.counts.figure.unit in _CHANGES and not _by_points(first, claims[at])):
         return
     around = line.text[max(0, first.sentence.start, first.start - 20) : claims[at].end + 6]
     if _OTHERWISE.search(around):
@@ -61,13 +61,19 @@ def _at(claims: Sequence[Claim], at: int) -> Iterator[Grown]:
     if gap["share"] in ("均", "都", "各"):
         changes = [claims[at]] * len(values)
     elif gap["share"] and len(changes) > len(values):
-        values = [one for one in claims[:at] if one.counts.figure.unit not in _CHANGES][-len(changes) :]
+        values = [one for one in claims[:at] if one.counts.figure.unit not in _CHANGES or _by_points(one, claims[at])]
+        values = values[-len(changes) :]
     elif not gap["share"] and len(values) != len(changes):
         values, changes = values[-1:], changes[:1]
     if len(values) == len(changes):
         for value, change in zip(values, changes, strict=True):
-            if change.counts.figure.unit in ("%", value.counts.figure.unit):
+            if change.counts.figure.unit in ("%", value.counts.figure.unit) or _by_points(value, change):
                 yield Grown(value, change, gap["verb"], gap["than"])
+
+
+def _by_points(value: Claim, change: Claim) -> bool:
+    """Whether a rate is told with its change in points: 优良率70%，提高3个百分点."""
+    return (value.counts.figure.unit, change.counts.figure.unit) == ("%", "个百分点")
 
 
 def _listed(claims: Sequence[Claim], at: int, step: int) -> list[Claim]:

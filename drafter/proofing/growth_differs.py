@@ -32,10 +32,19 @@ ID = "同比不符"
 LEVEL = Level.WARNING
 
 _LIGHT = expression("^(?:预计|全年|全[省市县区国]|实现|完成|达到?|地方|累计|共|总)+(?=.{3})")
-_NEWLY = expression("新登记|新注册|新发展")
+_SAME = (
+    (expression("新登记|新注册|新发展"), "新增"),
+    (expression("(?:地区|地方|国内)(?=生产总值)"), ""),
+    (expression("零售额"), "零售总额"),
+    (expression("公共财政预算"), "公共预算"),
+    (expression("空气(?:质量)?(?=优良|达标)"), ""),
+    (expression("过(?=亿元|[千百]万元)"), "超"),
+)
+"""Ways of saying one thing, and the plain one."""
 LEAST = 4
 """Characters of a name that tells what is counted: 产值 alone may be anybody's."""
 _YEAR = expression(r"\d{4}")
+_LAST_YEAR = expression(r"同比|上年|去年|\d{4}年")
 _REAL = expression("生产总值|增加值|GDP|总产值")
 """Told at current prices, their growth at constant ones."""
 _REAL_OFF = 8
@@ -52,6 +61,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     seen = set[tuple[str, str]]()
     for one in grown(paper):
         key = key_of(one.value)
+        if one.change.counts.figure.unit == "个百分点" and not _LAST_YEAR.search(one.than):
+            continue
         told_of = _YEAR.search(one.than)
         if told_of and paper.year and int(told_of[0]) != paper.year - 1:
             continue
@@ -77,7 +88,10 @@ def reported(prior: Paper) -> dict[tuple[str, str], list[Claim]]:
 
 def key_of(claim: Claim) -> tuple[str, str]:
     """By what two years' figures are taken to count the same: the name without light words, and the unit."""
-    return _NEWLY.sub("新增", _LIGHT.sub("", claim.counts.name)), claim.counts.figure.unit
+    name = _LIGHT.sub("", claim.counts.name)
+    for pattern, plain in _SAME:
+        name = pattern.sub(plain, name)
+    return name, claim.counts.figure.unit
 
 
 def _told(one: Grown, before: Sequence[Claim]) -> Iterator[Remark]:
