@@ -27,6 +27,7 @@ from drafter.proofing import (
     scope_changed,
     set_wording,
     stale_wording,
+    two_values,
     unit_wording,
 )
 from drafter.proofing.printed import in_file, places
@@ -58,6 +59,7 @@ class Rule(Protocol):
 RULES: tuple[Rule, ...] = (
     personal_numbers,
     rate_parts,
+    two_values,
     growth_differs,
     plan_share,
     scope_changed,

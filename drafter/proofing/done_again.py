@@ -41,8 +41,8 @@ _LEAST = 9
 
 
 def look(paper: Paper) -> Iterator[Remark]:
-    """Clauses that tell of a thing done once, and stood in last year's report."""
-    if paper.prior is None or not comparable(paper):
+    """Clauses that tell of a thing done once, and stood in last year's report; a review of five years may tell it again."""
+    if paper.prior is None or not comparable(paper) or paper.reviews_years:
         return
     before = {squeeze(words): words for line in paper.prior.lines for _, _, words in _clauses(line)}
     for line in paper.lines:

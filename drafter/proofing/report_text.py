@@ -11,7 +11,12 @@ from drafter.model.manuscript import AROUND, TABLE, Manuscript
 from drafter.model.report import Report
 from drafter.quantities import Quantity, quantities
 from drafter.zh import figures, glossary
+from drafter.zh.expression import expression
 from drafter.zh.sentences import Sentence, split
+
+_REVIEW = expression(
+    "五年来|过去五年|过去的五年|“十[一二三四五]五”时期[^，。；]{0,6}(?:回顾|成就|发展)|回顾“十[一二三四]五”"
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,11 @@ class Paper:
     def text(self) -> str:
         """All words, a paragraph a line."""
         return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def reviews_years(self) -> bool:
+        """Whether it looks back on five years, as reports do at the end of a plan or a term: two in a row share four."""
+        return bool(_REVIEW.search(self.text))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

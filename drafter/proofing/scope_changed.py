@@ -34,10 +34,6 @@ _STEADY = expression(
     "增加值|固定资产投资|零售总额|财政收入|预算收入|人均可支配收入|生产总值|存款余额|贷款余额|常住人口|优良天数$|保有量|在册"
 )
 """What does not halve or double from one year to the next."""
-_REVIEW = expression(
-    "五年来|过去五年|过去的五年|“十[一二三四五]五”时期[^，。；]{0,6}(?:回顾|成就|发展)|回顾“十[一二三四五]五”"
-)
-"""Words of a report that reviews five years; two such in a row share four."""
 _CHANGE = frozenset(("%", "个百分点", "倍", "年", "‰", ""))
 _LESS, _MORE = Decimal("0.5"), Decimal("2.5")
 _TOLD = expression("口径|调整|普查|改为|剔除|核减|修订")
@@ -48,7 +44,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     if paper.prior is None or not comparable(paper):
         return
     before, seen = reported(paper.prior), set[tuple[str, str]]()
-    reviews = bool(_REVIEW.search(paper.text)) and bool(_REVIEW.search(paper.prior.text))
+    reviews = paper.reviews_years and paper.prior.reviews_years
     for claim in paper.claims:
         key = key_of(claim)
         if (
