@@ -17,6 +17,7 @@ from drafter.proofing import (
     growth_differs,
     half_width,
     misspelt,
+    odd_characters,
     one_name,
     other_city,
     personal_numbers,
@@ -27,6 +28,7 @@ from drafter.proofing import (
     scope_changed,
     set_wording,
     stale_wording,
+    structure,
     two_values,
     unit_wording,
 )
@@ -66,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     figure_again,
     done_again,
     announced,
+    structure,
     figure_wording,
     unit_wording,
     stale_wording,
@@ -78,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     other_city,
     quotation_pairs,
     half_width,
+    odd_characters,
 )
 
 

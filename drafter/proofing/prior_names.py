@@ -48,13 +48,18 @@ def look(paper: Paper) -> Iterator[Remark]:
 
 
 def _quoted(paper: Paper, prior: Paper) -> Iterator[Remark]:
-    old = {found[1]: None for line in prior.lines for found in _QUOTED.finditer(line.text)}
+    old = {found[1] for line in prior.lines for found in _QUOTED.finditer(line.text)}
+    ends: dict[tuple[bool, str], list[str]] = {}
+    for name in sorted(old):
+        for key in ((True, name[:3]), (False, name[-3:])):
+            ends.setdefault(key, []).append(name)
     told = set[str]()
     for line in paper.lines:
         for found in _QUOTED.finditer(line.text):
             if found[1] in old or found[1] in told:
                 continue
-            other = next((name for name in old if _one_character(found[1], name)), None)
+            near = [*ends.get((True, found[1][:3]), ()), *ends.get((False, found[1][-3:]), ())]
+            other = next((name for name in near if _one_character(found[1], name)), None)
             if other and other not in paper.text:
                 told.add(found[1])
                 yield _told(line, found.start(), found.end(), other)

@@ -29,6 +29,8 @@ _CLOSES = {close: opens for opens, close in _PAIRS.items()}
 _MARK = expression("[“”《》（）〔〕【】]")
 _ITEM = expression(r"(?:^|[。；;！？\s、，：:])[（(]?[0-9一二三四五六七八九十]{1,3}$")
 """What a closing bracket may stand behind alone: 1）."""
+_DEEP = 50
+"""Marks open at once, of which a closing one may close any."""
 _NEXT = 2
 """Paragraphs over which a copy may break a pair."""
 _AROUND = 8
@@ -38,7 +40,8 @@ _AROUND = 8
 def look(paper: Paper) -> Iterator[Remark]:
     """Paragraphs whose marks do not pair. A mark that the next paragraph closes stands in lines broken by a copy."""
     alone = [_Alone(line, at, line.text[at]) for line in paper.lines if not line.row for at in _unpaired(line.text)]
-    broken = {half for one in alone for other in alone if _halves(one, other) for half in (one, other)}
+    near = ((one, other) for at, one in enumerate(alone) for other in alone[at + 1 : at + 1 + _DEEP])
+    broken = {half for pair in near if _halves(*pair) for half in pair}
     yield from (_told(*one) for one in alone if one not in broken)
 
 
@@ -64,7 +67,7 @@ def _unpaired(text: str) -> Iterator[int]:
             if mark == "“" and opened and text[opened[-1]] == "“":
                 yield opened.pop()
             opened.append(at)
-        elif _CLOSES[mark] in (text[place] for place in opened):
+        elif _CLOSES[mark] in (text[place] for place in opened[-_DEEP:]):
             while text[opened[-1]] != _CLOSES[mark]:
                 yield opened.pop()
             opened.pop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from drafter.zh.quoting import quote
 
 _QUOTED = expression(r"“([^”“]{4,24})”(?:[\[【（]?\d{0,2}[\]】）]?)([\u4e00-\u9fff]{0,2})")
 _ANY_QUOTED = expression("“([^”“]{4,12})”")
+_HEADED = expression("“([^”“]{2,10})”([\u4e00-\u9fff]{2,6})")
+_MOST = 300
 _DOTTED = expression(r"([\u4e00-\u9fff]{2,8})·([\u4e00-\u9fff]{2,10})")
 _NUMERALS = frozenset("一二三四五六七八九十百千两0123456789NX+新双大")
 """Characters by which names differ that are two."""
@@ -32,33 +35,54 @@ class _Quoted(NamedTuple):
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Names that are one but for a character, and stand before one noun, or are explained under the other form."""
-    names = [
-        _Quoted(line, m.start(), m.end(1) + 1, m[1], m[2]) for line in paper.lines for m in _QUOTED.finditer(line.text)
-    ]
-    told = set[str]()
-    for at, one in enumerate(names):
-        for other in names[:at]:
-            if one.words not in told and _slip(one, other):
+    before, told = Ends(), set[str]()
+    for one in (found for line in paper.lines for found in _names(line)):
+        if one.words not in told:
+            other = next((other for other in before.near(one.words) if _slip(one, other)), None)
+            if other:
                 told.add(one.words)
                 here, there = (other, one) if one.line.note and not other.line.note else (one, other)
                 message = f"第{there.line.number}段写的是“{there.words}”，只差一个字"
                 yield Remark(here.line, here.start, here.end, message, "是同一个名称的，写成一样")
+        before.add(one.words, one)
     yield from _dots(paper)
     yield from _moved_marks(paper)
 
 
+class Ends:
+    """Names by their first two characters and their last: of two that differ in one place, one end is the same."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[bool, str], list[_Quoted]] = {}
+
+    def add(self, words: str, name: _Quoted) -> None:
+        """One name more."""
+        for key in ((True, words[:2]), (False, words[-2:])):
+            self._found.setdefault(key, []).append(name)
+
+    def near(self, words: str) -> Iterator[_Quoted]:
+        """The names that begin or end as this one; each of the first few hundred."""
+        for key in ((True, words[:2]), (False, words[-2:])):
+            yield from self._found.get(key, ())[:_MOST]
+
+
+def _names(line: Line) -> Iterator[_Quoted]:
+    return (_Quoted(line, m.start(), m.end(1) + 1, m[1], m[2]) for m in _QUOTED.finditer(line.text))
+
+
 def _moved_marks(paper: Paper) -> Iterator[Remark]:
     """“十强产业” where the paper has “十强”产业."""
-    text = paper.text
+    glued: dict[str, str] = {}
+    for line in paper.lines:
+        for found in _HEADED.finditer(line.text):
+            for size in range(2, len(found[2]) + 1):
+                glued.setdefault(found[1] + found[2][:size], f"“{found[1]}”{found[2][:size]}")
     for line in paper.lines:
         for found in _ANY_QUOTED.finditer(line.text):
-            words = found[1]
-            for cut in range(2, len(words) - 1):
-                other = f"“{words[:cut]}”{words[cut:]}"
-                if other in text:
-                    message = f"别处写的是{quote(other)}，引号的位置不同"
-                    yield Remark(line, found.start(), found.end(), message, "写成一样")
-                    break
+            other = glued.get(found[1])
+            if other:
+                message = f"别处写的是{quote(other)}，引号的位置不同"
+                yield Remark(line, found.start(), found.end(), message, "写成一样")
 
 
 def _slip(one: _Quoted, other: _Quoted) -> bool:
@@ -85,9 +109,11 @@ def difference(one: str, other: str) -> str:
 def _dots(paper: Paper) -> Iterator[Remark]:
     """中国·保定音乐大会 and 中国保定·音乐大会."""
     found = [(line, m) for line in paper.lines for m in _DOTTED.finditer(line.text)]
+    after: dict[str, list[re.Match[str]]] = {}
+    for _, one in found:
+        after.setdefault(one[2][:3], []).append(one)
     for line, one in found:
-        for _, other in found:
-            for moved in range(1, 5):
-                if other[1].endswith(one[1][-2:] + one[2][:moved]) and one[2][moved : moved + 3] == other[2][:3]:
-                    yield Remark(line, one.start(), one.end(), f"别处写的是“{other[0]}”，间隔号的位置不同", "写成一样")
-                    return
+        moved = ((other, size) for size in range(1, 5) for other in after.get(one[2][size : size + 3], ())[:_MOST])
+        other = next((other for other, size in moved if other[1].endswith(one[1][-2:] + one[2][:size])), None)
+        if other:
+            yield Remark(line, one.start(), one.end(), f"别处写的是“{other[0]}”，间隔号的位置不同", "写成一样")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafter.model.kind import Part
 from drafter.model.manuscript import AROUND, TABLE, Manuscript
-from drafter.model.report import Report
+from drafter.model.report import Portion, Report
 from drafter.quantities import Quantity, quantities
 from drafter.zh import figures, glossary
 from drafter.zh.expression import expression
@@ -68,6 +68,7 @@ class Paper:
     year: int
     district: str = ""
     prior: Paper | None = None
+    portions: tuple[Portion, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -109,4 +110,4 @@ def paper(manuscript: Manuscript, report: Report, prior: Paper | None = None) ->
         )
         for n, para in enumerate(manuscript.paras, start=1)
     )
-    return Paper(lines, report.meta.year, report.meta.district, prior)
+    return Paper(lines, report.meta.year, report.meta.district, prior, report.portions)
