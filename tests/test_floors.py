@@ -13,7 +13,7 @@ FLOORS = (  # from the top
     {"batch", "watching"},
     {"desk", "printing"},
     {"case"},
-    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "writers", "inspecting"},
+    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "writers", "inspecting", "proofing"},
     {"ooxml", "office"},
     {"quantities"},
     {"model"},
@@ -108,7 +108,7 @@ def test_no_text_below_the_command_line_names_a_command_or_an_option():
     """A remedy names an action; cli/commands.py says which command does it, the page which button."""
     from drafter.cli.commands import ACTIONS
 
-    named = re.compile(r"drafter (?:new|check|build|read|trace|inspect|undo|history)\b|(?<![\w-])--[a-z][a-z-]+")
+    named = re.compile(r"drafter (?:new|check|build|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+")
     below = {
         file: file.read_text("utf-8")
         for file in FILES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ import click
 import pytest
 from kit import EXAMPLE, ROOT, SEEDS
 
-from drafter import case, desk, rules
+from drafter import case, desk, proofing, rules
 from drafter.cli import _COMMANDS, main
 from drafter.tables.schema import schemas
 
@@ -62,6 +63,13 @@ def test_the_readme_lists_every_rule():
     assert {rule.ID for rule in rules.RULES} <= told
     for rule in rules.RULES:
         assert rule.ID in READMES[1].read_text("utf-8")
+
+
+def test_the_readme_has_the_table_of_proofing_rules():
+    rows = {rule.ID: inspect.getdoc(rule).splitlines()[0].partition("：")[2].rstrip("。") for rule in proofing.RULES}
+    table = [f"| {rule.ID} | {rule.LEVEL} | {rows[rule.ID]} |" for rule in proofing.RULES]
+    assert "\n".join(table) in READMES[0].read_text("utf-8")
+    assert all(rule.ID in READMES[1].read_text("utf-8") for rule in proofing.RULES)
 
 
 def test_pictures_are_there():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter import storage
@@ -15,6 +16,7 @@ _REVIEW = "（审阅稿）"
 _LONGEST = 70
 """Characters of a title that a file is called by; most systems take 255 bytes."""
 _TABLES = (".xlsx", ".docx")
+_CALLED = {".xlsx": "Excel（.xlsx）", ".docx": "Word（.docx）"}
 
 
 def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> Placed:
@@ -43,14 +45,15 @@ def place_table(path: Path, data: bytes) -> Placed:
     return place(path, data)
 
 
-def check_place(path: Path) -> None:
-    """DrafterError when no table can be written there, told before any work is done."""
+def check_place(path: Path, called: str = "对照表", suffixes: Sequence[str] = _TABLES) -> None:
+    """DrafterError when no paper so called can be written there, told before any work is done."""
+    example = f"{called}{suffixes[0]}"
     if path.is_dir():
-        raise DrafterError(f"“{path}”是文件夹，不是文件名", fix=f"在后面写上文件名，如 -o {path / '对照表.xlsx'}")
-    if path.suffix.lower() not in _TABLES:
+        raise DrafterError(f"“{path}”是文件夹，不是文件名", fix=f"在后面写上文件名，如 -o {path / example}")
+    if path.suffix.lower() not in suffixes:
         raise DrafterError(
-            f"“{path.name}”写不成：对照表只能存成 Excel（.xlsx）或 Word（.docx）",
-            fix="文件名以 .xlsx 或 .docx 结尾，如 -o 对照表.xlsx",
+            f"“{path.name}”写不成：{called}只能存成 {'或 '.join(_CALLED[suffix] for suffix in suffixes)}",
+            fix=f"文件名以 {' 或 '.join(suffixes)} 结尾，如 -o {example}",
         )
     if not path.parent.is_dir():
         raise DrafterError(f"找不到文件夹“{path.parent}”", fix="核对文件夹名，或先建好这个文件夹")

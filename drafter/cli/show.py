@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -20,16 +21,26 @@ def findings(found: Sequence[Finding]) -> None:
         click.echo(spelt(str(finding)))
 
 
-def tally(found: Sequence[Finding]) -> str:
+class _Graded(Protocol):
+    """What has a level and the rule that told it."""
+
+    @property
+    def level(self) -> Level: ...
+
+    @property
+    def rule(self) -> str: ...
+
+
+def tally(found: Sequence[_Graded]) -> str:
     """3 个错误，2 个提醒."""
-    errors = sum(f.level is Level.ERROR for f in found)
-    told = [f"{count} 个{level}" for level, count in (("错误", errors), ("提醒", len(found) - errors)) if count]
-    return "，".join(told)
+    counts = Counter(one.level for one in found)
+    return "，".join(f"{counts[level]} 个{level}" for level in Level if counts[level])
 
 
-def by_rule(found: Sequence[Finding]) -> str:
+def by_rule(found: Sequence[_Graded]) -> str:
     """计划未回应 4、还有空没填 10: the rules that spoke, in the order of the errors, then the reminders."""
-    counts = Counter(finding.rule for finding in sorted(found, key=lambda f: f.level is not Level.ERROR))
+    order = list(Level)
+    counts = Counter(one.rule for one in sorted(found, key=lambda one: order.index(one.level)))
     return "、".join(f"{rule} {count}" for rule, count in counts.items())
 
 

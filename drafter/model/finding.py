@@ -14,10 +14,11 @@ PlaceOf: TypeAlias = Callable[[Ref], Place]
 
 
 class Level(StrEnum):
-    """错误 must be settled before a clean copy; 提醒 wants a look."""
+    """错误 must be settled before a clean copy; 提醒 wants a look; 提示 is a matter of style."""
 
     ERROR = "错误"
     WARNING = "提醒"
+    HINT = "提示"
 
 
 @dataclass(frozen=True)

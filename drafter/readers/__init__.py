@@ -74,6 +74,18 @@ def read(path: Path) -> Manuscript:
     )
 
 
+def file_text(path: Path) -> str:
+    """Path of a text file -> its text, line ends as \\n; empty where it is of another format or standard input."""
+    if path == PASTED:
+        return ""
+    from drafter.readers import encoding, txt
+
+    data = stored(path)
+    if next((reader for reader in possible(data) if reader.claims(data)), None) is not txt:
+        return ""
+    return encoding.decode(data)[0].replace("\r\n", "\n").replace("\r", "\n")
+
+
 def possible(data: bytes) -> Iterator[Reader]:
     """Bytes of a file -> the readers that may claim it, in the order they are asked."""
     head = data[:_HEAD].replace(b"\0", b"").lower()

@@ -46,6 +46,11 @@ def official(name: str) -> bool:
     return name in _names()
 
 
+def known_base(name: str) -> bool:
+    """Whether this is a place's name without its suffix: 龙华, 山东."""
+    return name in _bases()
+
+
 def base_of(name: str) -> str:
     """龙华区 -> 龙华, 恩施土家族苗族自治州 -> 恩施; names of two characters stay whole (易县)."""
     bare = _SUFFIX.sub("", name)

@@ -1,0 +1,115 @@
+"""A report, and last year's, -> what in its figures and words cannot be right or wants a look. Rules, one a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from drafter.model.erratum import Erratum
+from drafter.model.finding import Level
+from drafter.proofing import (
+    announced,
+    collocation,
+    done_again,
+    dropped,
+    figure_again,
+    figure_wording,
+    growth_differs,
+    half_width,
+    misspelt,
+    odd_characters,
+    one_name,
+    other_city,
+    personal_numbers,
+    plan_share,
+    prior_names,
+    quotation_pairs,
+    rate_parts,
+    scope_changed,
+    set_wording,
+    stale_wording,
+    structure,
+    two_values,
+    unit_wording,
+)
+from drafter.proofing.printed import in_file, places
+from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper, paper
+from drafter.zh.personal import masked
+
+__all__ = ["RULES", "Line", "Paper", "in_file", "paper", "proof"]
+
+
+class Rule(Protocol):
+    """A module with an ID in Chinese, a level, and look(paper) -> remarks; its docstring's first line is the clerk's manual."""
+
+    @property
+    def ID(self) -> str:
+        """Its name in Chinese."""
+        ...
+
+    @property
+    def LEVEL(self) -> Level:
+        """How grave what it finds is, where it does not say otherwise."""
+        ...
+
+    def look(self, paper: Paper) -> Iterator[Remark]:
+        """Look at a paper."""
+        ...
+
+
+RULES: tuple[Rule, ...] = (
+    personal_numbers,
+    rate_parts,
+    two_values,
+    growth_differs,
+    plan_share,
+    scope_changed,
+    figure_again,
+    done_again,
+    announced,
+    structure,
+    figure_wording,
+    unit_wording,
+    stale_wording,
+    set_wording,
+    misspelt,
+    dropped,
+    collocation,
+    one_name,
+    prior_names,
+    other_city,
+    quotation_pairs,
+    half_width,
+    odd_characters,
+)
+
+
+def proof(paper: Paper) -> list[Erratum]:
+    """Let every rule look at the paper; what is told of it, by place. Words told twice are told by the graver, and a hint
+    within graver words is left out."""
+    told = [_erratum(remark, rule) for rule in RULES for remark in rule.look(paper)]
+    order = list(Level)
+    told.sort(key=lambda one: (order.index(one.level), one.paragraph, one.start, one.end))
+    kept = list[Erratum]()
+    for one in told:
+        if not any(_covers(other, one) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.paragraph, one.start, one.end))
+
+
+def _covers(graver: Erratum, other: Erratum) -> bool:
+    same = (graver.paragraph, graver.start, graver.end) == (other.paragraph, other.start, other.end)
+    within = graver.paragraph == other.paragraph and graver.start <= other.start and other.end <= graver.end
+    return same or (within and graver.level is not other.level)
+
+
+def _erratum(remark: Remark, rule: Rule) -> Erratum:
+    start, end, line = remark.start, remark.end, remark.line
+    if not remark.as_printed and line.printed != line.text:
+        where = places(line.text, line.printed)
+        start, end = where[start], where[end - 1] + 1
+    return Erratum(
+        rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(line.printed[start:end]),
+        masked(remark.message), masked(remark.fix), masked(remark.prior),
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""沿用旧数：今年的数和上年报告里同一件事的数一位不差，或者“连续几年”没有接上。
+
+反例:
+  上年: |
+    一、2023年工作回顾
+    389个村生活垃圾实现市场化处理。
+  今年: |
+    一、2024年工作回顾
+    389个村实现生活垃圾市场化处理。
+正例:
+  上年: |
+    一、2023年工作回顾
+    389个村生活垃圾实现市场化处理。
+  今年: |
+    一、2024年工作回顾
+    402个村实现生活垃圾市场化处理。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.model.finding import Level
+from drafter.proofing.growth_differs import comparable
+from drafter.proofing.likeness_of_words import shared
+from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Claim, Paper
+from drafter.quantities import FIGURE
+
+ID = "沿用旧数"
+LEVEL = Level.HINT
+
+_DIGITS = 3
+"""Digits, zeros at the end left out, of a number that does not come again by chance."""
+_SHARE, _PAIRS = 0.6, 3
+"""Of the words about two figures, what they must share to be of one thing, and how many pairs of characters at least."""
+
+_SHOWN = 60
+"""Characters about a figure of last year's that are shown."""
+
+
+def look(paper: Paper) -> Iterator[Remark]:
+    """Results of this year that stand in last year's report to the last digit; 连续7年 where last year had 连续5年."""
+    if paper.prior is None or not comparable(paper):
+        return
+    results = [claim for claim in paper.prior.claims if not claim.line.planned and not claim.line.note]
+    before: dict[tuple[Decimal, str], list[Claim]] = {}
+    for claim in results:
+        before.setdefault((claim.counts.figure.value, claim.counts.figure.unit), []).append(claim)
+    lasting = [claim for claim in results if claim.counts.figure.qualifier == "连续"]
+    for claim in paper.claims:
+        if claim.line.planned or claim.line.note or not claim.counts.standing.counts:
+            continue
+        figure = claim.counts.figure
+        if figure.qualifier == "连续":
+            yield from _lasting(claim, lasting)
+        elif len("".join(char for char in figure.text if char.isdecimal()).strip("0")) >= _DIGITS:
+            yield from _again(claim, before.get((figure.value, figure.unit), []))
+
+
+def _again(claim: Claim, same: list[Claim]) -> Iterator[Remark]:
+    old = next((old for old in same if _alike(claim, old)), None)
+    if old:
+        fix = "核对是不是忘了改；确实没有变的，不用改"
+        told = f"上年报告里也是{old.counts.figure}"
+        yield Remark(claim.line, claim.start, claim.end, told, fix, prior=_cut(old))
+
+
+def _cut(claim: Claim) -> str:
+    """The words about a figure, as printed."""
+    return claim.sentence.text[max(0, claim.counts.start - _SHOWN // 2) : claim.counts.end + _SHOWN // 4]
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    named = shared(one.counts.name, other.counts.name)
+    around = shared(one.counts.clause.replace(FIGURE, ""), other.counts.clause.replace(FIGURE, ""))
+    return any(count >= _PAIRS and share >= _SHARE for count, share in (named, around))
+
+
+def _lasting(claim: Claim, before: list[Claim]) -> Iterator[Remark]:
+    """The year that 连续 should have come to, where last year's report tells of the same thing, and only of it."""
+    alike = [old for old in before if _certainly(claim, old)]
+    if not alike or any(claim.counts.figure.value == old.counts.figure.value + 1 for old in alike):
+        return
+    old = alike[0]
+    told = f"上年报告是“{old.counts.figure}”，今年应当是连续{old.counts.figure.value + 1}年"
+    yield Remark(claim.line, claim.start, claim.end, told, "核对年数", Level.WARNING, _cut(old))
+
+
+def _certainly(one: Claim, other: Claim) -> bool:
+    around = shared(one.counts.clause.replace(FIGURE, ""), other.counts.clause.replace(FIGURE, ""))
+    return around[0] >= 2 * _PAIRS and around[1] >= _SHARE

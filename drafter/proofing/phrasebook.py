@@ -1,0 +1,99 @@
+"""Wordings that are out of date, incomplete or wrong, as data: phrasebook.tsv says the pattern, what to write, why, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from drafter.model.finding import Level
+from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
+from drafter.zh.expression import expression
+from drafter.zh.quoting import quote
+
+_PAST = expression(
+    r"五年|过去|以来|期间|时期|回顾|曾|原(?:来|有)?|历史|(?:被)?(?:授予|评为|表彰)|完成|胜利|收官|成果|成效|经验|圆满|决定性|[巩固拓]{2}|转段|结束"
+)
+"""Words of a clause that speaks of what was."""
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年?")
+_CLAUSE = expression("[，。；！？]")
+_STOPS = "，。；！？"
+_MANY = 2
+"""Places from which one hint stands for all."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A row of the table. first, last: years, 0 where there is none; where: 计划, 成绩, 当年 or empty."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    right: str
+    why: str
+    level: Level | None
+    first: int
+    last: int
+    where: str
+    source: str
+
+    def applies(self, line: Line, year: int, clause: str) -> bool:
+        """Whether a paragraph that speaks of a year, in this clause, is to be told."""
+        if (self.where == "计划" and not line.planned) or (self.where == "成绩" and line.planned):
+            return False
+        if self.where == "当年":
+            return bool(year) and not any(self.first <= said <= self.last for said in (year, *_years(clause)))
+        if self.first and year and year < self.first:
+            return False
+        if self.last and (not year or year <= self.last or any(said <= self.last for said in _years(clause))):
+            return False
+        return not (self.last and _PAST.search(clause))
+
+
+def _years(clause: str) -> list[int]:
+    return [int(found[1]) for found in _YEAR.finditer(clause)]
+
+
+@cache
+def _table() -> tuple[Wording, ...]:
+    lines = Path(__file__).with_suffix(".tsv").read_text("utf-8").splitlines()
+    return tuple(_row(line) for line in lines if line and not line.startswith("#"))
+
+
+def _row(line: str) -> Wording:
+    rule, pattern, right, why, level, first, last, where, source = line.split("\t")
+    grade = Level(level) if level else None
+    return Wording(
+        rule, expression(pattern, re.MULTILINE), right, why, grade, int(first or 0), int(last or 0), where, source
+    )
+
+
+def told(paper: Paper, rule: str) -> Iterator[Remark]:
+    """What the rows of a rule find in a paper, by the year each paragraph speaks of; a matter of style that comes again and
+    again is told once."""
+    for row in _table():
+        if row.rule == rule and row.pattern.search(paper.text):
+            found = list(_found(paper, row))
+            if row.level is Level.HINT and len(found) > _MANY:
+                yield found[0]._replace(message=f"{found[0].message}，全文{len(found)}处")
+            else:
+                yield from found
+
+
+def _found(paper: Paper, row: Wording) -> Iterator[Remark]:
+    told = row.right.startswith("去掉")
+    fix = row.right if told else f"改为{quote(row.right)}" if row.right else "核对"
+    for line in paper.lines:
+        year = paper.year + line.planned if paper.year else 0
+        for found in row.pattern.finditer(line.text):
+            if row.applies(line, year, _clause(line.text, found.start(), found.end())):
+                yield Remark(line, found.start(), found.end(), row.why, fix, row.level)
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The words around a place, from the mark before to the mark behind."""
+    first = max(text.rfind(mark, 0, start) for mark in _STOPS) + 1
+    last = _CLAUSE.search(text, end)
+    return text[first : last.start() if last else len(text)]

@@ -1,0 +1,80 @@
+"""口径变化：同一项数比上年报告少了一半或者多了一倍半，没有写增减，也没有说明口径。
+
+反例:
+  上年: |
+    一、2023年工作回顾
+    规模以上工业增加值完成40.24亿元。
+  今年: |
+    一、2024年工作回顾
+    规模以上工业增加值完成12亿元。
+正例:
+  上年: |
+    一、2023年工作回顾
+    规模以上工业增加值完成40.24亿元。
+  今年: |
+    一、2024年工作回顾
+    规模以上工业增加值完成42亿元。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.model.finding import Level
+from drafter.proofing.growth_differs import LEAST, comparable, key_of, reported
+from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Claim, Paper
+from drafter.zh.expression import expression
+
+ID = "口径变化"
+LEVEL = Level.HINT
+
+_STEADY = expression(
+    "增加值|固定资产投资|零售总额|财政收入|预算收入|人均可支配收入|生产总值|存款余额|贷款余额|常住人口|优良天数$|保有量|在册"
+)
+"""What does not halve or double from one year to the next."""
+_CHANGE = frozenset(("%", "个百分点", "倍", "年", "‰", ""))
+_LESS, _MORE = Decimal("0.5"), Decimal("2.5")
+_TOLD = expression("口径|调整|普查|改为|剔除|核减|修订")
+
+
+def look(paper: Paper) -> Iterator[Remark]:
+    """Figures of steady things, and of any where both reports review five years, that are half of last year's or far more."""
+    if paper.prior is None or not comparable(paper):
+        return
+    before, seen = reported(paper.prior), set[tuple[str, str]]()
+    reviews = paper.reviews_years and paper.prior.reviews_years
+    for claim in paper.claims:
+        key = key_of(claim)
+        if (
+            claim.line.planned
+            or claim.line.note
+            or claim.counts.standing.value
+            or key in seen
+            or key[1] in _CHANGE
+            or len(key[0]) < LEAST
+        ):
+            continue
+        seen.add(key)
+        steady = bool(_STEADY.search(key[0]))
+        if (
+            key in before
+            and (steady or (reviews and key[0].startswith("新增")))
+            and not _TOLD.search(claim.sentence.text)
+        ):
+            yield from _told(claim, before[key], most=_MORE if steady else None)
+
+
+def _told(claim: Claim, before: Sequence[Claim], most: Decimal | None) -> Iterator[Remark]:
+    values = [old.counts.figure.value for old in before]
+    now = claim.counts.figure.value
+    if not now or not all(values):
+        return
+    less = all(now / value <= _LESS for value in values)
+    more = most is not None and all(now / value >= most for value in values)
+    if less or more:
+        old = before[0]
+        told = f"上年报告是{old.counts.figure}，今年{'不到一半' if less else '多出许多'}，没有说明"
+        prior = old.sentence.text[max(0, old.counts.start - 20) : old.counts.end]
+        yield Remark(claim.line, claim.start, claim.end, told, "核对两年的数；统计范围变了的，注明口径", prior=prior)

@@ -1,0 +1,265 @@
+"""drafter proof: every rule by the 反例 and 正例 of its docstring, places in the file, what is printed, the Word file."""
+
+from __future__ import annotations
+
+import inspect
+import io
+import json
+import pkgutil
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+from kit import KINDS, SHARED, guarded
+from kit import paper as manuscript
+from ruamel.yaml import YAML
+
+from drafter import parsing, proofing, readers
+from drafter.model.finding import Level
+from drafter.proofing.precision import between
+from drafter.proofing.printed import in_file, places
+from drafter.zh.figures import Figure
+
+RULES = [module.__name__.split(".")[-1] for module in proofing.RULES]
+
+
+def read(text, prior=None):
+    paper = manuscript(text)
+    return proofing.paper(paper, parsing.parse(paper, KINDS), prior)
+
+
+def found(rule, example):
+    prior = read(example["上年"]) if "上年" in example else None
+    return list(rule.look(read(example["今年"], prior)))
+
+
+def examples(rule):
+    return YAML(typ="safe", pure=True).load("\n".join(inspect.getdoc(rule).splitlines()[2:]))
+
+
+@pytest.mark.parametrize("rule", proofing.RULES, ids=lambda rule: rule.ID)
+def test_documented_examples_are_true(rule):
+    assert inspect.getdoc(rule).startswith(f"{rule.ID}：")
+    told = found(rule, examples(rule)["反例"])
+    assert told
+    assert all(one.message and one.fix and one.message != one.fix for one in told)
+    assert not found(rule, examples(rule)["正例"])
+
+
+def test_every_rule_is_in_the_tuple():
+    modules = {m.name for m in pkgutil.iter_modules(proofing.__path__)}
+    rules = {name for name in modules if re.search("^ID = ", source(name), re.MULTILINE)}
+    assert rules == set(RULES)
+    assert len({rule.ID for rule in proofing.RULES}) == len(RULES)
+
+
+def source(name):
+    return Path(proofing.__file__).with_name(f"{name}.py").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("全年共调解案件4000件，调解成功3601件，调解成功率近95%。", "算不拢"),
+        ("一般公共预算收入从4.01亿元增长到6.01亿元，年均增长7.5%。", "算不拢"),
+        ("建成东镇、西镇3座污水处理站。", "算不拢"),
+        ("能耗下降2倍。", "数字用词"),
+        ("新增服务超过30项以上。", "数字用词"),
+        ("新建110KV变电站。", "单位写法"),
+        ("做好治领域改革试点。", "脱字衍字"),
+        ("深化“亩产效益”评价改革。\n推行“亩均效益”评价改革。", "名称不一"),
+    ],
+)
+def test_it_tells(words, rule):
+    text = f"一、2024年工作回顾\n{words}"
+    assert rule in [slip.rule for slip in proofing.proof(read(text))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "受理19宗，其中办结11宗，正在审理8宗。",  # parts of a whole
+        "办结案件714宗，受理案件685宗，办结率高。",  # some from the year before
+        "全年调解1061宗，化解361宗，综合化解率达34.02%。",
+        "优良天数248天，空气质量优良率为67.9%。",
+        "生产总值从2019年的87.55亿元增长到118.32亿元，年均增长5.02%。",  # at constant prices
+        "不良贷款率较年初下降7.7个百分点。",
+        "空气质量综合指数、臭氧、颗粒物同比分别改善8.3%、8.1%、5.6%。",
+        "五年来，扫黑除恶专项斗争取得重大成果。",
+        "推行“网上办”“掌上办”服务，建立“一企一策”“一县一策”机制。",
+        "把一件一件实事办好，一个项目一个项目抓落地，让群众得到实实在在的实惠。",
+        "完成东镇、西镇等3座污水处理站。",
+        "企业收支两条线、服务两手抓。",
+    ],
+)
+def test_it_is_silent(words):
+    assert proofing.proof(read(f"一、2024年工作回顾\n{words}")) == []
+
+
+def test_a_phrase_is_judged_by_the_year_it_speaks_of():
+    plan = "一、{}年工作回顾\n办结案件300件。\n二、{}年工作安排\n推进国企改革三年行动。"
+    assert [slip.rule for slip in proofing.proof(read(plan.format(2022, 2023)))] == ["旧提法"]
+    assert proofing.proof(read(plan.format(2021, 2022))) == []
+
+
+def test_marks_that_a_copy_broke_over_lines_pair():
+    assert proofing.proof(read("一、2024年工作回顾\n推行“\n一站式\n”服务，全面提升办案质量。")) == []
+
+
+def test_last_years_report_of_another_year_is_not_compared():
+    prior = read("一、2020年工作回顾\n财政民生支出22.1亿元。")
+    assert proofing.proof(read("一、2024年工作回顾\n财政民生支出27.5亿元，增长25.9%。", prior)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("93.88%", "93.875", "93.885"),
+        ("4.37亿元", "436500000", "437500000"),
+        ("4700元", "4650", "4750"),
+        ("近90%", "81", "90"),
+    ],
+)
+def test_a_figure_stands_for_an_interval(text, low, high):
+    figure = Figure.parse(text)
+    assert list(map(str, map(float, between(figure)))) == [str(float(low)), str(float(high))]
+
+
+def test_places_pass_over_glosses_and_blanks():
+    printed = "龍華區(qū) 調解　12件,成功"
+    where = places("龙华区调解12件，成功", printed)
+    assert printed[where[3] : where[4] + 1] == "調解"
+    assert printed[where[8]] == ","
+    assert where[-1] == len(printed)
+
+
+def test_places_in_the_file_go_over_broken_lines():
+    where = in_file(["甲乙丙丁"], "题\n甲乙\n  丙丁\n")
+    assert where == [[2, 3, 7, 8, 9]]
+
+
+PHONE = "13800138000"
+TEXT = f"一、2024年工作回顾\n推行“一站式服务，窗口全部进驻。联系人王某，电话{PHONE}。\n"
+
+
+def run(tmp_path, *words):
+    file = tmp_path / "报告.txt"
+    file.write_text(TEXT, "utf-8")
+    return CliRunner().invoke(guarded, ["proof", str(file), *words], prog_name="drafter")
+
+
+def test_json_says_where_in_the_file(tmp_path):
+    result = run(tmp_path, "--json")
+    told = json.loads(result.stdout)["findings"]
+    assert result.exit_code == 1
+    assert {one["rule"]: one["level"] for one in told} == {"标点不配对": "提醒", "涉密个人信息": "错误"}
+    assert [list(one) for one in told] == [
+        ["rule", "level", "quote", "start", "end", "paragraph", "message", "fix", "prior_quote"]
+    ] * 2
+    for one in told:
+        printed = TEXT[one["start"] : one["end"]]
+        assert printed == (PHONE if one["rule"] == "涉密个人信息" else one["quote"])
+
+
+def test_a_persons_number_is_never_printed_in_full(tmp_path):
+    into = tmp_path / "校对稿.docx"
+    told = [run(tmp_path), run(tmp_path, "--json"), run(tmp_path, "-o", str(into))]
+    assert all(PHONE not in result.output for result in told)
+    assert "138******00" in told[0].output
+    with zipfile.ZipFile(io.BytesIO(into.read_bytes())) as archive:
+        assert not any(PHONE in archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_the_word_file_carries_the_findings_as_comments(tmp_path):
+    into = tmp_path / "校对稿.docx"
+    result = run(tmp_path, "-o", str(into))
+    assert f"校对稿：{into}" in result.output
+    with zipfile.ZipFile(into) as archive:
+        comments = archive.read("word/comments.xml").decode()
+        document = archive.read("word/document.xml").decode()
+    assert "标点不配对" in comments
+    assert "涉密个人信息" in comments
+    assert document.count("commentRangeStart") == 2
+
+
+def hers():
+    """A Word file as a clerk makes one: words of a paragraph in several runs, a break, a table, a comment of her own."""
+    document = docx.Document()
+    document.add_paragraph("一、2024年工作回顾")
+    paragraph = document.add_paragraph("推行")
+    paragraph.add_run("“一站").bold = True
+    paragraph.add_run("式服务，窗口全部进驻。")
+    own = document.add_paragraph("全年收入超过300").add_run("万元以上的企业有12家。")
+    document.add_comment(own, text="请核", author="科长")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "变电站", "新建110KV一座"
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def test_her_own_word_file_gets_the_comments_and_stays_as_it_is(tmp_path):
+    file, into = tmp_path / "报告.docx", tmp_path / "校对稿.docx"
+    file.write_bytes(hers())
+    result = CliRunner().invoke(guarded, ["proof", str(file), "-o", str(into)], prog_name="drafter")
+    assert result.exit_code == 1
+    before, after = zipfile.ZipFile(file), zipfile.ZipFile(into)
+    changed = {
+        name for name in after.namelist() if name not in before.namelist() or before.read(name) != after.read(name)
+    }
+    assert changed == {"word/document.xml", "word/comments.xml"}
+    old, new = docx.Document(str(file)), docx.Document(str(into))
+    assert [p.text for p in new.paragraphs] == [p.text for p in old.paragraphs]
+    assert [(r.text, r.bold) for r in new.paragraphs[1].runs if r.text][:3] == [
+        ("推行", None),
+        ("“一站", True),
+        ("式服务，窗口", None),
+    ]
+    assert [comment.author for comment in new.comments] == ["科长", *["起草助手"] * 3]
+    ranges = re.findall(
+        r'<w:commentRangeStart w:id="([123])"/>(.*?)<w:commentRangeEnd w:id="\1"/>',
+        after.read("word/document.xml").decode(),
+        re.DOTALL,
+    )
+    assert [re.sub("<[^>]+>", "", words) for _, words in ranges] == ["“一站式服务，窗口", "超过300万元以上", "110KV"]
+
+
+def test_a_clean_report_is_clean(tmp_path):
+    file = tmp_path / "报告.txt"
+    file.write_text("一、2024年工作回顾\n建成五个服务站，办结案件80件。\n", "utf-8")
+    result = CliRunner().invoke(guarded, ["proof", str(file)], prog_name="drafter")
+    assert (result.exit_code, result.output) == (0, "没有查出问题\n")
+
+
+def test_the_papers_must_be_the_ones_meant(tmp_path):
+    file, other = tmp_path / "今年.txt", tmp_path / "以前.txt"
+    file.write_text("龙华区2024年工作总结\n一、2024年工作总结\n办结案件80件。\n", "utf-8")
+    other.write_text("坪山区2021年工作总结\n一、2021年工作总结\n办结案件80件。\n", "utf-8")
+    result = CliRunner().invoke(guarded, ["proof", str(file), "--against", str(other)], prog_name="drafter")
+    assert "拿来对照的是2021年的" in result.output
+    assert "拿来对照的是坪山区的" in result.output
+    assert "校对稿只能存成 Word" in run(tmp_path, "-o", str(tmp_path / "校对稿.xlsx")).output
+
+
+@pytest.mark.shared
+def test_no_trap_is_told():
+    traps = [json.loads(line) for line in (SHARED / "gold" / "traps.jsonl").read_text("utf-8").splitlines()]
+    for name in sorted({trap["file"] for trap in traps}):
+        read_in = readers.read(SHARED / name)
+        paper = proofing.paper(read_in, parsing.parse(read_in, KINDS))
+        for slip in proofing.proof(paper):
+            printed = paper.lines[slip.paragraph - 1].printed
+            for trap in traps:
+                at = printed.find(trap["quote"]) if trap["file"] == name else -1
+                assert at < 0 or slip.end <= at or slip.start >= at + len(trap["quote"]), (name, slip)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["全国_2023", "全国_2024", "河北省_2025"])
+def test_reports_without_slips_are_nearly_silent(name):
+    read_in = readers.read(SHARED / "corpus" / "text" / f"{name}_政府工作报告.txt")
+    told = proofing.proof(proofing.paper(read_in, parsing.parse(read_in, KINDS)))
+    assert len([slip for slip in told if slip.level is not Level.HINT]) <= 1
