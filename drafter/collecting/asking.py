@@ -1,0 +1,34 @@
+"""Last year's reports -> the figures whose value of this year is sought, each with the words it stands among."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from drafter.collecting.alike import Sought
+from drafter.model.report import Report
+from drafter.quantities import Quantity, quantities
+from drafter.zh import figures
+
+
+def sought_of(reports: Sequence[Report]) -> list[Sought]:
+    """Reports -> their figures in order."""
+    return [one for report in reports for one in _of(report)]
+
+
+def _of(report: Report) -> Iterator[Sought]:
+    headings = {sentence.text: sentence.heading for sentence in report.sentences}
+    taken: dict[str, int] = {}
+    for one in report.statistics:
+        told = _quantities(one.sentence, report.meta.year)
+        at = taken.get(one.sentence, -1)
+        here = next((q for q in told if q.start > at and q.figure.text == one.figure.text), None)
+        taken[one.sentence] = here.start if here else at
+        clause = here.clause if here else one.name
+        lead = one.sentence[: here.start].rpartition("，")[0].rpartition("，")[2] if here else ""
+        yield Sought(one, clause, f"{lead} {headings.get(one.sentence, '')}")
+
+
+@lru_cache(maxsize=256)
+def _quantities(sentence: str, year: int) -> tuple[Quantity, ...]:
+    return tuple(quantities(sentence, figures.find(sentence), year))
