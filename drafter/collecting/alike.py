@@ -22,6 +22,7 @@ _ALIKE = 0.45
 _RATES = ("%", "‰", "个百分点")
 _MONEY = ("元", "美元", "欧元", "港元")
 _PEOPLE = ("人", "名", "位", "人次")
+_LISTED = expression("[、和及]")
 _TIMES = frozenset(("件", "起", "宗", "次", "例", "场", "批", "件次", "条"))
 """Units in which what people come for is counted, as well as in 人次."""
 _FLOW, _STOCK = expression("引进|新增|新建|新设|培育|培养|发展(?!壮大)|吸收"), expression("年末|现有|共有|总数|累计|期末|目前有|注销")
@@ -180,6 +181,7 @@ def apart(name: str, clause: str, other: Mention) -> bool:
 
 def _nearest(text: str, group: Sequence[str]) -> str:
     """Which word of a group stands nearest to the figure in a clause, or last where it shows none; empty for none."""
+    text = next((part for part in _LISTED.split(text) if FIGURE in part and any(word in part for word in group)), text)
     figure = text.find(FIGURE)
     at = [(abs(figure - start) if figure < start else figure - start - len(word), word) for word in group if (start := text.find(word)) >= 0]
     return min(at)[1] if at else ""

@@ -17,11 +17,11 @@ from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
 
 SHOWN = 5
-_PROPOSED, _SURE, _TOLD = -2.8, 0.3, 0.3
+_PROPOSED, _SURE, _TOLD = -2.8, 0.3, 0.6
 """Log-odds from which a value is proposed, filled, and told to contradict another."""
-_MARGIN, _CLOSE, _PLAIN = 0.9, 2.2, 1.5
+_MARGIN, _CLOSE, _PLAIN, _LEAST = 0.9, 2.2, 1.5, -0.8
 """By how much a filled value leads the next that differs; within how much of the best another value contradicts it, or from
-which log-odds it does in any case."""
+which log-odds it does in any case; below which neither does."""
 _DRAFT, _CUTOFF, _LATER, _WRONG, _SLIPPED = 1.5, 1.2, 4.0, 9.0, 3.0
 """What a draft loses, a count up to November, the same where the year's is there, a value a message corrects, one that does not
 follow from those beside it."""
@@ -119,7 +119,7 @@ def _against(weighed: Weighed, place: int, top: int) -> list[int]:
         if n == top or not other.comparable or _together(one, other):
             continue
         twin = other.facts.draft != one.facts.draft and skeleton(one) == skeleton(other)
-        near = raw[n] >= _TOLD and raw[top] >= _TOLD and int(weighed.best[n]) == place and (raw[top] - raw[n] <= _CLOSE or raw[n] >= _PLAIN)
+        near = min(raw[n], raw[top]) >= _LEAST and max(raw[n], raw[top]) >= _TOLD and int(weighed.best[n]) == place and (raw[top] - raw[n] <= _CLOSE or raw[n] >= _PLAIN)
         if (twin or near) and not any(same_value(weighed.mentions[k].figure, other.figure) for k in (top, *found)):
             found.append(n)
     return found

@@ -69,6 +69,8 @@ def _rates(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
 
 
 def _is_part(one: Mention, rate: Mention) -> bool:
+    if one.period is Period.PARTIAL and rate.period is not Period.PARTIAL:
+        return False
     near = one.facts.file == rate.facts.file and 0 <= rate.line[1] - one.line[1] <= 1
     return near and not one.cell and one.figure.unit not in ("%", "元") and not one.figure.qualifier and one.period not in (Period.BEFORE, Period.CHANGE, Period.PLAN)
 
@@ -141,8 +143,17 @@ def _sums(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
                 if not mentions[m].part or mentions[m].figure.unit != mentions[n].figure.unit:
                     break
                 parts.append(m)
+            before = line[max(0, place - 2) : place]
+            if len(before) == 2 and _adds_up(mentions, before, n):
+                yield n, None
             if len(parts) > 1 and sum((mentions[m].figure.value for m in parts), Decimal(0)) == mentions[n].figure.value:
                 yield n, None
+
+
+def _adds_up(mentions: Sequence[Mention], two: Sequence[int], n: int) -> bool:
+    """上年结转485人，新接收527人，累计在册1012人."""
+    same = all(mentions[m].figure.unit == mentions[n].figure.unit and mentions[m].figure.value >= 10 for m in two)
+    return same and sum((mentions[m].figure.value for m in two), Decimal(0)) == mentions[n].figure.value
 
 
 def _compared(n: int, one: Mention, total: Decimal, told: str) -> Iterator[tuple[int, Slip | None]]:

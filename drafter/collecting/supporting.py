@@ -94,7 +94,7 @@ def _agreed(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
 def _mistaken(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
     """Papers that say the same but for a slip: ten times as much, digits in another order."""
     found = np.zeros_like(score)
-    told = [n for n, one in enumerate(mentions) if one.comparable and len(one.shown) >= _DIGITS]
+    told = [n for n, one in enumerate(mentions) if one.comparable and abs(one.figure.value) >= 10]
     for n in told:
         others = [
             m for m in told

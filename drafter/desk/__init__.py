@@ -1,5 +1,6 @@
 """The desk: new, check, build, history, undo, read, inspect, trace. It hands paper from room to room and knows nothing of official writing."""
 
+from drafter.desk.collecting import gathered
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
@@ -16,6 +17,7 @@ __all__ = [
     "asked_for",
     "build",
     "check",
+    "gathered",
     "history",
     "inspect",
     "new",

@@ -1,0 +1,90 @@
+"""Papers and what is asked -> all that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafter.collecting import answering, asking, slips
+from drafter.collecting.alike import Alike
+from drafter.collecting.deciding import Judged, Weighed, decided, weigh
+from drafter.collecting.differing import corrected
+from drafter.collecting.facts import Facts, facts_of
+from drafter.collecting.mention import Mention
+from drafter.collecting.news import Telling, news
+from drafter.collecting.spoken import Listener
+from drafter.collecting.stretched import stretched
+from drafter.collecting.tabled import Clerk
+from drafter.collecting.told import Told, told
+from drafter.model.collected import Collected
+from drafter.model.material import Material, Unread
+from drafter.model.report import Report
+from drafter.quantities.indicators import Recogniser
+from drafter.tracing.lexicon import lexicon
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of papers: last year's reports, the year reported on, the district's base name, the indicators known."""
+
+    reports: Sequence[Report]
+    year: int
+    home: str
+    known: Recogniser
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What the papers say: sentences and figures of all, in order."""
+
+    sentences: tuple[Told, ...]
+    mentions: tuple[Mention, ...]
+
+
+def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
+    """Papers one by one, and what is asked of them -> all that they give."""
+    came = list(papers)
+    read = [one for one in came if isinstance(one, Material)]
+    heard = _heard(read, asked)
+    checked = slips.checked(heard.mentions)
+    judged = Judged(corrected(heard.mentions), frozenset(n for n, _ in checked.slips), checked.sound)
+    sought = asking.sought_of(asked.reports)
+    weighed = weigh(Alike(sought, heard.mentions, lexicon()), judged)
+    figures = tuple(decided(weighed, place) for place in range(len(sought)))
+    promises = answering.answered([c for r in asked.reports for c in r.commitments], heard.sentences)
+    problems = answering.remedied([p for r in asked.reports for p in r.problems], heard.sentences)
+    used = _used(weighed)
+    return Collected(
+        figures, promises, problems, news(heard.sentences, Telling(asked.reports, used, promises)),
+        (*(slip for _, slip in checked.slips), *stretched(weighed)),
+        tuple(one for one in came if isinstance(one, Unread)),
+        tuple((one.file, remark) for one in read for remark in one.remarks), tuple(one.file for one in read),
+    )  # fmt: skip
+
+
+def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
+    listener, clerk = Listener(asked.year, asked.home, asked.known), Clerk(asked.year, asked.known)
+    sentences: list[Told] = []
+    mentions: list[Mention] = []
+    for paper in papers:
+        facts: Facts = facts_of(paper)
+        here = told(paper, facts, asked.year)
+        sentences += here
+        mentions += listener.mentions(here)
+        for grid in paper.grids:
+            mentions += clerk.mentions(grid, facts, _lead(paper, grid.paragraph))
+    return _Heard(tuple(sentences), tuple(mentions))
+
+
+def _lead(paper: Material, paragraph: int) -> str:
+    """The paragraph a table stands after."""
+    return paper.paper.paras[paragraph - 1].text if 0 < paragraph <= len(paper.paper.paras) else ""
+
+
+_USED = 0.0
+
+
+def _used(weighed: Weighed) -> frozenset[tuple[str, int, int]]:
+    """Sentences whose figures answer a figure of last year."""
+    best = weighed.score.max(0) if len(weighed.sought) else ()
+    return frozenset(one.line for n, one in enumerate(weighed.mentions) if len(best) and best[n] >= _USED)

@@ -1,0 +1,99 @@
+"""What papers tell and no row asks for: honours, new practices, documents, events, new figures, each under a heading of last
+year's report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from drafter.collecting.told import Told, Zone
+from drafter.model.collected import Answered, News, Source
+from drafter.model.kind import Part
+from drafter.model.report import Report
+from drafter.tracing.lexicon import lexicon
+from drafter.zh import figures
+from drafter.zh.expression import expression
+from drafter.zh.hygiene import squeeze
+
+_HONOUR = expression("获评|荣获|获得|被评为|被授予|入选|授予|表彰|评为|(?:一|二|三|特)等奖|第[一二三]名|先进|优秀|十佳|示范|典型|通报表扬|被命名|被确定为|推广|肯定|采用|优胜|模范")
+_NEW = expression("首次|首创|首家|率先|创新|探索|推行|推出|开通|启用|上线|挂牌|成立|组建|新建|新设|新增|设立|建成|搬迁|搬进|改造|升级|共建|签订|联合|引入|试点|试行|开放|亮相|开设|打造|聘请|聘任")
+_PAPER = expression("印发|出台|编印|汇编|编制|制定|修订|发布|出版|审议通过|公示|清单|指引|手册|目录|《[^》]+》")
+_EVENT = expression("召开|举办|承办|现场会|专项(?:整治|行动)|启动|开幕|完成.{0,8}换届|评估|调研|检查|验收|观摩")
+_KINDS = (("荣誉", _HONOUR), ("做法", _NEW), ("文件", _PAPER), ("事件", _EVENT))
+_DAILY = expression(
+    "日常|坚持|始终|注重|平时|每(?:天|日|周|月|季度)|逐项|逐一|同志|群众评价|一张表|周一碰头|有关情况(?:汇报|报告)|如下|按照.*(?:要求|通知)|为准|避免|争取|力求|尽量|不搞|没有发生|运行平稳|总体平稳"
+)
+_HOLLOW = expression("尚未|待公布|待评审|正在|持续推进|未出|延到|另行报送|不再(?:重复|统一)|不归我们|要不要|麻烦|各科室|为准|一回事|别用错")
+_LONG = 90
+"""Characters from which a sentence that counts nothing tells how work is done every day."""
+_LEAST = 0.9
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What is known when news is looked for: last year's reports, sentences whose figures are used, promises answered."""
+
+    reports: Sequence[Report]
+    used: frozenset[tuple[str, int, int]]
+    promises: Sequence[Answered]
+
+
+def news(sentences: Sequence[Told], telling: Telling) -> tuple[News, ...]:
+    """The papers' sentences -> what no row asks for."""
+    answers = {squeeze(a.replies[0].source.quote) for a in telling.promises if a.said != "none" and a.replies and a.replies[0].score >= _LEAST}
+    stems = {one.facts.stem for one in sentences if not one.facts.draft}
+    found: list[tuple[Told, str]] = []
+    for one in sentences:
+        if one.zone is not Zone.DONE or (one.facts.draft and one.facts.stem in stems):
+            continue
+        kind = _kind(one)
+        if kind and squeeze(one.text) not in answers and not (kind == "数据" and (one.facts.file, one.number, one.start) in telling.used):
+            found.append((one, kind))
+    headings = _headings([one for one, _ in found], telling.reports)
+    return tuple(
+        News(Source(one.facts.file, one.where, one.text), heading, kind)
+        for (one, kind), heading in zip(found, headings, strict=True)
+    )
+
+
+def _kind(one: Told) -> str:
+    """What kind of news a sentence tells; empty where it tells none."""
+    text = one.text
+    counted = bool(figures.find(text))
+    if _HOLLOW.search(text) or (_DAILY.search(text) and not _HONOUR.search(text)) or (len(text) > _LONG and not counted):
+        return ""
+    for kind, pattern in _KINDS:
+        if pattern.search(text):
+            return kind
+    return "数据" if counted else ""
+
+
+def _headings(found: Sequence[Told], reports: Sequence[Report]) -> list[str]:
+    """The heading of last year's report under which each belongs: the one whose paragraphs speak most of the same."""
+    words = lexicon()
+    places: dict[str, list[str]] = {}
+    for report in reports:
+        for sentence in report.sentences:
+            if sentence.part in (Part.SUMMARY, Part.OTHER, Part.PREFACE) and sentence.heading:
+                places.setdefault(_deepest(report, sentence.paragraph), []).append(sentence.text)
+    places.pop("", None)
+    if not places or not found:
+        return [""] * len(found)
+    names = list(places)
+    own = words.embed([words.words(f"{one.text}") for one in found])
+    under = words.embed([words.words(f"{one.facts.title} {one.head} {one.facts.file}") for one in found])
+    whole = words.embed([words.words(f"{name} {' '.join(places[name])}") for name in names])
+    best = np.zeros((len(found), len(names)), np.float32)
+    for n, name in enumerate(names):
+        each = words.embed([words.words(text) for text in places[name]])
+        best[:, n] = (own @ each.T).max(1)
+    score = best + 0.7 * (own @ whole.T) + 0.8 * (under @ whole.T)
+    return [names[n] for n in score.argmax(1).tolist()]
+
+
+def _deepest(report: Report, paragraph: int) -> str:
+    """The last heading of level 1 or 2 at or before a paragraph."""
+    heads = [h for h in report.outline if h.paragraph <= paragraph and h.level <= 2]
+    return heads[-1].title if heads else ""

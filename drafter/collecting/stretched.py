@@ -1,0 +1,36 @@
+"""Values ten or ten thousand times off, against last year's and against what another paper says of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.collecting.deciding import Weighed
+from drafter.collecting.differing import explained
+from drafter.model.collected import Slip, Source
+
+_LIKELY = -0.3
+_LEAST = Decimal(6)
+_NEAR = (Decimal("0.5"), Decimal("2.2"))
+
+
+def stretched(weighed: Weighed) -> Iterator[Slip]:
+    """Mentions that are one of last year's figures but for a factor of ten or more, where another has the right size."""
+    seen: set[int] = set()
+    for place, asked in enumerate(weighed.sought):
+        last = asked.statistic.figure
+        if last.unit == "%" or not last.value:
+            continue
+        likely = [n for n in range(len(weighed.mentions)) if weighed.raw[place, n] >= _LIKELY and weighed.mentions[n].comparable]
+        right = [n for n in likely if _NEAR[0] <= weighed.mentions[n].figure.value / last.value <= _NEAR[1]]
+        for n in likely:
+            one = weighed.mentions[n]
+            times = max(one.figure.value, last.value) / max(Decimal("0.0001"), min(one.figure.value, last.value))
+            if n in seen or times < _LEAST:
+                continue
+            told = next((explained(weighed.mentions[r], one) for r in right if explained(weighed.mentions[r], one).startswith("差")), "")
+            if told:
+                seen.add(n)
+                better = next(r for r in right if explained(weighed.mentions[r], one).startswith("差"))
+                why = f"上年是{last.text}，{weighed.mentions[better].facts.file}是{weighed.mentions[better].printed}，{told}"
+                yield Slip(Source(one.facts.file, one.where, one.quote), why, weighed.mentions[better].printed)
