@@ -15,6 +15,8 @@ _PROGRESS = expression(
     "正在(?!册)|征求意见|尚未|还在|酝酿|持续推进|起步|等待|待(?:评审|审议|公布|批)|拟(?:提请|于)|推进中|未启用|未上线|筹备|对接|测试|装修|申报材料"
 )
 """What tells that a thing is under way."""
+_SURE = 0.94
+"""Chance below which a promise counts as not answered: among the papers of a dozen departments some sentence always comes near."""
 _SHORTEST = 8
 
 
@@ -59,6 +61,8 @@ def _answered(answer: Answer, by_place: dict[int, Told]) -> Answered:
     for evidence in answer.evidence:
         one = by_place[evidence.paragraph]
         replies.append(Reply(Source(one.facts.file, one.where, one.text), evidence.score, "、".join(evidence.adds)))
+    if answer.score < _SURE:
+        return Answered(answer.commitment, "none", tuple(replies))
     said = {Status.ANSWERED: "answered", Status.WEAK: "partly", Status.UNANSWERED: "none"}[answer.status]
     if said == "answered" and replies and _PROGRESS.search(replies[0].source.quote):
         said = "partly"

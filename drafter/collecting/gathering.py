@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from drafter.collecting import answering, asking, slips
 from drafter.collecting.alike import Alike
-from drafter.collecting.deciding import Judged, Weighed, decided, weigh
+from drafter.collecting.deciding import Judged, decided, weigh
 from drafter.collecting.differing import corrected
 from drafter.collecting.facts import Facts, facts_of
 from drafter.collecting.mention import Mention
-from drafter.collecting.news import Telling, news
+from drafter.collecting.news import news, telling_of
 from drafter.collecting.spoken import Listener
 from drafter.collecting.stretched import stretched
 from drafter.collecting.tabled import Clerk
@@ -53,9 +53,8 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
     figures = tuple(decided(weighed, place) for place in range(len(sought)))
     promises = answering.answered([c for r in asked.reports for c in r.commitments], heard.sentences)
     problems = answering.remedied([p for r in asked.reports for p in r.problems], heard.sentences)
-    used = _used(weighed)
     return Collected(
-        figures, promises, problems, news(heard.sentences, Telling(asked.reports, used, promises)),
+        figures, promises, problems, news(heard.sentences, telling_of(asked.reports, weighed, promises)),
         (*(slip for _, slip in checked.slips), *stretched(weighed)),
         tuple(one for one in came if isinstance(one, Unread)),
         tuple((one.file, remark) for one in read for remark in one.remarks), tuple(one.file for one in read),
@@ -79,12 +78,3 @@ def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
 def _lead(paper: Material, paragraph: int) -> str:
     """The paragraph a table stands after."""
     return paper.paper.paras[paragraph - 1].text if 0 < paragraph <= len(paper.paper.paras) else ""
-
-
-_USED = 0.0
-
-
-def _used(weighed: Weighed) -> frozenset[tuple[str, int, int]]:
-    """Sentences whose figures answer a figure of last year."""
-    best = weighed.score.max(0) if len(weighed.sought) else ()
-    return frozenset(one.line for n, one in enumerate(weighed.mentions) if len(best) and best[n] >= _USED)

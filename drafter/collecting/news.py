@@ -3,11 +3,13 @@ year's report."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from drafter.collecting.deciding import Weighed
 from drafter.collecting.told import Told, Zone
 from drafter.model.collected import Answered, News, Source
 from drafter.model.kind import Part
@@ -15,6 +17,7 @@ from drafter.model.report import Report
 from drafter.tracing.lexicon import lexicon
 from drafter.zh import figures
 from drafter.zh.expression import expression
+from drafter.zh.headings import ITEM_ENDS
 from drafter.zh.hygiene import squeeze
 
 _HONOUR = expression("获评|荣获|获得|被评为|被授予|入选|授予|表彰|评为|(?:一|二|三|特)等奖|第[一二三]名|先进|优秀|十佳|示范|典型|通报表扬|被命名|被确定为|推广|肯定|采用|优胜|模范")
@@ -28,72 +31,104 @@ _DAILY = expression(
 _HOLLOW = expression("尚未|待公布|待评审|正在|持续推进|未出|延到|另行报送|不再(?:重复|统一)|不归我们|要不要|麻烦|各科室|为准|一回事|别用错")
 _LONG = 90
 """Characters from which a sentence that counts nothing tells how work is done every day."""
-_LEAST = 0.9
+_STRONG = expression("首次|首创|首家|首宗|获评|荣获|入选|被评为|被授予|被确定为|第一[批次届]|挂牌|启用|创新|采用")
+_TOP = 3
+_USED, _LEANS = -1.2, -0.5
+_WHOLE, _UNDER, _LEANING = 0.7, 0.5, 0.5
+"""What weighs beside the sentence itself: all of a heading's paragraphs, the paper's title and heading, where the paper's figures lie."""
+_DEEP = 3
+Line = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
 class Telling:
-    """What is known when news is looked for: last year's reports, sentences whose figures are used, promises answered."""
+    """What is known when news is looked for. used: lines whose figures answer one of last year's; fresh: lines with a figure of
+    this year and of the district; leaning: file -> heading -> how many of its figures answer figures of that heading."""
 
     reports: Sequence[Report]
-    used: frozenset[tuple[str, int, int]]
+    used: frozenset[Line]
+    fresh: frozenset[Line]
+    leaning: Mapping[str, Counter[str]]
     promises: Sequence[Answered]
+
+
+def telling_of(reports: Sequence[Report], weighed: Weighed, promises: Sequence[Answered]) -> Telling:
+    """Last year's reports, the figures weighed and the promises answered -> what is known."""
+    fresh = frozenset(one.line for one in weighed.mentions if one.usable)
+    used: set[Line] = set()
+    leaning: dict[str, Counter[str]] = {}
+    places = _places(reports)
+    for place, asked in enumerate(weighed.sought):
+        for n in np.argsort(-weighed.score[place], kind="stable")[:_TOP].tolist():
+            one, chance = weighed.mentions[n], float(weighed.score[place, n])
+            if chance >= _USED and int(weighed.best[n]) == place:
+                used.add(one.line)
+            heading = next((name for name, texts in places.items() if asked.statistic.sentence in texts), "")
+            if chance >= _LEANS and heading:
+                leaning.setdefault(one.facts.file, Counter())[heading] += 1
+    return Telling(reports, frozenset(used), fresh, leaning, promises)
 
 
 def news(sentences: Sequence[Told], telling: Telling) -> tuple[News, ...]:
     """The papers' sentences -> what no row asks for."""
-    answers = {squeeze(a.replies[0].source.quote) for a in telling.promises if a.said != "none" and a.replies and a.replies[0].score >= _LEAST}
+    answers = {squeeze(a.replies[0].source.quote) for a in telling.promises if a.said != "none" and a.replies}
     stems = {one.facts.stem for one in sentences if not one.facts.draft}
-    found: list[tuple[Told, str]] = []
-    for one in sentences:
-        if one.zone is not Zone.DONE or (one.facts.draft and one.facts.stem in stems):
-            continue
-        kind = _kind(one)
-        if kind and squeeze(one.text) not in answers and not (kind == "数据" and (one.facts.file, one.number, one.start) in telling.used):
-            found.append((one, kind))
-    headings = _headings([one for one, _ in found], telling.reports)
+    found = [
+        (one, kind)
+        for one in sentences
+        if one.zone is Zone.DONE and not (one.facts.draft and one.facts.stem in stems) and squeeze(one.text) not in answers
+        and (kind := _kind(one, telling))
+    ]  # fmt: skip
+    headings = _headings([one for one, _ in found], telling)
     return tuple(
         News(Source(one.facts.file, one.where, one.text), heading, kind)
         for (one, kind), heading in zip(found, headings, strict=True)
     )
 
 
-def _kind(one: Told) -> str:
+def _kind(one: Told, telling: Telling) -> str:
     """What kind of news a sentence tells; empty where it tells none."""
-    text = one.text
-    counted = bool(figures.find(text))
+    text, line = one.text, (one.facts.file, one.number, one.start)
+    counted = line in telling.fresh
     if _HOLLOW.search(text) or (_DAILY.search(text) and not _HONOUR.search(text)) or (len(text) > _LONG and not counted):
         return ""
-    for kind, pattern in _KINDS:
-        if pattern.search(text):
-            return kind
-    return "数据" if counted else ""
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
+    if line in telling.used:
+        return kind if _STRONG.search(text) else ""
+    if figures.find(text) and not counted and not _STRONG.search(text):
+        return ""
+    return kind or ("数据" if counted and not one.facts.local else "")
 
 
-def _headings(found: Sequence[Told], reports: Sequence[Report]) -> list[str]:
+def _headings(found: Sequence[Told], telling: Telling) -> list[str]:
     """The heading of last year's report under which each belongs: the one whose paragraphs speak most of the same."""
-    words = lexicon()
-    places: dict[str, list[str]] = {}
-    for report in reports:
-        for sentence in report.sentences:
-            if sentence.part in (Part.SUMMARY, Part.OTHER, Part.PREFACE) and sentence.heading:
-                places.setdefault(_deepest(report, sentence.paragraph), []).append(sentence.text)
-    places.pop("", None)
+    words, places = lexicon(), _places(telling.reports)
     if not places or not found:
         return [""] * len(found)
     names = list(places)
-    own = words.embed([words.words(f"{one.text}") for one in found])
-    under = words.embed([words.words(f"{one.facts.title} {one.head} {one.facts.file}") for one in found])
+    own = words.embed([words.words(one.text) for one in found])
+    under = words.embed([words.words(f"{one.facts.title} {one.head}") for one in found])
     whole = words.embed([words.words(f"{name} {' '.join(places[name])}") for name in names])
     best = np.zeros((len(found), len(names)), np.float32)
     for n, name in enumerate(names):
-        each = words.embed([words.words(text) for text in places[name]])
-        best[:, n] = (own @ each.T).max(1)
-    score = best + 0.7 * (own @ whole.T) + 0.8 * (under @ whole.T)
+        best[:, n] = (own @ words.embed([words.words(text) for text in places[name]]).T).max(1)
+    score = best + _WHOLE * (own @ whole.T) + _UNDER * (under @ whole.T)
+    for row, one in enumerate(found):
+        leaning = telling.leaning.get(one.facts.file, Counter())
+        total = sum(leaning.values())
+        for n, name in enumerate(names):
+            score[row, n] += _LEANING * leaning[name] / total if total else 0.0
     return [names[n] for n in score.argmax(1).tolist()]
 
 
-def _deepest(report: Report, paragraph: int) -> str:
-    """The last heading of level 1 or 2 at or before a paragraph."""
-    heads = [h for h in report.outline if h.paragraph <= paragraph and h.level <= 2]
-    return heads[-1].title if heads else ""
+def _places(reports: Sequence[Report]) -> dict[str, list[str]]:
+    """The headings of what was done, each with the sentences under it."""
+    places: dict[str, list[str]] = {}
+    for report in reports:
+        heads = [h for h in report.outline if h.level <= _DEEP and h.marker[-1:] not in ITEM_ENDS]
+        for sentence in report.sentences:
+            if sentence.part in (Part.SUMMARY, Part.OTHER, Part.LEADER_DUTY, Part.RECTIFICATION):
+                above = [h.title for h in heads if h.paragraph <= sentence.paragraph]
+                if above:
+                    places.setdefault(above[-1], []).append(sentence.text)
+    return places

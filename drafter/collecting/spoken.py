@@ -65,7 +65,7 @@ class Listener:
     def _period(self, one: Told, told: Quantity) -> Period:
         """For which period the figure is told: by its clause, else the words before it in its sentence, else its paper."""
         text, at = one.text, told.start
-        if one.zone is not Zone.DONE:
+        if one.zone not in (Zone.DONE, Zone.OPENING):
             return Period.PLAN
         if told.standing in _BEFORE:
             return _BEFORE[told.standing]

@@ -16,6 +16,7 @@ class Zone(StrEnum):
     """What a stretch of a paper does."""
 
     DONE = "做了什么"
+    OPENING = "开头"
     WANTING = "问题"
     AHEAD = "打算"
 
@@ -26,9 +27,6 @@ _LINE = 30
 _AHEAD_SENTENCE = expression(
     r"^(?:下一?步|下阶段|明年|来年|今后|接下来|(?P<year>20\d\d)年(?!以来)[^，。；]{0,6}?(?:将|拟|计划|打算|力争|安排|要|建立|推动|修订|预计|争取|开展|把))"
 )
-_NOTHING_YET = expression("结果待|尚未(?:公布|揭晓|开始|启用|形成)|待公布|待评审|再补|尚无|未出[，。]")
-_DAILY = 70
-"""Characters from which a sentence that tells nothing countable is everyday work."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,8 @@ class Told:
 def told(material: Material, facts: Facts, year: int) -> list[Told]:
     """A paper -> its sentences in order."""
     found: list[Told] = []
-    head, zone, voice = "", Zone.DONE, ""
+    headed = any(_heading(para.text.strip()) for para in material.paper.paras)
+    head, zone, voice = "", Zone.OPENING if headed else Zone.DONE, ""
     for number, para in enumerate(material.paper.paras, start=1):
         text = para.text.strip()
         if para.look in TABLE or not text:
@@ -67,6 +66,8 @@ def told(material: Material, facts: Facts, year: int) -> list[Told]:
         at = headings.run_in(text)
         if at and not _heading(text):
             zone = _zone(text[:at]) if headings.marker_of(text) and headings.marker_of(text).level < 3 else zone
+        if not headed and not facts.chat and len(text) <= _LINE and not headings.STOP.search(text):
+            continue
         for one in sentences.split(text):
             here = _of_sentence(one.text, zone, year)
             under = f"{voice} {head}".strip()
@@ -96,4 +97,4 @@ def _of_sentence(text: str, zone: Zone, year: int) -> Zone:
     found = _AHEAD_SENTENCE.match(headings.unmarked(text))
     if found and (not found["year"] or int(found["year"]) > year):
         return Zone.AHEAD
-    return Zone.WANTING if zone is Zone.DONE and shortcomings.admits(text) else zone
+    return Zone.WANTING if zone in (Zone.DONE, Zone.OPENING) and shortcomings.admits(text) else zone
