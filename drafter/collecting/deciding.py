@@ -26,8 +26,10 @@ _DRAFT, _CUTOFF, _LATER, _WRONG, _SLIPPED = 1.5, 1.2, 4.0, 9.0, 3.0
 """What a draft loses, a count up to November, the same where the year's is there, a value a message corrects, one that does not
 follow from those beside it."""
 _SOUND = 0.4
-_LEAP = 1.1
-"""A value three times last year's, or a third, is looked at by a person."""
+_LIKELY, _WIDE = -0.7, 1.4
+"""Log-odds from which a value is filled that leads all others by so much and is near last year's."""
+_LEAP, _NEAR = 1.1, 0.5
+"""A value three times last year's, or a third, is looked at by a person; near is one and a half times."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +100,14 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
     """Whether the best is this year's value beyond doubt."""
     top, row = mine[0], weighed.score[place]
     one, judged = weighed.mentions[top], weighed.judged
-    if row[top] < _SURE or not one.usable or one.facts.draft or top in judged.slipped | judged.wrong:
+    if row[top] < _LIKELY or not one.usable or one.facts.draft or top in judged.slipped | judged.wrong:
         return False
-    if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > _LEAP:
+    sure = row[top] >= _SURE
+    if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (_LEAP if sure else _NEAR):
         return False
     rivals = (n for n in mine[1:] if weighed.mentions[n].usable and not weighed.mentions[n].facts.draft)
     return all(
-        row[top] - row[n] >= _MARGIN or _explained(weighed, top, n)
+        row[top] - row[n] >= (_MARGIN if sure else _WIDE) or _explained(weighed, top, n)
         for n in rivals
         if not same_value(one.figure, weighed.mentions[n].figure)
     )
@@ -119,10 +122,16 @@ def _against(weighed: Weighed, place: int, top: int) -> list[int]:
         if n == top or not other.comparable or _together(one, other):
             continue
         twin = other.facts.draft != one.facts.draft and skeleton(one) == skeleton(other)
-        near = min(raw[n], raw[top]) >= _LEAST and max(raw[n], raw[top]) >= _TOLD and int(weighed.best[n]) == place and (raw[top] - raw[n] <= _CLOSE or raw[n] >= _PLAIN)
+        near = min(raw[n], raw[top]) >= _LEAST and max(raw[n], raw[top]) >= _TOLD and int(weighed.best[n]) == place and (raw[top] - raw[n] <= _CLOSE or raw[n] >= _PLAIN or _one_indicator(weighed, place, top, n))
         if (twin or near) and not any(same_value(weighed.mentions[k].figure, other.figure) for k in (top, *found)):
             found.append(n)
     return found
+
+
+def _one_indicator(weighed: Weighed, place: int, top: int, n: int) -> bool:
+    """Whether the catalogue knows all three as one indicator."""
+    name = weighed.sought[place].statistic.indicator
+    return bool(name) and weighed.mentions[top].indicator == name == weighed.mentions[n].indicator
 
 
 def _together(one: Mention, other: Mention) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from drafter.collecting.deciding import Weighed
+from drafter.collecting.mention import Scope
+from drafter.collecting.periods import Period
 from drafter.collecting.told import Told, Zone
 from drafter.model.collected import Answered, News, Source
 from drafter.model.kind import Part
@@ -31,7 +33,7 @@ _DAILY = expression(
 _HOLLOW = expression("尚未|待公布|待评审|正在|持续推进|未出|延到|另行报送|不再(?:重复|统一)|不归我们|要不要|麻烦|各科室|为准|一回事|别用错")
 _LONG = 90
 """Characters from which a sentence that counts nothing tells how work is done every day."""
-_STRONG = expression("首次|首创|首家|首宗|获评|荣获|入选|被评为|被授予|被确定为|第一[批次届]|挂牌|启用|创新|采用")
+_STRONG = expression("首次|首创|首家|首宗|获评|荣获|入选|被评为|被授予|被确定为|第一[批次届]|挂牌|启用|创新|采用|[列居]\\S{0,8}第[一二三]位|另有\\S{0,8}(?:评为|获)")
 _TOP = 3
 _USED, _LEANS = -1.2, -0.5
 _WHOLE, _UNDER, _LEANING = 0.7, 0.5, 0.5
@@ -43,18 +45,20 @@ Line = tuple[str, int, int]
 @dataclass(frozen=True)
 class Telling:
     """What is known when news is looked for. used: lines whose figures answer one of last year's; fresh: lines with a figure of
-    this year and of the district; leaning: file -> heading -> how many of its figures answer figures of that heading."""
+    this year and of the district; local: of one place in it; leaning: file -> heading -> how many of its figures answer figures of that heading."""
 
     reports: Sequence[Report]
     used: frozenset[Line]
     fresh: frozenset[Line]
+    local: frozenset[Line]
     leaning: Mapping[str, Counter[str]]
     promises: Sequence[Answered]
 
 
 def telling_of(reports: Sequence[Report], weighed: Weighed, promises: Sequence[Answered]) -> Telling:
     """Last year's reports, the figures weighed and the promises answered -> what is known."""
-    fresh = frozenset(one.line for one in weighed.mentions if one.usable)
+    fresh = frozenset(one.line for one in weighed.mentions if one.comparable or (one.period is Period.PARTIAL and one.scope is Scope.OWN))
+    local = frozenset(one.line for one in weighed.mentions if one.scope is Scope.LOCAL and one.period in (Period.YEAR, Period.CUTOFF))
     used: set[Line] = set()
     leaning: dict[str, Counter[str]] = {}
     places = _places(reports)
@@ -66,7 +70,7 @@ def telling_of(reports: Sequence[Report], weighed: Weighed, promises: Sequence[A
             heading = next((name for name, texts in places.items() if asked.statistic.sentence in texts), "")
             if chance >= _LEANS and heading:
                 leaning.setdefault(one.facts.file, Counter())[heading] += 1
-    return Telling(reports, frozenset(used), fresh, leaning, promises)
+    return Telling(reports, frozenset(used), fresh, local, leaning, promises)
 
 
 def news(sentences: Sequence[Told], telling: Telling) -> tuple[News, ...]:
@@ -95,7 +99,7 @@ def _kind(one: Told, telling: Telling) -> str:
     kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
     if line in telling.used:
         return kind if _STRONG.search(text) else ""
-    if figures.find(text) and not counted and not _STRONG.search(text):
+    if figures.find(text) and not counted and not (kind and line in telling.local) and not _STRONG.search(text):
         return ""
     return kind or ("数据" if counted and not one.facts.local else "")
 

@@ -54,7 +54,7 @@ def _rates(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
         before = one.quote.partition(one.shown)[0]
         if not _RATE.search(before):
             continue
-        counts = [m for m in range(max(0, n - _BEFORE), n) if _is_part(mentions[m], one)]
+        counts = [m for m in range(max(0, n - _BEFORE), n) if _is_part(mentions[m], one, mentions[m + 1 : n])]
         pairs = [(a, b) for b in counts for a in counts if a != b and 0 < mentions[a].figure.value <= mentions[b].figure.value]
         digits = max(1, -int(one.figure.value.normalize().as_tuple().exponent or 0))
         shares = {(a, b): round(100 * mentions[a].figure.value / mentions[b].figure.value, digits) for a, b in pairs if _alike(mentions[a], mentions[b])}
@@ -68,11 +68,13 @@ def _rates(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
             yield n, Slip(_source(one), why, f"{share}%")
 
 
-def _is_part(one: Mention, rate: Mention) -> bool:
+def _is_part(one: Mention, rate: Mention, between: Sequence[Mention]) -> bool:
+    """Whether a count may be a part of a rate: told in its paragraph or the one before, of the same stretch of time."""
     if one.period is Period.PARTIAL and rate.period is not Period.PARTIAL:
         return False
-    near = one.facts.file == rate.facts.file and 0 <= rate.line[1] - one.line[1] <= 1
-    return near and not one.cell and one.figure.unit not in ("%", "元") and not one.figure.qualifier and one.period not in (Period.BEFORE, Period.CHANGE, Period.PLAN)
+    near = one.facts.file == rate.facts.file and all(m.line[1] in (one.line[1], rate.line[1]) for m in between)
+    counts = not one.cell and one.figure.unit not in ("%", "元") and not one.figure.qualifier
+    return near and counts and one.period not in (Period.BEFORE, Period.CHANGE, Period.PLAN)
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -10,6 +10,7 @@ from drafter.collecting.differing import explained
 from drafter.model.collected import Slip, Source
 
 _LIKELY = -0.3
+_SMALL = 100
 _LEAST = Decimal(6)
 _NEAR = (Decimal("0.5"), Decimal("2.2"))
 
@@ -19,14 +20,14 @@ def stretched(weighed: Weighed) -> Iterator[Slip]:
     seen: set[int] = set()
     for place, asked in enumerate(weighed.sought):
         last = asked.statistic.figure
-        if last.unit == "%" or not last.value:
+        if last.unit == "%" or last.value < _SMALL:
             continue
         likely = [n for n in range(len(weighed.mentions)) if weighed.raw[place, n] >= _LIKELY and weighed.mentions[n].comparable]
         right = [n for n in likely if _NEAR[0] <= weighed.mentions[n].figure.value / last.value <= _NEAR[1]]
         for n in likely:
             one = weighed.mentions[n]
             times = max(one.figure.value, last.value) / max(Decimal("0.0001"), min(one.figure.value, last.value))
-            if n in seen or times < _LEAST:
+            if n in seen or times < _LEAST or int(weighed.best[n]) != place:
                 continue
             told = next((explained(weighed.mentions[r], one) for r in right if explained(weighed.mentions[r], one).startswith("差")), "")
             if told:

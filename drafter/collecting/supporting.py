@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from drafter.collecting.periods import Period
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
 
-_ANCHOR, _VAGUE_ANCHOR = 2.6, 0.8
+_ANCHOR = 2.6
 """Last year's value stands beside a figure: a number of three digits is hardly there by chance."""
 _AGREED, _BESIDE, _GROWN = 1.2, 1.6, 1.4
 """Another paper says the same; a neighbour answers a neighbour; a count up to November comes close below."""
@@ -22,7 +23,7 @@ _FLOOR = -2.5
 """Log-odds below which a match lends nothing to others."""
 _GROWTH = (0.97, 1.35)
 """How many times the count up to October or November the whole year's is."""
-_DIGITS = 3
+_DIGITS, _LARGE = 3, 1000
 
 
 def supported(score: Matrix, sought: Sequence[Sought], mentions: Sequence[Mention]) -> Matrix:
@@ -50,10 +51,16 @@ def _anchored(sought: Sequence[Sought], mentions: Sequence[Mention]) -> Matrix:
             figure = asked.statistic.figure
             if not same_value(figure, one.figure) or not unit_fit(figure, one.figure, cell=one.cell):
                 continue
-            sure = len(str(abs(figure.value)).replace(".", "").strip("0")) >= _DIGITS
+            told = _ANCHOR * _telling(figure.value)
             for m in fitting:
-                found[i, m] = max(found[i, m], _ANCHOR if sure else _VAGUE_ANCHOR)
+                found[i, m] = max(found[i, m], told)
     return found
+
+
+def _telling(value: Decimal) -> float:
+    """How little a value is likely to stand somewhere by chance, up to 1: by its digits that are not 0 at the end."""
+    digits = len(f"{abs(value).normalize():f}".replace(".", "").strip("0"))
+    return 1.0 if abs(value) >= _LARGE else min(1.0, digits / _DIGITS)
 
 
 def _beside_of(n: int, mentions: Sequence[Mention], line: Sequence[int]) -> list[int]:
