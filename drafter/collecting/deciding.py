@@ -102,6 +102,8 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
     one, judged = weighed.mentions[top], weighed.judged
     if row[top] < _LIKELY or not one.usable or one.facts.draft or top in judged.slipped | judged.wrong:
         return False
+    if one.vague and not _borne(weighed, top):
+        return False
     sure = row[top] >= _SURE
     if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (_LEAP if sure else _NEAR):
         return False
@@ -145,11 +147,16 @@ def _explained(weighed: Weighed, top: int, n: int) -> bool:
     one, other, judged = weighed.mentions[top], weighed.mentions[n], weighed.judged
     if other.period is Period.CUTOFF or other.facts.draft or one.settled or n in judged.wrong or n in judged.slipped:
         return True
-    borne = top in judged.sound or any(
-        m.facts.file != one.facts.file and m.comparable and m.figure.value == one.figure.value and m.figure.unit == one.figure.unit
-        for m in weighed.mentions
+    return _borne(weighed, top) and bool(explained(one, other))
+
+
+def _borne(weighed: Weighed, top: int) -> bool:
+    """Whether figures beside a mention bear it out, or another paper says the same."""
+    one = weighed.mentions[top]
+    return top in weighed.judged.sound or any(
+        other.facts.file != one.facts.file and other.comparable and other.figure.unit == one.figure.unit and same_value(other.figure, one.figure)
+        for other in weighed.mentions
     )
-    return borne and bool(explained(one, other))
 
 
 def _told(weighed: Weighed, top: int, n: int) -> str:

@@ -22,6 +22,9 @@ _CORRECTION = expression(r"(?P<wrong>\d[\d,.]*)[^\d，。；]{0,4}(?:应为|改�
 _SETTLED = expression("为准|别用错|已核(?:实|对)|最终")
 _REACHED = expression("[由从自][^，。；]*(?:上年|去年|同期|20\\d\\d年)[^，。；]*(?:到|至|为)(?:约|近|超过?)?$")
 _BRACKETS = expression("[（(][^（）()]*[）)]")
+_BOUND = expression("以上|以内|以下|以外|左右")
+_RUNNING, _YEARLY = expression("累计|总计|总数|迄今"), expression("全年|今年|本年|年内|一年来|20\\d\\d年")
+_MEANT = expression("年均|计划(?!生育)[^，。；]{0,10}$|(?:^|，)(?:今年|明年|全年)?要[^，。；]{0,20}$|将(?:要|达到|新)[^，。；]{0,12}$")
 _CLAUSE = 60
 _BEFORE = {Standing.BEFORE: Period.BEFORE, Standing.PLAN: Period.PLAN, Standing.TARGET: Period.PLAN}
 
@@ -58,6 +61,7 @@ class Listener:
             one.facts, told.figure, told.figure.text, told.figure.text, clause, one.where, told.name, near,
             f"{text} {before} {one.head} {one.facts.title} {one.facts.file}", self._period(one, told), scope,
             bool(_PART.search(text[:at])), self.known.indicator(told.figure.unit, where),
+            vague=bool(_BOUND.match(text, told.end)) or bool(_RUNNING.search(clause) and not _YEARLY.search(text[: told.end])),
             corrects=correction["wrong"] if correction else "", settled=settled, row=text,
             line=(one.facts.file, one.number, one.start),
         )  # fmt: skip
@@ -73,6 +77,8 @@ class Listener:
         clause = text[max(start, at - _CLAUSE) : at]
         if _CHANGE.search(clause):
             return Period.CHANGE
+        if _MEANT.search(clause):
+            return Period.TOTAL if "年均" in clause else Period.PLAN
         beyond = text[told.end : told.end + 16]
         behind = beyond[1:].partition("）")[0] if beyond[:1] == "（" else ""
         if behind and (after := told_in(behind, self.year)) and not figures.find(behind):
