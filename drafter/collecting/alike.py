@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,7 @@ _ALIKE = 0.45
 _RATES = ("%", "‰", "个百分点")
 _MONEY = ("元", "美元", "欧元", "港元")
 _PEOPLE = ("人", "名", "位", "人次")
+_NAMED = re.compile("《([^》]{2,20})》|“([^”]{2,12})”")
 _LISTED = expression("[、和及]")
 _TIMES = frozenset(("件", "起", "宗", "次", "例", "场", "批", "件次", "条"))
 """Units in which what people come for is counted, as well as in 人次."""
@@ -38,11 +40,21 @@ _GROUPS = tuple(
 
 @dataclass(frozen=True)
 class Sought:
-    """A figure of last year: clause, the stretch between two marks it stands in; heading, above it."""
+    """A figure of last year: clause, the words about it up to its neighbours; heading, above it; topics, words that name the
+    field of work of its indicator, none where it has none."""
 
     statistic: Statistic
     clause: str
     heading: str
+    topics: tuple[str, ...] = ()
+
+    def is_met_by(self, other: Mention) -> bool:
+        """Whether a mention names what the figure of last year is told of by name, and its field of work."""
+        told = f"{other.row} {other.near} {other.name} {other.facts.title} {other.facts.file} {other.heading}"
+        if self.topics and not any(topic in told for topic in self.topics):
+            return False
+        names = [one or two for one, two in _NAMED.findall(self.clause)]
+        return all(any(name[k : k + 2] in told for k in range(max(1, len(name) - 1))) for name in names)
 
 
 @dataclass(frozen=True)
@@ -158,6 +170,8 @@ def unit_fit(one: Figure, other: Figure, *, cell: bool = False) -> float | None:
         return 0.3 if "人次" in (a, b) and {a, b} & _TIMES else None
     if units.near(a, b) or units.near(b, a):
         return 0.75
+    if a in _TIMES and b in _TIMES:
+        return 0.4
     return 0.5 if units.alike(a, b) else 0.1
 
 

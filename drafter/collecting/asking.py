@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from drafter.collecting.alike import Sought
+from drafter.model.indicator import Catalogue
 from drafter.model.report import Report
 from drafter.quantities import Quantity, quantities
 from drafter.zh import figures
 
 
-def sought_of(reports: Sequence[Report]) -> list[Sought]:
-    """Reports -> their figures in order."""
-    return [one for report in reports for one in _of(report)]
+def sought_of(reports: Sequence[Report], catalogue: Catalogue) -> list[Sought]:
+    """Reports, and the indicators known -> their figures in order."""
+    topics = {one.name: field.topics for field in catalogue for one in field.indicators}
+    return [one for report in reports for one in _of(report, topics)]
 
 
-def _of(report: Report) -> Iterator[Sought]:
+def _of(report: Report, topics: Mapping[str, tuple[str, ...]]) -> Iterator[Sought]:
     headings = {sentence.text: sentence.heading for sentence in report.sentences}
     taken: dict[str, int] = {}
     for one in report.statistics:
@@ -26,7 +28,7 @@ def _of(report: Report) -> Iterator[Sought]:
         taken[one.sentence] = here.start if here else at
         clause = here.clause if here else one.name
         lead = one.sentence[: here.start].rpartition("，")[0].rpartition("，")[2] if here else ""
-        yield Sought(one, clause, f"{lead} {headings.get(one.sentence, '')}")
+        yield Sought(one, clause, f"{lead} {headings.get(one.sentence, '')}", topics.get(one.indicator, ()))
 
 
 @lru_cache(maxsize=256)

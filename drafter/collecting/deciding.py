@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from drafter.collecting.alike import Alike, Sought, leap, same_value
+from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton
 from drafter.collecting.mention import Mention
 from drafter.collecting.periods import Period
@@ -28,6 +28,7 @@ follow from those beside it."""
 _SOUND = 0.4
 _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
+_FITS = 0.3
 _LEAP, _NEAR = 1.1, 0.5
 """A value three times last year's, or a third, is looked at by a person; near is one and a half times."""
 
@@ -102,7 +103,9 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
     one, judged = weighed.mentions[top], weighed.judged
     if row[top] < _LIKELY or not one.usable or one.facts.draft or top in judged.slipped | judged.wrong:
         return False
-    if one.vague and not _borne(weighed, top):
+    if (one.vague and not _borne(weighed, top)) or not weighed.sought[place].is_met_by(one):
+        return False
+    if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
         return False
     sure = row[top] >= _SURE
     if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (_LEAP if sure else _NEAR):

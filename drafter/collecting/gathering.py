@@ -17,6 +17,8 @@ from drafter.collecting.stretched import stretched
 from drafter.collecting.tabled import Clerk
 from drafter.collecting.told import Told, told
 from drafter.model.collected import Collected
+from drafter.model.indicator import Catalogue
+from drafter.model.kind import ReportKind
 from drafter.model.material import Material, Unread
 from drafter.model.report import Report
 from drafter.quantities.indicators import Recogniser
@@ -25,12 +27,14 @@ from drafter.tracing.lexicon import lexicon
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of papers: last year's reports, the year reported on, the district's base name, the indicators known."""
+    """What is asked of papers: last year's reports, the year reported on, the district's base name, the indicators and the kinds of
+    reports known."""
 
     reports: Sequence[Report]
     year: int
     home: str
-    known: Recogniser
+    catalogue: Catalogue
+    kinds: Sequence[ReportKind] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
     heard = _heard(read, asked)
     checked = slips.checked(heard.mentions)
     judged = Judged(corrected(heard.mentions), frozenset(n for n, _ in checked.slips), checked.sound)
-    sought = asking.sought_of(asked.reports)
+    sought = asking.sought_of(asked.reports, asked.catalogue)
     weighed = weigh(Alike(sought, heard.mentions, lexicon()), judged)
     figures = tuple(decided(weighed, place) for place in range(len(sought)))
     promises = answering.answered([c for r in asked.reports for c in r.commitments], heard.sentences)
@@ -62,12 +66,13 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
 
 
 def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
-    listener, clerk = Listener(asked.year, asked.home, asked.known), Clerk(asked.year, asked.known)
+    known = Recogniser(asked.catalogue)
+    listener, clerk = Listener(asked.year, asked.home, known), Clerk(asked.year, known)
     sentences: list[Told] = []
     mentions: list[Mention] = []
     for paper in papers:
         facts: Facts = facts_of(paper)
-        here = told(paper, facts, asked.year)
+        here = told(paper, facts, asked.year, asked.kinds)
         sentences += here
         mentions += listener.mentions(here)
         for grid in paper.grids:

@@ -24,7 +24,7 @@ _REACHED = expression("[由从自][^，。；]*(?:上年|去年|同期|20\\d\\d�
 _BRACKETS = expression("[（(][^（）()]*[）)]")
 _BOUND = expression("以上|以内|以下|以外|左右")
 _RUNNING, _YEARLY = expression("累计|总计|总数|迄今"), expression("全年|今年|本年|年内|一年来|20\\d\\d年")
-_MEANT = expression("年均|计划(?!生育)[^，。；]{0,10}$|(?:^|，)(?:今年|明年|全年)?要[^，。；]{0,20}$|将(?:要|达到|新)[^，。；]{0,12}$")
+_MEANT = expression("年均|(?:确保|争取|务必|力求)[^，。；]{0,16}$|计划(?!生育)[^，。；]{0,10}$|(?:^|，)(?:今年|明年|全年)?要[^，。；]{0,20}$|将(?:要|达到|新)[^，。；]{0,12}$")
 _CLAUSE = 60
 _BEFORE = {Standing.BEFORE: Period.BEFORE, Standing.PLAN: Period.PLAN, Standing.TARGET: Period.PLAN}
 
@@ -61,7 +61,7 @@ class Listener:
             one.facts, told.figure, told.figure.text, told.figure.text, clause, one.where, told.name, near,
             f"{text} {before} {one.head} {one.facts.title} {one.facts.file}", self._period(one, told), scope,
             bool(_PART.search(text[:at])), self.known.indicator(told.figure.unit, where),
-            vague=bool(_BOUND.match(text, told.end)) or bool(_RUNNING.search(clause) and not _YEARLY.search(text[: told.end])),
+            heading=one.head, vague=bool(_BOUND.match(text, told.end)) or bool(_RUNNING.search(clause) and not _YEARLY.search(text[: told.end])),
             corrects=correction["wrong"] if correction else "", settled=settled, row=text,
             line=(one.facts.file, one.number, one.start),
         )  # fmt: skip

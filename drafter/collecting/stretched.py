@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from drafter.collecting.deciding import Weighed
 from drafter.collecting.differing import explained
+from drafter.collecting.mention import Mention
 from drafter.model.collected import Slip, Source
 
 _LIKELY = -0.3
@@ -29,9 +30,13 @@ def stretched(weighed: Weighed) -> Iterator[Slip]:
             times = max(one.figure.value, last.value) / max(Decimal("0.0001"), min(one.figure.value, last.value))
             if n in seen or times < _LEAST or int(weighed.best[n]) != place:
                 continue
-            told = next((explained(weighed.mentions[r], one) for r in right if explained(weighed.mentions[r], one).startswith("差")), "")
-            if told:
+            better = next((weighed.mentions[r] for r in right if _times_off(weighed.mentions[r], one)), None)
+            if better is not None:
                 seen.add(n)
-                better = next(r for r in right if explained(weighed.mentions[r], one).startswith("差"))
-                why = f"上年是{last.text}，{weighed.mentions[better].facts.file}是{weighed.mentions[better].printed}，{told}"
-                yield Slip(Source(one.facts.file, one.where, one.quote), why, weighed.mentions[better].printed)
+                why = f"上年是{last.text}，{better.facts.file}是{better.printed}，{explained(better, one)}"
+                yield Slip(Source(one.facts.file, one.where, one.quote), why, better.printed)
+
+
+def _times_off(right: Mention, one: Mention) -> bool:
+    """Whether another paper says the same, but for a factor of ten, a hundred …"""
+    return right.facts.file != one.facts.file and not one.vague and explained(right, one).startswith("差")

@@ -60,6 +60,7 @@ class Clerk:
             self._period(grid, facts, table, cell), self._scope(facts, cell), part,
             self.known.indicator(figure.unit, where), cell=True, row=near,
             line=(facts.file, -grid.number, cell.at[0]), stub=cell.row, heads=cell.column, column=cell.at[1],
+            heading=f"{table.title} {grid.name} {cell.department}",
         )  # fmt: skip
 
     def _scope(self, facts: Facts, cell: Cell) -> Scope:

@@ -21,9 +21,8 @@ def gathered(folder: Path, paths: Sequence[Path], work: Path) -> Collected:
 
 def _collected(dossier: Dossier, paths: Sequence[Path], known: Known) -> Collected:
     from drafter import collecting
-    from drafter.quantities.indicators import Recogniser
 
-    asked = collecting.Asked(dossier.priors, dossier.year, normalise(dossier.district), Recogniser(known.catalogue))
+    asked = collecting.Asked(dossier.priors, dossier.year, normalise(dossier.district), known.catalogue, known.kinds)
     return collecting.collect(_papers(paths), asked)
 
 
