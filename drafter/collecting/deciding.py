@@ -10,8 +10,8 @@ import numpy as np
 from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton
 from drafter.collecting.mention import Mention
+from drafter.collecting.manner import as_last_year
 from drafter.collecting.periods import Period
-from drafter.collecting.supporting import supported
 from drafter.model.collected import Found, Proposal, Source
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
@@ -55,9 +55,8 @@ class Weighed:
     judged: Judged
 
 
-def weigh(alike: Alike, judged: Judged) -> Weighed:
-    """What is alike, and what is known of mentions -> what may stand for what."""
-    raw = supported(alike.score, alike.sought, alike.mentions)
+def weigh(alike: Alike, raw: Matrix, judged: Judged) -> Weighed:
+    """What is alike, the log-odds with what else speaks for them, and what is known of mentions -> what may stand for what."""
     lost = np.array([_lost(one, n, judged) for n, one in enumerate(alike.mentions)], np.float32)
     score = raw - lost[None]
     usable = np.array([one.usable for one in alike.mentions], bool)
@@ -86,7 +85,7 @@ def decided(weighed: Weighed, place: int) -> Found:
     top = mine[0]
     against = _against(weighed, place, top)
     filled = _certain(weighed, place, mine) and all(_explained(weighed, top, n) for n in against)
-    proposals = tuple(_proposal(weighed.mentions[n], float(row[n])) for n in mine[:SHOWN])
+    proposals = tuple(_proposal(weighed.mentions[n], float(row[n]), weighed.sought[place]) for n in mine[:SHOWN])
     told = tuple(_told(weighed, top, n) for n in against)
     return Found(weighed.sought[place].statistic, proposals, filled, told)
 
@@ -134,8 +133,9 @@ def _against(weighed: Weighed, place: int, top: int) -> list[int]:
 
 
 def _one_indicator(weighed: Weighed, place: int, top: int, n: int) -> bool:
-    """Whether the catalogue knows all three as one indicator."""
-    name = weighed.sought[place].statistic.indicator
+    """Whether the catalogue knows all three as one rate: of counts it may be a part's."""
+    asked = weighed.sought[place].statistic
+    name = asked.indicator if asked.figure.unit == "%" else ""
     return bool(name) and weighed.mentions[top].indicator == name == weighed.mentions[n].indicator
 
 
@@ -170,8 +170,8 @@ def _told(weighed: Weighed, top: int, n: int) -> str:
     return f"{other.facts.file} {other.where}：{other.printed}" + (f"（{why}）" if why else "")
 
 
-def _proposal(one: Mention, score: float) -> Proposal:
+def _proposal(one: Mention, score: float, asked: Sought) -> Proposal:
     chance = float(probability(np.array(score, np.float32)))
     why = "、".join(word for word in ("初稿" if one.facts.draft else "", one.period.value if one.period is not Period.YEAR else "") if word)
     source = Source(one.facts.file, one.where, one.quote)
-    return Proposal(source, one.shown, one.printed, one.figure, round(chance, 4), why)
+    return Proposal(source, one.shown, as_last_year(one, asked.statistic.figure), one.figure, round(chance, 4), why)

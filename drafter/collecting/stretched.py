@@ -10,21 +10,22 @@ from drafter.collecting.differing import explained
 from drafter.collecting.mention import Mention
 from drafter.model.collected import Slip, Source
 
-_LIKELY = -0.3
+_LIKELY, _RIGHT = -0.3, -1.2
 _SMALL = 100
 _LEAST = Decimal(6)
 _NEAR = (Decimal("0.5"), Decimal("2.2"))
 
 
-def stretched(weighed: Weighed) -> Iterator[Slip]:
-    """Mentions that are one of last year's figures but for a factor of ten or more, where another has the right size."""
+def stretched(weighed: Weighed) -> Iterator[tuple[int, Slip]]:
+    """(place, slip) of mentions that are one of last year's figures but for a factor of ten or more, where another has the right size."""
     seen: set[int] = set()
     for place, asked in enumerate(weighed.sought):
         last = asked.statistic.figure
         if last.unit == "%" or last.value < _SMALL:
             continue
-        likely = [n for n in range(len(weighed.mentions)) if weighed.raw[place, n] >= _LIKELY and weighed.mentions[n].comparable]
-        right = [n for n in likely if _NEAR[0] <= weighed.mentions[n].figure.value / last.value <= _NEAR[1]]
+        near = [n for n in range(len(weighed.mentions)) if weighed.raw[place, n] >= _RIGHT and weighed.mentions[n].comparable]
+        likely = [n for n in near if weighed.raw[place, n] >= _LIKELY]
+        right = [n for n in near if _NEAR[0] <= weighed.mentions[n].figure.value / last.value <= _NEAR[1]]
         for n in likely:
             one = weighed.mentions[n]
             times = max(one.figure.value, last.value) / max(Decimal("0.0001"), min(one.figure.value, last.value))
@@ -34,7 +35,7 @@ def stretched(weighed: Weighed) -> Iterator[Slip]:
             if better is not None:
                 seen.add(n)
                 why = f"上年是{last.text}，{better.facts.file}是{better.printed}，{explained(better, one)}"
-                yield Slip(Source(one.facts.file, one.where, one.quote), why, better.printed)
+                yield n, Slip(Source(one.facts.file, one.where, one.quote), why, better.printed)
 
 
 def _times_off(right: Mention, one: Mention) -> bool:
