@@ -126,7 +126,10 @@ def _against(weighed: Weighed, place: int, top: int) -> list[int]:
         if n == top or not other.comparable or _together(one, other):
             continue
         twin = other.facts.draft != one.facts.draft and skeleton(one) == skeleton(other)
-        near = min(raw[n], raw[top]) >= _LEAST and max(raw[n], raw[top]) >= _TOLD and int(weighed.best[n]) == place and (raw[top] - raw[n] <= _CLOSE or raw[n] >= _PLAIN or _one_indicator(weighed, place, top, n))
+        near = min(raw[n], raw[top]) >= _LEAST and max(raw[n], raw[top]) >= _TOLD and int(weighed.best[n]) == place and (
+            raw[top] - raw[n] <= _CLOSE or raw[n] >= _PLAIN or n in weighed.judged.wrong
+            or bool(explained(one, other)) or _one_indicator(weighed, place, top, n)
+        )
         if (twin or near) and not any(same_value(weighed.mentions[k].figure, other.figure) for k in (top, *found)):
             found.append(n)
     return found

@@ -12,7 +12,7 @@ from drafter.zh.hygiene import squeeze
 _TIMES = ((10, "差十倍"), (100, "差一百倍"), (1000, "差一千倍"), (10000, "差一万倍，像是单位写错"))
 _SLACK = Decimal("0.15")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_SHORT = 2
+_SHORT, _LARGE = 2, 1000
 
 
 def explained(one: Mention, other: Mention) -> str:
@@ -51,7 +51,7 @@ def corrected(mentions: Sequence[Mention]) -> frozenset[int]:
         wrong = Decimal(one.corrects.replace(",", ""))
         told = squeeze(one.row)
         for n, other in enumerate(mentions):
-            if other.figure.value == wrong and (other.line == one.line or _named(other, told)):
+            if other.figure.value == wrong and (other.line == one.line or wrong >= _LARGE or _named(other, told)):
                 found.add(n)
     return frozenset(found)
 

@@ -60,7 +60,7 @@ class Listener:
         return Mention(
             one.facts, told.figure, told.figure.text, told.figure.text, clause, one.where, told.name, near,
             f"{text} {before} {one.head} {one.facts.title} {one.facts.file}", self._period(one, told), scope,
-            bool(_PART.search(text[:at])), self.known.indicator(told.figure.unit, where),
+            bool(_PART.search(clause if told.figure.unit == "%" else text[:at])), self.known.indicator(told.figure.unit, where),
             heading=one.head, vague=bool(_BOUND.match(text, told.end)) or bool(_RUNNING.search(clause) and not _YEARLY.search(text[: told.end])),
             corrects=correction["wrong"] if correction else "", settled=settled, row=text,
             line=(one.facts.file, one.number, one.start),
