@@ -24,7 +24,9 @@ def received(dossier: Path, paths: Sequence[Path]) -> tuple[Path, ...]:
     DrafterError for a link that leads out of the dossier, a file that cannot be read, a full disk."""
     folder = storage.within(dossier, FOLDER)
     if folder is None:
-        raise DrafterError(f"“{FOLDER}”是指到案卷外面的链接，没有用", fix=f"删掉这个链接，把“{FOLDER}”文件夹本身放回案卷")
+        raise DrafterError(
+            f"“{FOLDER}”是指到案卷外面的链接，没有用", fix=f"删掉这个链接，把“{FOLDER}”文件夹本身放回案卷"
+        )
     if not paths:
         if not folder.is_dir():
             raise DrafterError(f"案卷里还没有“{FOLDER}”，没有可读的", fix="写明材料的文件或文件夹")
@@ -38,7 +40,11 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    inside = [one for one in sorted(path.rglob("*")) if one.is_file() and not one.is_symlink() and not one.name.startswith((".", "~$"))]
+    inside = [
+        one
+        for one in sorted(path.rglob("*"))
+        if one.is_file() and not one.is_symlink() and not one.name.startswith((".", "~$"))
+    ]
     yield from inside[:_MAX_FILES]
 
 

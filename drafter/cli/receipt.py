@@ -22,7 +22,9 @@ def lines(done: desk.Received) -> Iterator[str]:
     yield from _part(f"填进“今年”的（{len(done.entered)} 个，每行写了来源）", map(_entered, done.entered))
     yield from _part("您写的和材料不一样，没有动", map(_differing, done.differing))
     put = {one.found.statistic.id for one in (*done.entered, *done.differing)}
-    yield from _part("各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f)))
+    yield from _part(
+        "各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f))
+    )
     yield from _part("像是今年的数，请看了再填", (_proposed(f) for f in told.figures if _is_open(f, put)))
     yield from _part("算不拢的", (f"  {s.source}：“{_brief(s.source.quote)}”，{s.why}" for s in told.slips))
     yield from _part("去年的计划，材料里有话可答的", (line for one in told.promises for line in _answered(one)))
@@ -79,7 +81,9 @@ def _answered(one: Answered) -> Iterator[str]:
 def _news(news: Sequence[News]) -> Iterator[str]:
     for heading in dict.fromkeys(one.heading for one in news):
         yield f"  {heading or '不知道放在哪里'}"
-        yield from (f"      {one.kind} {one.source} “{_brief(one.source.quote)}”" for one in news if one.heading == heading)
+        yield from (
+            f"      {one.kind} {one.source} “{_brief(one.source.quote)}”" for one in news if one.heading == heading
+        )
 
 
 def _left(told: Collected) -> Iterator[str]:

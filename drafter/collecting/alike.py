@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,10 +25,14 @@ _RATES = ("%", "‰", "个百分点")
 _MONEY = ("元", "美元", "欧元", "港元")
 _PEOPLE = ("人", "名", "位", "人次")
 _NAMED = re.compile("《([^》]{2,20})》|“([^”]{2,12})”")
+_NEVER = -20.0
 _LISTED = expression("[、和及]")
 _TIMES = frozenset(("件", "起", "宗", "次", "例", "场", "批", "件次", "条"))
 """Units in which what people come for is counted, as well as in 人次."""
-_FLOW, _STOCK = expression("引进|新增|新建|新设|培育|培养|发展(?!壮大)|吸收"), expression("年末|现有|共有|总数|累计|期末|目前有|注销")
+_FLOW, _STOCK = (
+    expression("引进|新增|新建|新设|培育|培养|发展(?!壮大)|吸收"),
+    expression("年末|现有|共有|总数|累计|期末|目前有|注销"),
+)
 _GROUPS = tuple(
     tuple(line.split())
     for line in (
@@ -76,7 +81,9 @@ class Weights:
 class Alike:
     """Last year's figures against this year's mentions. score: log-odds, (sought, mentions); size: what of it their sizes say."""
 
-    def __init__(self, sought: Sequence[Sought], mentions: Sequence[Mention], words: Lexicon, weights: Weights | None = None) -> None:
+    def __init__(
+        self, sought: Sequence[Sought], mentions: Sequence[Mention], words: Lexicon, weights: Weights | None = None
+    ) -> None:
         self.words, self.weights = words, weights or Weights()
         self.sought, self.mentions = sought, mentions
         self.size: Matrix = np.zeros((len(sought), len(mentions)), np.float32)
@@ -86,18 +93,25 @@ class Alike:
         w = self.weights
         names = [self._bag(s.statistic.name) for s in self.sought]
         clauses = [self._bag(f"{s.clause} {s.statistic.name}") for s in self.sought]
-        theirs = [self._bag(m.name) for m in self.mentions]
-        near = [self._bag(f"{m.name} {m.near}") for m in self.mentions]
-        around = [self._bag(f"{m.name} {m.around}") for m in self.mentions]
+        theirs = [self._of(m, m.name) for m in self.mentions]
+        near = [self._of(m, f"{m.name} {m.near}") for m in self.mentions]
+        around = [self._of(m, f"{m.name} {m.around}") for m in self.mentions]
         name = self._covered(names, near)
         back = self._covered(theirs, clauses).T
         wide = self._covered(names, around)
-        meaning = self.words.embed([*self._of_sought()]) @ self.words.embed([self._bag(m.row + " " + m.around) for m in self.mentions]).T
-        total = w.bias + w.name * name + w.back * back + w.around * wide + w.meaning * meaning
-        return (total + self._pairwise()).astype(np.float32)
+        meaning = (
+            self.words.embed([*self._of_sought()])
+            @ self.words.embed([self._of(m, f"{m.row} {m.around}") for m in self.mentions]).T
+        )
+        total: Matrix = w.bias + w.name * name + w.back * back + w.around * wide + w.meaning * meaning
+        return np.asarray(total + self._pairwise(), np.float32)
 
     def _of_sought(self) -> Iterable[frozenset[str]]:
         return (self._bag(f"{s.clause} {s.heading}") for s in self.sought)
+
+    def _of(self, one: Mention, text: str) -> frozenset[str]:
+        """The words of a mention that may stand for something; of others none."""
+        return self._bag(text) if one.comparable else frozenset()
 
     def _bag(self, text: str) -> frozenset[str]:
         return frozenset(self.words.words(text))
@@ -141,11 +155,13 @@ class Alike:
         """What is told of the two figures themselves: unit, size, indicator, words that exclude each other."""
         w = self.weights
         found = np.zeros((len(self.sought), len(self.mentions)), np.float32)
+        comparable = [(m, other) for m, other in enumerate(self.mentions) if other.comparable]
+        found[:, [m for m, other in enumerate(self.mentions) if not other.comparable]] = _NEVER
         for n, one in enumerate(self.sought):
-            for m, other in enumerate(self.mentions):
+            for m, other in comparable:
                 fit = unit_fit(one.statistic.figure, other.figure, cell=other.cell)
                 if fit is None:
-                    found[n, m] = -20.0
+                    found[n, m] = _NEVER
                     continue
                 ours, theirs = one.statistic.indicator, other.indicator
                 known = 0.0 if not ours or not theirs else w.same if ours == theirs else w.other
@@ -162,7 +178,9 @@ def unit_fit(one: Figure, other: Figure, *, cell: bool = False) -> float | None:
     if a == b or units.same(a, b):
         return 1.0
     if not a or not b:
-        return 0.6 if cell and a not in _RATES and b not in _RATES else 0.2 if not (a in _RATES or b in _RATES) else None
+        return (
+            0.6 if cell and a not in _RATES and b not in _RATES else 0.2 if not (a in _RATES or b in _RATES) else None
+        )
     for kind in (_RATES, _MONEY):
         if (a in kind) != (b in kind):
             return None
@@ -193,11 +211,16 @@ def apart(name: str, clause: str, other: Mention) -> bool:
     return bool(_FLOW.search(name) and _STOCK.search(other.near) and not _STOCK.search(clause))
 
 
-def _nearest(text: str, group: Sequence[str]) -> str:
+@lru_cache(maxsize=100_000)
+def _nearest(text: str, group: tuple[str, ...]) -> str:
     """Which word of a group stands nearest to the figure in a clause, or last where it shows none; empty for none."""
     text = next((part for part in _LISTED.split(text) if FIGURE in part and any(word in part for word in group)), text)
     figure = text.find(FIGURE)
-    at = [(abs(figure - start) if figure < start else figure - start - len(word), word) for word in group if (start := text.find(word)) >= 0]
+    at = [
+        (abs(figure - start) if figure < start else figure - start - len(word), word)
+        for word in group
+        if (start := text.find(word)) >= 0
+    ]
     return min(at)[1] if at else ""
 
 

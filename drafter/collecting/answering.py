@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.collecting.told import Told, Zone
+from drafter.collecting.telling import Told, Zone
 from drafter.model.collected import Answered, Reply, Source
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Problem, Sentence

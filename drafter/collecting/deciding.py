@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton
-from drafter.collecting.mention import Mention
 from drafter.collecting.manner import as_last_year
-from drafter.collecting.periods import Period
+from drafter.collecting.mention import Mention
+from drafter.collecting.timespan import Period
 from drafter.model.collected import Found, Proposal, Source
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
@@ -72,7 +72,12 @@ def _lost(one: Mention, n: int, judged: Judged) -> float:
     if not one.comparable:
         return 100.0
     lost = (_DRAFT if one.facts.draft else 0.0) + (_CUTOFF if one.period is Period.CUTOFF else 0.0)
-    return lost + (_WRONG if n in judged.wrong else 0.0) + (_SLIPPED if n in judged.slipped else 0.0) - (_SOUND if n in judged.sound else 0.0)
+    return (
+        lost
+        + (_WRONG if n in judged.wrong else 0.0)
+        + (_SLIPPED if n in judged.slipped else 0.0)
+        - (_SOUND if n in judged.sound else 0.0)
+    )
 
 
 def decided(weighed: Weighed, place: int) -> Found:
@@ -107,7 +112,9 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
     if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
         return False
     sure = row[top] >= _SURE
-    if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (_LEAP if sure else _NEAR):
+    if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (
+        _LEAP if sure else _NEAR
+    ):
         return False
     rivals = (n for n in mine[1:] if weighed.mentions[n].usable and not weighed.mentions[n].facts.draft)
     return all(
@@ -126,9 +133,17 @@ def _against(weighed: Weighed, place: int, top: int) -> list[int]:
         if n == top or not other.comparable or _together(one, other):
             continue
         twin = other.facts.draft != one.facts.draft and skeleton(one) == skeleton(other)
-        near = min(raw[n], raw[top]) >= _LEAST and max(raw[n], raw[top]) >= _TOLD and int(weighed.best[n]) == place and (
-            raw[top] - raw[n] <= _CLOSE or raw[n] >= _PLAIN or n in weighed.judged.wrong
-            or bool(explained(one, other)) or _one_indicator(weighed, place, top, n)
+        near = (
+            min(raw[n], raw[top]) >= _LEAST
+            and max(raw[n], raw[top]) >= _TOLD
+            and int(weighed.best[n]) == place
+            and (
+                raw[top] - raw[n] <= _CLOSE
+                or raw[n] >= _PLAIN
+                or n in weighed.judged.wrong
+                or bool(explained(one, other))
+                or _one_indicator(weighed, place, top, n)
+            )
         )
         if (twin or near) and not any(same_value(weighed.mentions[k].figure, other.figure) for k in (top, *found)):
             found.append(n)
@@ -160,7 +175,10 @@ def _borne(weighed: Weighed, top: int) -> bool:
     """Whether figures beside a mention bear it out, or another paper says the same."""
     one = weighed.mentions[top]
     return top in weighed.judged.sound or any(
-        other.facts.file != one.facts.file and other.comparable and other.figure.unit == one.figure.unit and same_value(other.figure, one.figure)
+        other.facts.file != one.facts.file
+        and other.comparable
+        and other.figure.unit == one.figure.unit
+        and same_value(other.figure, one.figure)
         for other in weighed.mentions
     )
 
@@ -169,12 +187,18 @@ def _told(weighed: Weighed, top: int, n: int) -> str:
     """What the other says, and what explains it."""
     one, other, judged = weighed.mentions[top], weighed.mentions[n], weighed.judged
     why = "已有人更正" if n in judged.wrong else "初稿" if other.facts.draft else explained(one, other)
-    why = why or ("截至年末前的数" if other.period is Period.CUTOFF else "和自己的表算不拢" if n in judged.slipped else "")
+    why = why or (
+        "截至年末前的数" if other.period is Period.CUTOFF else "和自己的表算不拢" if n in judged.slipped else ""
+    )
     return f"{other.facts.file} {other.where}：{other.printed}" + (f"（{why}）" if why else "")
 
 
 def _proposal(one: Mention, score: float, asked: Sought) -> Proposal:
     chance = float(probability(np.array(score, np.float32)))
-    why = "、".join(word for word in ("初稿" if one.facts.draft else "", one.period.value if one.period is not Period.YEAR else "") if word)
+    why = "、".join(
+        word
+        for word in ("初稿" if one.facts.draft else "", one.period.value if one.period is not Period.YEAR else "")
+        if word
+    )
     source = Source(one.facts.file, one.where, one.quote)
     return Proposal(source, one.shown, as_last_year(one, asked.statistic.figure), one.figure, round(chance, 4), why)

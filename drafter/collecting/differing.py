@@ -39,7 +39,9 @@ def skeleton(one: Mention) -> tuple[str, int]:
     """A sentence without its numbers, and which of them this is: a draft's and the final paper's are the same."""
     if one.cell:
         return f"{one.line}", one.column
-    return _DIGITS.sub("#", squeeze(one.row)), len(_DIGITS.findall(one.row.partition(one.quote)[0])) + len(_DIGITS.findall(one.quote.partition(one.shown)[0]))
+    return _DIGITS.sub("#", squeeze(one.row)), len(_DIGITS.findall(one.row.partition(one.quote)[0])) + len(
+        _DIGITS.findall(one.quote.partition(one.shown)[0])
+    )
 
 
 def corrected(mentions: Sequence[Mention]) -> frozenset[int]:

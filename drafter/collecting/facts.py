@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.collecting.periods import Period, month_of, up_to
+from drafter.collecting.timespan import Period, month_of, up_to
 from drafter.model.material import Material
 from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
 
 _DRAFT = expression("初稿|讨论稿|征求意见稿|草稿|未定稿|送审稿|修改稿|审议稿|待核|请.{0,6}核(?:数|对)")
 _FINAL = expression("定稿|终稿|正式稿|(?<=[（(])定(?=[）)])|最终")
-_LOCAL = expression("[\u4e00-\u9fff]{2,4}(?:司法所|街道(?!办事处法治)|镇|乡|社区)(?=20\\d\\d|\\d\\d年|工作|年度|小结|总结|亮点)")
+_LOCAL = expression(
+    "[\u4e00-\u9fff]{2,4}(?:司法所|街道(?!办事处法治)|镇|乡|社区)(?=20\\d\\d|\\d\\d年|工作|年度|小结|总结|亮点)"
+)
 _ALL = expression("各(?:街道|司法所|镇|乡|社区)|司法所和|街道和")
-_SPEAKER = expression(r"^(?:20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*(?P<who>.{2,24})$|^(?P<other>[^\s，。：]{2,20})\s+20\d\d[-/]\d{1,2}[-/]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?$")
+_SPEAKER = expression(
+    r"^(?:20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*(?P<who>.{2,24})$|^(?P<other>[^\s，。：]{2,20})\s+20\d\d[-/]\d{1,2}[-/]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?$"
+)
 _HEAD = 3
 """Paragraphs at the top in which a paper says what it is."""
 _SHORT = 40

@@ -16,7 +16,7 @@ from drafter.collecting.spoken import Listener
 from drafter.collecting.stretched import stretched
 from drafter.collecting.supporting import supported
 from drafter.collecting.tabled import Clerk
-from drafter.collecting.told import Told, told
+from drafter.collecting.telling import Told, told
 from drafter.model.collected import Collected, Slip
 from drafter.model.indicator import Catalogue
 from drafter.model.kind import ReportKind

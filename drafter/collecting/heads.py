@@ -53,7 +53,14 @@ def is_unit(text: str) -> bool:
 
 def plain(text: str) -> str:
     """What a cell shows, digits and letters half as wide."""
-    return "".join(unicodedata.normalize("NFKC", char) if "\uff00" < char < "\uff5f" and char not in "，：；（）" else char for char in text).replace("．", ".").strip()
+    return (
+        "".join(
+            unicodedata.normalize("NFKC", char) if "\uff00" < char < "\uff5f" and char not in "，：；（）" else char
+            for char in text
+        )
+        .replace("．", ".")
+        .strip()
+    )
 
 
 def is_number(text: str) -> bool:
@@ -106,14 +113,25 @@ def _table(
     sheet_unit = _SHEET_UNIT.search(table.title)
     for number, row in body:
         stub = tuple(dict.fromkeys(row[c] for c in range(width) if kinds[c] == "stub" and row[c]))
-        of = {kind: next((row[c] for c in range(width) if kinds[c] == kind), "") for kind in ("unit", "note", "department")}
+        of = {
+            kind: next((row[c] for c in range(width) if kinds[c] == kind), "")
+            for kind in ("unit", "note", "department")
+        }
         for c in range(width):
             if kinds[c] != "number" or not is_number(row[c]):
                 continue
             unit = of["unit"] if is_unit(of["unit"]) else _unit((*stub, *columns[c]))
             unit = unit or (sheet_unit["unit"] if sheet_unit else "")
             table.cells.append(
-                Cell((number, seen[c]), plain(row[c]), tuple(map(_bare, stub)), tuple(map(_bare, columns[c])), unit, of["note"], of["department"])
+                Cell(
+                    (number, seen[c]),
+                    plain(row[c]),
+                    tuple(map(_bare, stub)),
+                    tuple(map(_bare, columns[c])),
+                    unit,
+                    of["note"],
+                    of["department"],
+                )
             )
     return table
 

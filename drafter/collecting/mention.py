@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.collecting.facts import Facts
-from drafter.collecting.periods import Period
+from drafter.collecting.timespan import Period
 from drafter.zh.figures import Figure
 
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from drafter.collecting.deciding import Weighed
 from drafter.collecting.mention import Scope
-from drafter.collecting.periods import Period
-from drafter.collecting.told import Told, Zone
+from drafter.collecting.telling import Told, Zone
+from drafter.collecting.timespan import Period
 from drafter.model.collected import Answered, News, Source
 from drafter.model.kind import Part
 from drafter.model.report import Report
@@ -22,18 +22,26 @@ from drafter.zh.expression import expression
 from drafter.zh.headings import ITEM_ENDS
 from drafter.zh.hygiene import squeeze
 
-_HONOUR = expression("获评|荣获|获得|被评为|被授予|入选|授予|表彰|评为|(?:一|二|三|特)等奖|第[一二三]名|先进|优秀|十佳|示范|典型|通报表扬|被命名|被确定为|推广|肯定|采用|优胜|模范")
-_NEW = expression("首次|首创|首家|率先|创新|探索|推行|推出|开通|启用|上线|挂牌|成立|组建|新建|新设|新增|设立|建成|搬迁|搬进|改造|升级|共建|签订|联合|引入|试点|试行|开放|亮相|开设|打造|聘请|聘任")
+_HONOUR = expression(
+    "获评|荣获|获得|被评为|被授予|入选|授予|表彰|评为|(?:一|二|三|特)等奖|第[一二三]名|先进|优秀|十佳|示范|典型|通报表扬|被命名|被确定为|推广|肯定|采用|优胜|模范"
+)
+_NEW = expression(
+    "首次|首创|首家|率先|创新|探索|推行|推出|开通|启用|上线|挂牌|成立|组建|新建|新设|新增|设立|建成|搬迁|搬进|改造|升级|共建|签订|联合|引入|试点|试行|开放|亮相|开设|打造|聘请|聘任"
+)
 _PAPER = expression("印发|出台|编印|汇编|编制|制定|修订|发布|出版|审议通过|公示|清单|指引|手册|目录|《[^》]+》")
 _EVENT = expression("召开|举办|承办|现场会|专项(?:整治|行动)|启动|开幕|完成.{0,8}换届|评估|调研|检查|验收|观摩")
 _KINDS = (("荣誉", _HONOUR), ("做法", _NEW), ("文件", _PAPER), ("事件", _EVENT))
 _DAILY = expression(
     "日常|坚持|始终|注重|平时|每(?:天|日|周|月|季度)|逐项|逐一|同志|群众评价|一张表|周一碰头|有关情况(?:汇报|报告)|如下|按照.*(?:要求|通知)|为准|避免|争取|力求|尽量|不搞|没有发生|运行平稳|总体平稳"
 )
-_HOLLOW = expression("尚未|待公布|待评审|正在|持续推进|未出|延到|另行报送|不再(?:重复|统一)|不归我们|要不要|麻烦|各科室|为准|一回事|别用错|应为|写错|更正|再核")
+_HOLLOW = expression(
+    "尚未|待公布|待评审|正在|持续推进|未出|延到|另行报送|不再(?:重复|统一)|不归我们|要不要|麻烦|各科室|为准|一回事|别用错|应为|写错|更正|再核"
+)
 _LONG = 90
 """Characters from which a sentence that counts nothing tells how work is done every day."""
-_STRONG = expression("首次|首创|首家|首宗|获评|荣获|入选|被评为|被授予|被确定为|第一[批次届]|挂牌|启用|创新|采用|[列居]\\S{0,8}第[一二三]位|另有\\S{0,8}(?:评为|获)")
+_STRONG = expression(
+    "首次|首创|首家|首宗|获评|荣获|入选|被评为|被授予|被确定为|第一[批次届]|挂牌|启用|创新|采用|[列居]\\S{0,8}第[一二三]位|另有\\S{0,8}(?:评为|获)"
+)
 _TOP = 3
 _USED, _LEANS = -1.2, -0.5
 _WHOLE, _UNDER, _LEANING = 0.7, 0.5, 0.5
@@ -57,8 +65,14 @@ class Telling:
 
 def telling_of(reports: Sequence[Report], weighed: Weighed, promises: Sequence[Answered]) -> Telling:
     """Last year's reports, the figures weighed and the promises answered -> what is known."""
-    fresh = frozenset(one.line for one in weighed.mentions if one.comparable or (one.period is Period.PARTIAL and one.scope is Scope.OWN))
-    local = frozenset(one.line for one in weighed.mentions if one.scope is Scope.LOCAL and one.period in (Period.YEAR, Period.CUTOFF))
+    fresh = frozenset(
+        one.line
+        for one in weighed.mentions
+        if one.comparable or (one.period is Period.PARTIAL and one.scope is Scope.OWN)
+    )
+    local = frozenset(
+        one.line for one in weighed.mentions if one.scope is Scope.LOCAL and one.period in (Period.YEAR, Period.CUTOFF)
+    )
     used: set[Line] = set()
     leaning: dict[str, Counter[str]] = {}
     places = _places(reports)
@@ -94,7 +108,11 @@ def _kind(one: Told, telling: Telling) -> str:
     """What kind of news a sentence tells; empty where it tells none."""
     text, line = one.text, (one.facts.file, one.number, one.start)
     counted = line in telling.fresh
-    if _HOLLOW.search(text) or (_DAILY.search(text) and not _HONOUR.search(text)) or (len(text) > _LONG and not counted):
+    if (
+        _HOLLOW.search(text)
+        or (_DAILY.search(text) and not _HONOUR.search(text))
+        or (len(text) > _LONG and not counted)
+    ):
         return ""
     kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
     if line in telling.used:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from drafter.collecting.mention import Mention
-from drafter.collecting.periods import Period
+from drafter.collecting.timespan import Period
 from drafter.model.collected import Slip, Source
 from drafter.zh import units
 from drafter.zh.expression import expression
@@ -49,15 +49,29 @@ def checked(mentions: Sequence[Mention]) -> Checked:
 def _rates(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
     """受理7915件，调解成功7702件，成功率98.3%: 97.3%."""
     for n, one in enumerate(mentions):
-        if one.cell or one.figure.unit != "%" or one.figure.qualifier or one.period in (Period.BEFORE, Period.PLAN, Period.CHANGE):
+        if (
+            one.cell
+            or one.figure.unit != "%"
+            or one.figure.qualifier
+            or one.period in (Period.BEFORE, Period.PLAN, Period.CHANGE)
+        ):
             continue
         before = one.quote.partition(one.shown)[0]
         if not _RATE.search(before):
             continue
         counts = [m for m in range(max(0, n - _BEFORE), n) if _is_part(mentions[m], one, mentions[m + 1 : n])]
-        pairs = [(a, b) for b in counts for a in counts if a != b and 0 < mentions[a].figure.value <= mentions[b].figure.value]
+        pairs = [
+            (a, b)
+            for b in counts
+            for a in counts
+            if a != b and 0 < mentions[a].figure.value <= mentions[b].figure.value
+        ]
         digits = max(1, -int(one.figure.value.normalize().as_tuple().exponent or 0))
-        shares = {(a, b): round(100 * mentions[a].figure.value / mentions[b].figure.value, digits) for a, b in pairs if _alike(mentions[a], mentions[b])}
+        shares = {
+            (a, b): round(100 * mentions[a].figure.value / mentions[b].figure.value, digits)
+            for a, b in pairs
+            if _alike(mentions[a], mentions[b])
+        }
         if any(abs(share - one.figure.value) <= Decimal("0.11") for share in shares.values()):
             yield n, None
             continue
@@ -81,14 +95,26 @@ def _alike(one: Mention, other: Mention) -> bool:
     return units.near(one.figure.unit, other.figure.unit)
 
 
-def _natural(mentions: Sequence[Mention], n: int, shares: dict[tuple[int, int], Decimal]) -> tuple[tuple[int, int], Decimal] | None:
+def _natural(
+    mentions: Sequence[Mention], n: int, shares: dict[tuple[int, int], Decimal]
+) -> tuple[tuple[int, int], Decimal] | None:
     """The parts that the words of a rate name, or the two counts told right before it."""
     rate = mentions[n]
     stem = rate.quote.partition(rate.shown)[0].rpartition("，")[2].rstrip("为达到是").removesuffix("率")[-4:]
-    close = {pair: share for pair, share in shares.items() if _LEAST <= abs(share - rate.figure.value) <= _MOST and mentions[pair[0]].line[1] == rate.line[1]}
+    close = {
+        pair: share
+        for pair, share in shares.items()
+        if _LEAST <= abs(share - rate.figure.value) <= _MOST and mentions[pair[0]].line[1] == rate.line[1]
+    }
     if not close:
         return None
-    named = [pair for pair in close if any(stem[k : k + 2] in mentions[pair[0]].quote for k in range(len(stem) - 1)) and "不" not in mentions[pair[0]].quote.split(stem[-2:])[0][-3:] and "未" not in mentions[pair[0]].quote[:2]]
+    named = [
+        pair
+        for pair in close
+        if any(stem[k : k + 2] in mentions[pair[0]].quote for k in range(len(stem) - 1))
+        and "不" not in mentions[pair[0]].quote.split(stem[-2:])[0][-3:]
+        and "未" not in mentions[pair[0]].quote[:2]
+    ]
     last = max((pair[0] for pair in shares), default=-1)
     chosen = named or [pair for pair in close if pair[0] == last and mentions[last].line == rate.line]
     if not chosen:
@@ -106,7 +132,12 @@ def _totals(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
     for column in _columns(mentions).values():
         rows = [m for m in column if not any(_TOTAL.search(head) for head in mentions[m].stub)]
         totals = [m for m in column if m not in rows]
-        if len(totals) != 1 or len(rows) < _ROWS or any(_PARTS.search(mentions[m].row) for m in column) or mentions[totals[0]].figure.unit == "%":
+        if (
+            len(totals) != 1
+            or len(rows) < _ROWS
+            or any(_PARTS.search(mentions[m].row) for m in column)
+            or mentions[totals[0]].figure.unit == "%"
+        ):
             continue
         total = mentions[totals[0]]
         if mentions[column[-1]] is not total:
@@ -124,7 +155,12 @@ def _quarters(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
         quarters = [m for m in row if _QUARTER.search(_last(mentions[m]))]
         whole = [m for m in row if _WHOLE.search(_last(mentions[m]))]
         if len(quarters) == 4 and len(whole) == 1 and mentions[whole[0]].figure.unit != "%":
-            yield from _compared(whole[0], mentions[whole[0]], sum((mentions[m].figure.value for m in quarters), Decimal(0)), "四个季度相加是")
+            yield from _compared(
+                whole[0],
+                mentions[whole[0]],
+                sum((mentions[m].figure.value for m in quarters), Decimal(0)),
+                "四个季度相加是",
+            )
 
 
 def _last(one: Mention) -> str:
@@ -148,7 +184,10 @@ def _sums(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
             before = line[max(0, place - 2) : place]
             if len(before) == 2 and _adds_up(mentions, before, n):
                 yield n, None
-            if len(parts) > 1 and sum((mentions[m].figure.value for m in parts), Decimal(0)) == mentions[n].figure.value:
+            if (
+                len(parts) > 1
+                and sum((mentions[m].figure.value for m in parts), Decimal(0)) == mentions[n].figure.value
+            ):
                 yield n, None
 
 

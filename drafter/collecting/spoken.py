@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.collecting.mention import Mention
-from drafter.collecting.periods import Period, told_in
 from drafter.collecting.scopes import scope_of
-from drafter.collecting.told import Told, Zone
+from drafter.collecting.telling import Told, Zone
+from drafter.collecting.timespan import Period, told_in
 from drafter.quantities import quantities
 from drafter.quantities.indicators import Recogniser, Setting
 from drafter.quantities.quantity import Quantity
@@ -16,7 +16,9 @@ from drafter.quantities.standing import Standing
 from drafter.zh import figures
 from drafter.zh.expression import expression
 
-_CHANGE = expression("(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|同比|环比|(?<![新再])[多少增减]了?|缩短)(?:了|约|近|超过)?$")
+_CHANGE = expression(
+    "(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|同比|环比|(?<![新再])[多少增减]了?|缩短)(?:了|约|近|超过)?$"
+)
 _PART = expression("其中[^。；）)]*$|(?:[^。；]*[，（(])?(?:仅|光|单是)[^，。；]*$")
 _CORRECTION = expression(r"(?P<wrong>\d[\d,.]*)[^\d，。；]{0,4}(?:应为|改为|更正为|应是|改成|误，应为)(?=\d)")
 _SETTLED = expression("为准|别用错|已核(?:实|对)|最终")
@@ -24,7 +26,9 @@ _REACHED = expression("[由从自][^，。；]*(?:上年|去年|同期|20\\d\\d�
 _BRACKETS = expression("[（(][^（）()]*[）)]")
 _BOUND = expression("以上|以内|以下|以外|左右")
 _RUNNING, _YEARLY = expression("累计|总计|总数|迄今"), expression("全年|今年|本年|年内|一年来|20\\d\\d年")
-_MEANT = expression("年均|(?:确保|争取|务必|力求)[^，。；]{0,16}$|计划(?!生育)[^，。；]{0,10}$|(?:^|，)(?:今年|明年|全年)?要[^，。；]{0,20}$|将(?:要|达到|新)[^，。；]{0,12}$")
+_MEANT = expression(
+    "年均|(?:确保|争取|务必|力求)[^，。；]{0,16}$|计划(?!生育)[^，。；]{0,10}$|(?:^|，)(?:今年|明年|全年)?要[^，。；]{0,20}$|将(?:要|达到|新)[^，。；]{0,12}$"
+)
 _CLAUSE = 60
 _BEFORE = {Standing.BEFORE: Period.BEFORE, Standing.PLAN: Period.PLAN, Standing.TARGET: Period.PLAN}
 

@@ -23,7 +23,11 @@ def stretched(weighed: Weighed) -> Iterator[tuple[int, Slip]]:
         last = asked.statistic.figure
         if last.unit == "%" or last.value < _SMALL:
             continue
-        near = [n for n in range(len(weighed.mentions)) if weighed.raw[place, n] >= _RIGHT and weighed.mentions[n].comparable]
+        near = [
+            n
+            for n in range(len(weighed.mentions))
+            if weighed.raw[place, n] >= _RIGHT and weighed.mentions[n].comparable
+        ]
         likely = [n for n in near if weighed.raw[place, n] >= _LIKELY]
         right = [n for n in near if _NEAR[0] <= weighed.mentions[n].figure.value / last.value <= _NEAR[1]]
         for n in likely:

@@ -11,7 +11,7 @@ import numpy as np
 from drafter.collecting.alike import Sought, same_value, unit_fit
 from drafter.collecting.differing import swapped
 from drafter.collecting.mention import Mention, Scope
-from drafter.collecting.periods import Period
+from drafter.collecting.timespan import Period
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
 
@@ -29,7 +29,14 @@ _DIGITS, _LARGE = 3, 1000
 def supported(score: Matrix, sought: Sequence[Sought], mentions: Sequence[Mention]) -> Matrix:
     """Log-odds by words -> with what else speaks for them."""
     score = score + _anchored(sought, mentions)
-    return np.asarray(score + _agreed(score, mentions) + _mistaken(score, mentions) + _grown(score, mentions) + _beside(score, sought, mentions), np.float32)
+    return np.asarray(
+        score
+        + _agreed(score, mentions)
+        + _mistaken(score, mentions)
+        + _grown(score, mentions)
+        + _beside(score, sought, mentions),
+        np.float32,
+    )
 
 
 def _lines(mentions: Sequence[Mention]) -> dict[tuple[str, int, int], list[int]]:
@@ -72,7 +79,11 @@ def _beside_of(n: int, mentions: Sequence[Mention], line: Sequence[int]) -> list
     for near in (range(n - 1, max(-1, n - 4), -1), range(n + 1, min(len(mentions), n + 2))):
         for m in near:
             other = mentions[m]
-            if other.facts.file != one.facts.file or abs(other.line[1] - one.line[1]) > 1 or other.period in (Period.BEFORE, Period.CHANGE):
+            if (
+                other.facts.file != one.facts.file
+                or abs(other.line[1] - one.line[1]) > 1
+                or other.period in (Period.BEFORE, Period.CHANGE)
+            ):
                 continue
             if (unit_fit(one.figure, other.figure) or 0) >= 1:
                 return [m]
@@ -91,7 +102,12 @@ def _agreed(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
         if len(files) < 2:
             continue
         for n in group:
-            others = [m for m in group if mentions[m].facts.file != mentions[n].facts.file and (unit_fit(mentions[n].figure, mentions[m].figure, cell=True) or 0) > 0]
+            others = [
+                m
+                for m in group
+                if mentions[m].facts.file != mentions[n].facts.file
+                and (unit_fit(mentions[n].figure, mentions[m].figure, cell=True) or 0) > 0
+            ]
             if others:
                 best = score[:, others].max(1)
                 found[:, n] = np.where(best > _FLOOR, _AGREED * probability(best + 2.0), 0.0)
@@ -117,7 +133,11 @@ def _mistaken(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
 def _grown(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
     """A whole year's figure somewhat above a count up to November that fits by its words."""
     found = np.zeros_like(score)
-    cut = [n for n, one in enumerate(mentions) if one.period is Period.CUTOFF and one.scope is Scope.OWN and abs(one.figure.value) >= 10]
+    cut = [
+        n
+        for n, one in enumerate(mentions)
+        if one.period is Period.CUTOFF and one.scope is Scope.OWN and abs(one.figure.value) >= 10
+    ]
     for n, one in enumerate(mentions):
         if not one.usable:
             continue

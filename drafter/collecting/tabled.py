@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 from drafter.collecting.facts import Facts
 from drafter.collecting.heads import Cell, Table, tables
 from drafter.collecting.mention import Mention, Scope
-from drafter.collecting.periods import Period, month_of, told_in, up_to
 from drafter.collecting.scopes import is_place
+from drafter.collecting.timespan import Period, month_of, told_in, up_to
 from drafter.model.material import Grid
 from drafter.quantities import FIGURE
 from drafter.quantities.indicators import Recogniser, Setting
@@ -26,6 +26,8 @@ _RUNNING = expression("累计")
 _PERIOD_WORD = expression(
     r"(?:20\d\d年(?:度|全年)?|全年|年度|上年|去年|同期|上半年|下半年|前三季度|[一二三四]季度|本月数?|本年|累计|小计|完成值|完成数|实绩|今年数?|数值|数量|指标值|全年数|\d{1,2}[—–\-－~至到]\d{1,2}月|\d{1,2}月份?|合计|总计|其中[：:])+"
 )
+_MOST = 6000
+"""Numbers of a table up to which each is looked at; of a longer list only the totals."""
 _WHOLE_NOTE = expression("全年数|已为全年|为全年|含12月")
 
 
@@ -40,12 +42,15 @@ class Clerk:
         """A table of a paper, and the paragraph before it -> its figures."""
         for table in tables(grid):
             totalled = any(_TOTAL.search(head) for cell in table.cells for head in cell.row[:1])
-            for cell in table.cells:
+            few = len(table.cells) <= _MOST
+            for cell in table.cells if few else filter(_summed, table.cells):
                 found = self._mention(grid, facts, table, cell, totalled=totalled, lead=text)
                 if found is not None:
                     yield found
 
-    def _mention(self, grid: Grid, facts: Facts, table: Table, cell: Cell, *, totalled: bool, lead: str) -> Mention | None:
+    def _mention(
+        self, grid: Grid, facts: Facts, table: Table, cell: Cell, *, totalled: bool, lead: str
+    ) -> Mention | None:
         figure = _figure(cell)
         if figure is None:
             return None
@@ -122,7 +127,9 @@ def _named(cell: Cell, table: Table, grid: Grid) -> str:
 
 _ENOUGH = 4
 _TOPIC = expression("(?:情况)?(?:统计|汇总|报送|自评|月报|报|明细|台账)?表?(?:[（(].*)?$")
-_BEFORE_TOPIC = expression(r"^(?:附件\d*[：:]?|.{0,8}?(?:区|县|局|处|中心|科)|20\d\d年(?:度)?|\d{1,2}月份?|各街道|全区)+")
+_BEFORE_TOPIC = expression(
+    r"^(?:附件\d*[：:]?|.{0,8}?(?:区|县|局|处|中心|科)|20\d\d年(?:度)?|\d{1,2}月份?|各街道|全区)+"
+)
 
 
 def _topic(title: str) -> str:

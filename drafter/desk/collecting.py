@@ -92,7 +92,9 @@ def _written_before(folder: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for told in reversed(undoing.told(folder)):
         if told.entry.by == BY:
-            found |= {one.row: one.after or "" for one in told.differences if (one.table, one.field) == ("指标", "今年")}
+            found |= {
+                one.row: one.after or "" for one in told.differences if (one.table, one.field) == ("指标", "今年")
+            }
     return found
 
 

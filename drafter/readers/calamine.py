@@ -6,31 +6,18 @@ import io
 from datetime import date, datetime
 from typing import Any
 
+import python_calamine as calamine
+
 from drafter.model.finding import DrafterError
 from drafter.model.material import Grid
 from drafter.ooxml.archive import Kind, Package
 from drafter.readers.workbook import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, number_shown
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NAMED = "Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")
-"""Streams of an OLE file that hold a workbook; its directory names them."""
 _PACKAGE = Kind("表格文件（ods、xlsb）", "用 Excel 或 WPS 打开，另存为 xlsx 后再读", "只留要用的表，另存后再读")
-
-
-def claims(data: bytes) -> bool:
-    """Whether the bytes are an OLE file with a workbook in it, or a package that calls itself a spreadsheet."""
-    if data.startswith(_OLE):
-        return any(name in data for name in _NAMED) and "WordDocument".encode("utf-16-le") not in data
-    head = data[:200]
-    return data.startswith(b"PK\x03\x04") and (b"opendocument.spreadsheet" in head or b"xl/workbook.bin" in data)
 
 
 def grids(name: str, data: bytes) -> tuple[Grid, ...]:
     """Bytes of a workbook -> its sheets that are seen and hold something. DrafterError when it cannot be read."""
-    try:
-        import python_calamine as calamine
-    except ImportError as error:
-        raise DrafterError(f"“{name}”是旧式表格，这台电脑上还读不了", fix="用 Excel 或 WPS 打开，另存为 xlsx 后再读") from error
     if data.startswith(b"PK"):
         Package(data, name, _PACKAGE).check()
     found: list[Grid] = []
@@ -51,7 +38,9 @@ def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
     """A sheet -> what its cells show, merged ones repeated, from its first row and column on."""
     if sheet.height * sheet.width > MAX_CELLS:
         raise ValueError("too many cells")
-    table = [[_shown(cell) for cell in row[:MAX_COLUMNS]] for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)]
+    table = [
+        [_shown(cell) for cell in row[:MAX_COLUMNS]] for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)
+    ]
     for (r1, c1), (r2, c2) in sheet.merged_cell_ranges or ():
         for row in table[r1 : r2 + 1]:
             row[c1 : c2 + 1] = [table[r1][c1]] * len(row[c1 : c2 + 1])

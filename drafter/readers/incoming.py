@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from drafter.model.finding import DrafterError
 from drafter.model.material import Material, Unread
 from drafter.readers import stored
-from drafter.readers.material import material
+from drafter.readers.materials import material
 
 MAX_FILES = 500
 _MAX_DEPTH, _MAX_MEMBERS, _MAX_UNPACKED = 6, 300, 300 * 2**20

@@ -17,7 +17,9 @@ from drafter.model.material import Grid
 from drafter.ooxml.archive import Kind, Package
 from drafter.ooxml.extent import MAX_CHARACTERS
 
-_PACKAGE = Kind("表格文件（xlsx）", "用 Excel 或 WPS 打开试试；能打开就另存为 xlsx，有密码的先取消密码", "只留要用的表，另存后再读")
+_PACKAGE = Kind(
+    "表格文件（xlsx）", "用 Excel 或 WPS 打开试试；能打开就另存为 xlsx，有密码的先取消密码", "只留要用的表，另存后再读"
+)
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = "xl/workbook.xml"
@@ -26,7 +28,18 @@ MAX_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200, 3000, 120, 200_000
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _PERCENT = re.compile(r"(?:0(\.0+)?)?%$")
 _DATE = re.compile(r"[ymd年月日]", re.IGNORECASE)
-_BUILT_IN = {9: "0%", 10: "0.00%", 14: "y/m/d", 15: "y/m/d", 16: "m/d", 17: "y/m", 22: "y/m/d", 57: "y年m月", 58: "m月d日", 31: "y年m月d日"}
+_BUILT_IN = {
+    9: "0%",
+    10: "0.00%",
+    14: "y/m/d",
+    15: "y/m/d",
+    16: "m/d",
+    17: "y/m",
+    22: "y/m/d",
+    57: "y年m月",
+    58: "m月d日",
+    31: "y年m月d日",
+}
 """Number formats that Excel knows by number (ECMA-376, 18.8.30) and that change what is shown."""
 _EPOCH = date(1899, 12, 30)
 _LAST_DAY = 80_000
@@ -71,7 +84,9 @@ class _Book:
             for sheet in root.iter(_S + "sheet")
             if sheet.get("state", "visible") == "visible" and (part := parts.get(sheet.get(_R + "id"), ""))
         ]
-        return cls(package, sheets, _strings(package.xml("xl/sharedStrings.xml")), _formats(package.xml("xl/styles.xml")))
+        return cls(
+            package, sheets, _strings(package.xml("xl/sharedStrings.xml")), _formats(package.xml("xl/styles.xml"))
+        )
 
 
 def _strings(root: etree._Element | None) -> list[str]:
@@ -141,7 +156,9 @@ class _Sheet:
             return "" if inline is None else _words(inline).strip()
         text = (value.text or "").strip() if value is not None else ""
         if kind == "s":
-            return self.book.strings[int(text)].strip() if text.isdecimal() and int(text) < len(self.book.strings) else ""
+            return (
+                self.book.strings[int(text)].strip() if text.isdecimal() and int(text) < len(self.book.strings) else ""
+            )
         if kind != "n" or not text:
             return "" if kind == "e" else text
         style = cell.get("s", "0")

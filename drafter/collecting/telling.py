@@ -23,9 +23,15 @@ class Zone(StrEnum):
     AHEAD = "打算"
 
 
-_AHEAD = expression("(?:20\\d\\d年|明年|来年|下年|下一?步|下一年|今后|下阶段|后续)[^，。；]{0,8}$|计划$|打算|设想|思路|展望|下一?步|下一年|明年|来年|工作安排|工作考虑|初步考虑")
-_WANTING = expression("不足|短板|困难|差距|存在(?:的)?(?:主要)?问题|^(?:主要|突出|几个)?问题|问题(?:和|与|及|、)|薄弱|^问题")
+_AHEAD = expression(
+    "(?:20\\d\\d年|明年|来年|下年|下一?步|下一年|今后|下阶段|后续)[^，。；]{0,8}$|计划$|打算|设想|思路|展望|下一?步|下一年|明年|来年|工作安排|工作考虑|初步考虑"
+)
+_WANTING = expression(
+    "不足|短板|困难|差距|存在(?:的)?(?:主要)?问题|^(?:主要|突出|几个)?问题|问题(?:和|与|及|、)|薄弱|^问题"
+)
 _LINE = 30
+_ITEM = 3
+"""The level from which a heading opens an item of a list, not a part of the paper."""
 _REPORT = 6000
 """Characters from which a paper is taken apart as a report: a department's has some two thousand."""
 _ZONES = {Part.PLAN: Zone.AHEAD, Part.PROBLEMS: Zone.WANTING, Part.PREFACE: Zone.OPENING}
@@ -69,9 +75,9 @@ def told(material: Material, facts: Facts, year: int, kinds: Sequence[ReportKind
             head, zone = opened, _zone(opened)
             if len(text) <= _LINE:
                 continue
-        at = headings.run_in(text)
-        if at and not _heading(text):
-            zone = _zone(text[:at]) if headings.marker_of(text) and headings.marker_of(text).level < 3 else zone
+        at, marker = headings.run_in(text), headings.marker_of(text)
+        if at and marker and marker.level < _ITEM:
+            zone = _zone(text[:at])
         if not headed and not facts.chat and len(text) <= _LINE and not headings.STOP.search(text):
             continue
         for one in sentences.split(text):

@@ -13,15 +13,20 @@ from drafter.model.material import Grid, Material
 from drafter.readers import encoding
 
 _CSV = (".csv", ".tsv")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NAMED = "Workbook".encode("utf-16-le"), "Book".encode("utf-16-le")
+"""Streams of an OLE file that hold a workbook; its directory names them."""
 _SAMPLE, _ROWS, _COLUMNS = 4000, 3000, 120
 _TABLE_FIX = "用 Excel 打开，另存为 xlsx 后再读"
 
 
 def material(path: Path, name: str, data: bytes) -> Material:
     """A file's path, the name it goes by and its bytes -> the paper. DrafterError when it cannot be read."""
-    from drafter.readers import calamine, docx, manuscript_of, word_tables, workbook
+    from drafter.readers import docx, manuscript_of, word_tables, workbook
 
-    if calamine.claims(data):
+    if _is_older(data):
+        from drafter.readers import calamine
+
         return _tabled(name, calamine.grids(name, data))
     if workbook.claims(data):
         return _tabled(name, workbook.grids(name, data))
@@ -30,6 +35,14 @@ def material(path: Path, name: str, data: bytes) -> Material:
     paper = manuscript_of(path, data)
     grids = word_tables.grids(name, data) if docx.claims(data) else _ruled(paper.paras)
     return Material(name, paper, grids, tuple(doubt.message for doubt in paper.doubts))
+
+
+def _is_older(data: bytes) -> bool:
+    """Whether the bytes are an OLE file with a workbook in it, or a package that calls itself a spreadsheet."""
+    if data.startswith(_OLE):
+        return any(name in data for name in _NAMED) and "WordDocument".encode("utf-16-le") not in data
+    head = data[:200]
+    return data.startswith(b"PK\x03\x04") and (b"opendocument.spreadsheet" in head or b"xl/workbook.bin" in data)
 
 
 def _tabled(name: str, grids: tuple[Grid, ...]) -> Material:
@@ -50,7 +63,10 @@ def _separated(path: Path, data: bytes) -> tuple[Grid, ...]:
     text, _ = encoding.decode(data)
     mark = max(",;\t，", key=text[:_SAMPLE].count)
     try:
-        rows = [tuple(map(str.strip, row)) for row, _ in zip(csv.reader(io.StringIO(text), delimiter=mark), range(_ROWS), strict=False)]
+        rows = [
+            tuple(map(str.strip, row))
+            for row, _ in zip(csv.reader(io.StringIO(text), delimiter=mark), range(_ROWS), strict=False)
+        ]
     except csv.Error as error:
         raise DrafterError(f"“{path.name}”不是完好的 csv 文件", fix=_TABLE_FIX) from error
     return (Grid(path.stem, 1, _even(rows)),) if rows else ()

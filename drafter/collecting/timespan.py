@@ -24,7 +24,9 @@ _LATE = 10
 _UNTIL = expression(
     r"(?:截至|截止|统计至|统计到|数据截止日期[：:]?|截止日期[：:]?|止于?)[^\d，。；]{0,4}(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月"
 )
-_BEFORE_DAY = expression(r"(?P<month>\d{1,2})月(?:\d{1,2}日|底|末)(?:前|以前|之前)的?数据|(?P<left>\d{1,2})月数据未计入")
+_BEFORE_DAY = expression(
+    r"(?P<month>\d{1,2})月(?:\d{1,2}日|底|末)(?:前|以前|之前)的?数据|(?P<left>\d{1,2})月数据未计入"
+)
 _SPAN = expression(r"1(?:月份?)?[—–\-－~至到](?P<month>\d{1,2})月")
 _TO_DAY = expression(r"1月1日[至到—–\-－~](?:20\d\d年)?(?P<month>\d{1,2})月")
 _END = expression(r"(?<!\d)(?P<month>\d{1,2})月(?:底|末)")
