@@ -111,7 +111,9 @@ def test_no_text_below_the_command_line_names_a_command_or_an_option():
     """A remedy names an action; cli/commands.py says which command does it, the page which button."""
     from drafter.cli.commands import ACTIONS
 
-    named = re.compile(r"drafter (?:new|collect|check|build|read|trace|inspect|undo|history)\b|(?<![\w-])--[a-z][a-z-]+")
+    named = re.compile(
+        r"drafter (?:new|collect|check|build|read|trace|inspect|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
+    )
     below = {
         file: file.read_text("utf-8")
         for file in FILES

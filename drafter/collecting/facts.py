@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from drafter.collecting.timespan import Period, month_of, up_to
@@ -20,7 +21,9 @@ _SPEAKER = expression(
 )
 _HEAD = 3
 """Paragraphs at the top in which a paper says what it is."""
+_FOOT, _LAST_MONTH = 3, 12
 _SHORT = 40
+_DATE = expression(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日[）)]?$", re.MULTILINE)
 _STEM = expression(r"[（(][^（）()]*[）)]|\d|初稿|定稿|终稿|讨论稿|修改稿|征求意见稿|草稿|[._\-— ]")
 
 
@@ -38,19 +41,26 @@ class Facts:
     stem: str
 
 
-def facts_of(material: Material) -> Facts:
-    """A paper -> what it says of itself."""
+def facts_of(material: Material, year: int = 0) -> Facts:
+    """A paper, and the year reported on -> what it says of itself."""
     name = material.file.rsplit("/", 1)[-1]
     texts = [para.text for para in material.paper.paras]
     top = [text for text in texts[:_HEAD] if len(text) <= _SHORT]
     title = max(top[:2], key=len, default=name) if top else name
     heads = "\n".join([name, *top])
-    month = month_of("\n".join(top))
+    month = month_of("\n".join(top)) or _dated("\n".join(texts[-_FOOT:]), year)
     chat = sum(bool(speaker(text)) for text in texts[:40]) > 2
     drafted = bool(_DRAFT.search(heads)) and not _FINAL.search(name)
     local = bool(_LOCAL.search(f"{name}\n{title}")) and not _ALL.search(name)
     stem = squeeze(_STEM.sub("", name.rsplit(".", 1)[0]))
     return Facts(material.file, title, drafted, up_to(month) if month else Period.YEAR, local, chat, stem)
+
+
+def _dated(foot: str, year: int) -> int:
+    """The month before the one in which a paper was dated, where that is November of the year or earlier; 0 else."""
+    found = list(_DATE.finditer(foot))
+    month = int(found[-1]["month"]) if found and int(found[-1]["year"]) == year else 0
+    return month - 1 if 1 < month < _LAST_MONTH else 0
 
 
 def speaker(text: str) -> str:

@@ -81,7 +81,7 @@ def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
     sentences: list[Told] = []
     mentions: list[Mention] = []
     for paper in papers:
-        facts: Facts = facts_of(paper)
+        facts: Facts = facts_of(paper, asked.year)
         here = told(paper, facts, asked.year, asked.kinds)
         sentences += here
         mentions += listener.mentions(here)

@@ -79,21 +79,23 @@ def tables(grid: Grid) -> Iterator[Table]:
     heads: list[list[str]] = []
     body: list[tuple[int, list[str]]] = []
     below: list[str] = []
+    titled = False
     for number, row in rows:
-        words = {cell for cell in row if cell}
-        if len(words) == 1 and (len(row) > 1) and not is_number(next(iter(words))):
-            (below if body else above).append(next(iter(words)))
+        words = list(dict.fromkeys(cell for cell in row if cell))
+        if len(words) == 1 and len(row) > 1 and not is_number(words[0]):
+            (below if body else above).append(words[0])
+            titled = True
             continue
-        if not _numeric(row):
-            if body and len(words) > 2:
-                yield _table(above, heads, body, below, seen)
-                above, heads, body, below = below[-1:], [], [], []
-            if body:
-                below.append(" ".join(words))
-            else:
-                heads.append(row)
-            continue
-        body.append((number, row))
+        if _numeric(row):
+            body.append((number, row))
+        elif body and (titled or len(words) > 2):
+            yield _table(above, heads, body, below[: -1 if titled else None], seen)
+            above, heads, body, below = below[-1:] if titled else [], [row], [], []
+        elif body:
+            below.append(" ".join(words))
+        else:
+            heads.append(row)
+        titled = False
     if body:
         yield _table(above, heads, body, below, seen)
 

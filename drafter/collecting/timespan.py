@@ -11,7 +11,7 @@ class Period(StrEnum):
     """The values are what is printed."""
 
     YEAR = "全年"
-    CUTOFF = "截至年末前"
+    CUTOFF = "截至年末前的"
     PARTIAL = "只是一段时间的"
     BEFORE = "上年的"
     TOTAL = "历年累计的"
