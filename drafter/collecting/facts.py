@@ -10,8 +10,10 @@ from drafter.model.material import Material
 from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
 
-_DRAFT = expression("初稿|讨论稿|征求意见稿|草稿|未定稿|送审稿|修改稿|审议稿|待核|请.{0,6}核(?:数|对)")
-_FINAL = expression("定稿|终稿|正式稿|(?<=[（(])定(?=[）)])|最终")
+_DRAFT = expression(
+    "初稿|讨论稿|第[一二]稿|[（(][一二]稿|未核|征求意见稿|草稿|未定稿|送审稿|修改稿|审议稿|待核|请.{0,6}核(?:数|对)"
+)
+_FINAL = expression("定稿|最终|终版|终稿|正式稿|(?<=[（(])定(?=[）)])|最终")
 _LOCAL = expression(
     "[\u4e00-\u9fff]{2,4}(?:司法所|街道(?!办事处法治)|镇|乡|社区)(?=20\\d\\d|\\d\\d年|工作|年度|小结|总结|亮点)"
 )
@@ -24,7 +26,9 @@ _HEAD = 3
 _FOOT, _LAST_MONTH = 3, 12
 _SHORT = 40
 _DATE = expression(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日[）)]?$", re.MULTILINE)
-_STEM = expression(r"[（(][^（）()]*[）)]|\d|初稿|定稿|终稿|讨论稿|修改稿|征求意见稿|草稿|[._\-— ]")
+_STEM = expression(
+    r"[（(][^（）()]*[）)]|\d|初稿|定稿|终稿|最终稿?|终版|第?[一二三]稿|讨论稿|修改稿|征求意见稿|草稿|[._\-— ]"
+)
 
 
 @dataclass(frozen=True)

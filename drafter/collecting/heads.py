@@ -110,6 +110,7 @@ def _table(
 ) -> Table:
     table = Table(" ".join(above), " ".join(below))
     width = len(body[0][1])
+    heads = [_spread(head) if head is not heads[-1] else head for head in heads]
     columns = [tuple(dict.fromkeys(head[c] for head in heads if head[c])) for c in range(width)]
     kinds = [_kind(columns[c], [row[c] for _, row in body], first=c == 0) for c in range(width)]
     sheet_unit = _SHEET_UNIT.search(table.title)
@@ -136,6 +137,14 @@ def _table(
                 )
             )
     return table
+
+
+def _spread(head: Sequence[str]) -> list[str]:
+    """A row of heads above another: one that was not merged but stands over several columns is repeated over them."""
+    made: list[str] = []
+    for cell in head:
+        made.append(cell or (made[-1] if made else ""))
+    return made
 
 
 def _kind(head: Sequence[str], cells: Sequence[str], *, first: bool) -> str:

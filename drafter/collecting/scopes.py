@@ -11,10 +11,13 @@ _WIDER = expression(
 )
 _AVERAGE = expression("[高低快慢多少]于(?:全市|全省|全国)")
 _OURS = expression("我[区县市局院科处们]|全区|全县|本[区县局]|区属|辖区|局机关")
-_UNIT = expression("(?:我们|本|该)(?:所|街道|社区|院|站)|[一1]处就|一家就|其中[^，。；]{0,10}(?:街道|社区|小镇|园区)")
+_UNIT = expression(
+    "(?:我们|本|该|我)(?:所|街道|社区|院|站|镇|乡)(?!区)|[一1]处就|一家就|其中[^，。；]{0,10}(?:街道|社区|小镇|园区)"
+)
 _STREET = expression(
     "(?:^|[，；：。]|在|仅|其中)(?![^，]{0,3}[各每全个法依级对向到与争等的了])[\u4e00-\u9fff]{2,3}(?:街道|司法所)(?![、和及等])"
 )
+_NEIGHBOURS = expression("兄弟[区县单]|邻[区县]|外[区县]|周边[区县]|同类城区|其他[区县]")
 _BODIES = expression("机关系统|区直机关|区级机关")
 
 
@@ -32,6 +35,8 @@ def scope_of(sentence: str, at: int, home: str, *, local: bool) -> Scope:
         districts.base_of(name) != home and name[-1] in "区县" and name not in home
         for _, _, name in districts.find(clause)
     ):
+        return Scope.OTHER
+    if _NEIGHBOURS.search(clause):
         return Scope.OTHER
     if _BODIES.search(clause):
         return Scope.WIDER

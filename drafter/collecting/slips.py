@@ -17,7 +17,7 @@ from drafter.zh.expression import expression
 _RATE = expression("率(?:为|达到?|是|高达|约|近|超过)?$|占比?(?:达|为)?$")
 _QUARTER = expression("^[一二三四1234]季度$|^第[一二三四]季度$")
 _WHOLE = expression("^(?:全年|全年合计|合计|年度合计|总计)$")
-_TOTAL = expression("^(?:合\\s*计|总\\s*计|共\\s*计|全区|全区合计|总数)$")
+_TOTAL = expression("^(?:全区|全县|各街道|各单位)?(?:合\\s*计|总\\s*计|共\\s*计)$|^(?:全区|全县|总数)$")
 _PARTS = expression("其中|小计|率$|平均|累计|人均")
 _LEAST, _MOST = Decimal("0.15"), Decimal(12)
 """Points by which a rate is off: less is rounding, more is another rate."""

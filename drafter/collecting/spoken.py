@@ -20,7 +20,9 @@ _CHANGE = expression(
     "(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|同比|环比|(?<![新再])[多少增减]了?|缩短)(?:了|约|近|超过)?$"
 )
 _PART = expression("其中[^。；）)]*$|(?:[^。；]*[，（(])?(?:仅|光|单是)[^，。；]*$")
-_CORRECTION = expression(r"(?P<wrong>\d[\d,.]*)[^\d，。；]{0,4}(?:应为|改为|更正为|应是|改成|误，应为)(?=\d)")
+_CORRECTION = expression(
+    r"(?P<wrong>\d[\d,.]*)[^\d，。；]{0,4}(?:有误|写错了?|错了|不对|打错了?)?，?(?:应为|应该是|应是|改为|改成|更正为|实为|实际是|正确的是|要改成|误，应为)(?:约|近)?(?=\d)"
+)
 _SETTLED = expression("为准|别用错|已核(?:实|对)|最终")
 _REACHED = expression("[由从自][^，。；]*(?:上年|去年|同期|20\\d\\d年)[^，。；]*(?:到|至|为)(?:约|近|超过?)?$")
 _BRACKETS = expression("[（(][^（）()]*[）)]")
@@ -58,7 +60,7 @@ class Listener:
         scope = scope_of(text, at, self.home, local=one.facts.local)
         near = told.clause
         where = Setting(told.clause, told.name, text, at, (one.head, one.facts.title))
-        correction = _CORRECTION.search(text, max(0, at - 16), at)
+        correction = _CORRECTION.search(text, max(0, at - 24), at)
         clause = _clause(text, told.start, told.end)
         settled = bool(_SETTLED.search(text)) or correction is not None
         return Mention(

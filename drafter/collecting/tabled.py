@@ -17,7 +17,9 @@ from drafter.quantities.indicators import Recogniser, Setting
 from drafter.zh.expression import expression
 from drafter.zh.figures import Figure, scaled
 
-_TOTAL = expression("^(?:合\\s*计|总\\s*计|共\\s*计|全区|全年|全县|全年合计|总数|累计|年度合计|本年合计)$")
+_TOTAL = expression(
+    "^(?:(?:全区|全县|全市|全局|年度|本年|全年|各街道|各单位)?(?:合\\s*计|总\\s*计|共\\s*计)|全区|全年|全县|总数|累计)(?:数)?$"
+)
 _SUBTOTAL = expression("小计")
 _PART = expression("^其中|^\\s*#|^（其中")
 _MONTH = expression(r"^(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?:份)?$")
@@ -148,9 +150,17 @@ def _figure(cell: Cell) -> Figure | None:
         Decimal(bare)
     except InvalidOperation:
         return Figure.parse(text)
+    if _is_share(cell, bare):
+        return _made(f"{Decimal(bare) * 100}", "%", cell.text)
     if not cell.unit:
         return _made(bare, "%" if cell.column[-1:] and cell.column[-1].endswith("率") else "", cell.text)
     return _made(bare, cell.unit, cell.text)
+
+
+def _is_share(cell: Cell, number: str) -> bool:
+    """Whether a rate is written as a share of one: 0.9755 under 成功率."""
+    rate = any(head.endswith(("率", "比例", "占比")) for head in (*cell.row[-1:], *cell.column[-1:]))
+    return rate and "." in number and cell.unit in ("", "%") and 0 < Decimal(number) <= 1
 
 
 def _made(number: str, unit: str, shown: str) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from drafter.zh.expression import expression
+from drafter.zh.numerals import to_int
 
 
 class Period(StrEnum):
@@ -29,6 +30,8 @@ _BEFORE_DAY = expression(
 )
 _SPAN = expression(r"1(?:月份?)?[—–\-－~至到](?P<month>\d{1,2})月")
 _TO_DAY = expression(r"1月1日[至到—–\-－~](?:20\d\d年)?(?P<month>\d{1,2})月")
+_FIRST_MONTHS = expression(r"前(?P<month>\d{1,2})个?月(?!内)")
+_SAID_MONTH = expression("([一二三四五六七八九十]{1,2})(个?月(?!以来|均))")
 _END = expression(r"(?<!\d)(?P<month>\d{1,2})月(?:底|末)")
 _WHOLE = expression("全年|年度(?!目标|计划|任务)|本年(?!累计)|一年来|一年间|这一年|年内|年终")
 _PART = expression(
@@ -37,13 +40,19 @@ _PART = expression(
 _YEARS = expression(r"以来|历年|历次|历届|连续[一二三四五六七八九\d]+年|[二三四五六七八九十]年(?:来|间|累计)|总计建成")
 _THIS_YEAR = expression(r"(?:今年|年初|本年|入夏|入冬|20\d\d年|上任|换届)以来")
 _LAST = expression(r"上年|去年|上一年|前年|同期")
-_NEXT = expression("明年|来年|下年|下一年|目标|计划数|任务数|计划$|力争|预期|拟")
+_NEXT = expression("预计|预期|明年|来年|下年|下一年|目标|计划数|任务数|计划$|力争|预期|拟")
 _YEAR = expression(r"(?P<year>20\d\d)年?(?!度?以来)")
+
+
+def _in_digits(text: str) -> str:
+    """十一月底 -> 11月底, 前十个月 -> 前10个月."""
+    return _SAID_MONTH.sub(lambda found: f"{to_int(found[1])}{found[2]}", text)
 
 
 def month_of(text: str) -> int:
     """The month up to whose end a text says its figures are counted, 0 where it says none."""
-    for pattern in (_UNTIL, _SPAN, _TO_DAY, _BEFORE_DAY):
+    text = _in_digits(text)
+    for pattern in (_UNTIL, _SPAN, _TO_DAY, _BEFORE_DAY, _FIRST_MONTHS):
         found = pattern.search(text)
         if found:
             left = found.groupdict().get("left")
@@ -58,6 +67,7 @@ def up_to(month: int) -> Period:
 
 def told_in(words: str, year: int) -> Period | None:
     """Words about a figure -> the period they name; None where they name none."""
+    words = _in_digits(words)
     if month := month_of(words):
         return up_to(month)
     years = [int(found["year"]) for found in _YEAR.finditer(words)]
