@@ -46,12 +46,14 @@ _GROUPS = tuple(
 @dataclass(frozen=True)
 class Sought:
     """A figure of last year: clause, the words about it up to its neighbours; heading, above it; topics, words that name the
-    field of work of its indicator, none where it has none."""
+    field of work of its indicator, none where it has none; part: it is one of several that
+    another figure adds up."""
 
     statistic: Statistic
     clause: str
     heading: str
     topics: tuple[str, ...] = ()
+    part: bool = False
 
     def is_met_by(self, other: Mention) -> bool:
         """Whether a mention names what the figure of last year is told of by name, and its field of work."""
@@ -160,7 +162,7 @@ class Alike:
         for n, one in enumerate(self.sought):
             for m, other in comparable:
                 fit = unit_fit(one.statistic.figure, other.figure, cell=other.cell)
-                if fit is None:
+                if fit is None or (other.part and not one.part):
                     found[n, m] = _NEVER
                     continue
                 ours, theirs = one.statistic.indicator, other.indicator

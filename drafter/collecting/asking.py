@@ -10,6 +10,9 @@ from drafter.model.indicator import Catalogue
 from drafter.model.report import Report
 from drafter.quantities import Quantity, quantities
 from drafter.zh import figures
+from drafter.zh.expression import expression
+
+_PART = expression("其中[^。；]*$")
 
 
 def sought_of(reports: Sequence[Report], catalogue: Catalogue) -> list[Sought]:
@@ -27,8 +30,9 @@ def _of(report: Report, topics: Mapping[str, tuple[str, ...]]) -> Iterator[Sough
         here = next((q for q in told if q.start > at and q.figure.text == one.figure.text), None)
         taken[one.sentence] = here.start if here else at
         clause = here.clause if here else one.name
+        part = here is not None and bool(_PART.search(one.sentence, 0, here.start))
         lead = one.sentence[: here.start].rpartition("，")[0].rpartition("，")[2] if here else ""
-        yield Sought(one, clause, f"{lead} {headings.get(one.sentence, '')}", topics.get(one.indicator, ()))
+        yield Sought(one, clause, f"{lead} {headings.get(one.sentence, '')}", topics.get(one.indicator, ()), part)
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,7 @@ which log-odds it does in any case; below which neither does."""
 _DRAFT, _CUTOFF, _LATER, _WRONG, _SLIPPED = 1.5, 1.2, 4.0, 9.0, 3.0
 """What a draft loses, a count up to November, the same where the year's is there, a value a message corrects, one that does not
 follow from those beside it."""
-_SOUND = 0.4
+_SOUND, _BESIDE = 0.4, 2.5
 _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
 _FITS = 0.3
@@ -64,8 +64,19 @@ def weigh(alike: Alike, raw: Matrix, judged: Judged) -> Weighed:
     if usable.any() and later.any():
         there = np.where(usable[None], score, -99).max(1) > -0.5
         score[:, later] -= np.where(there, _LATER, 0.0)[:, None]
+    score, raw = (_one_a_line(matrix, score, alike.mentions) for matrix in (score, raw))
     best = raw.argmax(0) if len(alike.sought) else np.zeros(len(alike.mentions), int)
     return Weighed(alike.sought, alike.mentions, score, raw - alike.size, best, judged)
+
+
+def _one_a_line(matrix: Matrix, score: Matrix, mentions: Sequence[Mention]) -> Matrix:
+    """Log-odds -> the same, less for what stands in one sentence with the best: it tells of something else."""
+    made = matrix.copy()
+    for place in range(len(score) if len(mentions) else 0):
+        top = int(score[place].argmax())
+        if score[place, top] >= _TOLD and not mentions[top].cell:
+            made[place, [n for n, one in enumerate(mentions) if n != top and one.line == mentions[top].line]] -= _BESIDE
+    return made
 
 
 def _lost(one: Mention, n: int, judged: Judged) -> float:

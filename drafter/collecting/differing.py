@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from drafter.collecting.mention import Mention
+from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
 
 _TIMES = ((10, "差十倍"), (100, "差一百倍"), (1000, "差一千倍"), (10000, "差一万倍，像是单位写错"))
@@ -44,22 +46,40 @@ def skeleton(one: Mention) -> tuple[str, int]:
     )
 
 
+def put_right(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions -> those that a message puts in the place of others: of 共168份 and 168有误，应为163 a 163份 in its context."""
+    made: list[Mention] = []
+    for one in mentions:
+        for other in (m for m in mentions if one.corrects and _is_wrong(m, one) and m.line != one.line):
+            wrong = Decimal(one.corrects.replace(",", "").rstrip("."))
+            figure = Figure(one.shown, other.figure.value / wrong * one.figure.value, other.figure.unit)
+            unit = _DIGITS.sub("", other.printed.replace(",", ""))
+            printed = one.shown if one.figure.unit else f"{one.shown}{unit}"
+            made.append(
+                replace(other, figure=figure, shown=one.shown, printed=printed, facts=one.facts, where=one.where,
+                        quote=one.quote, line=one.line, cell=False, settled=True)
+            )  # fmt: skip
+    return made
+
+
 def corrected(mentions: Sequence[Mention]) -> frozenset[int]:
     """The places of mentions that a message says are wrong: “理论学习活动”打反了，69应为96."""
-    found: set[int] = set()
-    for one in mentions:
-        if not one.corrects:
-            continue
-        wrong = Decimal(one.corrects.replace(",", ""))
-        told = squeeze(one.row)
-        for n, other in enumerate(mentions):
-            if other.figure.value == wrong and (other.line == one.line or wrong >= _LARGE or _named(other, told)):
-                found.add(n)
-    return frozenset(found)
+    return frozenset(
+        n for n, other in enumerate(mentions) if any(one.corrects and _is_wrong(other, one) for one in mentions)
+    )
+
+
+def _is_wrong(other: Mention, message: Mention) -> bool:
+    """Whether a mention is what a message says is wrong: its number, and told in the message or large or named by it."""
+    wrong = message.corrects.replace(",", "").rstrip(".")
+    digits = _DIGITS.search(other.shown.replace(",", ""))
+    if not wrong or not digits or digits[0] != wrong or not Decimal(wrong):
+        return False
+    return other.line == message.line or Decimal(wrong) >= _LARGE or _named(other, squeeze(message.row))
 
 
 def _named(other: Mention, told: str) -> bool:
-    """Whether a message names what a figure counts: half of the pairs of characters of its name stand in it."""
+    """Whether a message names what a figure counts: a third of the pairs of characters of its name stand in it."""
     name = squeeze(other.name)
     pairs = [name[k : k + 2] for k in range(len(name) - 1)]
-    return bool(pairs) and sum(pair in told for pair in pairs) * 2 >= len(pairs)
+    return bool(pairs) and sum(pair in told for pair in pairs) * 3 >= len(pairs)

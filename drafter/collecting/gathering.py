@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.collecting import answering, asking, slips
 from drafter.collecting.alike import Alike, Sought
 from drafter.collecting.deciding import Judged, Weighed, decided, weigh
-from drafter.collecting.differing import corrected
+from drafter.collecting.differing import corrected, put_right
 from drafter.collecting.facts import Facts, facts_of
 from drafter.collecting.mention import Mention
 from drafter.collecting.news import news, telling_of
@@ -87,7 +87,7 @@ def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
         mentions += listener.mentions(here)
         for grid in paper.grids:
             mentions += clerk.mentions(grid, facts, _lead(paper, grid.paragraph))
-    return _Heard(tuple(sentences), tuple(mentions))
+    return _Heard(tuple(sentences), (*mentions, *put_right(mentions)))
 
 
 def _lead(paper: Material, paragraph: int) -> str:

@@ -53,10 +53,10 @@ class Mention:
 
     @property
     def usable(self) -> bool:
-        """Whether it may be this year's value: the whole year's, of the district, no part."""
-        return self.period is Period.YEAR and self.scope is Scope.OWN and not self.part
+        """Whether it may be this year's value: the whole year's, of the district."""
+        return self.period is Period.YEAR and self.scope is Scope.OWN
 
     @property
     def comparable(self) -> bool:
         """Whether another value of the same thing contradicts it: counted for the year, or up to its last months."""
-        return self.period in (Period.YEAR, Period.CUTOFF) and self.scope is Scope.OWN and not self.part
+        return self.period in (Period.YEAR, Period.CUTOFF) and self.scope is Scope.OWN

@@ -60,7 +60,7 @@ class Listener:
         scope = scope_of(text, at, self.home, local=one.facts.local)
         near = told.clause
         where = Setting(told.clause, told.name, text, at, (one.head, one.facts.title))
-        correction = _CORRECTION.search(text, max(0, at - 24), at)
+        correction = _CORRECTION.search(text, max(0, at - 24), at + 1)
         clause = _clause(text, told.start, told.end)
         settled = bool(_SETTLED.search(text)) or correction is not None
         return Mention(
