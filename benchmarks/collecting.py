@@ -97,7 +97,7 @@ def equal_names(report, papers, year, home):
     for paper in papers:
         facts = facts_of(paper, year)
         mentions += Listener(year, home, RECOGNISER).mentions(told(paper, facts, year))
-        mentions += [one for grid in paper.grids for one in Clerk(year, RECOGNISER).mentions(grid, facts, "")]
+        mentions += [one for grid in paper.grids for one in Clerk(year, RECOGNISER).mentions(grid, facts)]
     bags = [set(dictionary.cut(one.name)) for one in mentions]
     rows = []
     for asked in report.statistics:

@@ -121,7 +121,7 @@ CLERK = Clerk(2024, Recogniser(()))
 def mentions(*rows, name="汇总"):
     width = max(map(len, rows))
     grid = Grid(name, 1, tuple((*row, *[""] * (width - len(row))) for row in rows))
-    return {one.where: one for one in CLERK.mentions(grid, facts_of(Material("表.xlsx")), "")}
+    return {one.where: one for one in CLERK.mentions(grid, facts_of(Material("表.xlsx")))}
 
 
 def test_a_cell_is_known_by_its_whole_heads_unit_and_period():

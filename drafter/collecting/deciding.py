@@ -28,7 +28,7 @@ follow from those beside it."""
 _SOUND, _BESIDE = 0.4, 2.5
 _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
-_FITS = 0.3
+_FITS, _BEYOND = 0.3, 3.0
 _LEAP, _NEAR = 1.1, 0.5
 """A value three times last year's, or a third, is looked at by a person; near is one and a half times."""
 
@@ -118,7 +118,7 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
     one, judged = weighed.mentions[top], weighed.judged
     if row[top] < _LIKELY or not one.usable or one.facts.draft or top in judged.slipped | judged.wrong:
         return False
-    if (one.vague and not _borne(weighed, top)) or not weighed.sought[place].is_met_by(one):
+    if (one.vague and not _borne(weighed, top)) or not (row[top] >= _BEYOND or weighed.sought[place].is_met_by(one)):
         return False
     if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
         return False

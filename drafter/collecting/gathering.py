@@ -86,10 +86,5 @@ def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
         sentences += here
         mentions += listener.mentions(here)
         for grid in paper.grids:
-            mentions += clerk.mentions(grid, facts, _lead(paper, grid.paragraph))
+            mentions += clerk.mentions(grid, facts)
     return _Heard(tuple(sentences), (*mentions, *put_right(mentions)))
-
-
-def _lead(paper: Material, paragraph: int) -> str:
-    """The paragraph a table stands after."""
-    return paper.paper.paras[paragraph - 1].text if 0 < paragraph <= len(paper.paper.paras) else ""

@@ -40,26 +40,24 @@ class Clerk:
     year: int
     known: Recogniser
 
-    def mentions(self, grid: Grid, facts: Facts, text: str) -> Iterator[Mention]:
-        """A table of a paper, and the paragraph before it -> its figures."""
+    def mentions(self, grid: Grid, facts: Facts) -> Iterator[Mention]:
+        """A table of a paper -> its figures."""
         for table in tables(grid):
             totalled = any(_TOTAL.search(head) for cell in table.cells for head in cell.row[:1])
             few = len(table.cells) <= _MOST
             for cell in table.cells if few else filter(_summed, table.cells):
-                found = self._mention(grid, facts, table, cell, totalled=totalled, lead=text)
+                found = self._mention(grid, facts, table, cell, totalled=totalled)
                 if found is not None:
                     yield found
 
-    def _mention(
-        self, grid: Grid, facts: Facts, table: Table, cell: Cell, *, totalled: bool, lead: str
-    ) -> Mention | None:
+    def _mention(self, grid: Grid, facts: Facts, table: Table, cell: Cell, *, totalled: bool) -> Mention | None:
         figure = _figure(cell)
         if figure is None:
             return None
         heads = (*cell.row, *cell.column)
         name = _named(cell, table, grid)
         near = " ".join(heads)
-        around = f"{near} {table.title} {grid.name} {cell.department} {facts.title} {facts.file} {lead}"
+        around = f"{near} {table.title} {grid.name} {cell.department} {facts.title} {facts.file} {grid.lead}"
         where = Setting(f"{name}{FIGURE}", name, f"{name}{FIGURE}", len(name), (table.title, facts.title))
         part = any(_PART.search(head) for head in heads) or (totalled and not _summed(cell))
         return Mention(
@@ -67,7 +65,7 @@ class Clerk:
             self._period(grid, facts, table, cell), self._scope(facts, cell), part,
             self.known.indicator(figure.unit, where), cell=True, row=near,
             line=(facts.file, -grid.number, cell.at[0]), stub=cell.row, heads=cell.column, column=cell.at[1],
-            heading=f"{table.title} {grid.name} {cell.department}",
+            heading=f"{table.title} {grid.name} {cell.department} {grid.lead}",
         )  # fmt: skip
 
     def _scope(self, facts: Facts, cell: Cell) -> Scope:

@@ -13,14 +13,14 @@ LETTERS = 26
 class Grid:
     """A table. name: of its sheet, empty in a document; number: which table of the paper, from 1; rows: what each cell shows,
     a merged one repeated over its area; top: the row of the sheet that the first is; hidden: what a reader of the paper does not see, rows and
-    columns from 0; paragraph: of the paper, after which it stands (0 in a workbook)."""
+    columns from 0; lead: the paragraphs it stands below, empty in a workbook."""
 
     name: str
     number: int
     rows: tuple[tuple[str, ...], ...]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    paragraph: int = 0
+    lead: str = ""
 
     def where(self, row: int, column: int) -> str:
         """A cell, rows and columns from 0 -> where it stands, in words: 汇总表!E5, 表1 行4列2."""

@@ -11,6 +11,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.manuscript import TABLE, Manuscript, Para
 from drafter.model.material import Grid, Material
 from drafter.readers import encoding
+from drafter.readers.word_tables import LEAD
 
 _CSV = (".csv", ".tsv")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -82,14 +83,14 @@ def _ruled(paras: tuple[Para, ...]) -> tuple[Grid, ...]:
     """Rows that a reader found in a page or a print -> tables."""
     found: list[Grid] = []
     rows: list[tuple[str, ...]] = []
-    start = 0
+    lead = ""
     for number, para in enumerate((*paras, None), start=1):
         if para is not None and para.look in TABLE:
-            start = start if rows else number - 1
+            lead = lead if rows else " ".join(one.text for one in paras[max(0, number - 1 - LEAD) : number - 1])
             rows.append(tuple(cell.strip() for cell in para.text.split("\t")))
         elif rows:
             even = _even(rows)
             if len(even) > 1 and len(even[0]) > 1:
-                found.append(Grid("", len(found) + 1, even, paragraph=start))
+                found.append(Grid("", len(found) + 1, even, lead=lead))
             rows = []
     return tuple(found)

@@ -13,6 +13,8 @@ from drafter.ooxml.numbering import W, val
 from drafter.ooxml.revisions import accept
 from drafter.zh import hygiene
 
+LEAD = 2
+"""Paragraphs above a table that may say what it is of."""
 _MAX_SPAN = 60
 _MAX_CELLS = 50_000
 
@@ -32,8 +34,15 @@ def grids(name: str, data: bytes) -> tuple[Grid, ...]:
         if room < 0:
             break
         if len(rows) > 1 and max(map(len, rows)) > 1:
-            found.append(Grid("", next(number), rows))
+            found.append(Grid("", next(number), rows, lead=_lead(table)))
     return tuple(found)
+
+
+def _lead(table: etree._Element) -> str:
+    """The words of the paragraphs right above a table."""
+    above = (hygiene.tidy("".join(_texts(one))) for one in table.itersiblings(W + "p", preceding=True))
+    found = [text for _, text in zip(range(LEAD), filter(None, above), strict=False)]
+    return " ".join(reversed(found))
 
 
 def _rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
