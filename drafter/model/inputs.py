@@ -60,6 +60,7 @@ class MetricInput(Row):
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
     headline: Mark = Field(alias="重点", default=None, description="列进主要数据对比表的写“是”；一个也没有写的，全部列")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
+    source: Text = Field(alias="来源", default=None, description="今年的数从哪份材料来的，由起草助手填写")
 
     @cached_property
     def figure(self) -> Figure | None:
