@@ -14,7 +14,8 @@ from drafter.zh.figures import Found
 
 LIST = "、"
 """A further sort of token: the mark within a list."""
-_MARK = expression("《[^》]*》|“[^”]*”|[，,；;：:。！？!?]|——|[（(][^（）()]*[)）]")
+_MARK = expression(r"《[^》]*》|“[^”]*”|，|,|；|;|：|:|。|！|？|!|\?|——|（[^（）()]*[)）]|\([^（）()]*[)）]")
+"""Each way begins with one character, so that what stands between is passed over fast."""
 _PIECE = expression(
     r"(?P<every>每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|(?P<han>[\u3400-\u9fff]+?(?=每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|[\u3400-\u9fff]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
     r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初|起)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?起?|\d{1,2}日起?|\d+年)"
@@ -38,6 +39,8 @@ _EMPTY = frozenset(
 _ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _SUFFIXES = frozenset("型性式率者类")
 """Characters that make a noun of a verb."""
+_TURNING = frozenset(("近", "来", "就", "过", "全")) | _SUFFIXES | _COMPARES
+"""Words that are something else beside some neighbours (see _turned)."""
 _NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -146,6 +149,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
+    return found if _TURNING.isdisjoint([token.text for token in found]) else _turned(found)
+
+
+def _turned(found: list[Token]) -> list[Token]:
+    """Words that are something else, or nothing, beside their neighbours."""
     found = [
         token
         for at, token in enumerate(found)
@@ -198,7 +206,7 @@ def _related(found: Sequence[Token], at: int) -> Token:
 
 def _merged(found: Sequence[Token], at: int) -> bool:
     """Whether a time is told with the relation before it."""
-    return found[at].sort == TIME and at > 0 and found[at - 1].text in (*_COMPARES, *_SAME)
+    return found[at].sort == TIME and at > 0 and found[at - 1].text in _COMPARES | _SAME
 
 
 def _closing(text: str, at: int, end: int) -> int:

@@ -47,10 +47,14 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         one = one._replace(name=numbered(one.name)) if one.name[:1].isdigit() else one
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""
-            topic = topic._replace(main=main or ("" if one.acts else one.thing), latest=one.thing or topic.latest)
-            topic = topic._replace(amount=_amount(one.name), unit=place.figure.unit)
-            topic = topic._replace(rated=one.name if place.figure.unit in RATES else topic.rated)
-            topic = topic._replace(whose=_whose(left) or topic.whose)
+            topic = topic._replace(
+                main=main or ("" if one.acts else one.thing),
+                latest=one.thing or topic.latest,
+                whose=_whose(left) or topic.whose,
+                rated=one.name if place.figure.unit in RATES else topic.rated,
+                amount=_amount(one.name),
+                unit=place.figure.unit,
+            )
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
             topic = topic._replace(taken=one.thing)
         if not place.listed:

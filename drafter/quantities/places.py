@@ -43,7 +43,7 @@ def places(clause: Clause) -> list[Place]:
         place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, ahead), of=halves[at].of)
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
-        place = place._replace(right=halves[ahead].noun)
+        place = place._replace(right=halves[ahead].noun) if ahead > at else place
         related = bool(place.left) and place.left[-1].sort == PREPOSITION
         inner = ahead + 1 < len(halves)
         if inner and not related and len(words(place.right)) >= LONG and not _own(gaps[ahead + 1]):
@@ -88,7 +88,7 @@ def _counted(found: Sequence[Place]) -> list[Place]:
     done, turns = list[Place](), 0
     for place in reversed(found):
         turns = turns or place.turn + 1
-        done.append(place._replace(turns=turns))
+        done.append(place._replace(turns=turns) if turns > 1 else place)
         turns = turns if place.turn else 0
     return done[::-1]
 

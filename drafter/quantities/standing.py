@@ -53,7 +53,7 @@ _CLAUSE, _NEAR = 40, 16
 
 def standing(sentence: str, here: Found, year: int) -> Standing:
     """A sentence, one of its figures and the year reported on (0 where it is not known) -> what the figure stands for."""
-    start = max(sentence.rfind(mark, 0, here.start) for mark in "，；。：") + 1
+    start = max([sentence.rfind(mark, 0, here.start) for mark in "，；。："]) + 1
     before = sentence[max(start, here.start - _CLAUSE) : here.start]
     if _TARGET.match(sentence, here.end) or _AIMED.search(before) or _GOALS.search(sentence, 0, here.start):
         return Standing.TARGET
