@@ -6,7 +6,7 @@ from drafter.quantities.clause import Token
 from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting
-from drafter.quantities.lexis import NOMINAL, NOUN, VERB
+from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
 from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
 from drafter.quantities.phrase import (
     AMOUNTS,
@@ -152,7 +152,8 @@ def _empty(told: Words) -> bool:
 
 def _against(place: Place, told: Words, topic: Topic) -> Named | None:
     """占财政支出, 高于全国: a part of something or more than something, which is told of what was told before."""
-    name, percent = words(told), place.figure.unit == "%"
+    earlier = told[-1].text in AGAINST and any(token.sort == TIME for token in place.left)
+    name, percent = words(told) + ("往年" if earlier else ""), place.figure.unit == "%"  # 快于|2024年
     bare = not any(share in name for share in _SHARES) and name[-1:] != "比"
     if told[0].text in AGAINST:
         ending = "比例" if told[0].text == "占" and bare else ""

@@ -82,7 +82,7 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     """One part; what the first or the last says for all is said of it too: 城镇|和|农村居民."""
     mine, first, last = parts[index], parts[0], parts[-1]
     shortened = (
-        not _measures(mine)
+        mine[-1].text[-1:] not in MEASURES
         and len(mine) == 1 < len(last)
         and index + 1 < count
         and len(mine[0].text) == len(last[0].text)
