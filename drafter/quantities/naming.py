@@ -27,12 +27,13 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     parts = clause.aside or any(token.text == "其中" for token in clause.gaps[0])
     whole = topic.last if parts else ""
     for place in places(clause):
-        left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(place.left)
+        taken = _taken_as(place)
+        left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(taken or place.left)
         near = topic._replace(main=head if place.listed else topic.last, fresh=False) if found else topic
         near = topic._replace(main=whole, latest=whole) if parts and (not found or _own_words(place, left)) else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
-        elif place.right and not _lasts(place) and not _grows(place):
+        elif place.right and not _lasts(place) and not _grows(place) and not taken:
             one = by_right(place, left, near)
             if place.listed and not left and not one.acts and len(one.thing) == SHORT - 1:
                 verb_of_all = verb if found and found[-1].name.startswith(verb) else ""
@@ -118,6 +119,14 @@ def _own_words(place: Place, left: Words) -> bool:
 
 def _lasts(place: Place) -> bool:
     return place.figure.qualifier == "连续" or (bool(place.left) and place.left[-1].text == "连续")
+
+
+def _taken_as(place: Place) -> Words:
+    """将|人均纯收入|2300元|作为标准: the words that name it."""
+    if not place.right or place.right[0].text != "作为":
+        return ()
+    at = max((n for n, token in enumerate(place.left) if token.text in ("将", "把")), default=-1)
+    return place.left[at + 1 :] if at >= 0 else ()
 
 
 def _grows(place: Place) -> bool:
