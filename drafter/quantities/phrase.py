@@ -130,7 +130,7 @@ def fitted(said: Words, room: int) -> list[Token]:
             or before.text in ("的", "等")
         )
         if left <= room:
-            fallback = min(fallback, at)
+            fallback = fallback if said[at].text in ("以上", "以下") else min(fallback, at)  # 地级及|以上城市
             if begins and left >= SHORT:
                 return list(said[at:])
     return list(said[fallback:])
