@@ -15,7 +15,7 @@ from drafter.quantities.topic import Named, Topic
 
 _ACHIEVED = frozenset(("实现", "完成"))
 _CASES = frozenset(("案件",))
-_STEPS = ("台阶", "大关", "关口")
+_STEPS = ("台阶", "大关", "关口", "层级")
 """万亿元|台阶: what an amount has reached."""
 
 
@@ -139,7 +139,9 @@ def _grows(place: Place) -> bool:
 def _up_to(place: Place) -> list[Token]:
     """经济总量|跨上|万亿元台阶: what has grown, without the verb."""
     left = stripped(place.left)
-    while left and (left[-1].sort in DOING or left[-1].text in ("上", "新", "跨", "再", "迈", "跃", "历史性")):
+    while left and (
+        left[-1].sort in DOING or left[-1].text in ("上", "新", "跨", "再", "迈", "跃", "历史性", "一", "两", "个")
+    ):
         left = stripped(left[:-1])
     return left
 

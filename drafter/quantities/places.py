@@ -40,7 +40,7 @@ def places(clause: Clause) -> list[Place]:
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
         ahead = at
-        while not place.right and ahead + 1 < len(halves) and not gaps[ahead + 1]:  # 115支约6500人的队伍
+        while not place.right and ahead + 1 < len(halves) and _alike(clause, ahead):  # 115支约6500人的队伍
             ahead += 1
             place = place._replace(right=halves[ahead].noun, then=_then(gaps, halves, ahead))
         related = bool(place.left) and place.left[-1].sort == PREPOSITION
@@ -49,6 +49,12 @@ def places(clause: Clause) -> list[Place]:
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
     return [place._replace(turns=_turns(found, at)) for at, place in enumerate(found)]
+
+
+def _alike(clause: Clause, at: int) -> bool:
+    """Whether a figure and the next tell one thing: 115支|约6500人的队伍, 1900户、|4300人稳定脱贫."""
+    gap, units = clause.gaps[at + 1], [one.figure.unit for one in clause.figures[at : at + 2]]
+    return not gap or (units == ["户", "人"] and all(token.sort == LIST for token in gap))
 
 
 def _own(gap: Words) -> bool:
