@@ -128,6 +128,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
 
 def _listed(gap: Words, start: int) -> int:
     """Behind the word after 等 of 必读、选读书目等学习|材料, 0 where there is no such list."""
+    if gap[start : start + 1] and gap[start].sort == LIST:
+        return 0  # 综合治理项目|47个|、周边地区等大气治理项目
     at = next((n for n in range(start, len(gap) - 1) if gap[n].text == "等" and gap[n + 1].sort in (*NOMINAL, VERB)), 0)
     return at + 2 if any(token.sort == LIST for token in gap[start:at]) else 0
 

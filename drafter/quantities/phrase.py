@@ -106,6 +106,7 @@ def unlevelled(left: Words) -> list[Token]:
     last = len(left)
     while last > 1 and (left[last - 1].text in LEVELS or left[last - 1].sort in SLACK or left[last - 1].text in ENDS):
         last -= 1
+    last -= last > 1 and last < len(left) and left[last - 1].text == "实际"  # 零售总额实际|完成
     return list(left[:last])
 
 
