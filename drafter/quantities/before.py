@@ -5,8 +5,8 @@ from __future__ import annotations
 from drafter.quantities.clause import Token
 from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES
 from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting
-from drafter.quantities.lexis import NOMINAL, NOUN, VERB
+from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting, without_deed
+from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
 from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
 from drafter.quantities.phrase import (
     AMOUNTS,
@@ -57,6 +57,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     said = unlevelled(stripped(left[:-1]) if left and left[-1].text in RISES | FALLS and last in _REACHED else left)
     if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
         return _by_rest(place, topic)
+    said = without_deed(said)
     if one := _took(place, said):
         return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
@@ -152,7 +153,8 @@ def _empty(told: Words) -> bool:
 
 def _against(place: Place, told: Words, topic: Topic) -> Named | None:
     """占财政支出, 高于全国: a part of something or more than something, which is told of what was told before."""
-    name, percent = words(told), place.figure.unit == "%"
+    earlier = told[-1].text in AGAINST and any(token.sort == TIME for token in place.left)
+    name, percent = words(told) + ("往年" if earlier else ""), place.figure.unit == "%"  # 快于|2024年
     bare = not any(share in name for share in _SHARES) and name[-1:] != "比"
     if told[0].text in AGAINST:
         ending = "比例" if told[0].text == "占" and bare else ""

@@ -19,7 +19,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     """培育|267名|社区法律明白人: by the verb before and the noun behind; 52家|单位|设立法律顾问: by what the noun does."""
     noun = headed(place.right)
     if widened := _widened(place, left):  # 对外贸易|扩大至|228个|国家和地区
-        return Named(joined(widened, words(noun)), thing_of(noun))
+        return Named(joined(widened, words(noun)), widened)
     name, thing = words(noun), thing_of(noun)
     name = numbered(name) if name[:1].isdigit() and not left else name
     if place.figure.unit == "%":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from drafter.quantities.clause import LIST
+from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, RISES, counted
 from drafter.quantities.deeds import talked_of
-from drafter.quantities.lexis import NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.lexis import ADVERB, NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.quantities.phrase import (
     AMOUNTS,
     JOINTS,
@@ -39,7 +39,7 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     subject = stripped(subject[:-1]) if yearly else subject
     subject = subject[1:] if len(subject) > 1 and subject[0].text in ("实现", "完成") else subject
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
-    subject = stripped(_last_of_list(subject[:than]))
+    subject = stripped(without_deed(_last_of_list(subject[:than])))
     subject = [] if all(token.text in LEVELS for token in subject) else subject  # 下降2.3%|转为|增长
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
@@ -64,6 +64,13 @@ def _last_of_list(said: Words) -> Words:
     """甲增加、|乙|减少: the words behind the mark that follows another change."""
     marks = (n for n in range(len(said) - 1, 0, -1) if said[n].sort == LIST and said[n - 1].text in RISES | FALLS)
     return said[next(marks, -1) + 1 :]
+
+
+def without_deed(said: Words) -> list[Token]:
+    """公共品牌|正式发布、|出口, 粮食|连年丰收、|总产: without what was done before the mark."""
+    at = next((n for n in range(3, len(said)) if said[n].sort == LIST), 0)
+    done = at and at < len(said) - 1 and said[at - 1].sort == VERB and said[at - 2].sort == ADVERB
+    return [*said[: at - 2], *said[at + 1 :]] if done else list(said)
 
 
 def beyond(left: Words, place: Place) -> Named | None:

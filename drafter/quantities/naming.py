@@ -15,7 +15,7 @@ from drafter.quantities.topic import Named, Topic
 
 _ACHIEVED = frozenset(("实现", "完成"))
 _CASES = frozenset(("案件",))
-_STEPS = ("台阶", "大关", "关口")
+_STEPS = ("台阶", "大关", "关口", "层级")
 """万亿元|台阶: what an amount has reached."""
 
 
@@ -27,12 +27,13 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     parts = clause.aside or any(token.text == "其中" for token in clause.gaps[0])
     whole = topic.last if parts else ""
     for place in places(clause):
-        left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(place.left)
+        taken = _taken_as(place)
+        left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(taken or place.left)
         near = topic._replace(main=head if place.listed else topic.last, fresh=False) if found else topic
         near = topic._replace(main=whole, latest=whole) if parts and (not found or _own_words(place, left)) else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
-        elif place.right and not _lasts(place) and not _grows(place):
+        elif place.right and not _lasts(place) and not _grows(place) and not taken:
             one = by_right(place, left, near)
             if place.listed and not left and not one.acts and len(one.thing) == SHORT - 1:
                 verb_of_all = verb if found and found[-1].name.startswith(verb) else ""
@@ -124,6 +125,14 @@ def _lasts(place: Place) -> bool:
     return place.figure.qualifier == "连续" or (bool(place.left) and place.left[-1].text == "连续")
 
 
+def _taken_as(place: Place) -> Words:
+    """将|人均纯收入|2300元|作为标准: the words that name it."""
+    if not place.right or place.right[0].text != "作为":
+        return ()
+    at = max((n for n, token in enumerate(place.left) if token.text in ("将", "把")), default=-1)
+    return place.left[at + 1 :] if at >= 0 else ()
+
+
 def _grows(place: Place) -> bool:
     """Whether the words behind say what has become of an amount: 由|71所|优化整合为, 跨上|万亿元|台阶."""
     if any(token.text in ("由", "从", "自") for token in place.left[-3:]):
@@ -134,7 +143,9 @@ def _grows(place: Place) -> bool:
 def _up_to(place: Place) -> list[Token]:
     """经济总量|跨上|万亿元台阶: what has grown, without the verb."""
     left = stripped(place.left)
-    while left and (left[-1].sort in DOING or left[-1].text in ("上", "新", "跨", "再", "迈", "跃", "历史性")):
+    while left and (
+        left[-1].sort in DOING or left[-1].text in ("上", "新", "跨", "再", "迈", "跃", "历史性", "一", "两", "个")
+    ):
         left = stripped(left[:-1])
     return left
 

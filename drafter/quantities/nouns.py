@@ -18,7 +18,9 @@ _HEADS = ("项目", "工程", "基地", "园区", "产业园", "电站", "中心
 """Nouns that end the name of what so much is spent on."""
 _WELL = ("成功", "圆满", "顺利", "基本")
 _BEING = ("有", "共有", "现有", "已有", "还有", "拥有")
-ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间")
+ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间", "多")
+_MEANS = ("政策", "措施", "资金", "计划")
+"""What supports, in 产业支持政策."""
 _DOERS = ("人", "名", "位", "人次", "户", "家")
 """Units of those who do something."""
 _NO_OBJECT = ("是", "为", "用于")
@@ -63,6 +65,8 @@ def _related(said: Words) -> bool:
 def _governs(said: Words) -> bool:
     """Whether words end in a verb of which all that follows is the object."""
     telling = [token for token in said if token.sort not in SLACK and token.text not in SCOPES]
+    if telling and said[-1].text == "等" and telling[0].sort == VERB and telling[0].text not in PIVOTS:
+        telling = telling[:1]  # 完成甲河、乙河等|5条|河流水质提升工程
     if not telling or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
         return False
     if telling[-1].sort == BOTH and telling[-1].text not in LIGHT and len(telling) > 1 and telling[-2].sort in NOMINAL:
@@ -124,6 +128,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
 
 def _listed(gap: Words, start: int) -> int:
     """Behind the word after 等 of 必读、选读书目等学习|材料, 0 where there is no such list."""
+    if gap[start : start + 1] and gap[start].sort == LIST:
+        return 0  # 综合治理项目|47个|、周边地区等大气治理项目
     at = next((n for n in range(start, len(gap) - 1) if gap[n].text == "等" and gap[n + 1].sort in (*NOMINAL, VERB)), 0)
     return at + 2 if any(token.sort == LIST for token in gap[start:at]) else 0
 
@@ -163,7 +169,7 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
         final = after is None or (ahead == len(gap) - 1 and after.sort in JOINTS)
         ends = final and through and token.sort == VERB  # 进行|5次|执法协调
         return at > start and (token.sort == PLACE or ends)
-    if token.sort == VERB and at > start and through and token.text in PIVOTS:
+    if token.sort == VERB and at > start and through and token.text in PIVOTS and after.text not in _MEANS:
         return False  # 增发国债|支持灾后重建
     if token.sort == VERB:
         vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])

@@ -108,6 +108,7 @@ def unlevelled(left: Words) -> list[Token]:
     last = len(left)
     while last > 1 and (left[last - 1].text in LEVELS or left[last - 1].sort in SLACK or left[last - 1].text in ENDS):
         last -= 1
+    last -= last > 1 and last < len(left) and left[last - 1].text == "实际"  # 零售总额实际|完成
     return list(left[:last])
 
 
@@ -132,7 +133,7 @@ def fitted(said: Words, room: int) -> list[Token]:
             or before.text in ("的", "等")
         )
         if left <= room:
-            fallback = min(fallback, at)
+            fallback = fallback if said[at].text in ("以上", "以下") else min(fallback, at)  # 地级及|以上城市
             if begins and left >= SHORT:
                 return list(said[at:])
     return list(said[fallback:])

@@ -37,7 +37,7 @@ def places(clause: Clause) -> list[Place]:
     """A clause -> the words about each of its figures."""
     gaps = clause.gaps
     halves = taken_apart(clause)
-    ends = _ends(gaps, halves)
+    ends = _ends(clause, halves)
     found = list[Place]()
     for at, (one, ahead) in enumerate(zip(clause.figures, ends, strict=True)):
         place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, ahead), of=halves[at].of)
@@ -52,13 +52,19 @@ def places(clause: Clause) -> list[Place]:
     return _counted(found)
 
 
-def _ends(gaps: Sequence[Words], halves: Sequence[Halves]) -> list[int]:
+def _ends(clause: Clause, halves: Sequence[Halves]) -> list[int]:
     """Which figure's noun each figure counts, its own or that of those right behind it: 115支约6500人的队伍."""
     ends = list(range(len(halves)))
     for at in reversed(ends[:-1]):
-        if not halves[at].noun and not gaps[at + 1]:
+        if not halves[at].noun and _alike(clause, at):
             ends[at] = ends[at + 1]
     return ends
+
+
+def _alike(clause: Clause, at: int) -> bool:
+    """Whether a figure and the next tell one thing: 115支|约6500人的队伍, 1900户、|4300人稳定脱贫."""
+    gap, units = clause.gaps[at + 1], [one.figure.unit for one in clause.figures[at : at + 2]]
+    return not gap or (units == ["户", "人"] and all(token.sort == LIST for token in gap))
 
 
 def _own(gap: Words) -> bool:

@@ -11,6 +11,7 @@ from drafter.quantities.lexis import (
     BOTH,
     CONJUNCTION,
     NOMINAL,
+    NOUN,
     PARTICLE,
     PREPOSITION,
     RELATION,
@@ -81,8 +82,10 @@ def _tail(left: Words) -> int:
 def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     """One part; what the first or the last says for all is said of it too: 城镇|和|农村居民."""
     mine, first, last = parts[index], parts[0], parts[-1]
+    if len(words(mine)) == 2 and words(mine)[0] == "第" and last[0].text.endswith("产业"):  # 第一、|第三产业增加值
+        return [*mine, Token(NOUN, "产业"), *last[1:]]
     shortened = (
-        not _measures(mine)
+        mine[-1].text[-1:] not in MEASURES
         and len(mine) == 1 < len(last)
         and index + 1 < count
         and len(mine[0].text) == len(last[0].text)

@@ -23,7 +23,7 @@ def after_topic(told: Words, topic: Topic) -> tuple[str, str]:
 
 def _measured(told: Words, topic: Topic) -> tuple[str, str] | None:
     """A measure of what was told before: 占比, 年均增速, 收入."""
-    name, near = words(told), "".join(topic.near)
+    name, near = words(told), "".join(dict.fromkeys(topic.near))
     if name.endswith("率") and len(topic.near) == 2 and len(near) <= ROOM:  # 办理建议、提案，办结率
         return joined(near, name), near
     if len(told) > 1 and told[0].sort == VERB and told[-1].text in AMOUNTS:  # 重大项目|完成投资
