@@ -84,7 +84,7 @@ def _in_digits(text: str, match: re.Match[str]) -> Number:
     if beyond := dated(text, start):
         return Number(start, beyond, Aside.DATE)
     if part := _PART.match(text, end):
-        return _share(text, start, part.end(), amount(match[0]), amount(part[1]))
+        return _share(text, start, part.end(), _value(match[0]), amount(part[1]))
     if before := aside_before(text, start, end):
         return Number(start, before[1], before[0])
     if ratio := _RATIO.match(text, end):
