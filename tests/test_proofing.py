@@ -8,6 +8,7 @@ import json
 import pkgutil
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -19,6 +20,7 @@ from ruamel.yaml import YAML
 
 from drafter import parsing, proofing, readers
 from drafter.model.finding import Level
+from drafter.model.manuscript import Look, Para, Span
 from drafter.proofing.precision import between
 from drafter.proofing.printed import in_file, places
 from drafter.zh.figures import Figure
@@ -26,14 +28,22 @@ from drafter.zh.figures import Figure
 RULES = [module.__name__.split(".")[-1] for module in proofing.RULES]
 
 
-def read(text, prior=None):
+def read(text, prior=None, table=""):
+    """Lines of text, and of a table whose cells are parted by blanks -> the paper to be proofed."""
     paper = manuscript(text)
+    rows = tuple(
+        Para(Look.TABLE_ROW, tuple(Span(part) for part in re.split("( )", line))) for line in table.splitlines()
+    )
+    rows = tuple(
+        replace(row, spans=tuple(replace(s, text="\t") if s.text == " " else s for s in row.spans)) for row in rows
+    )
+    paper = replace(paper, paras=(*paper.paras, *rows))
     return proofing.paper(paper, parsing.parse(paper, KINDS), prior)
 
 
 def found(rule, example):
     prior = read(example["上年"]) if "上年" in example else None
-    return list(rule.look(read(example["今年"], prior)))
+    return list(rule.look(read(example["今年"], prior, example.get("表", ""))))
 
 
 def examples(rule):

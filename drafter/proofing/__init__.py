@@ -30,6 +30,7 @@ from drafter.proofing import (
     set_wording,
     stale_wording,
     structure,
+    table_sums,
     two_values,
     unit_wording,
 )
@@ -62,6 +63,7 @@ class Rule(Protocol):
 RULES: tuple[Rule, ...] = (
     personal_numbers,
     rate_parts,
+    table_sums,
     two_values,
     growth_differs,
     plan_share,
