@@ -17,6 +17,7 @@ from drafter.proofing import (
     figure_wording,
     growth_differs,
     half_width,
+    impossible_dates,
     misspelt,
     odd_characters,
     one_name,
@@ -26,6 +27,7 @@ from drafter.proofing import (
     prior_names,
     quotation_pairs,
     rate_parts,
+    respectively,
     scope_changed,
     set_wording,
     stale_wording,
@@ -62,7 +64,9 @@ class Rule(Protocol):
 
 RULES: tuple[Rule, ...] = (
     personal_numbers,
+    impossible_dates,
     rate_parts,
+    respectively,
     table_sums,
     two_values,
     growth_differs,
