@@ -239,6 +239,25 @@ def test_her_own_word_file_gets_the_comments_and_stays_as_it_is(tmp_path):
     assert [re.sub("<[^>]+>", "", words) for _, words in ranges] == ["“一站式服务，窗口", "超过300万元以上", "110KV"]
 
 
+def test_a_word_file_without_comments_gets_its_first(tmp_path):
+    file, into = tmp_path / "报告.docx", tmp_path / "校对稿.docx"
+    document = docx.Document()
+    for words in ("一、2024年工作回顾", "单产刷新历史记录。"):
+        document.add_paragraph(words)
+    document.save(str(file))
+    CliRunner().invoke(guarded, ["proof", str(file), "-o", str(into)], prog_name="drafter")
+    before, after = zipfile.ZipFile(file), zipfile.ZipFile(into)
+    kept = [name for name in before.namelist() if before.read(name) == after.read(name)]
+    assert set(before.namelist()) - set(kept) == {
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+    }
+    assert [comment.text for comment in docx.Document(str(into)).comments] == [
+        "提醒·错别字：最好成绩用“纪录”\n怎么改：改为“纪录”"
+    ]
+
+
 def test_a_clean_report_is_clean(tmp_path):
     file = tmp_path / "报告.txt"
     file.write_text("一、2024年工作回顾\n建成五个服务站，办结案件80件。\n", "utf-8")
