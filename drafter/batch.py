@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from drafter.case import Known
 from drafter.model.finding import DrafterError
 from drafter.model.report import Report
 
 Made = TypeVar("Made")
+Make: TypeAlias = Callable[[Path, Report], Made]
+_RARELY = 50_000
+"""Objects made between two searches for rings of them: reading makes many objects and hardly a ring."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +53,13 @@ def files_in(folder: Path) -> list[Path]:
     return files
 
 
-def read(files: list[Path], work: Path, make: Callable[[Report], Made]) -> Iterator[Read[Made]]:
+def read(files: list[Path], work: Path, make: Make[Made]) -> Iterator[Read[Made]]:
     """Files -> what is made of each, in their order. A file that ends the process it is read in costs only itself.
 
     make: a function of a module, called where the file is read: what it returns travels lighter than a report.
     """
+    with suppress(DrafterError):  # told with every file
+        _known(work)
     waiting = list(files)
     while waiting:
         with _pool(len(waiting)) as pool:
@@ -68,7 +77,7 @@ def read(files: list[Path], work: Path, make: Callable[[Report], Made]) -> Itera
         waiting = waiting[done:]
 
 
-def _alone(file: Path, work: Path, make: Callable[[Report], Made]) -> Read[Made]:
+def _alone(file: Path, work: Path, make: Make[Made]) -> Read[Made]:
     """A file read by itself, after a process ended that may have been reading it."""
     with _pool(1) as pool:
         try:
@@ -78,16 +87,27 @@ def _alone(file: Path, work: Path, make: Callable[[Report], Made]) -> Read[Made]
 
 
 def _pool(most: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(min(most, os.cpu_count() or 1), get_context("spawn"))
+    """Processes that are copies of this one, with all it has loaded, where the system makes such safely."""
+    copies = sys.platform == "linux" and threading.active_count() == 1
+    return ProcessPoolExecutor(min(most, os.cpu_count() or 1), get_context("fork" if copies else "spawn"), _settle)
 
 
-def _read(file: Path, work: Path, make: Callable[[Report], Made]) -> Read[Made]:
+def _settle() -> None:
+    """What a process has loaded stays as long as it does."""
+    gc.freeze()
+    gc.set_threshold(_RARELY)
+
+
+def _read(file: Path, work: Path, make: Make[Made]) -> Read[Made]:
     try:
-        return Read(file, make(_known(work).parse(file)))
+        return Read(file, make(file, _known(work).parse(file)))
     except DrafterError as error:
         return Read(file, None, error.message, error.fix)
 
 
 @cache
 def _known(work: Path) -> Known:
+    """What is known of reports, with the rooms that read them."""
+    from drafter import parsing, readers  # noqa: F401
+
     return Known.beside(work)

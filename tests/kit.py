@@ -59,6 +59,7 @@ def dossier(example):
     blank |= {"上年问题": dict.fromkeys(("编号", "问题", "出处", "整改情况"))}
     blank |= {"正文": dict.fromkeys(("编号", "部分", "小标题", "出处", "文字", "处理"))}
     blank |= {"下年计划": dict.fromkeys(("编号", "小标题", "参考", "计划"))}
+    blank |= {"提纲": dict.fromkeys(("编号", "层级", "标题", "上年标题", "部分", "出处"))}
     origins = {row["编号"]: {"出处": row["出处"]} for name in ("指标", "正文") for row in laid[name]}
     given = {
         name: [blank[name] | origins.get(row.get("编号", ""), {}) | row for row in example[name]]

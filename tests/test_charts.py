@@ -292,7 +292,7 @@ def test_as_text_the_picture_says_its_figures():
 
 @pytest.mark.parametrize(
     ("clean", "annex", "count"),
-    [(False, False, 6), (True, True, 6), (True, False, 0)],
+    [(False, False, 2), (True, True, 2), (True, False, 0)],
     ids=["审阅稿", "带附表", "清稿"],
 )
 def test_pictures_are_where_the_annexes_are(tmp_path, clean, annex, count):

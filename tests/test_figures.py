@@ -103,7 +103,7 @@ NUMERALS = ["五百零八", "一千二百万", "三万五", "九十五点六", "
 WORTH = [508, 12000000, 35000, Decimal("95.6"), 2024, 300400000, 600317]
 
 
-@pytest.mark.parametrize(("text", "value"), zip(NUMERALS, WORTH, strict=True), ids=NUMERALS)
+@pytest.mark.parametrize(("text", "value"), list(zip(NUMERALS, WORTH, strict=True)), ids=NUMERALS)
 def test_numerals_in_words_and_in_both(text, value):
     assert amount(text) == value
 
@@ -150,12 +150,22 @@ def test_pledged_figures():
 
     assert found("建成两座桥梁和七条道路") == [("两座", "2", "座"), ("七条", "7", "条")]
     assert found("审批时间再压缩三分之一") == [("三分之一", "33.3", "%")]
-    assert found("合计1,968/8") == [("1,968/8", "24600", "%")]
     assert found("申报材料减少一半") == [("一半", "50", "%")]
     assert found("帮助20多万农村劳动力就业") == [("20多万", "200000", "人")]
     assert found("农村贫困人口减少130万") == [("130万", "1300000", "人")]
     assert found("三条红线、两个维护、十条措施") == []
     assert find("建成两座桥梁") == []
+
+
+def test_one_number_over_another_is_a_share_where_it_is_no_more_than_the_whole():
+    def found(text):
+        return [(f.figure.text, str(f.figure.value), f.figure.unit) for f in find(text)]
+
+    assert found("压缩至1/3以内") == [("1/3", "33.3", "%")]
+    assert found("受理1,968/1,986件，立法建议2,071/17条，全天24/7服务100次") == [
+        ("986件", "986", "件"),
+        ("100次", "100", "次"),
+    ]
 
 
 def test_scaled_units():

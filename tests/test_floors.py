@@ -13,6 +13,7 @@ FLOORS = (  # from the top
     {"batch", "watching"},
     {"desk", "printing"},
     {"case"},
+    {"collecting"},
     {"readers", "parsing", "tracing", "tables", "rules", "rendering", "writers", "inspecting", "proofing"},
     {"ooxml", "office"},
     {"quantities"},
@@ -34,6 +35,7 @@ HEAVY = {
     "PIL",
     "cv2",
     "numpy",
+    "python_calamine",
     "jinja2",
     "xlsxwriter",
 }
@@ -46,7 +48,8 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "rapidocr": {"readers"},
     "PIL": {"readers", "writers"},
     "cv2": {"readers"},
-    "numpy": {"readers", "tracing"},
+    "numpy": {"readers", "tracing", "collecting"},
+    "python_calamine": {"readers"},
     "jinja2": {"rendering"},
     "xlsxwriter": {"writers"},
     "jieba": {"zh"},
@@ -108,7 +111,9 @@ def test_no_text_below_the_command_line_names_a_command_or_an_option():
     """A remedy names an action; cli/commands.py says which command does it, the page which button."""
     from drafter.cli.commands import ACTIONS
 
-    named = re.compile(r"drafter (?:new|check|build|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+")
+    named = re.compile(
+        r"drafter (?:new|collect|check|build|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
+    )
     below = {
         file: file.read_text("utf-8")
         for file in FILES

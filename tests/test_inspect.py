@@ -228,7 +228,8 @@ def good(tmp_path_factory):
 
 
 def styled(data):
-    """The same file with everything direct taken away: styles alone say how it is set."""
+    """The same file with everything direct taken away but the font of what leads a paragraph: styles alone say how it is
+    set."""
     file = File(data)
     for start in ("龙华区司法局", "2026年1月19日"):
         own = file.paragraph(start).find(W + "pPr")
@@ -241,7 +242,14 @@ def styled(data):
         for child in [c for c in properties if c.tag != W + "pStyle"]:
             properties.remove(child)
     for run in file.all("r"):
-        run.remove(run.find(W + "rPr"))
+        properties = run.find(W + "rPr")
+        fonts = properties.find(W + "rFonts")
+        run.remove(properties)
+        lead = fonts is not None and fonts.get(W + "eastAsia") == "楷体_GB2312" and run.getnext() is not None
+        if lead:  # 段首小标题: no style of the paragraph can say that it is set otherwise
+            only = etree.Element(W + "rPr")
+            only.append(fonts)
+            run.insert(0, only)
     return file.bytes
 
 

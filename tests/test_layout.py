@@ -72,7 +72,8 @@ def test_a_blank_table_is_the_standard(folder):
 def test_habits_are_in_the_file_and_told(folder):
     habits = "正文字体: 方正仿宋_GBK\n西文字体: 随汉字\n二级加粗: 是\n三级加粗: 否\n行距: 28磅\n页码位置: 居中\n"
     told, document, parts = built(folder, habits)
-    assert fonts_of(document, "BODY") == {("方正仿宋_GBK", "方正仿宋_GBK", "0")}
+    opening = ("楷体_GB2312", "楷体_GB2312", "1")  # 段首的小标题
+    assert fonts_of(document, "BODY") == {("方正仿宋_GBK", "方正仿宋_GBK", "0"), opening}
     assert fonts_of(document, "H2") == {("楷体_GB2312", "楷体_GB2312", "1")}
     lines = [s.get(W + "line") for s in document.find(W + "body").iterfind(f"{W}p/{W}pPr/{W}spacing")]
     assert lines.count("560") > 30

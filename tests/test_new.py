@@ -13,7 +13,7 @@ from drafter import case, desk, storage
 from drafter.model.finding import DrafterError
 from drafter.tables import load
 
-TABLES = ("案卷", "指标", "上年计划", "上年问题", "正文", "本年问题", "下年计划")
+TABLES = ("案卷", "提纲", "指标", "上年计划", "上年问题", "正文", "本年问题", "下年计划")
 
 
 def order(work, **words):
@@ -36,7 +36,7 @@ def edit(file: Path, old: str, new: str):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_seven_tables_the_layout_a_schema_each_and_the_prior_report(folder):
+def test_the_tables_the_layout_a_schema_each_and_the_prior_report(folder):
     assert {p.stem for p in folder.glob("*.yaml")} == {*TABLES, "版式"}
     assert {p.name for p in (folder / "格式").iterdir()} == {f"{name}.schema.json" for name in (*TABLES, "版式")}
     assert [p.name for p in (folder / "上年报告").iterdir()] == ["龙华-2024-法治政府建设年度报告.txt"]
@@ -195,6 +195,11 @@ def test_only_what_got_worse_is_offered_as_a_problem(tmp_path, now, offered):
     desk.new(asked)
     hints = [row["提示"] for row in rows(folder, "本年问题") or () if row["提示"]]
     assert [hint.partition("由上年的")[2] for hint in hints] == offered
+
+
+def test_ten_to_fifteen_figures_are_marked_for_the_annex(folder):
+    marked = [row for row in rows(folder, "指标") if row.get("重点") == "是"]
+    assert 10 <= len(marked) <= 15
 
 
 @pytest.mark.parametrize("said", ["龙华", "龙华区", "深圳市龙华区"])

@@ -75,7 +75,9 @@ def test_every_finding_is_in_the_draft(job):
 
     _, built = job
     document = docx.Document(built.path)
-    assert len(list(document.comments)) == len(built.findings)
+    told = "\n".join(comment.text for comment in document.comments).replace("\n", "")
+    assert all(finding.message.replace("\n", "") in told for finding in built.findings)
+    assert len(list(document.comments)) <= len(built.findings)
 
 
 @pytest.mark.parametrize("name", ["lh2023", "lh2024", "ps2021"])

@@ -7,10 +7,11 @@ import re
 import pytest
 from kit import ROOT, dossier
 
-from drafter import home, rendering, writers
+from drafter import home, rendering, rules, writers
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Look, Span
 from drafter.rendering.markup import Citations
+from drafter.writers.anchor import anchor
 from drafter.zh.clipping import clipped
 
 REPORT = """
@@ -81,7 +82,7 @@ def test_deleted_paragraphs_are_out_and_numbers_close_up():
             "处理": "改写",
         },
     ]
-    told = lines(render({"上年报告": REPORT, "正文": rows}))
+    told = lines(render({"上年报告": REPORT, "正文": rows, "上年计划": []}))
     assert "二级 （一）化解矛盾纠纷" in told
     assert told[told.index("正文 调解案件多件。") + 1] == "正文 另起一段。"
     assert not [line for line in told if "不要了" in line]
@@ -122,14 +123,14 @@ def test_an_answer_for_the_annex_only():
     example = {"上年报告": REPORT, "上年计划": [promise]}
     assert "正文 新建3个。" not in lines(render(example))
     rows = [p.text for p in render(example, annexes=True).paras if p.look is Look.TABLE_ROW]
-    assert rows[0] == "1\t新建公共法律服务站。\t已完成\t新建3个\t—"
+    assert rows[0] == "1\t新建公共法律服务站。\t已完成\t新建3个"
 
 
 def test_annexes_hold_every_promise_even_a_deleted_one():
     rows = [
         p.text for p in render({"上年报告": REPORT, "上年计划": []}, annexes=True).paras if p.look is Look.TABLE_ROW
     ]
-    assert rows[0] == "1\t新建公共法律服务站。\t\t【待填：已从表里删去】\t"
+    assert rows[0] == "1\t新建公共法律服务站。\t\t【待填：已从表里删去】"
 
 
 def test_changes_are_told_in_words():
@@ -321,3 +322,77 @@ def test_a_text_in_short_is_never_cut_within_a_number(text, most, short):
 def test_a_note_behind_the_stop_asks_for_no_other(said, ends):
     citations = Citations()
     assert citations.ends_sentence(citations.cite([Span(said)])) is ends
+
+
+def test_answers_stand_beside_their_item_and_one_blank_asks_for_several():
+    report = """
+一、2024年工作总结
+（一）推进公共法律服务
+一是做实法律援助。受理法律援助案件1447宗。二是深化人民调解。调解案件3763件。
+二、2025年工作计划
+（一）深化服务
+一是扩大法律援助。新建法律援助联络点。开通法律援助热线。二是做优调解。建成调解工作室。
+"""
+    example = {"上年报告": report}
+    made = dossier(example)
+    assert [row.text for row in made.inputs.promises if row.ref in made.leads] == [
+        "一是扩大法律援助。",
+        "二是做优调解。",
+    ]
+    text = next(p.text for p in render(example).paras if "做实" in p.text)
+    assert text.count("的完成情况") == 2
+    assert re.search(
+        "宗?。【待填：“扩大法律援助”的完成情况（2条）】。二是深化人民调解。.*“做优调解”的完成情况】。$", text
+    )
+    rows = [row.model_dump(by_alias=True) for row in made.inputs.promises]
+    for row in rows[1:3]:
+        row |= {"完成情况": "新建联络点3个"}
+    text = next(p.text for p in render(example | {"上年计划": rows}).paras if "做实" in p.text)
+    assert text.count("新建联络点3个。二是深化") == 1  # 两条写得一样，只说一次
+
+
+def test_a_lead_heads_its_promises_in_the_annex_and_what_the_text_says_already_stands_there_only():
+    report = "一、2024年工作总结\n建站5个。\n二、2025年工作计划\n一是扩大服务。新建联络点。开通热线。"
+    made = dossier({"上年报告": report})
+    rows = [row.model_dump(by_alias=True) for row in made.inputs.promises]
+    rows[1] |= {"完成情况": "新建联络点3个。", "状态": "已完成"}
+    passages = [{"编号": "文01", "部分": "工作总结", "文字": "全年建站5个，新建联络点3个。", "处理": "改写"}]
+    told = render({"上年报告": report, "上年计划": rows, "正文": passages}, annexes=True)
+    body = [p.text for p in told.paras if p.look is Look.BODY]
+    assert sum(text.count("新建联络点3个") for text in body) == 1
+    cells = [p.text for p in told.paras if p.look is Look.TABLE_ROW]
+    assert cells[0] == "一是扩大服务。"
+    assert cells[1].startswith("1\t新建联络点。\t已完成\t新建联络点3个。")
+
+
+def test_remedies_read_as_sentences_and_one_remedy_of_two_problems_is_told_once():
+    report = """
+一、2024年度推进法治政府建设的主要举措和成效
+建站5个。
+二、2024年度推进法治政府建设存在的不足和原因
+一是力量不足。
+二是经费不足。
+三是阵地不足。
+三、2025年度推进法治政府建设的主要安排
+新建联络点2个。
+"""
+    problems = [
+        {"编号": "题01", "问题": "一是力量不足。", "整改情况": "全年招录4人，追加经费30万元。"},
+        {"编号": "题02", "问题": "二是经费不足。", "整改情况": "全年招录4人，追加经费30万元"},
+        {"编号": "题03", "问题": "三是阵地不足。", "整改情况": "针对阵地不足，新建站点2个。"},
+    ]
+    told = lines(render({"文种": "法治政府建设年度报告", "上年报告": report, "上年问题": problems}))
+    at = told.index("正文 针对“力量不足”“经费不足”的问题，全年招录4人，追加经费30万元。")
+    assert told[at + 1] == "正文 针对阵地不足，新建站点2个。"
+
+
+def test_one_blank_for_several_has_one_comment_that_lists_them():
+    report = "一、2024年工作总结\n建站5个。\n二、2025年工作计划\n一是扩大服务。新建联络点2个。开通热线1条。"
+    made = dossier({"上年报告": report})
+    paper = rendering.render(made, home.folders("templates", ROOT), rendering.Copy(annexes=True))
+    findings = [f for f in rules.check(made) if f.rule == "计划未回应"]
+    assert len(findings) == 2
+    _, anchors = anchor(paper, findings)
+    (only,) = anchors
+    assert only.finding.message.startswith("这里有2处：\n1.上年的计划“新建联络点2个。”")
+    assert paper.paras[only.first[0]].look is Look.BODY

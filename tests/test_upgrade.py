@@ -11,7 +11,6 @@ import pytest
 from kit import ROOT, SEEDS, SHARED
 
 from drafter import case, desk, rules
-from drafter.case.joining import JOINED
 from drafter.desk import scaffolding
 from drafter.model.key import essence, figure_words
 from drafter.model.report import Statistic
@@ -147,7 +146,7 @@ def check_case(folder, report, name, how, seed):
     known = newer(other)
     opened = case.Case.open(folder, folder.parent, known)
     joins = opened.dossier.joins
-    joined = dict(zip(JOINED, (joins.metrics, joins.promises, joins.problems, joins.passages), strict=True))
+    joined = joins.by_table
     for table in WHAT:
         was = {identity(table, item): item.id for item in getattr(report, FIELDS[table])}
         rows = [one.row.ref for one in joined[table] if one.row]

@@ -16,6 +16,8 @@ from drafter.case.memo import Memo
 from drafter.case.opening import Case, bring_up, refuse_no_dossier
 from drafter.case.placing import Placed, StillOpen
 from drafter.case.priors import Choice, Wanted, choose, digest_of, named
+from drafter.case.received import FOLDER as MATERIAL
+from drafter.case.received import received
 from drafter.case.record import Record, suggestion
 from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import EDITOR, FIRST
@@ -28,10 +30,10 @@ from drafter.tables.table_file import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
+    "EDITOR", "FIRST", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
     "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change", "check_place", "choose",
     "default_folder", "digest_of", "find_dossier", "folders_of", "held", "join", "keep", "keep_schemas", "kept",
-    "kind_named", "lost", "named", "place_draft", "place_pdf", "place_table", "refuse_misnamed", "refuse_no_dossier",
+    "kind_named", "lost", "named", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "suggestion",
 ]  # fmt: skip
 

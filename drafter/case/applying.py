@@ -12,7 +12,7 @@ from drafter.case.record import Record
 from drafter.case.snapshots import Entry
 from drafter.model.change import LAST, AddRow, Change, Conflict, DropRow, SetCell
 from drafter.model.finding import DrafterError
-from drafter.model.inputs import no_blank
+from drafter.model.form import no_blank
 from drafter.model.place import Place, Ref
 from drafter.tables.cells import CannotEdit
 from drafter.tables.edit import Edit, InsertRow, RemoveRow, SetText, ShiftRow, edit, value_at

@@ -13,16 +13,26 @@ from drafter.model.finding import DrafterError
 from drafter.model.kind import fill
 
 _REVIEW = "（审阅稿）"
+_LONGEST = 70
+"""Characters of a title that a file is called by; most systems take 255 bytes."""
 _TABLES = (".xlsx", ".docx")
 _CALLED = {".xlsx": "Excel（.xlsx）", ".docx": "Word（.docx）"}
 
 
 def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> Placed:
     """Write a draft under its official name; one she has edited is left alone and the new one goes beside it."""
-    stem = fill(dossier.kind.file_name, dossier.district, dossier.year) + ("" if clean else _REVIEW)
+    stem = _official_name(dossier) + ("" if clean else _REVIEW)
     if not storage.is_safe_name(stem):
         raise DrafterError(f"文件名“{stem}”不能用", fix="改好报告种类里的“文件名”和案卷.yaml 里的“区”")
     return place(folder / f"{stem}.docx", data, Record.load(folder).drafts)
+
+
+def _official_name(dossier: Dossier) -> str:
+    """The title, on one line; where it is empty, or no file can be called so, what the kind calls such files."""
+    title = "".join((dossier.inputs.case.title or "").split())
+    if title and storage.is_safe_name(title) and len(title) <= _LONGEST:
+        return title
+    return fill(dossier.kind.file_name, dossier.district, dossier.year)
 
 
 def place_pdf(draft: Path, data: bytes) -> Placed:

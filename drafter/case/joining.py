@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias, TypeVar
 
 from drafter.case.matching import Sign, match
-from drafter.model.inputs import Inputs, MetricInput, PassageInput, ProblemInput, PromiseInput, Row
+from drafter.model.form import Row
+from drafter.model.headline import HeadingInput
+from drafter.model.inputs import Inputs, MetricInput, PassageInput, ProblemInput, PromiseInput
 from drafter.model.joined import Joined, Joins
 from drafter.model.key import Key, essence, figure_words, statistic_keys, text_keys
 from drafter.model.provenance import shown
 from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
+from drafter.model.skeleton import Bone, skeleton
 
 Keys: TypeAlias = Mapping[str, Mapping[str, str]]
 """Table -> 编号 -> token of the key the row had when it was laid out or joined last."""
 
 _P = TypeVar("_P")
-_R = TypeVar("_R", MetricInput, PromiseInput, ProblemInput, PassageInput)
+_R = TypeVar("_R", MetricInput, PromiseInput, ProblemInput, PassageInput, HeadingInput)
 _Said: TypeAlias = tuple[_P, Key, Sign]
 
-JOINED = ("指标", "上年计划", "上年问题", "正文")
+JOINED = tuple(Joins().by_table)
 """Tables whose rows answer prior reports."""
 
 
@@ -55,16 +59,17 @@ def join(reports: Sequence[Report], digests: Sequence[str], inputs: Inputs, keys
     promises = joiner.joined([one for r, d in pairs for one in _texts(r.commitments, r, d)], inputs.promises)
     problems = joiner.joined([one for r, d in pairs for one in _texts(r.problems, r, d)], inputs.problems)
     passages = joiner.joined([one for r, d in pairs[:1] for one in _texts(r.passages, r, d)], inputs.passages)
-    rows = [one.row for one in chain[Joined[object, Row]](metrics, promises, problems, passages) if one.row]  # type: ignore[arg-type]
-    return Joins(metrics, promises, problems, passages, tuple(_left(inputs, rows, {r.file.name for r in reports})))
+    headings = joiner.joined([one for r, d in pairs[:1] for one in _texts(skeleton(r), r, d)], inputs.headings)
+    joins = Joins(metrics, promises, problems, passages, headings)
+    rows = [one.row for one in chain.from_iterable(joins.by_table.values()) if one.row]
+    return replace(joins, left=tuple(_left(inputs, rows, {r.file.name for r in reports})))
 
 
 def remembered(joins: Joins) -> dict[str, dict[str, str]]:
     """Joins -> what is to be remembered of them: table, 编号, token."""
-    tables = (joins.metrics, joins.promises, joins.problems, joins.passages)
     return {
-        name: {one.row.id: one.key.token for one in table if one.row and one.row.id}  # type: ignore[attr-defined]
-        for name, table in zip(JOINED, tables, strict=True)
+        name: {one.row.id: one.key.token for one in table if one.row and one.row.id}
+        for name, table in joins.by_table.items()
     }
 
 
@@ -73,7 +78,7 @@ def _statistics(report: Report, digest: str) -> Iterator[_Said[Statistic]]:
         yield said, key, Sign(key.token, said.id, key.sentence, figure_words(said), said.name, report.file.name)
 
 
-_T = TypeVar("_T", Commitment, Problem, Passage)
+_T = TypeVar("_T", Commitment, Problem, Passage, Bone)
 
 
 def _texts(items: Sequence[_T], report: Report, digest: str) -> Iterator[_Said[_T]]:
@@ -87,7 +92,8 @@ def _sign(row: Row, token: str) -> Sign:
     file, quoted = (place.file, essence(place.words)) if place else ("", "")
     if isinstance(row, MetricInput):
         return Sign(token, row.id, quoted, "".join((row.before or "").split()), row.name, file)
-    said = quoted if isinstance(row, PassageInput) else essence(str(getattr(row, "text", "") or ""))
+    own = row.before if isinstance(row, HeadingInput) else str(getattr(row, "text", "") or "")
+    said = quoted if isinstance(row, PassageInput) or not own else essence(own)
     return Sign(token, row.id, said, file=file)
 
 
@@ -106,8 +112,9 @@ def _shared(said: Sequence[Sign], found: list[int | None]) -> list[int | None]:
 
 
 def _left(inputs: Inputs, joined: Sequence[Row], files: set[str]) -> Iterator[Row]:
-    """Rows whose 出处 names one of the reports and that answer nothing in it: what is hers alone has no 出处."""
-    taken = {row.ref for row in joined}
+    """Rows whose 出处 names one of the reports and that answer nothing in it: what is hers alone has no 出处. Headings
+    answer nothing, and stay."""
+    taken = {row.ref for row in (*joined, *inputs.headings)}
     for row in inputs.rows():
         place = shown(getattr(row, "origin", None)) if row.ref not in taken and row.ref[0] in JOINED else None
         if place and place.file in files:

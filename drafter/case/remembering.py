@@ -22,7 +22,7 @@ def indicators(known: Known, kept: Kept) -> dict[str, Traits]:
     """What is known of each indicator; kept, for the files that say so are many and seldom change."""
     name = key("指标", known.digest)
     try:
-        return dict(_indicator(texts(row, 5)) for row in listed(kept.given(name)))
+        return dict(_indicator(texts(row, 6)) for row in listed(kept.given(name)))
     except ValueError:
         pass
     found = traits_of(known.catalogue)
@@ -32,12 +32,12 @@ def indicators(known: Known, kept: Kept) -> dict[str, Traits]:
 
 def _packed(name: str, traits: Traits) -> list[str]:
     parts = (traits.parts.above, traits.parts.below) if traits.parts else ("", "")
-    return [name, traits.field, *parts, traits.better.value]
+    return [name, traits.field, *parts, traits.better.value, traits.headline]
 
 
 def _indicator(row: list[str]) -> tuple[str, Traits]:
-    name, field, above, below, better = row
-    return name, Traits(field, Parts(分子=above, 分母=below) if above else None, Better(better))
+    name, field, above, below, better, headline = row
+    return name, Traits(field, Parts(分子=above, 分母=below) if above else None, Better(better), headline)
 
 
 def remembering(known: Known, kept: Kept) -> Callable[[Path], Report]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from drafter.case.joining import JOINED, join, remembered
 from drafter.case.record import Record, suggestion
+from drafter.case.renamed import with_her_headings
 from drafter.case.sheets import Sheets
 from drafter.model.finding import Finding, Level
+from drafter.model.headline import UNTITLED, HeadingInput
 from drafter.model.inputs import Inputs
 from drafter.model.joined import Joins
 from drafter.model.place import Place
@@ -19,6 +21,8 @@ from drafter.tables.layout_table import NAME as LAYOUT
 from drafter.tables.layout_table import blank_lines, laid_out
 from drafter.tables.load import WRITING, row_type
 from drafter.tables.rows import Cells, Plan
+
+OUTLINE = "提纲"
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ def scaffold(plan: Plan, sheets: Sheets, record: Record, again: frozenset[str] =
     again: digests of suggestions that may be, for they were lost and not deleted.
     """
     wanted = rows.tables(plan)
+    if not sheets.there(OUTLINE) and sheets.there("正文"):
+        wanted |= {OUTLINE: _her_headings(wanted[OUTLINE], plan, sheets, record)}
     laid = [_lay(sheets, "案卷", rows.case(plan))] + [_lay(sheets, name, table) for name, table in wanted.items()]
     made = {item.file.stem for item in laid if item.created}
     offered = record.offered | _digests(suggest.made({name: table for name, table in wanted.items() if name in made}))
@@ -63,6 +69,11 @@ def scaffold(plan: Plan, sheets: Sheets, record: Record, again: frozenset[str] =
     if not sheets.there(LAYOUT):
         laid.append(sheets.make(LAYOUT, laid_out(), blank_lines()))
     return Scaffold(sheets, replace(record, offered=offered), tuple(_summed(laid)), tuple(findings))
+
+
+def _her_headings(wanted: list[Cells], plan: Plan, sheets: Sheets, record: Record) -> list[Cells]:
+    inputs, _, _ = sheets.load()
+    return with_her_headings(wanted, plan, inputs, _joins(plan, inputs, record)) if inputs is not None else wanted
 
 
 def _joins(plan: Plan, inputs: Inputs, record: Record) -> Joins:
@@ -109,18 +120,24 @@ def _more_rows(sheets: Sheets, name: str, wanted: Sequence[Cells], inputs: Input
 
 def _standing(name: str, wanted: Sequence[Cells], inputs: Inputs, joins: Joins) -> list[str | None]:
     """For each wanted row the 编号 of the row that stands for it already; those that only a kind asks for stand by 编号."""
-    tables = dict(zip(JOINED, (joins.metrics, joins.promises, joins.problems, joins.passages), strict=True))
-    joined = {one.prior.id: one.row for one in tables[name]}  # type: ignore[attr-defined]
+    joined = {one.prior.id: one.row for one in joins.by_table[name]}
     here = {row.id for row in inputs.rows() if row.ref[0] == name}
     found: list[str | None] = []
     for row in wanted:
         number = str(row["编号"])
         if number in joined:
-            known = joined[number]
+            known = joined[number] or _alike(row, inputs)
             found.append(None if known is None else known.id)
         else:
             found.append(number if number in here else None)
     return found
+
+
+def _alike(row: Cells, inputs: Inputs) -> HeadingInput | None:
+    """The row that already stands for a part without a heading, whatever its first words are read to be."""
+    if row.get("层级") != UNTITLED:
+        return None
+    return next((h for h in inputs.headings if h.level == UNTITLED and h.section == row["部分"]), None)
 
 
 def _suggest(sheets: Sheets, name: str, wanted: Sequence[Cells]) -> Laid:

@@ -44,7 +44,7 @@ def report_json(report: Report) -> dict[str, object]:
             {
                 "name": t.name,
                 "op": t.op,
-                "value": _number(t.value),
+                "value": number(t.value),
                 "unit": t.unit,
                 "text": t.text,
                 "sentence": t.sentence,
@@ -62,7 +62,7 @@ def report_json(report: Report) -> dict[str, object]:
 def _statistic(told: Statistic) -> dict[str, object]:
     return {
         "text": told.figure.text,
-        "value": _number(told.figure.value),
+        "value": number(told.figure.value),
         "unit": told.figure.unit,
         "qualifier": told.figure.qualifier,
         "name": told.name,
@@ -98,17 +98,17 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
     return {
         "name": target.name,
         "op": target.op,
-        "value": _number(target.value),
+        "value": number(target.value),
         "unit": target.unit,
         "text": target.text,
         "sentence": target.sentence,
-        "actual_value": None if outcome.value is None else _number(outcome.value),
+        "actual_value": None if outcome.value is None else number(outcome.value),
         "actual_text": outcome.text,
         "actual_sentence": outcome.sentence,
         "verdict": outcome.verdict.value,
     }
 
 
-def _number(value: Decimal) -> int | float:
+def number(value: Decimal) -> int | float:
     """A whole number as one, else the decimal printed."""
     return int(value) if value == value.to_integral_value() else float(value)

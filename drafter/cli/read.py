@@ -12,6 +12,7 @@ from drafter import desk
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
 from drafter.cli.machine import report_json
+from drafter.model.report import Report
 
 
 @click.command("read", cls=ChineseHelp)
@@ -68,9 +69,16 @@ def _folder(folder: Path) -> int:
     failed = 0
     hidden = not sys.stderr.isatty()
     with click.progressbar(length=len(files), label="正在读", file=sys.stderr, hidden=hidden) as bar:
-        for read in batch.read(files, Path(), report_json):
-            told = read.made or {"error": read.trouble, "fix": read.fix}
-            click.echo(json.dumps({"file": str(read.file), **told}, ensure_ascii=False))
+        for read in batch.read(files, Path(), _report_line):
+            click.echo(read.made or _line(read.file, {"error": read.trouble, "fix": read.fix}))
             failed += read.made is None
             bar.update(1)
     return 1 if failed else 0
+
+
+def _report_line(file: Path, report: Report) -> str:
+    return _line(file, report_json(report))
+
+
+def _line(file: Path, told: dict[str, object]) -> str:
+    return json.dumps({"file": str(file), **told}, ensure_ascii=False)

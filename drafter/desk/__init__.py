@@ -1,5 +1,6 @@
-"""The desk: new, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
+from drafter.desk.collecting import Entered, Received, collect, gathered
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
@@ -9,8 +10,10 @@ from drafter.desk.reading import Tabled, inspect, paper, read, trace
 __all__ = [
     "REVIEW",
     "Built",
+    "Entered",
     "Order",
     "Proofed",
+    "Received",
     "Started",
     "Tabled",
     "Unclean",
@@ -18,6 +21,8 @@ __all__ = [
     "asked_for",
     "build",
     "check",
+    "collect",
+    "gathered",
     "history",
     "inspect",
     "new",

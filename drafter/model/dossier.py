@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from drafter.model.finding import PlaceOf
 from drafter.model.habits import NO_HABITS, Habits
+from drafter.model.headline import HeadingInput, Outline
 from drafter.model.indicator import Traits
 from drafter.model.inputs import Inputs, MetricInput, PassageInput
 from drafter.model.joined import Joins
-from drafter.model.kind import ReportKind, SectionKind, fill
+from drafter.model.kind import Part, ReportKind, SectionKind, fill
 from drafter.model.place import Ref
 from drafter.model.report import Commitment, Passage, Report, Statistic
+from drafter.model.skeleton import above
 from drafter.model.slots import pieces, put_slots
 from drafter.model.traced import Review
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
+from drafter.zh.rolling import Roll, Years, rolled
 from drafter.zh.sentences import split
+
+_DATED = (Part.PREFACE, Part.PROBLEMS, Part.RECTIFICATION, Part.PLAN)
+"""Parts whose paragraphs of text say which year they speak of."""
+_OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
+"""Parts whose words stand in tables of their own."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,9 @@ class Dossier:
     def repeated(self) -> frozenset[Ref]:
         """The rows of 正文 that say, figures aside, what last year's paragraph says."""
         first = self.priors[0]
-        return frozenset(row.ref for passage, row, _ in self.joins.passages if row and repeats(row, passage, first))
+        return frozenset(
+            row.ref for passage, row, _ in self.joins.passages if row and repeats(row, passage, first, self.years)
+        )
 
     def renewed(self) -> Iterator[str]:
         """The sentences of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
@@ -91,9 +102,74 @@ class Dossier:
         """The year of the report being succeeded: the year before, unless only an older one was at hand."""
         return self.priors[0].meta.year or self.year - 1
 
+    @property
+    def years(self) -> Years:
+        """What last year's years become."""
+        return Years(self.priors[0].meta.year, self.year)
+
     def heading_of(self, section: SectionKind) -> str:
-        """A section's heading in this report."""
+        """A section's heading in this report, where last year's report has none for it."""
         return fill(section.heading, self.district, self.year, self.before)
+
+    @property
+    def leads(self) -> frozenset[Ref]:
+        """The rows of 上年计划 that only lead others."""
+        return self.joins.leads
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The headings of this report: those of 提纲, in a dossier of an older release those of the kind."""
+        if self.inputs.headings:
+            return self.inputs.outline
+        rows = ((section, self.heading_of(section)) for section in self.kind.sections)
+        return Outline(
+            [
+                HeadingInput.model_validate({"编号": f"部{n}", "层级": "一级", "标题": heading, "部分": section.name})
+                for n, (section, heading) in enumerate(rows, start=1)
+                if heading
+            ]
+        )
+
+
+def unfilled(dossier: Dossier) -> Iterator[HeadingInput]:
+    """Headings under which nothing stood last year that other tables have rows for, and nothing stands now: their words
+    are to be written. Where she deleted the rows, the heading goes with them."""
+    held = {*_held(dossier), *_named(dossier)}
+    rows = dossier.inputs.outline.printed
+    for row, after in zip_longest(rows, rows[1:]):
+        if row.words and row.id not in held and not (after and after.rank > row.rank):
+            yield row
+
+
+def _named(dossier: Dossier) -> Iterator[str]:
+    """Numbers of the headings that rows of other tables name."""
+    inputs, outline = dossier.inputs, dossier.inputs.outline
+    plan = dossier.kind.section_for(Part.PLAN)
+    said = [
+        *((row.heading, row.section) for row in inputs.passages),
+        *((row.section, "") for row in inputs.promises),
+        *((row.heading, plan.name if plan else "") for row in inputs.next_plans),
+        *((None, section.name) for section in dossier.kind.sections if section.required or section.part in _OWN_TABLES),
+    ]
+    for words, section in said:
+        row = outline.find(words, [section]) if words else outline.alone(section)
+        yield from [row.id] if row else []
+
+
+def _held(dossier: Dossier) -> Iterator[str]:
+    """Numbers of the headings under which last year's report has what other tables have rows for."""
+    first = dossier.priors[0]
+    bones = tuple(one.prior for one in dossier.joins.headings)
+    rows = {one.prior.id: one.row.id for one in dossier.joins.headings if one.row}
+    said = [
+        *((passage.paragraph, passage.part) for passage in first.passages),
+        *((promise.paragraph, Part.PLAN) for promise in first.commitments),
+        *((problem.paragraph, Part.PROBLEMS) for problem in first.problems),
+    ]
+    for paragraph, part in said:
+        bone = above(bones, paragraph, part)
+        if bone and bone.id in rows:
+            yield rows[bone.id]
 
 
 def with_slots(passage: Passage, report: Report) -> str:
@@ -101,15 +177,23 @@ def with_slots(passage: Passage, report: Report) -> str:
     figures = [
         (s.start - passage.start, s.end - passage.start, s.name)
         for s in report.statistics
-        if s.paragraph == passage.paragraph and s.start >= passage.start
+        if s.paragraph == passage.paragraph and passage.start <= s.start and s.end <= passage.start + len(passage.text)
     ]
     return put_slots(passage.text, figures)
 
 
-def repeats(row: PassageInput, passage: Passage, report: Report) -> bool:
-    """Whether a row says, figures aside, what last year's paragraph says."""
-    text = row.text or ""
-    return wording(text) == wording(with_slots(passage, report)) or squeeze(text) == squeeze(passage.text)
+def rolled_text(passage: Passage, report: Report, years: Years) -> tuple[str, tuple[Roll, ...]]:
+    """A passage's words as they are laid out: with slots for figures, and with this year's years where it opens or closes
+    a part that the calendar dates; what was done keeps its dates."""
+    text = with_slots(passage, report)
+    return rolled(text, years) if passage.part in _DATED else (text, ())
+
+
+def repeats(row: PassageInput, passage: Passage, report: Report, years: Years) -> bool:
+    """Whether a row says, figures and rolled years aside, what last year's paragraph says."""
+    text = wording(row.text or "")
+    same = (with_slots(passage, report), rolled_text(passage, report, years)[0])
+    return text in map(wording, same) or squeeze(row.text or "") == squeeze(passage.text)
 
 
 def wording(text: str) -> str:

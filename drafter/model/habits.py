@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from drafter.model.inputs import Form, no_blank
+from drafter.model.form import Form, no_blank
 from drafter.model.layout import Layout
 from drafter.zh import gbt9704 as gb
 

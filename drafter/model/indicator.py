@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -65,7 +65,8 @@ class Parts(_Shape):
 
 
 class Indicator(_Shape):
-    """One thing every district counts. also: further units it is told in; an alias is words that stand in that order."""
+    """One thing every district counts. also: further units it is told in; an alias is words that stand in that order; better:
+    which way is for the better; headline: 是 where 主要数据对比表 takes it before others."""
 
     name: Line = Field(alias="名称")
     unit: Unit = Field(alias="单位")
@@ -74,6 +75,7 @@ class Indicator(_Shape):
     aliases: Annotated[tuple[Alias, ...], _Listed] = Field(alias="别名", min_length=1)
     parts: Parts | None = Field(alias="由", default=None)
     better: Better = Field(alias="向好", default=Better.UNKNOWN)
+    headline: Literal["是", ""] = Field(alias="重点", default="")
     source: Line = Field(alias="依据")
 
     @model_validator(mode="after")
@@ -96,13 +98,16 @@ Catalogue = tuple[FieldOfWork, ...]
 
 
 class Traits(NamedTuple):
-    """What the catalogue says of an indicator: its field of work, what a rate is made of, which way it gets better."""
+    """What the catalogue says of an indicator: its field of work, what a rate is made of, which way it gets better, and 是
+    where 主要数据对比表 takes it before others."""
 
     field: str
     parts: Parts | None = None
     better: Better = Better.UNKNOWN
+    headline: str = ""
 
 
 def traits_of(catalogue: Sequence[FieldOfWork]) -> dict[str, Traits]:
     """Name of every indicator -> what the catalogue says of it."""
-    return {one.name: Traits(field.name, one.parts, one.better) for field in catalogue for one in field.indicators}
+    told = ((field.name, one) for field in catalogue for one in field.indicators)
+    return {one.name: Traits(field, one.parts, one.better, one.headline) for field, one in told}

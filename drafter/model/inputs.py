@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import Field
 
+from drafter.model.form import Checked, Form, Handling, Heading, Mark, Row, State, Text
+from drafter.model.headline import HeadingInput, Outline
 from drafter.model.place import Ref
-from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
-from drafter.zh.headings import bare_heading
-from drafter.zh.quoting import quote
 
 FORMAT = 2
 """格式 of a dossier as this release lays it out; one without is of the release before."""
@@ -23,74 +21,8 @@ NOT_COUNTED = "不再统计"
 ANNEX_ONLY = "对照表"
 """Written in a 归入 cell when the answer stands in 正文 already and belongs only in the annex."""
 
-CONFIRMED = frozenset({"无误", "核对无误", "已核", "已核对", "已核实"})
-"""Any of these in a 核对 cell says that every reminder of the row has been looked at."""
-
-_NOTHING = expression(
-    r"[^\u3400-\u9fff]*|(?:无|没有|暂无|略|同[上前]|待[定补填]充?|[是否有好行]|(?:已|基本|全部)?(?:完成|落实)|推进中|未启动|已调整"
-    r"|详?见(?:上|前|下|正文|上文|附件|附表)?\d*)[。.！!]?"
-)
-
-_EMPTY = expression(
-    r"(?:该项?|此项?|本项|各项|这项|相关|有关|上述|工作|任务|事项|措施|要求|计划|部署|安排|时序|进度|按照?|根据|已经?|均|全部|全面|基本|正在?"
-    r"|持续|继续|不断|进一步|有序|有力|有效|稳步|扎实|深入|认真|积极|正常|顺利|圆满|如期|推进|开展|实施|执行|落实|完成|整改|改进|到位|取得|收到"
-    r"|明显|显著|良好|较好|一定|阶段性|成效|效果|成果|进展|正文|见|写|中|了|并|[，。、；！,.;! ]"
-    r"|高度|重视|加强|强化|加大|力度|狠抓|抓好|抓实|做好|贯彻|上级|年初|总体|组织|领导|统筹|协调|推动|压实|责任|明确|分工|细化"
-    r"|新的?|情况|各级|各?部门|各?单位|我[局区]|[本全]区|本局|确保|同时|一是|二是|三是)+"
-)
-"""Words that may be said of any promise whatever."""
-
-
-def says_nothing(text: str) -> bool:
-    """Whether what is written in a cell answers nothing: 无, 同上, 待补充, 见附件, a bare number, 按计划推进并取得明显成效."""
-    return bool(_NOTHING.fullmatch(text.strip()) or _EMPTY.fullmatch(text.strip()))
-
-
-def wanting(cell: str, text: str | None) -> str:
-    """What to say of a cell that answers nothing: 没有写完成情况, 的完成情况只写了“略”."""
-    return f"的{cell}只写了{quote(text)}" if text else f"没有写{cell}"
-
-
-def no_blank(value: object) -> object:
-    """What a cell holds, without blanks around it; None where nothing is left."""
-    return (value.strip() or None) if isinstance(value, str) else value
-
-
-Text = Annotated[str | None, BeforeValidator(no_blank)]
-Heading = Annotated[Text, AfterValidator(lambda value: bare_heading(value) if value else value)]
-Number = Annotated[str, BeforeValidator(lambda value: value or ""), Field(max_length=20, pattern=r"^\S*$")]
-State = Annotated[Literal["已完成", "推进中", "未启动", "已调整"] | None, BeforeValidator(no_blank)]
-Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidator(no_blank)]
-
-
-class Form(BaseModel):
-    """A table row. A key too many is a fault, not a remark; `ref` is the row's own address."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    _ref: Ref = PrivateAttr(default=())
-
-    @property
-    def ref(self) -> Ref:
-        """Address of the row: ("指标", 3)."""
-        return self._ref
-
-
-class Checked(Form):
-    """What may carry 核对: the names of the reminders she has looked at and found right."""
-
-    confirmed: Text = Field(
-        alias="核对", default=None, description="核对无误的提醒名称，如“数字未更新”；全部无误写“无误”"
-    )
-
-    def confirms(self, rule: str) -> bool:
-        """Whether she has looked at this rule's reminder."""
-        return bool(self.confirmed) and (self.confirmed in CONFIRMED or rule in str(self.confirmed))
-
-
-class Row(Checked):
-    """A row of a table."""
-
-    id: Number = Field(alias="编号", default="", description="编号由起草助手给定，请不要改；自己加的条目可以不写")
+LEADING = "题头"
+"""Written in a 归入 cell of a promise that only leads those that follow, and asks no answer."""
 
 
 class PriorFile(Form):
@@ -126,7 +58,9 @@ class MetricInput(Row):
     before: Text = Field(alias="上年", default=None, description="上年报告里的写法")
     origin: Text = Field(alias="出处", default=None)
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
+    headline: Mark = Field(alias="重点", default=None, description="列进主要数据对比表的写“是”；一个也没有写的，全部列")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
+    source: Text = Field(alias="来源", default=None, description="今年的数从哪份材料来的，由起草助手填写")
 
     @cached_property
     def figure(self) -> Figure | None:
@@ -144,6 +78,7 @@ class PromiseInput(Row):
     """上年计划.yaml: a promise of last year and what became of it."""
 
     text: str = Field(alias="计划", min_length=1, description="上年报告的原话，请不要改")
+    parts: Text = Field(alias="分件", default=None, description="这一条里有几件事，逐件都要有交代")
     origin: Text = Field(alias="出处", default=None)
     section: Heading = Field(alias="归入", default=None, description="写进正文的哪个小标题下")
     outcome: Text = Field(alias="完成情况", description="做成了什么；没做成的写原因和打算")
@@ -195,9 +130,10 @@ class NextPlanInput(Row):
 
 
 class Inputs(Form):
-    """All seven tables; the alias of a field is its file name."""
+    """All tables; the alias of a field is its file name. A dossier of an older release has no 提纲."""
 
     case: CaseInput = Field(alias="案卷")
+    headings: tuple[HeadingInput, ...] = Field(alias="提纲", default=())
     metrics: tuple[MetricInput, ...] = Field(alias="指标")
     promises: tuple[PromiseInput, ...] = Field(alias="上年计划")
     problems: tuple[ProblemInput, ...] = Field(alias="上年问题")
@@ -222,15 +158,26 @@ class Inputs(Form):
             if isinstance(value, tuple):
                 yield from value
 
+    @cached_property
+    def outline(self) -> Outline:
+        """The headings, by what other tables call them."""
+        return Outline(self.headings)
+
     @property
     def kept_passages(self) -> tuple[PassageInput, ...]:
-        """Rows of 正文 that stay in the report."""
-        return tuple(row for row in self.passages if row.is_kept)
+        """Rows of 正文 that stay in the report: neither struck out nor under a heading that is declined."""
+        return tuple(row for row in self.passages if row.is_kept and not self._is_declined(row))
+
+    def _is_declined(self, row: PassageInput) -> bool:
+        under = self.outline.find(row.heading, [row.section]) if row.heading else self.outline.opening(row.section)
+        return under is not None and under.id in self.outline.declined
 
     def texts(self) -> Iterator[tuple[Ref, str]]:
         """(address, words) of everything she wrote that will be printed, table by table."""
+        for heading in self.outline.printed:
+            yield from _written(heading, "标题", heading.title)
         for row in self.kept_passages:
-            yield from _written(row, "小标题", row.heading)
+            yield from _written(row, "小标题", None if self.outline.find(row.heading) else row.heading)
             yield from _written(row, "文字", row.text)
         for promise in self.promises:
             yield from _written(promise, "完成情况", promise.outcome)
@@ -240,7 +187,7 @@ class Inputs(Form):
             yield from _written(new, "问题", new.text)
             yield from _written(new, "原因", new.cause)
         for plan in self.next_plans:
-            yield from _written(plan, "小标题", plan.heading)
+            yield from _written(plan, "小标题", None if self.outline.find(plan.heading) else plan.heading)
             yield from _written(plan, "计划", plan.text)
 
 

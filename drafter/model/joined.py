@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from drafter.model.inputs import MetricInput, PassageInput, ProblemInput, PromiseInput, Row
+from drafter.model.form import Row
+from drafter.model.headline import HeadingInput
+from drafter.model.inputs import MetricInput, PassageInput, ProblemInput, PromiseInput
 from drafter.model.key import Key
+from drafter.model.place import Ref
 from drafter.model.report import Commitment, Passage, Problem, Statistic
+from drafter.model.skeleton import Bone
 
 _P = TypeVar("_P")
 _R = TypeVar("_R", bound=Row)
@@ -30,4 +36,24 @@ class Joins:
     promises: tuple[Joined[Commitment, PromiseInput], ...] = ()
     problems: tuple[Joined[Problem, ProblemInput], ...] = ()
     passages: tuple[Joined[Passage, PassageInput], ...] = ()
+    headings: tuple[Joined[Bone, HeadingInput], ...] = ()
     left: tuple[Row, ...] = ()
+
+    @cached_property
+    def leads(self) -> frozenset[Ref]:
+        """The rows of 上年计划 that only lead others: 一是深化执法监督。, whose items are rows of their own."""
+        items = Counter(promise.topic for promise, _, _ in self.promises)
+        return frozenset(
+            row.ref for promise, row, _ in self.promises if row and promise.leads and items[promise.topic] > 1
+        )
+
+    @property
+    def by_table(self) -> dict[str, tuple[Joined[Any, Any], ...]]:
+        """The joins of each table."""
+        return {
+            "指标": self.metrics,
+            "上年计划": self.promises,
+            "上年问题": self.problems,
+            "正文": self.passages,
+            "提纲": self.headings,
+        }

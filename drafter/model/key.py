@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.model.report import Commitment, Passage, Problem, Report, Statistic
+from drafter.model.skeleton import Bone
 from drafter.zh.hygiene import squeeze
 
 
@@ -34,8 +35,8 @@ def statistic_keys(report: Report, digest: str) -> tuple[Key, ...]:
     return _keys(digest, ((essence(s.sentence), figure_words(s)) for s in report.statistics))
 
 
-def text_keys(items: Sequence[Commitment | Problem | Passage], digest: str) -> tuple[Key, ...]:
-    """A key for each promise, problem or paragraph of a report, in order."""
+def text_keys(items: Sequence[Commitment | Problem | Passage | Bone], digest: str) -> tuple[Key, ...]:
+    """A key for each promise, problem, paragraph or heading of a report, in order."""
     return _keys(digest, ((essence(item.text), "") for item in items))
 
 

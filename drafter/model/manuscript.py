@@ -66,18 +66,22 @@ TABLE = (Look.TABLE_HEAD, Look.TABLE_ROW)
 """Paragraphs of these looks are rows; their cells are parted by spans of one tab. Rows in sequence are one table;
 a row of one cell in a table of several names the rows below it and runs across."""
 
+HEADINGS = (Look.H1, Look.H2, Look.H3, Look.H4)
+"""Looks of headings."""
 PARTED = (*TABLE, Look.NUMBER, Look.PRINTED)
 """Looks whose words are parted by tabs."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """A run of text; ref says which value of the clerk's tables it prints. blank: nothing is written there yet."""
+    """A run of text; ref says which value of the clerk's tables it prints. blank: nothing is written there yet; also: the
+    other values it stands for, one blank for several."""
 
     text: str
     ref: Ref = ()
     blank: bool = False
     stress: Stress = Stress.NONE
+    also: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
 from drafter.zh.figures import Figure
+from drafter.zh.headings import unmarked
 from drafter.zh.matters import matters
 
 _CLAUSE = re.compile("[，；。]")
@@ -61,6 +62,11 @@ class Commitment:
     def parts(self) -> tuple[str, ...]:
         """The things it promises, each as it stands in the sentence; one where it is one thing."""
         return matters(self.text)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is the lead of its item and nothing more: 一是深化执法监督。"""
+        return bool(self.item) and unmarked(self.text).rstrip("。；：") == self.item.rstrip("。；：")
 
     @property
     def topic(self) -> tuple[str, str]:

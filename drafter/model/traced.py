@@ -80,7 +80,7 @@ class Review:
 
     found: promises without an answer of their own, with the sentence of 正文 that seems to answer them; astray: promises
     whose own answer does not speak of them; missed: targets that were not reached, by their promise's sentence; unsaid: the
-    things of compound promises that neither their answers nor 正文 speak of.
+    things of compound promises that nothing said this year speaks of.
     """
 
     found: Mapping[str, Evidence] = field(default_factory=dict)

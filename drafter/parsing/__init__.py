@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
 from drafter.parsing.targets import targets
 from drafter.quantities.indicators import Recogniser
+from drafter.zh.sentences import has_words
 
 __all__ = ["Recogniser", "body", "parse"]
 
@@ -45,12 +46,13 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
     meta, found, placed, body = parsed.meta, parsed.found, parsed.placed, parsed.body
     (promises, nearly), shortcomings = commitments(body), problems(body)
     counted, compared = statistics(body, known, meta.year)
-    apart = {c.paragraph for c in promises} | {p.paragraph for p in shortcomings} | {b.paragraph for b in far_off(body)}
+    apart = {c.paragraph for c in promises} | {b.paragraph for b in far_off(body)}
+    owned = {p.paragraph: p.text for p in reversed(shortcomings)}
     return Report(
         file=_file(manuscript),
         meta=meta,
         outline=_outline(found, placed, parsed.at.first),
-        passages=_passages(body, apart),
+        passages=_passages(body, apart, owned),
         statistics=counted,
         compared=compared,
         commitments=promises,
@@ -112,13 +114,16 @@ def _outline(found: list[Mark], placed: list[Zone], first: int) -> tuple[Heading
     )
 
 
-def _passages(body: Sequence[Block], apart: set[int]) -> tuple[Passage, ...]:
-    """Every body paragraph under its headings, the heading it opens with taken off; promises and problems stand apart."""
+def _passages(body: Sequence[Block], apart: set[int], owned: Mapping[int, str]) -> tuple[Passage, ...]:
+    """Every body paragraph under its headings, the heading it opens with taken off; promises and problems stand apart, but for
+    the words that lead over to the problems. owned: paragraph -> the first problem it names."""
     passages: list[Passage] = []
     for block in body:
         text = block.text[block.body :]
+        if block.part is Part.PROBLEMS and block.paragraph in owned:
+            text = text[: max(0, text.find(owned[block.paragraph]))]
         told_apart = block.paragraph in apart and block.part in (Part.PLAN, Part.PROBLEMS)
-        if not block.is_heading and text.strip() and not told_apart:
+        if not block.is_heading and has_words(text) and not told_apart:
             name = f"文{len(passages) + 1:02}"
             passages.append(Passage(name, block.part, block.section, block.heading, text, block.paragraph, block.body))
     return tuple(passages)

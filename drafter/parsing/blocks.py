@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from drafter.model.kind import Part
 from drafter.parsing.mark import Mark
@@ -36,7 +37,7 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Nothing but a heading."""
-        return not self.alone and any(not mark.inline for mark in self.marks)
+        return bool(self.marks) and not self.alone and any(not mark.inline for mark in self.marks)
 
     @property
     def body(self) -> int:
@@ -49,19 +50,22 @@ class Block:
 
     def lead(self, at: int) -> str:
         """The heading within the paragraph that character `at` stands under, or an empty string."""
-        number = bisect(self.marks, at, key=_start)
+        number = bisect(self.marks, at, key=_start) if self.marks else 0
         return self.marks[number - 1].title if number else ""
 
     def opened(self, start: int, end: int) -> Mark | None:
         """The first heading that begins in characters start..end, if any."""
-        number = bisect_left(self.marks, start, key=_start)
+        number = bisect_left(self.marks, start, key=_start) if self.marks else 0
         return self.marks[number] if number < len(self.marks) and self.marks[number].start < end else None
 
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> Sequence[Sentence]:
         """Its sentences; none of a bare heading, none that still holds a blank to be filled in, or says who is to do it."""
-        return (
-            [] if self.is_heading else [s for s in split(self.text) if "【待填" not in s.text and not assigns(s.text)]
-        )
+        return () if self.is_heading else _telling(self.text)
+
+
+@lru_cache(maxsize=1024)
+def _telling(text: str) -> tuple[Sentence, ...]:
+    return tuple([s for s in split(text) if "【待填" not in s.text and not assigns(s.text)])
 
 
 def _start(mark: Mark) -> int:

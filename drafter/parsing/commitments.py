@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, zip_longest
+from typing import NamedTuple
 
 from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
@@ -27,8 +27,7 @@ _MOST = 5000
 """Promises of a report at most; the longest list known has 260."""
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(NamedTuple):
     """A sentence of the plan, the paragraph it stands in, and the item it belongs to."""
 
     told: Told
@@ -88,7 +87,7 @@ def planned(body: Sequence[Block]) -> list[Planned]:
     """Blocks -> every sentence of the plan that is no heading of a part or section."""
     found = list(_sentences(_due(_plan(body))))
     ends = [
-        replace(here, told=replace(here.told, leads_on=True))
+        here._replace(told=here.told._replace(leads_on=True))
         if after.block is not here.block and after.told.lead
         else here
         for here, after in pairwise(found)
@@ -106,6 +105,7 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
     structured = any(_headed(block, over) or any(mark.level >= 3 for mark in block.marks) for block in plan)
     for block, after in zip_longest(plan, plan[1:]):
         item, led, sentences, headed = "", False, block.sentences(), _above_others(block, after)
+        stands_alone = not structured or block.alone or _headed(block, over)
         for index, sentence in enumerate(sentences):
             lead = None if block.alone else block.opened(sentence.start, sentence.end)
             item = lead.title if lead and lead.level >= 3 else item
@@ -114,7 +114,7 @@ def _sentences(plan: Sequence[Block]) -> Iterator[Planned]:
                 if lead and lead.level >= 3 and lead.marker and _all_of_it(block, sentences[index + 1 :], after)
                 else lead
             )
-            bare = structured and not (item or block.alone or _headed(block, over))
+            bare = not (stands_alone or item)
             told = Told(
                 sentence.text, index, len(sentences), lead,
                 headed=headed,

@@ -13,7 +13,11 @@ from drafter.zh.headings import ITEM, ITEM_ENDS, Marker, marker_of
 from drafter.zh.sentences import split
 
 _END = "。！？；：…!?;:"
-_ITEM = re.compile(rf"(?:^|(?<=[。！？；：，、!?;:,”）)]))\s*([一二三四五六七八九十]{{1,3}}){ITEM}")
+_ITEM, _BEFORE_ITEM = (
+    re.compile(rf"[一二三四五六七八九十][一二三四五六七八九十]{{0,2}}{ITEM}"),
+    frozenset("。！？；：，、!?;:,”）)"),
+)
+"""What opens an item, and the marks behind which it stands."""
 _STOP = re.compile("[。；！;!]")
 _MAX_HEADING = 80
 _MAX_BARE = 40
@@ -86,11 +90,12 @@ def _opening(text: str, paragraph: int, marker: Marker) -> Mark:
 def _items(text: str, paragraph: int, begin: int) -> list[Mark]:
     """一是…。二是…。 inside a paragraph, as long as they count upwards from 一."""
     counted: list[tuple[int, Marker]] = []
-    for match in _ITEM.finditer(text, begin):
-        marker = marker_of(text[match.start(1) : match.start(1) + _MARKER])
+    for start in [match.start() for match in _ITEM.finditer(text, begin)]:
+        before = text[max(begin, start - _MARKER) : start].rstrip()[-1:] or text[begin - 1 : begin]
+        marker = marker_of(text[start : start + _MARKER]) if not before or before in _BEFORE_ITEM else None
         due = counted[-1][1].number + 1 if counted else 1
-        if marker and (marker.number == due or (not counted and match.start(1) == 0)):
-            counted.append((match.start(1), marker))
+        if marker and (marker.number == due or (not counted and start == 0)):
+            counted.append((start, marker))
     begins = [*(start for start, _ in counted), len(text)]
     return [_item(text, paragraph, *one, end) for one, end in zip(counted, begins[1:], strict=True)]
 

@@ -14,9 +14,10 @@ from drafter.quantities import quantities
 from drafter.quantities.clause import identifier
 from drafter.quantities.cues import counted
 from drafter.quantities.indicators import Recogniser, Setting
+from drafter.quantities.phrase import MEASURES
 from drafter.zh import figures
 
-_MOST, _OPENING = 5000, 16
+_MOST, _OPENING = 5000, 17
 """Figures of a report at most, the longest known has 240; characters of a name that a count is put behind."""
 
 
@@ -31,11 +32,13 @@ def statistics(
     seen_in = [(b, s, figures.find(s.text)) for b in body if b.part is not Part.PLAN for s in b.sentences()]
     refuse_many(sum(len(seen) for _, _, seen in seen_in))
     for block, sentence, seen in seen_in:
-        lead = block.lead(sentence.start)
-        for one in quantities(sentence.text, seen, year) if seen else ():
+        if not seen:
+            continue
+        above = (identifier(block.lead(sentence.start)), block.heading)
+        for one in quantities(sentence.text, seen, year):
             counts = one.standing.counts
             name = names.unique(one.name, one.figure.unit, one.thing) if counts else one.name or one.thing or "数量"
-            where = Setting(one.clause, name, sentence.text, one.start, (identifier(lead), block.heading))
+            where = Setting(one.clause, name, sentence.text, one.start, above)
             told = Statistic(
                 f"指{len(found) + 1:02}" if counts else f"比{len(apart) + 1:02}", name, one.figure, sentence.text,
                 block.paragraph, block.part, sentence.start + one.start, sentence.start + one.end,
@@ -64,8 +67,9 @@ class _Names:
         topic = identifier(topic)
         name = identifier(name) or topic[:12] or "数量"
         longer = f"{topic[: 20 - len(name)]}{name}" if topic and topic not in name and len(name) < 16 else name
-        ending = "" if unit == "%" or name.endswith(counted(unit)) else counted(unit)
-        plain = (choice for choice in (name, longer, f"{name[:16]}{ending}") if choice not in self._taken)
+        counts = unit == "%" or name.endswith(counted(unit)) or name[-1] in MEASURES
+        ending = "" if counts or len(name) > _OPENING else f"{name}{counted(unit)}"
+        plain = (choice for choice in (name, longer, ending) if choice and choice not in self._taken)
         chosen = next(plain, "") or self._counted(name[:_OPENING])
         self._taken.add(chosen)
         return chosen

@@ -23,6 +23,8 @@ _STARTS = re.compile(r"[从由](?:(?:19|20)\d\d年|上年|去年|目前|现在)?
 _SORT = re.compile("(?:以上)?的?[^，。；、]{0,12}(?:企业|项目|产业|园区|集群)")
 """投资超亿元的项目: which projects are promised."""
 _AROUND_AFTER = re.compile("以上|左右|以内|以下|上下")
+_NEAR = 20
+"""Characters before a number in which all stands that tells how it is meant."""
 _BARE = 1
 """Characters before a number that say nothing of what is counted."""
 _COUNTED = re.compile(r"(?:[^\d，；：。、（）()]|[（(][^（）()，。；]{1,12}[）)]){1,24}(?![（(])")
@@ -54,7 +56,7 @@ def _in_promise(promise: Commitment, seen: list[Found]) -> list[Target]:
 
 def _is_aside(sentence: str, here: Found) -> bool:
     """Whether a number only describes what is promised, or is where it starts from."""
-    before, after = sentence[: here.start], sentence[here.end :]
+    before, after = sentence[max(0, here.start - _NEAR) : here.start], sentence[here.end :]
     if _STARTS.search(before):
         return True
     bound = here.figure.qualifier in ("超", "超过", "逾") or before.endswith("过") or after.startswith("以上")
@@ -76,7 +78,8 @@ def _as_printed(here: Found) -> tuple[Decimal, str]:
 
 def _direction(sentence: str, here: Found) -> str:
     before, after = (
-        sentence[: here.start] + (here.figure.qualifier if here.figure.text[0] in "超逾" else ""),
+        sentence[max(0, here.start - _NEAR) : here.start]
+        + (here.figure.qualifier if here.figure.text[0] in "超逾" else ""),
         sentence[here.end :],
     )
     if _AT_MOST_AFTER.match(after) or _AT_MOST_BEFORE.search(before):

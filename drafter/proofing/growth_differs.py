@@ -22,10 +22,10 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from drafter.model.finding import Level
-from drafter.proofing.growth import Grown, grown
 from drafter.proofing.precision import Between, between, counted, last_digit
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
+from drafter.proofing.told_change import Grown, grown
 from drafter.zh.expression import expression
 
 ID = "同比不符"

@@ -1,24 +1,15 @@
-"""A figure named by the words before it: the thing counted, what has changed, what lasts."""
+"""A figure named by the words before it: the thing counted, its share, what it comes to."""
 
 from __future__ import annotations
 
-from drafter.quantities.cues import (
-    AGAINST,
-    BY,
-    EMPTY,
-    FALLS,
-    GROWS,
-    LEVELS,
-    LIGHT,
-    REACHES,
-    RESULTS,
-    RISES,
-    SCOPES,
-    counted,
-)
-from drafter.quantities.deeds import does_what, talked_of
-from drafter.quantities.lexis import NOMINAL, NOUN, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.clause import Token
+from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES
+from drafter.quantities.deeds import doer, does_what
+from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting
+from drafter.quantities.lexis import NOMINAL, NOUN, VERB
+from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
 from drafter.quantities.phrase import (
+    AMOUNTS,
     DOING,
     JOINTS,
     LONGEST,
@@ -28,122 +19,174 @@ from drafter.quantities.phrase import (
     SLACK,
     Words,
     fitted,
-    joined,
     last_verb,
-    only_graded,
     phrase,
-    says_little,
     stripped,
     thing_of,
-    ungraded,
     unlevelled,
     words,
 )
 from drafter.quantities.places import Place
-from drafter.quantities.sharing import handed_out
+from drafter.quantities.scant import joined, numbered, only_graded, says_little, ungraded
+from drafter.quantities.sharing import doing_first, handed_out
+from drafter.quantities.supplying import EACH, after_topic
 from drafter.quantities.topic import Named, Topic, ended, filled
 
-_REACHED = ("到", "至", "为", "成", "在")
-_YEARLY = ("年均", "月均", "日均")
-_RATES = ("%", "个百分点", "‰")
+_REACHED = ("到", "至", "为", "成", "在", "达", "达到")
+_USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
+_GENERAL = ("数量", "金额", "人数", "总量", "规模", "面积", "总数")
+_TIMES = ("次", "场", "场次", "期", "轮", "批")
+_FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
+_SHARING = ("达到", "达", "完成", "相当于", "占")
+_SHARES = ("比重", "比例", "率", "占比")
+_CASES = ("起", "件", "宗", "例", "案", "件次", "")
+"""Units of cases."""
 _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
 
 
 def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
-    figure = place.figure
-    if place.turns > 1:
-        left = handed_out(left, place.turn, place.turns)
-    last = next((token.text for token in reversed(place.left) if token.sort not in SLACK), "")
-    if figure.qualifier == "连续" or last == "连续":
-        return _lasting(place, left, topic)
-    if last in _REACHED and len(left) == 1 and left[0].sort in DOING and topic.latest:  # 从8家整合为|4家
-        return Named(topic.last, topic.last)
-    if left and left[-1].text in RISES | FALLS:
-        if last in _REACHED:  # 增长到
-            left = stripped(left[:-1])
-        elif figure.unit in (*_RATES, "倍") or left[-1].text in BY:
-            return _changed(left, place, topic)
-    said = unlevelled(left)
-    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT):
+    told_apart = place.turns > 1 and not (left and left[-1].text in BEYOND)
+    left = handed_out(left, place.turn, place.turns) if told_apart else doing_first(left)
+    telling = [token.text for token in place.left if token.sort not in SLACK and token.text not in EACH]
+    last = telling[-1] if telling else ""
+    if len(left) > 1 and left[-1].text in EACH and left[-2].text in _REACHED:  # 提高到人均|280元
+        left = stripped(left[:-1])
+    if one := _by_change(place, left, topic, last):
+        return one
+    said = unlevelled(stripped(left[:-1]) if left and left[-1].text in RISES | FALLS and last in _REACHED else left)
+    if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
         return _by_rest(place, topic)
+    if one := _took(place, said):
+        return one
+    if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
+        return one
+    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
+        if len(topic.several) >= place.turns > 1:
+            mine = topic.several[-place.turns :][place.turn]
+            return Named(joined(mine, "倍数") if place.figure.unit == "倍" else mine, mine)
+        return _by_rest(place, topic)
+    if one := won(place, said) or _share(place, said, topic):
+        return one
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
+    if last == "占" and place.figure.unit == "%" and words(said)[-1:] not in MEASURES:  # 民营经济|占|65%
+        said = [*said, Token(NOUN, "占比")]
     told = phrase(said)
-    name, thing = words(told), thing_of(told)
-    if name[:1].isdigit():  # 500万元以上的|23个
+    each = len(told) > 1 and told[-1].text in (*EACH, *YEARLY) and not any(one.text in RISES | FALLS for one in told)
+    return _by_phrase(place, [told[-1], *told[:-1]] if each else told, topic, verb)  # 新增就业|年均
+
+
+def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | None:
+    """What has lasted, grown, or come to something, None where nothing has."""
+    figure = place.figure
+    if figure.qualifier == "连续" or last == "连续":
+        return lasting(place, left, topic)
+    if figure.unit == "倍" and place.left and place.left[0].text in ("是", "为", "相当于", "达") and topic.last:
+        return Named(joined(topic.last, "倍数"), topic.last)  # 是此前总和的|1.5倍
+    came = last in _REACHED
+    if came and place.turns == 1 and left and topic.latest and all(token.sort in DOING for token in left):
+        return Named(topic.last, topic.last)  # 从8家整合为|4家
+    if left and left[-1].text in BEYOND and (one := beyond(left, place)):
+        return one
+    grown = bool(left) and left[-1].text in RISES | FALLS and not came
+    return changed(left, place, topic) if grown and (figure.unit in (*RATES, "倍") or left[-1].text in BY) else None
+
+
+def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
+    """A phrase as a name; one that says too little with what is talked of."""
+    figure, name, thing = place.figure, words(told), thing_of(told)
+    thing = name if any(token.text in AGAINST for token in told[1:]) else thing
+    if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个
         return Named(joined(topic.last, name), topic.last or thing)
-    if told[0].text in AGAINST:
-        ending = "比例" if told[0].text == "占" and not name.endswith(("比重", "比例")) else ""
-        return Named(joined(topic.last, name + ending), topic.last)
+    if one := _against(place, told, topic):
+        return one
+    if figure.unit.endswith("元") and not place.of and says_little(told) and (use := used_for(place)):
+        use = topic.last if len(use) < SHORT <= len(topic.last) else use
+        return Named(joined(use, name), use)
+    if place.of and told[-1].text in AMOUNTS and len(told) > 1:
+        told, name = told[-1:], told[-1].text  # 启动投资|5亿元的项目
     if place.of and (says_little(told) or len(name) < SHORT):
-        thing = words(fitted(place.of, 12))
-        name = joined(thing, name)
+        thing = words(fitted(place.of, ROOM))
+        name = (name + thing)[:LONGEST] if told[-1].text in _FOUNDING else joined(thing, name)
+    elif place.listed and verb in ("实现", "完成") and name in AMOUNTS and "投资" not in name:  # 实现增加值、|利润
+        name = verb + name
     elif only_graded(told) and topic.last:
         thing = topic.first if place.listed else topic.last
         name = joined(name, ungraded(thing))
+    elif _cases(place, told) and topic.unit not in _CASES:  # 设立监控点145个，全年立案
+        return Named(ended(name, figure, doing=True), name)
+    elif (
+        len(topic.several) >= place.turns > 1 and says_little(told) and _shared(place)
+    ):  # 省级项目5个、市级20个，分别完成投资
+        thing = topic.several[-place.turns :][place.turn]
+        name = joined(thing, name)
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):
-        name, thing = _after_topic(told, topic)
-    elif place.listed and verb and len(name) < ROOM // 2 and told[-1].sort in NOMINAL and not last_verb(told):
-        name = verb + name
-    elif not place.listed:
+        name, thing = after_topic(told, topic)
+    elif place.listed:
+        name = verb + name if _takes_verb(told) else name
+    else:
         name = filled(name, topic)
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
 
 
-def _reaching(told: Words) -> bool:
-    return any(token.text in REACHES for token in told)
+def _takes_verb(told: Words) -> bool:
+    """Whether what is done with the first of a list may stand before a further one: a short noun, and no rate."""
+    name = words(told)
+    return name[-1:] not in "率比" and len(name) < ROOM // 2 and told[-1].sort in NOMINAL and not last_verb(told)
+
+
+def _shared(place: Place) -> bool:
+    """分别完成投资: whether the figures share words that are of the things told before."""
+    return place.left[0].text == "分别" and not any(token.sort in JOINTS for token in place.left)
+
+
+def _cases(place: Place, told: Words) -> bool:
+    """立案|91起: a verb that tells by itself of cases."""
+    return place.figure.unit == "起" and len(told) == 1 and told[0].sort in DOING
 
 
 def _empty(told: Words) -> bool:
     return all(token.text in EMPTY for token in told)
 
 
-def _after_topic(told: Words, topic: Topic) -> tuple[str, str]:
-    """办结|11宗: with the thing counted before; 涉案金额|40万元: with the thing the sentence counts first."""
-    told = [token for token in told if token.text not in SCOPES] or told
-    results = any(token.text in RESULTS for token in told)
-    doing = told[-1].sort == VERB or results
-    name, thing = words(told), (topic.taken if results else "") or (topic.last if doing else topic.first)
-    if name[-1:] in MEASURES and thing[-1:] in MEASURES:  # 化解率98%，办结率99%
-        return name, thing
-    if len(name) >= SHORT and not topic.latest and not _reaching(told):
-        return name, thing_of(told)
-    thing = thing.removeprefix(told[0].text) if doing and len(thing) > len(told[0].text) + 1 else thing
-    doing = results or (told[-1].sort == VERB and told[-1].text not in REACHES)
-    if doing and len(name) + len(thing) <= LONGEST:
-        return name + thing.removeprefix(name), thing
-    return joined(thing, name), thing or name
+def _against(place: Place, told: Words, topic: Topic) -> Named | None:
+    """占财政支出, 高于全国: a part of something or more than something, which is told of what was told before."""
+    name, percent = words(told), place.figure.unit == "%"
+    bare = not any(share in name for share in _SHARES) and name[-1:] != "比"
+    if told[0].text in AGAINST:
+        ending = "比例" if told[0].text == "占" and bare else ""
+        rated = topic.rated.replace("降幅", "增速")
+        subject = rated if told[0].text != "占" and place.figure.unit in RATES else topic.amount
+        whole = joined(subject or topic.last, name + ending)
+        grows = any(token.text in ("从", "由") for token in place.left[-3:])  # 占世界经济比重从|11%|提高到
+        return Named(whole, whole if grows else topic.last)
+    if not any(token.text in AGAINST for token in told):
+        return None
+    if told[0].text in _GENERAL:  # 数量|占全省
+        return Named(joined(topic.last, name + ("比例" if percent else "")), topic.last)
+    shares = percent and bare and any(token.text == "占" for token in told)
+    return Named(f"{name[: LONGEST - 2]}比例", name) if shares else None  # 产值占农业总产值|88%
 
 
-def _lasting(place: Place, left: Words, topic: Topic) -> Named:
-    """重点工程|连续7年|居全市前列: by what lasts, else by what is done so long."""
-    related = bool(left) and left[0].sort == PREPOSITION
-    subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
-    rest = [token for token in (*place.right, *place.then) if token.sort not in (TIME, RELATION, *JOINTS)]
-    if len(subject) < SHORT and rest:
-        subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))
-    ending = "连续" + counted(place.figure.unit).replace("数量", "数")
-    return Named(joined(subject or topic.last, ending), subject or topic.last)
+def _share(place: Place, said: Words, topic: Topic) -> Named | None:
+    """高标准农田|达到|耕地总面积的: the share one thing is of another, the one told here or before."""
+    ends = [token.text for token in place.left[-2:]]
+    if place.figure.unit not in RATES or ends[-1:] != ["的"] or ends[:1] != [said[-1].text]:
+        return None
+    at = next((n for n, token in enumerate(said) if token.text in _SHARING), -1)
+    whole = words(fitted(stripped(said[at + 1 :]), ROOM // 2)) if at >= 0 else ""
+    part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.amount or topic.last
+    verb = "完成" if at >= 0 and said[at].text == "完成" else "占"
+    return Named(joined(part, f"{verb}{whole}比例"), part) if whole else None
 
 
-def _changed(left: Words, place: Place, topic: Topic) -> Named:
-    """同比增长|5%: by what has changed, here or before."""
-    figure, subject, how = place.figure, stripped(left[:-1]), left[-1].text
-    yearly = bool(subject) and subject[-1].text in _YEARLY
-    subject = stripped(subject[:-1]) if yearly else subject
-    handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else topic.last
-    thing = words(fitted(subject, ROOM)) or handed
-    if subject and subject[0].sort == PREPOSITION:  # 其中对欧盟增长
-        thing = joined(topic.last, thing)
-    if place.turn and figure.unit not in _RATES and not any(token.text == "分别" for token in place.left):
-        return Named(thing, thing)  # 净增5万户、达到20万户
-    if figure.unit in _RATES:
-        plain = "增速" if how in GROWS and figure.unit == "%" else "增幅" if how in BY else f"{how}幅度"
-        ending = "降幅" if how in FALLS else plain
-    else:
-        ending = "减少数" if how in FALLS else "增长倍数" if figure.unit == "倍" else "增加数"
-    return Named(joined(thing, ("年均" if yearly else "") + ending), thing)
+def _took(place: Place, said: Words) -> Named | None:
+    """钢材市场|仅用|53天|建成: how long a thing took to be done."""
+    if len(said) < 2 or said[-1].text not in _USING or place.figure.unit not in (*_LASTS, "年"):
+        return None
+    thing = words(fitted(stripped(said[:-1]), ROOM // 2 + 2))
+    return Named(joined(thing, does_what(place.then, ROOM // 2) + "用时"), thing)
 
 
 def _by_rest(place: Place, topic: Topic) -> Named:
@@ -157,8 +200,11 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         return Named(joined(name, "倍数"), name)
     if does and place.figure.unit in _LASTS:  # 3个月|完成征迁
         return Named(f"{does}用时", name or does)
-    if does and topic.latest and len(does) <= SHORT:  # 20家企业签约、15家|入驻
-        return Named((does + name)[:LONGEST], name)
+    if does and place.figure.unit in PEOPLE and not place.listed:
+        return Named(ended(does, place.figure, doing=True), does)
+    follows = place.figure.unit not in _TIMES and (place.listed or len(does) <= SHORT)
+    if does and topic.latest and follows and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
+        return Named(doer(does, name), name)
     if does and not topic.latest:
         return Named(ended(does, place.figure, doing=True), does)
     if does and (not name or place.figure.unit != "%"):

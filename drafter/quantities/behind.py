@@ -2,65 +2,108 @@
 
 from __future__ import annotations
 
-from drafter.quantities.clause import Token
-from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, SCOPES
-from drafter.quantities.deeds import does_what
-from drafter.quantities.lexis import BOTH, NOMINAL, PREPOSITION, VERB
-from drafter.quantities.phrase import (
-    DOING,
-    LONG,
-    LONGEST,
-    ROOM,
-    SHORT,
-    Words,
-    fitted,
-    headed,
-    joined,
-    stripped,
-    thing_of,
-    words,
-)
+from drafter.quantities.clause import LIST, Token
+from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
+from drafter.quantities.deeds import doer, does_what
+from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
+from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
 from drafter.quantities.places import Place
+from drafter.quantities.scant import joined, kind_of, numbered
 from drafter.quantities.topic import Named, Topic, ended, filled
 
+_BEING = ("有", "已有", "现有", "还有")
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
 
 def by_right(place: Place, left: Words, topic: Topic) -> Named:
     """培育|267名|社区法律明白人: by the verb before and the noun behind; 52家|单位|设立法律顾问: by what the noun does."""
     noun = headed(place.right)
+    if widened := _widened(place, left):  # 对外贸易|扩大至|228个|国家和地区
+        return Named(joined(widened, words(noun)), thing_of(noun))
     name, thing = words(noun), thing_of(noun)
+    name = numbered(name) if name[:1].isdigit() and not left else name
     if place.figure.unit == "%":
         return Named(_rate(place, left, name, topic), thing)
-    verb = _governing(place, left)
-    pivot = verb is not None and verb.text in PIVOTS
+    among = _among(place, left)
+    verb = None if among else _governing(place, left)
+    pivot = verb is not None and (verb.text in PIVOTS or verb.text in _BEING)
     related = bool(left) and left[-1].sort == PREPOSITION
-    acts = all(token.text in SCOPES for token in left) or pivot or related or bool(_qualifying(left))
+    acts = all(token.text in SCOPES for token in left) or pivot or related or among or bool(_qualifying(left))
     does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
-    if does and not (len(name) >= LONG and len(does) > 2 * SHORT):
-        return Named(f"{does}的{name}" if len(does) >= SHORT else does + name, thing, acts=True)
+    if does or (does := _relative(place, LONGEST - 1 - len(name))):
+        return Named(doer(does, name), thing, acts=True)
     if verb and verb.sort in DOING:
         whole = _done(verb, left, name, topic)
         return Named(ended(whole, place.figure), whole if name in EMPTY and len(left) > 1 else thing)
     if any(token.text == "平均" for token in place.left):
         return Named(joined(f"{topic.last}平均", name), thing)
-    qualifying = _qualifying(left)
+    qualifying = "" if among else _qualifying(left)
     if qualifying and len(qualifying) + len(name) <= ROOM:
         name = qualifying + name
-    elif left and not related and (len(name) < SHORT or name in EMPTY):
+    elif left and not related and not among and (len(name) < SHORT or name in EMPTY or _meant_for(left, name)):
         name = joined(words(fitted(left, LONGEST - len(name))), name)
     elif name in EMPTY or len(name) < SHORT - 1:
         name = filled(name, topic)
     return Named(ended(name, place.figure), thing)
 
 
+def _relative(place: Place, room: int) -> str:
+    """举办|30个|国家参加的设计周: what those counted do with the noun behind 的."""
+    at = next((n for n, token in enumerate(place.then) if n and token.text == "的"), 0)
+    if not at or at > 2 or place.then[0].sort != VERB or place.figure.unit not in ("个", "家", "名", "位", "人"):
+        return ""
+    thing = words(fitted(place.then[at + 1 :], room - len(place.then[0].text)))
+    return place.then[0].text + thing if thing and len(thing) <= room - len(place.then[0].text) else ""
+
+
+def _widened(place: Place, left: Words) -> str:
+    """What has come to reach so many of the things counted, empty where nothing has."""
+    came = [token.text for token in place.left[-1:]] in (["到"], ["至"], ["为"]) and place.figure.unit not in (
+        "%",
+        "元",
+    )
+    if not came or not left or left[-1].text not in ("扩大", "拓展", "扩展", "增加", "延伸", "扩大到"):
+        return ""
+    subject = stripped(left[:-1])
+    return words(fitted(subject, ROOM // 2)) if all(token.sort in NOMINAL for token in subject) else ""
+
+
+def _among(place: Place, left: Words) -> bool:
+    """Whether the words before list some of the things counted and no more: 甲、乙等|6家|企业."""
+    if not left:
+        return False
+    listed = _and_so_on(place)
+    listed = listed or (any(token.sort == LIST for token in left) and left[-1].sort in (*NOMINAL, VERB))
+    acts = (
+        n
+        for n, token in enumerate(left[:-1])
+        if token.sort == VERB and len(token.text) > 1 and left[n + 1].sort != LIST
+    )
+    return listed and next(acts, None) is None and (left[-1].sort != VERB or len(left) > 2)
+
+
+def _and_so_on(place: Place) -> bool:
+    """甲、乙等, 甲、乙等领域: the list is of examples."""
+    last = [token.text for token in place.left[-2:]]
+    return bool(last) and (last[-1] == "等" or (last[0] == "等" and last[-1] in ("领域", "方面", "行业")))
+
+
 def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
-    if place.left and place.left[-1].text == "等":
-        return next((token for token in left if token.sort == VERB), None)
+    if _and_so_on(place):
+        return next((token for token in left if token.sort == VERB and len(token.text) > 1), None)
+    if _list_of_names(left):
+        return left[0]  # 新增甲、乙|2家|景区
     if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and left[-2].sort in NOMINAL:
         return None  # 促进经济高质量发展|40条|政策
     return left[-1] if left else None
+
+
+def _list_of_names(left: Words) -> bool:
+    """新增|甲、乙: one verb, and a list of names that are its objects."""
+    if not left or left[0].sort != VERB or left[0].text in PIVOTS or left[-1].sort != NOUN:
+        return False
+    return any(token.sort == LIST for token in left) and all(token.sort in (*NOMINAL, LIST) for token in left[1:])
 
 
 def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
@@ -68,10 +111,19 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
     if verb.text not in LIGHT:
         if name in EMPTY and len(left) > 1:  # 区领导交办|22项|任务
             return words(fitted(left, LONGEST - len(name))) + name
-        return verb.text + name if name not in EMPTY else joined(topic.latest, verb.text + name)
+        twice = (
+            len(left) > 1
+            and left[-1] is verb
+            and left[-2].sort == verb.sort == VERB
+            and len(left[-2].text + verb.text) <= SHORT
+        )
+        does = left[-2].text + verb.text if twice and left[-2].text not in LIGHT | PIVOTS else verb.text
+        if len(left) == 1 and kind_of(name) and len(topic.last) >= SHORT:  # 举办法治文化节，举办|21项|特色活动
+            return joined(topic.last, name)
+        return does + name if name not in EMPTY else joined(topic.latest, verb.text + name)
     if about := _about(left[:-1], ROOM - len(name)):
         return about + name
-    return filled(name if len(name) > SHORT else verb.text + name, topic)
+    return filled(name if len(name) >= SHORT - 1 else verb.text + name, topic)
 
 
 def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
@@ -83,8 +135,15 @@ def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
         if not left and len(name) > 2 * SHORT:
             return joined(name, "比例")
         return joined(before, name + ("" if name.endswith(("率", "比例", "比重", "目标")) else "率"))
+    if left[-1].text in REACHES and len(name) < ROOM // 2:  # 基本药物制度|覆盖|80%以上村卫生室
+        return words(fitted(left, LONGEST - 2 - len(name))) + name + "比例"
     before = _qualifying(left)
     return before + name + "比例" if before and len(before + name) <= ROOM else joined(name, "比例")
+
+
+def _meant_for(left: Words, name: str) -> bool:
+    """促进民营经济发展壮大|36条|政策措施: whether the words before say what for."""
+    return len(name) <= SHORT and any(token.text in PIVOTS or token.text == "促进" for token in left)
 
 
 def _qualifying(left: Words) -> str:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.quantities.lexis import NOUN, PARTICLE, RELATION, TIME, cut
+from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import Found
 
 LIST = "、"
 """A further sort of token: the mark within a list."""
-_MARK = expression("《[^》]*》|“[^”]*”|[，,；;：:。！？!?]|——|[（(][^（）()]*[)）]")
+_MARK = expression(r"《[^》]*》|“[^”]*”|，|,|；|;|：|:|。|！|？|!|\?|——|（[^（）()]*[)）]|\([^（）()]*[)）]")
+"""Each way begins with one character, so that what stands between is passed over fast."""
 _PIECE = expression(
-    r"(?P<han>[\u3400-\u9fff]+)|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
-    r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?|\d{1,2}日|\d+年)"
-    r"|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
+    r"(?P<every>每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|(?P<han>[\u3400-\u9fff]+?(?=每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|[\u3400-\u9fff]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
+    r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初|起)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?起?|\d{1,2}日起?|\d+年)"
+    r"|(?P<per>[/／](?:[年月日天]|[\u3400-\u9fff]{1,2}(?=[，、。；\s]|$)))|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
     re.S,
 )
 _MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
@@ -36,6 +36,11 @@ _EMPTY = frozenset(
     ("多个", "一批", "一系列", "一个", "各类", "多项", "若干", "相关", "有关", "上述", "该", "其", "这些")
 )
 """Words that tell nothing of what is counted."""
+_ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_SUFFIXES = frozenset("型性式率者类")
+"""Characters that make a noun of a verb."""
+_TURNING = frozenset(("近", "来", "就", "过", "全")) | _SUFFIXES | _COMPARES
+"""Words that are something else beside some neighbours (see _turned)."""
 _NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -46,24 +51,19 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Clause:
-    """The stretch between two marks; first: which figure of its sentence its first is; aside: it stands in brackets."""
+class Clause(NamedTuple):
+    """The stretch between two marks; first: which figure of its sentence its first is; aside: it stands in brackets.
+
+    gaps: the words before its first figure, between two, and behind the last, one list more than there are figures.
+    """
 
     sentence: str
     start: int
     end: int
     figures: Sequence[Found]
     first: int
-    aside: bool = False
-
-    @cached_property
-    def gaps(self) -> list[list[Token]]:
-        """The words before the first figure, between two, and behind the last: one list more than there are figures."""
-        first, last = self.figures[0].start, self.figures[-1].end
-        edges = [max(self.start, first - _NEAR), *(edge for one in self.figures for edge in (one.start, one.end))]
-        edges.append(min(self.end, last + _NEAR))
-        return [tokens(self.sentence, *span) for span in zip(edges[::2], edges[1::2], strict=True)]
+    aside: bool
+    gaps: list[list[Token]]
 
     @property
     def text(self) -> str:
@@ -92,7 +92,17 @@ def clauses(sentence: str, found: Sequence[Found]) -> Iterator[Clause]:
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         if low < high:
-            yield Clause(sentence, start, end, found[low:high], low, sentence[start - 1 : start] in ("（", "("))
+            here, aside = found[low:high], sentence[start - 1 : start] in ("（", "(")
+            yield Clause(sentence, start, end, here, low, aside, _gaps(sentence, start, end, here))
+
+
+def _gaps(sentence: str, start: int, end: int, figures: Sequence[Found]) -> list[list[Token]]:
+    """The words of a clause about its figures, no further from them than is looked at."""
+    edges = [max(start, figures[0].start - _NEAR)]
+    for one in figures:
+        edges += (one.start, one.end)
+    edges.append(min(end, figures[-1].end + _NEAR))
+    return [tokens(sentence, *span) for span in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def spoken_before(sentence: str, at: int) -> list[Token]:
@@ -104,10 +114,13 @@ def spoken_before(sentence: str, at: int) -> list[Token]:
 
 
 def spoken_after(sentence: str, at: int) -> list[Token]:
-    """The words of the stretch behind the clause that ends at a place, empty where there is none or it has digits."""
+    """The words of the stretch behind the clause that ends at a place, up to its first digit;
+    empty where there is none, or where it has digits and does nothing."""
     following = _MARK.search(sentence, at + 1)
     end = following.start() if following else len(sentence)
-    return [] if at >= len(sentence) or _DIGIT.search(sentence, at, end) else tokens(sentence, at + 1, end)
+    digit = _DIGIT.search(sentence, at, end) if at < len(sentence) else None
+    told = tokens(sentence, at + 1, digit.start() if digit else end) if at < len(sentence) else []
+    return [] if digit and not (told and (told[0].sort == VERB or told[0].text == "新")) else told
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -122,9 +135,13 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         assert piece  # one character matches at least
         kind = piece.lastgroup
         if kind == "han":
-            found += [Token(sort, word) for sort, word in cut(piece[0]) if word not in _EMPTY]
+            found += _worded(piece[0])
         elif kind == "code" and at and text[at - 1] in "[［【":
             pass  # the number of a note
+        elif kind == "roman":
+            found.append(Token(NOUN, _ROMAN[ord(piece[0]) - ord("Ⅰ")]))  # Ⅲ类水质
+        elif kind in ("per", "every"):
+            pass  # 元|/月, 每人每年|670元
         elif kind == "code" and piece[0][0].isdecimal():
             found.append(Token(NOUN, "" if _MODEL.match(piece[0]) else piece[0]))  # 35千伏, 1000万元以上
         elif kind in ("quote", "code"):
@@ -132,9 +149,52 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
+    return found if _TURNING.isdisjoint([token.text for token in found]) else _turned(found)
+
+
+def _turned(found: list[Token]) -> list[Token]:
+    """Words that are something else, or nothing, beside their neighbours."""
+    found = [
+        token
+        for at, token in enumerate(found)
+        if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
+        and (token.text != "来" or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来
+    ]
+    found = _derived(found)
+    if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展
+        found[0] = Token(PREPOSITION, "就")
+    found = [
+        Token(NOUN, "过")
+        if token.text == "过" and found[at + 1 : at + 2] and found[at + 1].text[0:1] in "千百万亿"
+        else token
+        for at, token in enumerate(found)
+    ]
     if not any(token.text in _COMPARES for token in found):
         return found
     return [_related(found, at) for at in range(len(found)) if not _merged(found, at)]
+
+
+@lru_cache(maxsize=8192)
+def _worded(han: str) -> tuple[Token, ...]:
+    """Han characters -> their words, those that tell nothing left out."""
+    return tuple([Token(sort, word) for sort, word in cut(han) if word not in _EMPTY])
+
+
+def _derived(found: list[Token]) -> list[Token]:
+    """成长|型, 解决|率: one noun."""
+    if not any(token.text in _SUFFIXES or token.text == "全" for token in found):
+        return found
+    told = list[Token]()
+    for token in found:
+        if told and told[-1].text == "全" and token.sort == NOUN and len(token.text) == 1:
+            told[-1] = Token(NOUN, "全" + token.text)  # 全疆
+        elif (
+            token.text in _SUFFIXES and told and told[-1].text and (told[-1].sort in (VERB, BOTH) or token.text == "性")
+        ):
+            told[-1] = Token(NOUN, told[-1].text + token.text)
+        else:
+            told.append(token)
+    return told
 
 
 def _related(found: Sequence[Token], at: int) -> Token:
@@ -146,7 +206,7 @@ def _related(found: Sequence[Token], at: int) -> Token:
 
 def _merged(found: Sequence[Token], at: int) -> bool:
     """Whether a time is told with the relation before it."""
-    return found[at].sort == TIME and at > 0 and found[at - 1].text in (*_COMPARES, *_SAME)
+    return found[at].sort == TIME and at > 0 and found[at - 1].text in _COMPARES | _SAME
 
 
 def _closing(text: str, at: int, end: int) -> int:

@@ -21,11 +21,12 @@ TAKEN, RESULTS = _all("收"), _all("果")
 """Verbs of taking work on, and words of what came of it: 受理 and 办结."""
 SCOPES, ENDS, OPENINGS = _all("域"), _all("尾"), _all("首")
 """Where it is counted; words right before a figure, and at the opening, that are no part of a name."""
-AGAINST, GRADES, MEANS = _all("对"), _all("级"), _all("式")
-"""Words that compare with another figure; grades of a thing; prepositions that say by what means."""
+AGAINST, GRADES, MEANS, DONE = _all("对"), _all("级"), _all("式"), _all("成")
+"""Words that compare with another figure; grades of a thing; prepositions that say by what means; verbs of
+what is done to the things before them."""
 
 _COUNTED = {
-    "人": "人数", "名": "人数", "位": "人数", "人次": "人次", "元": "金额", "%": "比例", "期": "期数", "场": "场次", "场次": "场次",
+    "人": "人数", "名": "人数", "美元": "金额", "欧元": "金额", "港元": "金额", "工作日": "用时", "个工作日": "用时", "分钟": "用时", "位": "人数", "人次": "人次", "元": "金额", "%": "比例", "期": "期数", "场": "场次", "场次": "场次",
     "亩": "面积", "公里": "里程", "平方米": "面积", "平方公里": "面积", "公顷": "面积", "户": "户数", "次": "次数", "件": "件数",
     "吨": "重量", "金": "金牌数", "银": "银牌数", "铜": "铜牌数", "天": "天数", "小时": "时长", "年": "年数", "类": "种类", "个月": "月数", "周": "周数",
 }  # fmt: skip

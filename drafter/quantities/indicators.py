@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import add
+from typing import NamedTuple
 
 from drafter.model.indicator import TOPIC, Catalogue
 from drafter.quantities.quantity import FIGURE
@@ -26,8 +27,7 @@ _LITERAL = 1
 """Characters that an alias gains by needing no topic word."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a figure stands: clause, the words around it up to the next marks; name, of the statistic; start, its place
     in the sentence; above, the lead and the heading over it, nearest first."""
 
@@ -65,8 +65,7 @@ class _Alias:
         return any(word in where.clause or word in where.name for word in self.others)
 
 
-@dataclass(frozen=True)
-class _Topic:
+class _Topic(NamedTuple):
     """A topic word where it stands, and the field it means there."""
 
     start: int
@@ -143,8 +142,8 @@ class Recogniser:
             for alias in self._aliases:
                 if fit := _fit(unit, alias.units):
                     ending.setdefault(alias.words[-1][:2], []).append((alias, fit))
-        for opening in dict.fromkeys(map(add, text, text[1:])) if ending else ():
-            yield from ending.get(opening, ())
+        for opening in filter(ending.__contains__, dict.fromkeys(map(add, text, text[1:]))) if ending else ():
+            yield from ending[opening]
 
 
 def _aliases(catalogue: Catalogue) -> Iterator[_Alias]:

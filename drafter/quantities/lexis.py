@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 VERB, BOTH, ADVERB, PREPOSITION, CONJUNCTION, TIME, RELATION, PLACE, ADJECTIVE, NOUN, PARTICLE = "vgdpctrfanu"
@@ -12,48 +12,56 @@ NOMINAL = (NOUN, BOTH, ADJECTIVE)
 _ALL, _CHARACTER, _DEAR = 26, 17, 1 << 30
 """Logarithm (to 2) of all counts together; what it costs to let a character stand alone; more than anything costs."""
 _CHARACTERS = {
-    VERB: "获设建有达受涉占需超含赴使让令",
-    ADVERB: "均都已共约又也还再仍全各仅曾正就更最不未无相只才先后",
-    PREPOSITION: "在对向为把将被由从给与同较比按经据以于至到自用随跟",
-    CONJUNCTION: "和及或并且而",
+    VERB: "获设建有达受占需超含赴使让令作住喝排居",
+    ADVERB: "均都已共约又也还再仍全各仅曾正就更最不未无相只才先后拟要",
+    PREPOSITION: "在对向为把将被由从给与同较比按经据以于至到自用随跟除",
+    CONJUNCTION: "和及或并且而但",
     PARTICLE: "的了着过之地得等",
 }
 _SORT_OF = {char: sort for sort, chars in _CHARACTERS.items() for char in chars}
 
 
 @cache
-def _words() -> tuple[dict[str, tuple[str, int]], dict[str, int]]:
-    """Every word -> what it does, and what it costs to take it; two characters -> the longest word they open."""
-    found: dict[str, tuple[str, int]] = {}
-    longest: dict[str, int] = {}
+def _words() -> tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int]]]:
+    """Two characters -> what they do as a word, what it costs to take it, and how long the longest word is that they open;
+    every longer word -> what it does, and what it costs."""
+    pairs: dict[str, tuple[str, int, int]] = {}
+    longer: dict[str, tuple[str, int]] = {}
     for line in Path(__file__).with_name("words.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             head, *words = line.split()
-            found.update(dict.fromkeys(words, (head[0], _ALL - int(head[1:]))))
-    for word in found:
-        if len(word) > longest.get(word[:2], 0):
-            longest[word[:2]] = len(word)
-    return found, longest
+            told = (head[0], _ALL - int(head[1:]))
+            longer.update(dict.fromkeys([word for word in words if len(word) > 2], told))
+            pairs.update(dict.fromkeys([word for word in words if len(word) == 2], (*told, 0)))
+    for word in longer:
+        sort, cost, longest = pairs.get(word[:2], (NOUN, _DEAR, 0))
+        if len(word) > longest:
+            pairs[word[:2]] = sort, cost, len(word)
+    return pairs, longer
 
 
-@lru_cache(maxsize=8192)
 def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Han characters -> (sort, word) of each word, the cheapest cut."""
-    words, longest = _words()
+    pairs, longer = _words()
     size = len(text)
     costs, back = [0] + [_DEAR] * size, [0] * (size + 1)
-    sorts = [NOUN] * (size + 1)
+    sorts = [""] * (size + 1)
     for at in range(size):
         cost = costs[at]
         if cost + _CHARACTER < costs[at + 1]:
-            costs[at + 1], back[at + 1], sorts[at + 1] = cost + _CHARACTER, at, _SORT_OF.get(text[at], NOUN)
-        for end in range(at + 2, min(size, at + longest.get(text[at : at + 2], 0)) + 1):
-            known = words.get(text[at:end])
+            costs[at + 1], back[at + 1], sorts[at + 1] = cost + _CHARACTER, at, ""
+        pair = pairs.get(text[at : at + 2])
+        if not pair:
+            continue
+        if cost + pair[1] < costs[at + 2]:
+            costs[at + 2], back[at + 2], sorts[at + 2] = cost + pair[1], at, pair[0]
+        for end in range(at + 3, min(size, at + pair[2]) + 1):
+            known = longer.get(text[at:end])
             if known and cost + known[1] < costs[end]:
                 costs[end], back[end], sorts[end] = cost + known[1], at, known[0]
     found = []
     while size:
         start = back[size]
-        found.append((sorts[size], text[start:size]))
+        found.append((sorts[size] or _SORT_OF.get(text[start], NOUN), text[start:size]))
         size = start
     return tuple(reversed(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 from drafter.quantities.clause import LIST, Token
@@ -11,11 +12,11 @@ from drafter.quantities.cues import (
     DENIALS,
     EMPTY,
     ENDS,
-    GRADES,
+    FALLS,
     LEVELS,
     MEANS,
     OPENINGS,
-    REACHES,
+    RISES,
     SCOPES,
 )
 from drafter.quantities.lexis import (
@@ -24,6 +25,7 @@ from drafter.quantities.lexis import (
     CONJUNCTION,
     NOUN,
     PARTICLE,
+    PLACE,
     PREPOSITION,
     RELATION,
     TIME,
@@ -33,24 +35,52 @@ from drafter.quantities.lexis import (
 LONGEST, ROOM, LONG, SHORT = 20, 16, 6, 4
 """Characters of a name at most, as many as it should have, of a noun that says enough, and of a name at least."""
 Words: TypeAlias = Sequence[Token]
+_TEXT = itemgetter(Token._fields.index("text"))
 DOING = (VERB, BOTH)
 JOINTS = (LIST, CONJUNCTION)
 SLACK = (ADVERB, TIME, RELATION, PARTICLE, *JOINTS)
 """Sorts of words that lead to something, and are nothing themselves."""
+_WITHIN = ("中", "上", "里", "内")
 _SINCE = 4
 """Words behind 从 or 由 at most that only tell from when something grew."""
 MEASURES = "额量率值数费比重度"
 """Last characters of a name that tells itself what is counted."""
+AMOUNTS = frozenset(
+    (
+        "投资",
+        "总投资",
+        "资金",
+        "金额",
+        "产值",
+        "总产值",
+        "收入",
+        "税收",
+        "营收",
+        "利润",
+        "面积",
+        "里程",
+        "规模",
+        "增加值",
+        "营业收入",
+        "主营业务收入",
+        "销售收入",
+        "销售额",
+        "成交额",
+    )
+)
+"""Amounts of a thing told before: 完成投资, 建成面积."""
 
 
 def words(said: Words) -> str:
     """Tokens as they stand in a name."""
-    return "".join([token.text for token in said])
+    return "".join(map(_TEXT, said))
 
 
 def stripped(left: Words) -> list[Token]:
     """Without what only leads to the number: 全年共, 达到, 分别为, 同比."""
     first, last = 0, len(left)
+    if left and left[0].text == "按":  # 按一年计
+        first = next((n + 1 for n, token in enumerate(left[:5]) if token.text == "计"), 0)
     while (
         first < last
         and left[first].text not in DENIALS
@@ -68,7 +98,7 @@ def stripped(left: Words) -> list[Token]:
             break
         last -= 1
     at = next((n for n in range(last - 1, first, -1) if left[n].text in ("从", "由")), 0)
-    if at and last - at <= _SINCE:  # 就医人次|从疫情前的
+    if at and last - at <= _SINCE and left[last - 1].text not in RISES | FALLS:  # 就医人次|从疫情前的
         return stripped(left[first:at])
     return list(left[first:last])
 
@@ -96,7 +126,11 @@ def fitted(said: Words, room: int) -> list[Token]:
     for at in range(1, len(said)):
         left -= sizes[at - 1]
         before = said[at - 1]
-        begins = said[at].sort == VERB or before.sort in (*JOINTS, PREPOSITION) or before.text in ("的", "等")
+        begins = (
+            said[at].sort == VERB
+            or (said[at].sort != PLACE and before.sort in (*JOINTS, PREPOSITION))
+            or before.text in ("的", "等")
+        )
         if left <= room:
             fallback = min(fallback, at)
             if begins and left >= SHORT:
@@ -118,10 +152,19 @@ def headed(noun: Words) -> list[Token]:
 
 def phrase(said: Words) -> list[Token]:
     """The words a figure is named by: from what is done, without who did it and when, the whole where it is short."""
+    if any(token.text in AGAINST for token in said[1:]):  # 对俄出口增速|高于|全国, 民生支出|占|财政支出的比重
+        plain = _said_once([token for token in said if token.sort not in (TIME, RELATION)])
+        return next(plain[n:] for n in range(len(plain)) if len(words(plain[n:])) <= LONGEST or n == len(plain) - 1)
     for at in range(len(said) - 1, 0, -1):
         opens = said[at].sort in (*DOING, PREPOSITION)
-        if said[at - 1].sort == ADVERB and opens and any(token.sort == NOUN for token in said[at:]):
+        within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构
+        names = any(token.sort == NOUN for token in said[at:]) or (at < len(said) - 1 and said[-1].sort == BOTH)
+        if said[at - 1].sort == ADVERB and opens and not within and names:
             said = said[at:]
+            break
+    for at in range(len(said) - 2, 0, -1):
+        if said[at - 1].sort == LIST and said[at].sort == PREPOSITION and said[at].text not in MEANS:
+            said = said[at:]  # 项目投产、|在京生产汽车
             break
     if said[0].sort == PREPOSITION and said[0].text not in MEANS and said[-1].text[-1:] in MEASURES and len(said) > 1:
         said = said[1:]  # 对经济增长的贡献率
@@ -129,71 +172,58 @@ def phrase(said: Words) -> list[Token]:
         last = max((n for n, token in enumerate(said) if token.sort == LIST or token.text == "等"), default=0)
         verbs = [n for n, token in enumerate(said) if token.sort == VERB]
         at = next((n for n in verbs if n > last), verbs[0] if verbs else 0)
-        said = said[at:] if at else [token for token in said[1:] if token.text not in ("中", "上", "里", "内")] or said
+        alone = at == len(said) - 1 and at > 1  # 为中小企业|清欠
+        at = 2 if not at and len(said) > 2 and len(said[1].text) == 1 and said[2].sort == BOTH else at  # 在京|生产汽车
+        said = said[at:] if at and not alone else [token for token in said[1:] if token.text not in _WITHIN] or said
     plain = [token for token in said if token.sort not in (TIME, RELATION)]
-    if any(token.text in AGAINST for token in plain[1:]):  # 民生支出占财政支出的比重
-        return fitted(plain, LONGEST)
-    if len(words(plain)) <= ROOM // 2 or plain[0].sort == PREPOSITION:
+    listed = plain[0].sort in DOING and any(token.sort == LIST for token in plain)
+    listed = listed and not any(token.text == "等" for token in plain)
+    if (
+        len(words(plain)) <= (LONGEST if listed and plain[-1].text not in EMPTY else ROOM // 2)
+        or plain[0].sort == PREPOSITION
+    ):
         return plain
+    if plain[0].sort not in DOING and len(words(plain)) > ROOM and (verb := _enumerated(plain)):
+        return plain[verb:]  # 甲、乙、丙|完成土地储备
     return [plain[0], *headed(plain[1:])] if plain[0].sort in DOING and len(plain) > 1 else headed(plain)
+
+
+def _said_once(said: list[Token]) -> list[Token]:
+    """高技术产业增加值|占|规模以上工业|增加值|比重: the amount of both is said once where there is no room for two."""
+    at = next((n for n in range(1, len(said)) if said[n].text in AGAINST), 0)
+    if not at or len(words(said)) <= LONGEST:
+        return said
+    return [token for n, token in enumerate(said) if n < at or token.text not in (said[at - 1].text, "的")]
+
+
+def _enumerated(said: Words) -> int:
+    """Where what a list of places or firms does begins, behind 等 where the list has it; 0 where there is no such list."""
+    verbs = (n for n in range(1, len(said) - 1) if said[n].sort == VERB and said[n].text not in RISES | FALLS)
+    verb = next(verbs, 0)
+    if not any(token.sort == LIST for token in said[:verb]):
+        return 0
+    return next((n + 1 for n in range(verb) if said[n].text == "等"), verb)
 
 
 def thing_of(said: Words) -> str:
     """A phrase without the verb it opens with or ends in, 12 characters at most."""
     first = 0
     while first + 1 < len(said) and said[first].sort in (VERB, PREPOSITION, *SLACK):
+        if said[first].text not in LEVELS and all(token.sort == VERB for token in said[first:]):  # 脱贫退出
+            break
         attribute = first and said[first].sort == VERB and len(said[first].text) == 1  # 审结|涉|少案件
         if attribute or len(words(said[first + 1 :])) < 2:
             break
         first += 1
+    if first and words(said[first:]) in EMPTY and said[first - 1].sort == VERB:
+        first -= 1  # 竣工项目
+    if first > 1 and said[first - 1].sort == ADVERB:  # 新上、续建和已|批待建的项目
+        first = 0
     rest = list(said[first:])
     if len(rest) > 1 and rest[-1].sort == VERB and len(words(rest[:-1])) >= SHORT:  # 行政诉讼案件|办理
         rest.pop()
+        while len(rest) > 1 and rest[-1].sort == ADVERB:
+            rest.pop()
     if len(rest) > 2 and rest[0].sort == BOTH and len(rest[1].text) > 1 and len(words(rest[1:])) >= SHORT:
         rest.pop(0)
-    return words(fitted(rest, 12))
-
-
-def says_little(said: Words) -> bool:
-    """成功, 涉案金额, 年交易额, 办结率: nothing without its thing."""
-    said = [token for token in said if token.text not in SCOPES] or said
-    name = words(said)
-    if name[-1:] in MEASURES and (len(name) < SHORT or (len(name) == SHORT and name[0] in "年总月日")):
-        return True
-    if len(said) == 1 and len(name) <= SHORT and said[0].sort in DOING:
-        return True
-    if said[0].sort == VERB and said[0].text not in REACHES and len(name) >= LONG:
-        return False
-    if (
-        len(said) == 2
-        and said[0].sort == VERB
-        and said[0].text not in REACHES
-        and len(name) >= SHORT
-        and said[1].sort == NOUN
-    ):
-        return name[-1:] in MEASURES
-    return all(token.text in EMPTY or token.sort in (*SLACK, PREPOSITION) for token in said)
-
-
-def only_graded(said: Words) -> bool:
-    """省级|32个, 河北省|2239项: only which of the things just named."""
-    name = words(said)
-    return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name)
-
-
-def ungraded(thing: str) -> str:
-    """国家级示范村 -> 示范村."""
-    return thing.removeprefix(next((grade for grade in GRADES if thing.startswith(grade)), ""))
-
-
-def joined(head: str, tail: str) -> str:
-    """head before tail, nothing said twice, 20 characters at most."""
-    if not head or head in tail:
-        return tail[:LONGEST]
-    if tail[:2] == head[:2] and len(tail) > SHORT:
-        return tail[:LONGEST]
-    if tail[:2] == head[-2:] and len(tail) > 2:
-        tail = tail[2:]
-    if tail in head and len(tail) >= SHORT:
-        return head[:LONGEST]
-    return (head[: max(0, LONGEST - len(tail))] + tail)[:LONGEST]
+    return words(fitted(rest, ROOM))

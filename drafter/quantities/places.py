@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.quantities.clause import LIST, Clause, Token
-from drafter.quantities.cues import PIVOTS, SCOPES
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, PREPOSITION, TIME, VERB
-from drafter.quantities.phrase import DOING, JOINTS, LONG, SLACK, Words, last_verb, words
+from drafter.quantities.clause import LIST, Clause
+from drafter.quantities.cues import DONE
+from drafter.quantities.lexis import PREPOSITION, VERB
+from drafter.quantities.nouns import ABOUT, Halves, taken_apart
+from drafter.quantities.phrase import JOINTS, LONG, Words, last_verb, words
 from drafter.zh.figures import Figure
 
-_SIZES = frozenset(
-    ("元", "美元", "欧元", "亩", "公里", "平方米", "平方公里", "吨", "米", "千瓦", "兆瓦", "岁", "小时", "天", "年")
-)
-"""Units of sizes: 5亿元的项目 counts no projects."""
 _OVER = 12
 """Over how many figures words may reach: beyond them nothing is a name's."""
-_NO_OBJECT = ("是", "为", "用于")
-_WITHIN = ("中", "上", "内", "里", "间")
-_DOING_NOTHING = ("进行", "开展", "举行")
-_JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 
 
 class Place(NamedTuple):
@@ -40,33 +33,26 @@ class Place(NamedTuple):
     turns: int = 1
 
 
-class _Halves(NamedTuple):
-    """Words behind a figure: the noun it counts, or what its size is told of, and the rest."""
-
-    noun: Words
-    rest: Words
-    of: Words = ()
-
-
 def places(clause: Clause) -> list[Place]:
     """A clause -> the words about each of its figures."""
     gaps = clause.gaps
-    halves = _taken_apart(clause)
+    halves = taken_apart(clause)
     ends = _ends(gaps, halves)
     found = list[Place]()
     for at, (one, ahead) in enumerate(zip(clause.figures, ends, strict=True)):
         place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, ahead), of=halves[at].of)
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
-        place = place._replace(right=halves[ahead].noun)
+        place = place._replace(right=halves[ahead].noun) if ahead > at else place
         related = bool(place.left) and place.left[-1].sort == PREPOSITION
-        if ahead + 1 < len(halves) and not related and len(words(place.right)) >= LONG:
+        inner = ahead + 1 < len(halves)
+        if inner and not related and len(words(place.right)) >= LONG and not _own(gaps[ahead + 1]):
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
     return _counted(found)
 
 
-def _ends(gaps: Sequence[Words], halves: Sequence[_Halves]) -> list[int]:
+def _ends(gaps: Sequence[Words], halves: Sequence[Halves]) -> list[int]:
     """Which figure's noun each figure counts, its own or that of those right behind it: 115支约6500人的队伍."""
     ends = list(range(len(halves)))
     for at in reversed(ends[:-1]):
@@ -75,15 +61,25 @@ def _ends(gaps: Sequence[Words], halves: Sequence[_Halves]) -> list[int]:
     return ends
 
 
-def _after(place: Place, gap: Words, before: _Halves, previous: Place) -> Place:
+def _own(gap: Words) -> bool:
+    """Whether what is done is told before the list goes on: 243项事项|实现跨省通办、|158项."""
+    return gap[-1].sort == LIST and any(token.sort == VERB for token in gap)
+
+
+def _after(place: Place, gap: Words, before: Halves, previous: Place) -> Place:
     """A figure that is not the first of its clause: its words before, or those of the figure before."""
-    joint = bool(gap) and all(token.sort in JOINTS for token in gap)
+    joint = bool(gap) and gap[-1].sort in JOINTS and all(token.sort in JOINTS or token.text in ABOUT for token in gap)
     if not gap or (joint and not place.right):  # 培训18期3900余人次; 分别增长5%和6%
         turn = previous.turn + 1 if joint else 0
         return place._replace(left=previous.left, listed=previous.listed, turn=turn)
     listed = bool(gap) and (gap[-1].sort in JOINTS or gap[0].sort in JOINTS)
+    if listed and not place.right and place.then and place.then[0].sort == VERB and _own(gap):
+        return place._replace(left=(), listed=True)  # 243项实现跨省通办、|158项|实现省内通办
     if not before.rest and not place.right and before.noun:  # 发放8类学习材料842册
         return place._replace(left=(*last_verb(previous.left), *before.noun))
+    mark = max((n for n, token in enumerate(before.rest) if token.sort == LIST), default=0)
+    if before.noun and any(token.sort == VERB for token in before.rest[:mark]):
+        return place._replace(left=before.rest[mark + 1 :])  # 103个项目|加快推进、总投资
     return place._replace(left=before.rest, listed=listed)
 
 
@@ -92,14 +88,22 @@ def _counted(found: Sequence[Place]) -> list[Place]:
     done, turns = list[Place](), 0
     for place in reversed(found):
         turns = turns or place.turn + 1
-        done.append(place._replace(turns=turns))
+        done.append(place._replace(turns=turns) if turns > 1 else place)
         turns = turns if place.turn else 0
     return done[::-1]
 
 
-def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
+def _then(gaps: Sequence[Words], halves: Sequence[Halves], at: int) -> Words:
     """What is said after a counted noun, over the figures that follow, up to a list: 与|9个|地区达成|60项|合作."""
     rest = halves[at].rest
+    if not rest and at + 1 < len(halves) and gaps[at + 1] and (last := _chained(halves, at)):
+        then = _then(gaps, halves, last)
+        done = next((token.text for token in then if token.sort == VERB), "") in DONE
+        return [*then, *(halves[last].noun if done else ())]  # 8个乡镇|63个村|3.84万户改造任务完成
+    if at + 1 < len(halves) and not all(token.sort in JOINTS for token in rest):
+        listed = next((n for n, token in enumerate(rest) if token.sort == LIST), 0)
+        if listed:
+            return rest[:listed]  # 重大项目完成投资、|投资完成率119%
     if rest and at + 1 < len(halves) and all(token.sort in JOINTS for token in rest):
         return _then(gaps, halves, at + 1)  # 9名|个人和|3个|团队获评先进
     found = list(rest)
@@ -107,86 +111,15 @@ def _then(gaps: Sequence[Words], halves: Sequence[_Halves], at: int) -> Words:
         gap = gaps[later]
         if gap and gap[-1].sort in JOINTS and any(token.sort not in JOINTS for token in gap):
             break
+        if halves[later].rest[:1] and halves[later].rest[0].sort in JOINTS:
+            break
         found += [*(halves[later].noun if found else ()), *halves[later].rest]
     return found
 
 
-def _taken_apart(clause: Clause) -> list[_Halves]:
-    gaps, final = clause.gaps, len(clause.figures)
-    halves = list[_Halves]()
-    governed = _governs(gaps[0])
-    for at, one in enumerate(clause.figures):
-        halves.append(_halves(gaps[at + 1], one.figure.unit, inner=at + 1 < final, governed=governed))
-        rest = halves[-1].rest
-        governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
-    for at in range(final - 1):
-        if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
-            halves[at] = halves[at]._replace(of=halves[at + 1].noun)
-    return halves
-
-
-def _governs(said: Words) -> bool:
-    """Whether words end in a verb of which all that follows is the object."""
-    telling = [token for token in said if token.sort not in SLACK]
-    if not telling or telling[-1].text in PIVOTS:
-        return False
-    if telling[-1].sort == BOTH and len(telling) > 1 and telling[-2].sort in NOMINAL:
-        return False  # 促进企业健康发展|18条|措施
-    return telling[-1].sort in DOING
-
-
-def _halves(gap: Words, unit: str, *, inner: bool, governed: bool) -> _Halves:
-    """The words behind a figure, taken apart. inner: another figure follows; governed: a verb before it governs them."""
-    start = 0
-    while start < len(gap) and gap[start].sort == PLACE:  # 75%以上|的财力
-        start += 1
-    described = start < len(gap) and gap[start].text == "的"
-    start += described
-    stop, listed = len(gap), _listed(gap, start)
-    if inner and not listed:
-        stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
-    through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
-    end = listed or _described(gap, start) or start
-    while end < stop and _goes_on(gap, start, end, through=through):
-        end += 1
-    while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
-        end -= 1
-    if end - start > 1 and end < len(gap) and gap[end - 1].sort == ADJECTIVE and gap[end].sort == VERB:
-        end -= 1  # 统一行动|精准查处
-    noun = gap[start:end]
-    if not words(noun):
-        return _Halves((), gap[start:])
-    return _Halves((), gap[start:], noun) if described and unit in _SIZES else _Halves(noun, gap[end:])
-
-
-def _listed(gap: Words, start: int) -> int:
-    """Behind the word after 等 of 必读、选读书目等学习|材料, 0 where there is no such list."""
-    at = next((n for n in range(start, len(gap) - 1) if gap[n].text == "等" and gap[n + 1].sort in (*NOMINAL, VERB)), 0)
-    return at + 2 if any(token.sort == LIST for token in gap[start:at]) else 0
-
-
-def _described(gap: Words, start: int) -> int:
-    """Behind the 的 of 随机抽取的|律师事务所, 0 where no verb opens the words."""
-    if start >= len(gap) or gap[start].sort not in (VERB, ADVERB) or gap[start].text in _NO_OBJECT:
-        return 0
-    at = next((n for n in range(start, min(start + 5, len(gap) - 1)) if gap[n].text == "的"), 0)
-    return at + 1 if at and gap[at + 1].sort in NOMINAL else 0
-
-
-def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
-    """Whether the noun that begins at start goes on with this token; through: over verbs too, for it is an object."""
-    token = gap[at]
-    if at > start and token.text in _DOING_NOTHING:
-        return False
-    if token.sort in NOMINAL:
-        return True
-    after: Token | None = gap[at + 1] if at + 1 < len(gap) else None
-    if after is None or after.sort not in NOMINAL:
-        ends = after is None and through and token.sort == VERB  # 进行|5次|执法协调
-        return at > start and (token.sort == PLACE or ends)
-    if token.sort == VERB:
-        vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])
-        later = range(at + 2, len(gap))
-        within = any(gap[n].sort == VERB and gap[n - 1].sort == ADVERB for n in later)  # 水毁修复工程全部完工
-        return at > start and (through or vague or within)
-    return at > start and (token.sort in (PLACE, LIST) or token.text in _JOINING)
+def _chained(halves: Sequence[Halves], at: int) -> int:
+    """The last of the figures that follow at once, each with its noun, 0 where none does."""
+    last = at
+    while last + 1 < len(halves) and halves[last].noun and not halves[last].rest and halves[last + 1].noun:
+        last += 1
+    return last if last > at and halves[last].rest else 0

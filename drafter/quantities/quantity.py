@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from drafter.quantities.clause import Clause, clauses, identifier, spoken_after, spoken_before
-from drafter.quantities.deeds import talked_of
+from drafter.quantities.deeds import grew, talked_of
 from drafter.quantities.naming import named
 from drafter.quantities.standing import Standing, standing
 from drafter.quantities.topic import Topic
@@ -22,63 +22,54 @@ _ABOVE = 12
 _TITLE = expression("《([^》]*)》")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure (characters start..end of its sentence) and what it counts.
 
-    low, high: between them is its value in the base unit, both the value where it is exact, None where there is no
-    bound; name: what is counted, fit for a table; thing: the noun without what is done with it; whose: who did it,
-    where told; standing: for which period, and as what; clause: the words about it, FIGURE in its place.
+    name: what is counted, fit for a table; thing: the noun without what is done with it; whose: who did it, where told;
+    standing: for which period, and as what; clause: the words about it, FIGURE in its place.
     """
 
     start: int
     end: int
     figure: Figure
-    low: Decimal | None
-    high: Decimal | None
     name: str
     thing: str
     whose: str
     standing: Standing
     clause: str
 
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """Between which values it lies in the base unit (see zh.figures)."""
+        return bounds(self.figure)
+
 
 def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Quantity]:
     """A sentence, its figures, and the year reported on (0: unknown) -> what each counts."""
     told = list[Quantity]()
     topic: Topic | None = None
+    end = 0
     for clause in clauses(sentence, found):
         if topic is None:
-            topic = Topic(above=cache(partial(_above, sentence, clause)))
+            topic = Topic(above=partial(_above, sentence, clause.start, clause.end))
+        elif clause.start - end > 1 and (grown := grew(spoken_before(sentence, clause.start))):
+            topic = topic._replace(latest=grown, amount=grown)
+        end = clause.end
         ones, topic = named(clause, topic)
         for at, (here, one) in enumerate(zip(clause.figures, ones, strict=True)):
-            stands = standing(sentence, here, year)
-            low, high = bounds(here.figure)
-            told.append(
-                Quantity(
-                    here.start,
-                    here.end,
-                    here.figure,
-                    low,
-                    high,
-                    one.name,
-                    one.thing,
-                    topic.whose,
-                    stands,
-                    _around(clause, at),
-                )
-            )
+            stands, words = standing(sentence, here, year), _around(clause, at)
+            told.append(Quantity(*here, one.name, one.thing, topic.whose, stands, words))
     return told
 
 
-def _above(sentence: str, clause: Clause) -> str:
-    """What is spoken of about the first clause with a figure: a title named before, the object of the clause before, of the
-    one behind."""
-    at = clause.start
-    titled = [found for found in _TITLE.findall(sentence, 0, at) if len(found) <= _ABOVE]
+@lru_cache(maxsize=16)
+def _above(sentence: str, at: int, end: int) -> str:
+    """What is spoken of about the first clause with a figure, at..end: a title named before, the object of the clause before,
+    of the one behind."""
+    titled = [found for found in _TITLE.findall(sentence, 0, at) if len(found) <= _ABOVE] if "《" in sentence else []
     if titled:
         return identifier(titled[-1])
-    return talked_of(spoken_before(sentence, at)) or talked_of(spoken_after(sentence, clause.end))
+    return talked_of(spoken_before(sentence, at)) or talked_of(spoken_after(sentence, end))
 
 
 def _around(clause: Clause, at: int) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from drafter.quantities.cues import EMPTY, counted
-from drafter.quantities.phrase import LONG, LONGEST, MEASURES, SHORT, joined
+from drafter.quantities.phrase import LONG, LONGEST, MEASURES, SHORT
+from drafter.quantities.scant import joined
 from drafter.zh.figures import Figure
 
 _KINDS = "种类"
@@ -15,8 +16,9 @@ _KINDS = "种类"
 
 class Topic(NamedTuple):
     """What is being talked of: main, the thing the sentence counts first; latest, the last; whose, who did it;
-    above, what tells what is spoken of before the first figure; several, those of the last clause that had more than one; fresh, whether a semicolon
-    stands before; taken, the thing last taken on, as 受理 tells."""
+    above, what tells what is spoken of before the first figure; several, those told one after another, which 分别 may mean; fresh, whether a semicolon
+    stands before; taken, the thing last taken on, as 受理 tells; rated, the share or the growth told last; near, the things
+    of the clause before; amount, the name told last where it is an amount, which may grow; unit, of the figure told last."""
 
     main: str = ""
     latest: str = ""
@@ -25,6 +27,10 @@ class Topic(NamedTuple):
     several: tuple[str, ...] = ()
     fresh: bool = False
     taken: str = ""
+    rated: str = ""
+    near: tuple[str, ...] = ()
+    amount: str = ""
+    unit: str = ""
 
     @property
     def first(self) -> str:

@@ -62,7 +62,11 @@ def read(path: Path) -> Manuscript:
 
     DrafterError when it cannot be read.
     """
-    data = _bytes(path)
+    return manuscript_of(path, _bytes(path))
+
+
+def manuscript_of(path: Path, data: bytes) -> Manuscript:
+    """A report's path and its bytes -> its paper, as `read`."""
     for reader in possible(data):
         if reader.claims(data):
             return paper(reader.read(path, data), path)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.model.manuscript import PARTED, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
@@ -20,8 +21,7 @@ _SHOWN = 12
 """Characters by which a line that was left out is told."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph as found: its line (or paragraph) number in the file, its words, its look where the file says it."""
 
     number: int
@@ -56,17 +56,18 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     """
     if len(sheet.lines) > MAX_LINES or sum(len(line.text) for line in sheet.lines) > MAX_CHARACTERS:
         raise extent.too_long(file.name)
-    legible = [replace(line, text=unified.legible(line.text)) for line in sheet.lines]
+    legible = [_legible(line) for line in sheet.lines]
     end = licence.tail([line.text for line in legible])
     lines, places, paged = _unwrapped(legible[:end])
     joined = set(places.values())
-    simplify = script.is_traditional("".join(script.strip_glosses(line.text) for line in lines))
+    glossless = [script.strip_glosses(line.text) for line in lines]
+    simplify = script.is_traditional("\n".join(glossless))
     raw = {line.number: line.text for line in sheet.lines}
     paras: list[Para] = []
     numbers: dict[int, int] = {}
     chrome: list[str] = []
-    for line in lines:
-        words = _printed(line, simplify=simplify)
+    for line, text in zip(lines, glossless, strict=True):
+        words = _printed(text, line.look, simplify=simplify)
         if is_chrome(words):
             chrome.append(words)
         elif words.strip():
@@ -85,11 +86,15 @@ def paper(sheet: Sheet, file: Path) -> Manuscript:
     return Manuscript(tuple(paras), (*doubts, *(Doubt(0, message) for message, holds in remarks if holds)))
 
 
-def _printed(line: Line, *, simplify: bool) -> str:
-    """A line -> its words as the paper has them, cells of a table parted by tabs."""
-    text = script.strip_glosses(line.text)
+def _legible(line: Line) -> Line:
+    text = unified.legible(line.text)
+    return line if text == line.text else line._replace(text=text)
+
+
+def _printed(text: str, look: Look, *, simplify: bool) -> str:
+    """Words of a line, glosses out -> its words as the paper has them, cells of a table parted by tabs."""
     text = (script.to_simplified(text) if simplify else text).replace(unified.UNREAD, unified.SHOWN)
-    return "\t".join(map(hygiene.tidy, text.split("\t") if line.look in PARTED else [text]))
+    return "\t".join(map(hygiene.tidy, text.split("\t"))) if look in PARTED else hygiene.tidy(text)
 
 
 def _told_joined(count: int, paged: int) -> str:
@@ -107,7 +112,7 @@ def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int], int]:
     joined = {place: places[0] for places, _ in found for place in places[1:]}
     paged = {n for n, text in enumerate(plain) if text.strip()} - starts.keys() - joined.keys()
     kept = [
-        replace(lines[n], text=starts.get(n, lines[n].text)) for n in range(len(lines)) if n not in {*joined, *paged}
+        lines[n]._replace(text=starts.get(n, lines[n].text)) for n in range(len(lines)) if n not in {*joined, *paged}
     ]
     return kept, {lines[place].number: lines[first].number for place, first in joined.items()}, len(paged)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,20 @@ from typing import Any
 from drafter.model.comparison import Comparison, called
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding
-from drafter.model.inputs import Form
-from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.form import Form
+from drafter.model.manuscript import HEADINGS, Look, Manuscript, Para, Span
 from drafter.model.place import Ref
 from drafter.rendering import filled, fulfilment, sandbox
+from drafter.rendering.beside import Beside, Topic
 from drafter.rendering.changes import compared
 from drafter.rendering.charting import charts
 from drafter.rendering.digest import digest
 from drafter.rendering.fulfilment import Line
 from drafter.rendering.markup import Citations, parse
-from drafter.rendering.views import sections
+from drafter.rendering.sectioning import composed
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
+from drafter.zh.rolling import rolled
 
 SHAPES = {".docx": "对照表/Word.j2", ".xlsx": "对照表/Excel.j2"}
 """Suffix of a file -> the template of 对照表 that fits it."""
@@ -42,6 +44,7 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
     """Dossier and template folders (first wins) -> the paper."""
     annexes, carried = copy.annexes, _carried(dossier) if copy.findings is not None else frozenset[Ref]()
     citations = Citations()
+    made = composed(dossier)
     name = f"{dossier.kind.name}/正文.j2"
     values = {
         "年": dossier.year,
@@ -50,15 +53,18 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
         "案卷": dossier.inputs.case,
         "版式": dossier.habits,
         "审阅": None if copy.findings is None else digest(dossier, copy.findings, len(carried)),
-        "部分": sections(dossier),
+        "部分": made.sections,
         "对照": fulfilment.of_dossier(dossier) if annexes else [],
         "对比": list(compared(dossier)) if annexes else [],
         "图": charts(dossier) if annexes else [],
         "附表": annexes,
     }
-    marked = sandbox.run(templates, name, _filters(dossier, citations), values)
+    marked = sandbox.run(templates, name, _filters(dossier, citations, made.beside), values)
     paper = parse(marked, citations)
-    return replace(paper, paras=tuple(replace(para, carried=_says(para, carried)) for para in paper.paras))
+    headings = _rolled(dossier) if copy.findings is not None else frozenset[Ref]()
+    return replace(
+        paper, paras=tuple(replace(p, carried=_says(p, carried) or _heads(p, headings)) for p in paper.paras)
+    )
 
 
 def _carried(dossier: Dossier) -> frozenset[Ref]:
@@ -67,9 +73,22 @@ def _carried(dossier: Dossier) -> frozenset[Ref]:
     return frozenset(row.ref for row in kept if row.text and (row.ref in same or row.handling == "沿用"))
 
 
+def _rolled(dossier: Dossier) -> frozenset[Ref]:
+    """The headings of last year's whose years were rolled forward, and nothing else changed."""
+    told = ((row, rolled(row.last, dossier.years)) for row in dossier.outline.printed)
+    return frozenset((*row.ref, "标题") for row, (words, rolls) in told if rolls and words == row.title)
+
+
+def _heads(para: Para, headings: frozenset[Ref]) -> bool:
+    """Whether a paragraph is one of these headings."""
+    return para.look in HEADINGS and any(span.ref in headings for span in para.spans)
+
+
 def _says(para: Para, rows: frozenset[Ref]) -> bool:
-    """Whether a paragraph prints the words of one of these rows."""
-    return para.look is Look.BODY and any(span.ref[:2] in rows and span.ref[2:3] == ("文字",) for span in para.spans)
+    """Whether a paragraph prints the words of one of these rows, and no answer of this year's beside them."""
+    words = any(span.ref[:2] in rows and span.ref[2:3] == ("文字",) for span in para.spans)
+    answers = any(span.ref[:1] == ("上年计划",) and not span.blank for span in para.spans)
+    return para.look is Look.BODY and words and not answers
 
 
 def tabled(comparison: Comparison, templates: Sequence[Path], suffix: str) -> Manuscript:
@@ -101,12 +120,17 @@ def _citing(citations: Citations) -> dict[str, Callable[..., Any]]:
     return {"格": cell, "引": cited, "画": citations.draw}
 
 
-def _filters(dossier: Dossier, citations: Citations) -> dict[str, Callable[..., Any]]:
+def _filters(
+    dossier: Dossier, citations: Citations, beside: Mapping[Ref, tuple[Beside, ...]]
+) -> dict[str, Callable[..., Any]]:
     """What templates may do with a dossier beside that."""
     shared = _citing(citations)
 
     def write(row: Form, key: str) -> str:
-        return citations.cite(list(filled.written(dossier, row, key)))
+        return citations.cite(list(filled.written(dossier, row, key, beside.get(row.ref, ()))))
+
+    def answers(topic: Topic) -> str:
+        return citations.cite(list(filled.answered(dossier, topic)))
 
     def cell(row: Form | Line, key: str) -> str:
         return shared["格"](row, key) if isinstance(row, Line) else citations.cite(filled.tabled(dossier, row, key))
@@ -121,6 +145,7 @@ def _filters(dossier: Dossier, citations: Citations) -> dict[str, Callable[..., 
         **shared,
         "写": write,
         "格": cell,
+        "答复": answers,
         "待填": blank,
         "句号": sentence,
         "标号": lambda number, level: marker_for(level, number),

@@ -42,9 +42,15 @@ class Compared:
 
 
 def compared(dossier: Dossier) -> Iterator[Compared]:
-    """Every metric, last year beside this year."""
-    for number, row in enumerate(dossier.inputs.metrics, start=1):
+    """Every metric of the table, last year beside this year."""
+    for number, row in enumerate(annexed(dossier), start=1):
         yield Compared(number, row, _change(row), _rate(row))
+
+
+def annexed(dossier: Dossier) -> tuple[MetricInput, ...]:
+    """The metrics 主要数据对比表 takes: those marked 重点, all where none is."""
+    rows = dossier.inputs.metrics
+    return tuple(row for row in rows if row.headline == "是") or rows
 
 
 def rateable(row: MetricInput) -> tuple[Figure, Figure] | None:

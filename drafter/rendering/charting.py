@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.model.chart import Chart, Pair
 from drafter.model.dossier import Dossier
 from drafter.model.slots import pieces
-from drafter.rendering.changes import rateable
+from drafter.rendering.changes import annexed, rateable
 
 _CHARTS, _PAIRS, _LEAST = 6, 8, 2
 """Charts there are at most, pairs one holds at most and at least."""
@@ -60,7 +60,7 @@ def _candidates(dossier: Dossier) -> Iterator[_Candidate]:
         if row and told.indicator in known
     }
     headings = _headings(dossier)
-    for number, row in enumerate(dossier.inputs.metrics, start=1):
+    for number, row in enumerate(annexed(dossier), start=1):
         figures = rateable(row)
         pair = Pair(number, row.name, *figures) if figures else None
         if pair and pair.ratio <= _TIMES:
@@ -74,5 +74,6 @@ def _headings(dossier: Dossier) -> dict[str, str]:
     for row in dossier.inputs.kept_passages:
         for piece in pieces(row.text or ""):
             if piece.name is not None:
-                found.setdefault(piece.name, row.heading or row.section)
+                heading = dossier.outline.find(row.heading, [row.section])
+                found.setdefault(piece.name, heading.words if heading else row.heading or row.section)
     return found

@@ -67,6 +67,7 @@ def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Diges
         _list("没有写整改情况的上年问题", _unaddressed(dossier, findings)),
         _list("没有填的数", _blank_figures(dossier)),
         _list("没有达到的目标", _missed(dossier)),
+        _list("今年不写的部分", _declined(dossier)),
     )
     return Digest(
         errors,
@@ -113,3 +114,9 @@ def _blank_figures(dossier: Dossier) -> Iterator[str]:
 def _missed(dossier: Dossier) -> Iterator[str]:
     for outcomes in dossier.review.missed.values():
         yield from (f"目标{outcome.target.text}，今年{outcome.text}" for outcome in outcomes)
+
+
+def _declined(dossier: Dossier) -> Iterator[str]:
+    for row in dossier.outline.rows:
+        if row.declined:
+            yield f"{row.title or row.last}：{row.declined}"

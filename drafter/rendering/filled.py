@@ -3,14 +3,17 @@ blank one says what belongs there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import NOT_COUNTED, Form, MetricInput, NextPlanInput, ProblemInput, PromiseInput
+from drafter.model.form import Form
+from drafter.model.inputs import NOT_COUNTED, MetricInput, NextPlanInput, ProblemInput, PromiseInput
 from drafter.model.manuscript import Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces
+from drafter.rendering.beside import Beside
 from drafter.zh.clipping import clipped
 from drafter.zh.headings import unmarked
 from drafter.zh.quoting import inner
@@ -19,21 +22,65 @@ from drafter.zh.sentences import split
 BLANK = "【待填】"
 """What a blank says in a table, where its column's head tells the rest."""
 _SHORT = 18
+_OUTCOME = "完成情况"
+_ENDED = re.compile(r"[。！？；…](?:[（(][^（）()]*[）)])?\s*$")
+"""A stop, and what may stand in brackets behind it."""
 _LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这一部分的文字"}
 
 
-def written(dossier: Dossier, row: Form, key: str) -> Iterator[Span]:
-    """A row's cell by its Chinese name, as it is printed in running text. KeyError: the row has no such cell."""
+def written(dossier: Dossier, row: Form, key: str, beside: Sequence[Beside] = ()) -> Iterator[Span]:
+    """A row's cell by its Chinese name, as it is printed in running text, and the answers that stand beside its items.
+    KeyError: the row has no such cell."""
     ref = (*row.ref, key)
     text = _cell(row, key)
     if not text:
         yield Span(f"【待填：{_label(row, key)}】", ref, blank=True)
         return
+    begin = 0
+    for one in beside:
+        yield from _running(dossier, ref, text[begin : one.at], begin)
+        yield from answered(dossier, one.topic)
+        begin = one.at
+    yield from _running(dossier, ref, text[begin:], begin)
+
+
+def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:
+    """The answers to the promises of an item, each a sentence; one blank for all that are still to come."""
+    for row in topic:
+        if row.outcome:
+            spans = list(written(dossier, row, _OUTCOME))
+            yield from spans
+            yield from [] if ended("".join(span.text for span in spans)) else [Span("。")]
+    blank = [row for row in topic if not row.outcome]
+    if blank:
+        count = f"（{len(blank)}条）" if len(blank) > 1 else ""
+        refs = [(*row.ref, _OUTCOME) for row in blank]
+        label = f"【待填：{_label(_subject(dossier, blank), _OUTCOME)}{count}】"
+        yield Span(label, refs[0], blank=True, also=tuple(refs[1:]))
+        yield Span("。")
+
+
+def _subject(dossier: Dossier, rows: Sequence[PromiseInput]) -> PromiseInput:
+    """The row that several are called by: the lead of their item, else the first."""
+    first = rows[0]
+    promised = {row.ref: promise.topic for promise, row, _ in dossier.joins.promises if row}
+    leads = (row for _, row, _ in dossier.joins.promises if row and row.ref in dossier.leads)
+    topic = promised.get(first.ref)
+    return next((row for row in leads if promised[row.ref] == topic), first)
+
+
+def ended(text: str) -> bool:
+    """Whether words already end with a stop."""
+    return bool(_ENDED.search(text))
+
+
+def _running(dossier: Dossier, ref: Ref, text: str, begin: int) -> Iterator[Span]:
+    """A stretch of a cell's text from a character on, its slots filled."""
     for piece in pieces(text):
         if piece.name is not None:
-            yield _figure(dossier, piece.name, (*ref, piece.start, piece.end))
+            yield _figure(dossier, piece.name, (*ref, begin + piece.start, begin + piece.end))
             continue
-        offset = piece.start
+        offset = begin + piece.start
         for index, line in enumerate(piece.text.split("\n")):
             if index:
                 yield Span("\n")

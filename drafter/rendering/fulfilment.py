@@ -22,8 +22,9 @@ _NOWHERE = "—"
 
 @dataclass(frozen=True)
 class Line:
-    """section: the part of last year's plan it stands under; cells: what stands under each head. The rest is what
-    templates made for earlier releases read: a promise, its address and row in her tables, where this year answers it."""
+    """section: the part of last year's plan it stands under; cells: what stands under each head; heads: it only leads those
+    that follow. The rest is what templates made for earlier releases read: a promise, its address and row in her tables,
+    where this year answers it."""
 
     section: str
     cells: Mapping[str, tuple[Span, ...]]
@@ -32,6 +33,7 @@ class Line:
     row: PromiseInput | None = None
     paragraph: int = 0
     sentence: str = ""
+    heads: bool = False
 
 
 def of_dossier(dossier: Dossier) -> list[Line]:
@@ -40,7 +42,20 @@ def of_dossier(dossier: Dossier) -> list[Line]:
     joined = {row.ref for _, row, _ in joins if row}
     found = [(promise.section, promise.text, row, ("上年计划", promise.id)) for promise, row, _ in joins]
     own = [("", row.text, row, row.ref) for row in dossier.inputs.promises if row.ref not in joined]
-    return [_answered(dossier, n, *one) for n, one in enumerate([*found, *own], start=1)]
+    count = 0
+    lines = []
+    for section, text, row, ref in [*found, *own]:
+        leads = row is not None and row.ref in dossier.leads and not row.outcome
+        count += not leads
+        lines.append(_leading(section, text, row, ref) if leads else _answered(dossier, count, section, text, row, ref))
+    return lines
+
+
+def _leading(section: str, text: str, row: PromiseInput | None, ref: Ref) -> Line:
+    """A lead whose items follow, each answered in its own line."""
+    plan = (Span(text, row.ref if row else ref),)
+    cells: dict[str, tuple[Span, ...]] = dict.fromkeys(("序号", "编号", "状态", "完成情况", "写入部分"), ())
+    return Line(section, {**cells, "上年计划": plan}, text, ref, row, heads=True)
 
 
 def _answered(dossier: Dossier, number: int, section: str, text: str, row: PromiseInput | None, ref: Ref) -> Line:

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from drafter.model.chart import Chart
 from drafter.model.manuscript import PARTED, Look, Manuscript, Para, Span
+from drafter.rendering.filled import ended
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9a-f]+):(\\d+){_CLOSE}")
-
-_ENDED = re.compile(r"[。！？；…](?:[（(][^（）()]*[）)])?\s*$")
-"""A stop, and what may stand in brackets behind it."""
 
 MARKS = {
     "= ": Look.TITLE,
@@ -88,7 +86,7 @@ class Citations:
 
     def ends_sentence(self, token: str) -> bool:
         """Whether the value a token stands for already ends with a stop."""
-        return bool(_ENDED.search("".join(span.text for span in self.spans(token))))
+        return ended("".join(span.text for span in self.spans(token)))
 
 
 def parse(marked: str, citations: Citations) -> Manuscript:

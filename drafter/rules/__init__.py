@@ -7,11 +7,10 @@ from typing import Protocol
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level, Note, sign
-from drafter.model.inputs import Checked
+from drafter.model.form import Checked
 from drafter.model.place import Ref
 from drafter.rules import (
     answer_astray,
-    answer_partial,
     blank_left,
     case_mismatch,
     confirm_unknown,
@@ -23,6 +22,7 @@ from drafter.rules import (
     figure_unit,
     invisible,
     other_place,
+    part_unanswered,
     passage_unchecked,
     plan_found,
     plan_unanswered,
@@ -37,6 +37,7 @@ from drafter.rules import (
     sequence_broken,
     slot_unknown,
     target_missed,
+    year_rolled,
     year_stale,
 )
 
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     plan_unanswered,
     plan_found,
     answer_astray,
-    answer_partial,
+    part_unanswered,
     target_missed,
     problem_unaddressed,
     row_missing,
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     section_unknown,
     slot_unknown,
     sequence_broken,
+    year_rolled,
     year_stale,
     other_place,
     punctuation_width,

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.model.dossier import Dossier
+from drafter.model.dossier import Dossier, unfilled
 from drafter.model.finding import Level, Note
 from drafter.model.kind import Part
 from drafter.model.place import Ref
@@ -32,13 +32,15 @@ LEVEL = Level.ERROR
 def check(dossier: Dossier) -> Iterator[Note]:
     """Blanks of every table but those other rules speak of, then gaps left inside texts and figures."""
     for ref, told in _blanks(dossier):
-        yield Note(ref, told, fix=_FIXES.get(str(ref[-1]), f"在“{ref[-1]}:”后面填上"))
+        fix = _FIXES.get(str(ref[-1])) if ref[0] != "案卷" else None
+        yield Note(ref, told, fix=fix or f"在“{ref[-1]}:”后面填上")
     for ref, text in dossier.inputs.texts():
         for gap in PLACEHOLDER.finditer(text):
             yield Note((*ref, *gap.span()), f"文字里还留着“{gap[0]}”", fix="换成要写的内容")
 
 
 _FIXES = {
+    "标题": "在正文.yaml 里加一条，“小标题:”写这个标题；今年不写的，在这一条的“不写:”后面写明理由",
     "今年": "在“今年:”后面写上今年的数，带单位；今年不再统计的，写“不再统计”",
     "问题": "写上问题；多余的，整条删掉",
     "计划": "写上明年的计划；用不上的，整条删掉",
@@ -57,6 +59,8 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
     for promise in inputs.promises:
         if promise.outcome and not promise.state:
             yield (*promise.ref, "状态"), f"{promise.id}写了完成情况，还没有写状态"
+    for heading in unfilled(dossier):
+        yield (*heading.ref, "标题"), f"“{heading.words}”下面还什么也没有写"
     yield from _passages(dossier)
     for problem in inputs.new_problems:
         if not problem.text and problem.is_meant:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import Form
+from drafter.model.form import Form
 from drafter.model.place import Ref
 from drafter.zh.hidden import HIDDEN, kind_of
 

@@ -36,7 +36,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for passage, row, _ in dossier.joins.passages:
         if row is None or not row.text or row.handling in ("沿用", "删去"):
             continue
-        if repeats(row, passage, report):
+        if repeats(row, passage, report, dossier.years):
             told = "写的是“改写”，文字却" if row.handling == "改写" else "文字"
             yield Note(
                 (*row.ref, "文字"),

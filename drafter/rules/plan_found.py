@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import wanting
+from drafter.model.form import wanting
 from drafter.zh.quoting import quote
 
 ID = "疑似已回应"
@@ -34,7 +34,7 @@ LEVEL = Level.ERROR
 def check(dossier: Dossier) -> Iterator[Note]:
     """Promises without an answer that 正文 seems to answer; the sentence is quoted for her to judge."""
     for promise, answer, _ in dossier.joins.promises:
-        if answer is not None and promise.id in dossier.review.found:
+        if answer is not None and promise.id in dossier.review.found and answer.ref not in dossier.leads:
             evidence = dossier.review.found[promise.id]
             yield Note(
                 (*answer.ref, "完成情况"),

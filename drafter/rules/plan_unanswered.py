@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import says_nothing, wanting
+from drafter.model.form import says_nothing, wanting
 from drafter.zh.quoting import quote
 
 ID = "计划未回应"
@@ -36,6 +36,8 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"上年的计划{promise.id}{quote(promise.text)}从表里消失了",
                 fix="补齐案卷，补回这一条，再写完成情况；不打算做了的，状态写“已调整”并说明原因",
             )
+        elif answer.ref in dossier.leads and not answer.outcome:
+            continue  # only leads others, which are answered one by one
         elif promise.id not in dossier.review.found and (not answer.outcome or says_nothing(answer.outcome)):
             yield Note(
                 (*answer.ref, "完成情况"),

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import says_nothing, wanting
+from drafter.model.form import says_nothing, wanting
 from drafter.zh.quoting import quote
 
 ID = "问题无交代"

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import MetricInput, PassageInput, ProblemInput, PromiseInput, Row
+from drafter.model.form import Row
+from drafter.model.inputs import MetricInput, PassageInput, ProblemInput, PromiseInput
 from drafter.model.provenance import shown
 from drafter.zh.quoting import quote
 

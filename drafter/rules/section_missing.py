@@ -30,9 +30,10 @@ LEVEL = Level.ERROR
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
-    """Required sections nothing was written for."""
+    """Required sections nothing was written for, but those declined with a reason."""
     for section in dossier.kind.sections:
-        if section.required and not _written(dossier, section):
+        declined = dossier.outline.leaves_out(section.name)
+        if section.required and not declined and not _written(dossier, section):
             source = f"（{section.source}）" if section.source else ""
             yield Note(
                 _ref(dossier, section),
@@ -65,4 +66,5 @@ def _fix(section: SectionKind) -> str:
         return "在本年问题.yaml 里至少写一条“问题:”和“原因:”"
     if section.part is Part.PLAN:
         return "在下年计划.yaml 里至少写一条“计划:”"
-    return f"在正文.yaml 里“部分: {section.name}”的那一条写上文字；没有这一条的，照别的条目加一条"
+    write = f"在正文.yaml 里“部分: {section.name}”的那一条写上文字；没有这一条的，照别的条目加一条"
+    return f"{write}；今年不写的，在提纲.yaml 里这一部分的“不写:”后面写明理由"

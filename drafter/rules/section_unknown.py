@@ -27,7 +27,7 @@ from difflib import get_close_matches
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import ANNEX_ONLY
+from drafter.model.inputs import ANNEX_ONLY, LEADING, PassageInput
 
 ID = "归入不明"
 LEVEL = Level.WARNING
@@ -40,8 +40,11 @@ def check(dossier: Dossier) -> Iterator[Note]:
     """Promises whose 归入 names no heading and no section that will be printed."""
     kept = dossier.inputs.kept_passages
     known = [row.heading for row in kept if row.heading] + [row.section for row in kept]
-    known += [ANNEX_ONLY, *(section.name for section in dossier.kind.sections)]
+    emptied = _emptied(dossier)
+    known += [name for row in dossier.outline.printed if row.id not in emptied for name in row.names]
+    known += [ANNEX_ONLY, LEADING, *(section.name for section in dossier.kind.sections)]
     yield from _parts(dossier)
+    yield from _split(dossier)
     yield from _twins(dossier)
     for promise in dossier.inputs.promises:
         if promise.section and promise.section not in known:
@@ -54,6 +57,41 @@ def check(dossier: Dossier) -> Iterator[Note]:
             )
 
 
+def _together(dossier: Dossier) -> dict[str, list[PassageInput]]:
+    """小标题 of last year's -> this year's rows of the paragraphs that stood under it."""
+    together: dict[str, list[PassageInput]] = {}
+    for passage, row, _ in dossier.joins.passages:
+        if row and row.is_kept and passage.heading:
+            together.setdefault(passage.heading, []).append(row)
+    return together
+
+
+def _emptied(dossier: Dossier) -> set[str]:
+    """Headings that all paragraphs of last year have left for others."""
+    left = {
+        heading: any(_called(dossier, row.heading) == _called(dossier, heading) for row in rows)
+        for heading, rows in _together(dossier).items()
+    }
+    return {_called(dossier, heading) for heading, stays in left.items() if not stays}
+
+
+def _split(dossier: Dossier) -> Iterator[Note]:
+    """Paragraphs that stood under one 小标题 last year, of which some are under another now: the section falls apart."""
+    for heading, rows in _together(dossier).items():
+        moved = [row for row in rows if _called(dossier, row.heading) != _called(dossier, heading)]
+        for row in moved if len(moved) < len(rows) else ():
+            if row.heading and dossier.outline.find(row.heading) is None:
+                told = f"上年这一段和别的段落同在“{heading}”下面，只改了这一条，会裂成两节"
+                fix = f"要改小标题，改提纲.yaml 里的“标题:”，全篇都改；确实要分成两节的，在这一条加一行“核对: {ID}”"
+                yield Note((*row.ref, "小标题"), told, fix=fix)
+
+
+def _called(dossier: Dossier, words: str | None) -> str:
+    """The heading that words name: its number in 提纲, the words where it has none."""
+    found = dossier.outline.find(words)
+    return found.id if found else words or ""
+
+
 def _twins(dossier: Dossier) -> Iterator[Note]:
     """小标题 of one 部分 that differ in a character: meant as one, printed as two."""
     seen: dict[str, list[str]] = {}
@@ -62,7 +100,8 @@ def _twins(dossier: Dossier) -> Iterator[Note]:
             continue
         others = seen.setdefault(row.section, [])
         twin = next(iter(get_close_matches(row.heading, others, n=1, cutoff=_TWIN)), row.heading)
-        if row.heading not in others and twin != row.heading:
+        known = dossier.outline.find(row.heading) is not None
+        if row.heading not in others and twin != row.heading and not known:
             fix = f"改成一样的写法；确实是两节的，在这一条加一行“核对: {ID}”"
             yield Note((*row.ref, "小标题"), f"“{row.heading}”和前面的“{twin}”只差一点，会印成两节", fix=fix)
         others.append(row.heading)
@@ -71,6 +110,7 @@ def _twins(dossier: Dossier) -> Iterator[Note]:
 def _parts(dossier: Dossier) -> Iterator[Note]:
     """Passages whose 部分 is none of this kind's: they are printed as a section of their own."""
     names = [section.name for section in dossier.kind.sections]
+    names += [row.section for row in dossier.outline.rows if row.section not in names]
     for row in dossier.inputs.kept_passages:
         if row.section not in names:
             near = get_close_matches(row.section, names, n=1, cutoff=0.3)

@@ -40,8 +40,9 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for plan in dossier.inputs.next_plans:
         if plan.text:
             groups.setdefault(("下年计划", plan.heading or ""), []).append(((*plan.ref, "计划"), plan.text))
+    reached: dict[str, int] = {}
     for (table, heading), texts in groups.items():
-        yield from _follow(texts, _set_aside(dossier, heading) if table == "下年计划" else frozenset())
+        yield from _follow(texts, _set_aside(dossier, heading) if table == "下年计划" else frozenset(), reached)
     for problem in dossier.inputs.new_problems:
         marker = marker_of(problem.text or "")
         if marker:
@@ -57,7 +58,8 @@ def _set_aside(dossier: Dossier, heading: str) -> frozenset[int]:
     return frozenset(marker.number for marker in markers if marker and marker.family == "一是")
 
 
-def _follow(texts: list[tuple[Ref, str]], aside: frozenset[int]) -> Iterator[Note]:
+def _follow(texts: list[tuple[Ref, str]], aside: frozenset[int], reached: dict[str, int]) -> Iterator[Note]:
+    """reached: the last number of each family under the headings before; a report may count on through all of them."""
     last: dict[str, int] = {}
     for ref, text in texts:
         for found in _STARTS.finditer(text):
@@ -67,9 +69,11 @@ def _follow(texts: list[tuple[Ref, str]], aside: frozenset[int]) -> Iterator[Not
             due = last.get(marker.family, 0) + 1
             while due < marker.number and due in aside:
                 due += 1
-            if marker.number not in (due, 1) or (marker.number == 1 and due == 2):
+            goes_on = marker.family not in last and marker.number == reached.get(marker.family, 0) + 1
+            if not goes_on and (marker.number not in (due, 1) or (marker.number == 1 and due == 2)):
                 yield _note((*ref, found.start(), found.start() + len(marker.text)), marker, due)
             last[marker.family] = marker.number
+    reached |= last
 
 
 def _note(where: Ref, marker: Marker, due: int) -> Note:

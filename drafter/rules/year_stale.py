@@ -17,15 +17,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.model.headline import HeadingInput
 from drafter.model.inputs import PassageInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.zh.clipping import clipped
 from drafter.zh.expression import expression
+from drafter.zh.numerals import from_int, to_int
 
 ID = "年份未改"
 LEVEL = Level.WARNING
@@ -54,7 +56,15 @@ def _ordinals(row: PassageInput, before: str) -> Iterator[Note]:
     for found in _ORDINAL.finditer(row.text or ""):
         named = any(start <= found.start() < end for start, end in books)
         if not named and found[0] in before:
-            yield Note((*row.ref, "文字", *found.span()), f"“{found[0]}”是上年的写法", fix=_fix("改成今年的届次"))
+            due = _next(found[0])
+            yield Note((*row.ref, "文字", *found.span()), f"“{found[0]}”是上年的写法", fix=_fix(f"改成“{due}”"))
+
+
+def _next(ordinal: str) -> str:
+    """第十七届 -> 第十八届."""
+    words = ordinal[1:-1]
+    number = to_int(words) + 1
+    return f"第{number if words.isdecimal() else from_int(number)}{ordinal[-1]}"
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -89,5 +99,9 @@ def _part(dossier: Dossier, ref: Ref) -> Part:
         return Part.PLAN
     if ref[0] == "上年问题":
         return Part.RECTIFICATION
-    row = dossier.inputs.passages[int(ref[1])] if ref[0] == "正文" else None
+    tables: dict[object, Sequence[PassageInput | HeadingInput]] = {
+        "正文": dossier.inputs.passages,
+        "提纲": dossier.inputs.headings,
+    }
+    row = tables[ref[0]][int(ref[1])] if ref[0] in tables else None
     return next((s.part for s in dossier.kind.sections if row and s.name == row.section), Part.SUMMARY)

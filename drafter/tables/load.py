@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,7 +19,7 @@ from drafter.model.inputs import CaseInput, Inputs, PriorFile
 from drafter.model.place import Place, Ref
 from drafter.tables import explain
 from drafter.tables.table import Table
-from drafter.tables.table_file import read_table
+from drafter.tables.table_file import misnamed, read_table
 
 _PRIOR_DEPTH = 3
 """Longer addresses in 案卷.yaml lead into an entry of 上年报告."""
@@ -61,6 +62,7 @@ def load(folder: Path, files: Mapping[str, bytes] | None = None) -> Loaded:
     tables = {
         name: read_table(folder / f"{name}.yaml", name, keys_of(name), known.get(f"{name}.yaml"))
         for name in table_names()
+        if not _came_later(folder, name, known)
     }
     place_of = _Places(folder, tables)
     findings = [
@@ -79,6 +81,14 @@ def load(folder: Path, files: Mapping[str, bytes] | None = None) -> Loaded:
         inputs = None
     findings += [reminder for table in tables.values() for reminder in _reminders(table)]
     return inputs, place_of, sorted(findings, key=lambda finding: finding.place)
+
+
+def _came_later(folder: Path, name: str, known: Mapping[str, bytes]) -> bool:
+    """Whether a table is not there, and need not be: a dossier of an older release has none."""
+    field = next(field for field in Inputs.model_fields.values() if field.alias == name)
+    file = folder / f"{name}.yaml"
+    there = file.name in known or os.path.lexists(file) or misnamed(folder, name)
+    return not (field.is_required() or there)
 
 
 def _reminders(table: Table) -> Iterator[Finding]:

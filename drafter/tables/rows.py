@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
-from drafter.model.dossier import section_name, with_slots
+from drafter.model.dossier import rolled_text, section_name
 from drafter.model.indicator import Traits
-from drafter.model.inputs import FORMAT
+from drafter.model.inputs import FORMAT, LEADING
 from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
+from drafter.tables.headed import Headed
+from drafter.zh.enumerations import items
 from drafter.zh.likeness import nearest
+from drafter.zh.rolling import rolled
 
 Cells = dict[str, object]
 """A row as it goes into YAML: Chinese keys, values text or None."""
 
 _BLANK_PROBLEMS = 3
+_LEAST_HEADLINES, _MOST_HEADLINES = 10, 15
+"""Rows that 主要数据对比表 takes, as far as the catalogue knows so many."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,11 @@ class Plan:
     files: tuple[tuple[str, str], ...]
     indicators: Mapping[str, Traits] = field(default_factory=dict)
 
+    @cached_property
+    def headed(self) -> Headed:
+        """The report being succeeded, under its headings."""
+        return Headed(self.reports[0], self.kind, self.district, self.year, self.files[0][0])
+
 
 def case(plan: Plan) -> Cells:
     """案卷.yaml."""
@@ -42,7 +53,7 @@ def case(plan: Plan) -> Cells:
         "单位": issuer,
         "年度": plan.year,
         "文种": plan.kind.name,
-        "标题": fill(plan.kind.title, plan.district, plan.year),
+        "标题": _title(plan),
         "主送": plan.kind.addressee or first.addressee or None,
         "署名": issuer,
         "成文日期": None,
@@ -53,6 +64,14 @@ def case(plan: Plan) -> Cells:
     }
 
 
+def _title(plan: Plan) -> str:
+    """Last year's title with this year's year; the kind's where last year's report of this kind has none."""
+    first = plan.reports[0].meta
+    if first.title and first.kind == plan.kind.name:
+        return rolled(first.title, plan.headed.years)[0]
+    return fill(plan.kind.title, plan.district, plan.year)
+
+
 def prior(report: Report, name: str, digest: str) -> Cells:
     """One entry of 上年报告."""
     return {"文件": name, "文种": report.meta.kind or "未识别", "年度": report.meta.year or None, "sha256": digest}
@@ -61,6 +80,7 @@ def prior(report: Report, name: str, digest: str) -> Cells:
 def tables(plan: Plan) -> dict[str, list[Cells]]:
     """Table name -> rows, for every table that is a list."""
     return {
+        "提纲": plan.headed.rows(),
         "指标": list(_metrics(plan)),
         "上年计划": list(_promises(plan)),
         "上年问题": list(_problems(plan)),
@@ -76,10 +96,26 @@ def _pairs(plan: Plan) -> Iterator[tuple[Report, str]]:
 
 
 def _metrics(plan: Plan) -> Iterator[Cells]:
+    chosen = _headlines(plan)
     for report, name in _pairs(plan):
         for s in report.statistics:
             where = str(Provenance(name, s.paragraph, s.sentence))
-            yield {"编号": s.id, "名称": s.name, "上年": s.figure.text, "出处": where, "今年": None}
+            mark: Cells = {"重点": "是"} if s.id in chosen else {}
+            yield {"编号": s.id, "名称": s.name, "上年": s.figure.text, "出处": where, **mark, "今年": None}
+
+
+def _headlines(plan: Plan) -> frozenset[str]:
+    """Numbers of the figures 主要数据对比表 takes: one an indicator, those the catalogue marks before others it knows."""
+    known = plan.indicators
+    told = {
+        s.indicator: s.id
+        for report in reversed(plan.reports)
+        for s in reversed(report.statistics)
+        if s.indicator in known
+    }
+    marked = [number for name, number in reversed(told.items()) if known[name].headline][:_MOST_HEADLINES]
+    others = [number for name, number in reversed(told.items()) if not known[name].headline]
+    return frozenset([*marked, *others[: max(0, _LEAST_HEADLINES - len(marked))]])
 
 
 def _blank_problems(plan: Plan) -> Iterator[Cells]:
@@ -95,16 +131,23 @@ def _promises(plan: Plan) -> Iterator[Cells]:
     for report, name in _pairs(plan):
         for promises in _topics(report):
             said = "".join(c.text for c in promises)
-            belongs = _belongs(f"{promises[0].section}{promises[0].item}{said}", choices, texts, plan.kind)
+            belongs = _belongs(f"{promises[0].section}{promises[0].item * 3}{said}", choices, texts, plan.kind)
             for c in promises:
                 yield {
                     "编号": c.id,
                     "计划": c.text,
+                    **_parts(c),
                     "出处": str(Provenance(name, c.paragraph, _under(c))),
-                    "归入": belongs,
+                    "归入": LEADING if c.leads and len(promises) > 1 else belongs,
                     "完成情况": None,
                     "状态": None,
                 }
+
+
+def _parts(c: Commitment) -> Cells:
+    """The things a promise of several holds, counted."""
+    parts = c.parts
+    return {"分件": "；".join(f"{n}.{part}" for n, part in enumerate(parts, start=1))} if len(parts) > 1 else {}
 
 
 def _topics(report: Report) -> Iterator[list[Commitment]]:
@@ -119,12 +162,14 @@ def _under(c: Commitment) -> str:
 
 
 def _headings(plan: Plan) -> tuple[list[str], list[str]]:
-    """小标题 of the summary, and beside each the words under it."""
-    found: dict[str, str] = {}
-    for passage in plan.reports[0].passages:
-        if passage.part is Part.SUMMARY and passage.heading:
-            found[passage.heading] = found.get(passage.heading, passage.heading * 3) + passage.text
-    return list(found), list(found.values())
+    """小标题 of the summary, one an item under it, and beside each the words of the item."""
+    found = [
+        (called, f"{passage.heading}{words}")
+        for passage in plan.reports[0].passages
+        if passage.part is Part.SUMMARY and (called := plan.headed.called(passage.part, passage.paragraph))
+        for _, words in items(passage.text)
+    ]
+    return [called for called, _ in found], [words for _, words in found]
 
 
 def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) -> str:
@@ -144,15 +189,15 @@ def _passages(plan: Plan) -> Iterator[Cells]:
     present: set[str] = set()
     last = 0
     for passage in report.passages:
-        section = section_name(plan.kind, passage)
+        section = plan.headed.section(passage.part, passage.paragraph, section_name(plan.kind, passage))
         present.add(section)
         last = int(passage.id[-2:]) if passage.id[-2:].isdecimal() else last
-        text = with_slots(passage, report)
+        text = rolled_text(passage, report, plan.headed.years)[0]
         where = str(Provenance(name, passage.paragraph, passage.text))
         yield {
             "编号": passage.id,
             "部分": section,
-            "小标题": passage.heading or None,
+            "小标题": plan.headed.called(passage.part, passage.paragraph),
             "出处": where,
             "文字": text,
             "处理": None,
@@ -184,4 +229,15 @@ def _candidates(plan: Plan) -> Iterator[Cells]:
         for promises in _topics(report):
             number += 1
             said = f"上年计划：{''.join(c.text for c in promises)}"
-            yield {"编号": f"谋{number:02}", "小标题": promises[0].section or None, "参考": said, "计划": None}
+            yield {
+                "编号": f"谋{number:02}",
+                "小标题": _under_plan(plan, report, promises[0]),
+                "参考": said,
+                "计划": None,
+            }
+
+
+def _under_plan(plan: Plan, report: Report, promise: Commitment) -> str | None:
+    """The heading of next year's plan that last year's promise stood under."""
+    own = report is plan.reports[0]
+    return plan.headed.called(Part.PLAN, promise.paragraph) if own else promise.section or None

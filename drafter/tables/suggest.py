@@ -35,10 +35,10 @@ def present(inputs: Inputs) -> frozenset[str]:
 
 def _problem_hints(inputs: Inputs, joins: Joins, indicators: Mapping[str, Traits]) -> list[Cells]:
     """Promises not begun or, once three in four are answered, not answered, and what got worse: hints for 本年问题."""
-    answered = sum(bool(p.outcome) for p in inputs.promises)
-    settled = 4 * answered >= 3 * len(inputs.promises)
-    hints = [f"上年计划未启动：{p.text}" for p in inputs.promises if p.state == "未启动"]
-    hints += [f"上年计划没有回应：{p.text}" for p in inputs.promises if settled and not p.outcome and not p.state]
+    asked = [p for p in inputs.promises if p.ref not in joins.leads or p.outcome or p.state]
+    settled = 4 * sum(bool(p.outcome) for p in asked) >= 3 * len(asked)
+    hints = [f"上年计划未启动：{p.text}" for p in asked if p.state == "未启动"]
+    hints += [f"上年计划没有回应：{p.text}" for p in asked if settled and not p.outcome and not p.state]
     hints += _worse(joins, indicators)
     start = len(inputs.new_problems)
     return [

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import says_nothing
+from drafter.model.form import says_nothing
 from drafter.model.kept import NOTHING, Kept, key
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
@@ -125,9 +125,9 @@ def _strays(promises: Sequence[Commitment], told: Sequence[Sentence]) -> set[int
 def _unsaid(
     dossier: Dossier, own: dict[str, str], written: Sequence[Sentence], kept: Kept
 ) -> dict[str, tuple[str, ...]]:
-    """Promises of several things, and those of them that nothing said speaks of."""
+    """Promises of several things, and those of them that neither their answer nor another nor 正文 speaks of."""
     several = {one.id: one.parts for one in dossier.commitments() if one.id in own and len(one.parts) > 1}
-    said = [sentence.text for sentence in written]
+    said = [sentence.text for sentence in (*written, *_told(own.values()))]
     digest = key("正文", said) if several else ""
     left = {number: recalled.unsaid(things, own[number], said, digest, kept) for number, things in several.items()}
     return {number: things for number, things in left.items() if things}

@@ -12,7 +12,7 @@ from drafter.zh.hygiene import squeeze
 
 _UNSAID, _SPOKEN, _ELSEWHERE = 0.2, 0.35, 0.5
 """Shares of a thing's words, rare ones weighing more: below the first the answer does not speak of it; above the second it
-speaks of a promise at all; above the third a sentence of 正文 does. Of 530 labelled compound promises, with the sentences
+speaks of a promise at all; above the third another sentence of this year does. Of 530 labelled compound promises, with the sentences
 that answer them, 171 leave a thing unsaid by these; of 54 read by hand 45 did, the others say it in other words."""
 _NEAR = 0.55
 """Cosine of two words that say nearly the same."""

@@ -29,6 +29,7 @@ class Anchor:
 
 def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscript, list[Anchor]]:
     """Paper and findings -> the paper cut at the findings' words, and where each finding hangs, in the paper's order."""
+    findings = _gathered(manuscript, findings)
     places: dict[Ref, list[Ref]] = {}
     for f in findings:
         if len(f.ref) > _CELL:
@@ -38,6 +39,26 @@ def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscr
     where = _places(paras)
     anchors = [Anchor(f, *_range(cut, where, f.ref)) for f in findings if any(map(_printed, paras))]
     return cut, sorted(anchors, key=lambda a: (a.first, a.last))
+
+
+def _gathered(manuscript: Manuscript, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings, those of one rule that one blank stands for told as one that lists them."""
+    several = [(span.ref, *span.also) for para in manuscript.paras for span in para.spans if span.also]
+    stands = {ref: (refs[0], place) for refs in several for place, ref in enumerate(refs)}
+    lots: dict[tuple[Ref, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.ref in stands:
+            lots.setdefault((stands[finding.ref][0], finding.rule), []).append(finding)
+    listed = [
+        _listed(ref, sorted(lot, key=lambda one: stands[one.ref][1])) for (ref, _), lot in lots.items() if len(lot) > 1
+    ]
+    told = {id(finding) for lot in lots.values() if len(lot) > 1 for finding in lot}
+    return [*(finding for finding in findings if id(finding) not in told), *listed]
+
+
+def _listed(ref: Ref, lot: Sequence[Finding]) -> Finding:
+    lines = "\n".join(f"{number}.{finding.message}" for number, finding in enumerate(lot, start=1))
+    return replace(lot[0], ref=ref, message=f"这里有{len(lot)}处：\n{lines}")
 
 
 def _parted(para: Para, places: Mapping[Ref, Sequence[Ref]]) -> Para:

@@ -38,7 +38,10 @@ _OPENING = expression(r"(?:^|[：:；;。（(\n])\s*$")
 _FEW = 3
 """Digits at most of a number behind 前 that ranks: 前10名, and not 入冬前2.16万户."""
 _FOREMOST = expression("(?<![目当此之年日月以提空底末初冬夏春秋汛节会午期课])前[ ]?$")
-_ORDINAL_BEFORE = expression("(?:第|排名|位居|位列|名列)[ ]?$")
+_ORDINAL_BEFORE = expression("(?:第|[国省县乡]道|排名|位居|位列|名列)[ ]?$")
+_RANKS, _BRACKETS = frozenset("第道名居列前 "), frozenset("[［【（(〔")
+_STOPS, _SIGNS = frozenset(".．、)）"), frozenset("+＋×xX*/")
+"""Characters right before a number, and right behind it, without which nothing longer that they belong to stands there."""
 _LETTERS = expression("(?:[A-Za-z]+[-_]?|PM )$")
 _CODE = expression(r"[A-Za-z0-9]*(?:[+＋×xX*/-][A-Za-z0-9]{1,4})+|[A-Za-z][A-Za-z0-9]*")
 _UNITED = expression("(?:万亿|[亿万千百])?(?:元|[%％])|[万亿]")
@@ -46,12 +49,12 @@ _UNITED = expression("(?:万亿|[亿万千百])?(?:元|[%％])|[万亿]")
 _ORDINAL_AFTER = expression("[号届代星强]|大(?=[\u3400-\u9fff“])|[级版](?=[\u3400-\u9fff“])|等奖|类地区")
 _PLACE_AFTER = expression("(?:国|省|县|乡)道|高速|次列车")
 _HOTLINE = expression(r"(?:12|95|96)\d{3}|11\d|12[0-2]")
-_SAID_SO = expression("24小时|365天|7天24")
+_SAID_SO = ("24小时", "365天", "7天24")
 _CIRCLE = expression("(?:小时|分钟)[^，。；、]{0,8}圈")
 _BOUND = expression("(?:及?以上|及?以下|以内)(?:的(?!，|。)|(?=[\u3400-\u9fff\\d“]))(?![并和及与，。；、])")
 _SORT = expression("的?[^，。；、\\d]{0,10}(?:企业|项目|产业|园区|集群|合同|工程)")
 _OVER = expression("(?:超过?|过|逾)$")
-_AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|未|居|人)|岁(?:以上|以下)")
+_AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|未|居|人)|岁?及?(?:以上|以下)(?=[\u3400-\u9fff])")
 _NAMING = frozenset(("千伏", "千伏安", "英寸", "蒸吨"))
 """Units that are a part of a thing's name when the thing follows."""
 _HAN = expression("[\u3400-\u9fff]")
@@ -69,27 +72,30 @@ def dated(text: str, start: int) -> int:
 
 def aside_before(text: str, start: int, end: int) -> tuple[Aside, int] | None:
     """What the words before a number in digits make of it, and where that ends."""
-    before = text[start - 1 : start]
+    before, after = text[start - 1 : start], text[end : end + 1]
     if before in "〕］】" and text.startswith("号", end) and before:
         return Aside.DOCUMENT, end + 1
     if before in ("+", "＋", "×") or (before and before in "./" and text[start - 2 : start - 1].isalnum()):
         return Aside.NAME, end
-    first = _ORDINAL_BEFORE.search(text, max(0, start - 3), start)
-    if first or (
-        end - start <= _FEW and text[start:end].isdecimal() and _FOREMOST.search(text, max(0, start - 3), start)
-    ):
+    if before in _RANKS and _ranks(text, start, end):
         return Aside.ORDINAL, end
-    if _NOTE.match(text, start - 1) or _POINT.match(text, start):
+    if (before in _BRACKETS and _NOTE.match(text, start - 1)) or (after in _STOPS and _POINT.match(text, start)):
         return Aside.ORDINAL, end
-    if _MARKER.match(text, start) and _OPENING.search(text, max(0, start - 2), start):
+    if after in _STOPS and _MARKER.match(text, start) and _OPENING.search(text, max(0, start - 2), start):
         return Aside.ORDINAL, end
-    letters = _LETTERS.search(text, max(0, start - 8), start)
+    letters = _LETTERS.search(text, max(0, start - 8), start) if before.isascii() else None
     if letters and not (_UNITED.match(text, end) or text[end - 1] in "万亿"):
         return Aside.NAME, end
-    code = _CODE.match(text, end)
-    if code and code[0][:1] in "+＋×xX*/":
-        return Aside.NAME, code.end()
-    return None
+    code = _CODE.match(text, end) if after in _SIGNS else None
+    return (Aside.NAME, code.end()) if code else None
+
+
+def _ranks(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a number makes it a rank: 第12, 排名 3, 前10名."""
+    if _ORDINAL_BEFORE.search(text, max(0, start - 3), start):
+        return True
+    foremost = end - start <= _FEW and text[start:end].isdecimal() and _FOREMOST.search(text, max(0, start - 3), start)
+    return bool(foremost)
 
 
 def aside_after(text: str, start: int, end: int) -> tuple[Aside, int] | None:
@@ -107,8 +113,8 @@ def aside_after(text: str, start: int, end: int) -> tuple[Aside, int] | None:
 
 def tells_which(text: str, start: int, unit: Measure) -> bool:
     """Whether a number tells which things are meant or is a saying: 投资超5亿元的项目, 60岁以上老人, 24小时."""
-    circle = _CIRCLE.match(text, unit.end - len(unit.unit))
-    if circle or _SAID_SO.match(text, start) or unit.unit == "方面" or text.startswith("方面", unit.end):
+    circle = unit.unit in ("小时", "分钟") and _CIRCLE.match(text, unit.end - len(unit.unit))
+    if circle or text.startswith(_SAID_SO, start) or unit.unit == "方面" or text.startswith("方面", unit.end):
         return True
     if text.startswith("级", unit.end) and unit.unit:
         return True
@@ -118,11 +124,7 @@ def tells_which(text: str, start: int, unit: Measure) -> bool:
         return bool(_AGED.match(text, unit.end))
     if unit.unit in _NO_SIZE:
         return False
-    if unit.unit not in _COUNTS and _BOUND.match(text, unit.end):
+    if unit.unit not in _COUNTS and text.startswith(("及", "以"), unit.end) and _BOUND.match(text, unit.end):
         return True
-    over = _OVER.search(text, max(0, start - 2), start)
-    return (
-        bool(over)
-        and unit.unit.endswith("元")
-        and (text.startswith("的", unit.end) or bool(_SORT.match(text, unit.end)))
-    )
+    over = unit.unit.endswith("元") and _OVER.search(text, max(0, start - 2), start)
+    return bool(over) and (text.startswith("的", unit.end) or bool(_SORT.match(text, unit.end)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from drafter.zh.expression import expression
 
+_OPENS = frozenset("（(【[责牵主协承配参落实完办分联时进")
+"""What a note opens with."""
 _WHO = "(?:责任|牵头|主责|主办|协办|承办|配合|参与|落实|实施|完成|办理|分管|联系|时间|进度)+"
 _WHAT = "(?:单位|科室|部门|处室|股室|领导|人员?|时限|时间|期限|节点|要求)"
 _WORDS = "(?:[^（）()。]|[（(][^（）()]*[）)])*"
@@ -18,10 +18,10 @@ _NOTE = expression(rf"^{BRACKETED}[。；;]?$|^[（(【\[]?{_WHO}{_WHAT}[：:][^
 _NOTES = expression(BRACKETED)
 
 
-@lru_cache(maxsize=4096)
 def assigns(text: str) -> bool:
     """Whether a sentence is a note of who is to do what the sentence before it says, and by when."""
-    return bool(_NOTE.match(text.strip()))
+    bare = text.strip()
+    return bare[:1] in _OPENS and bool(_NOTE.match(bare))
 
 
 def unassigned(text: str) -> str:

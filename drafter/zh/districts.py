@@ -11,6 +11,9 @@ _SUFFIX = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{1,3}族){1,4}|维吾尔|蒙古)?(?:自治区|自治州|自治县|自治旗)$|(?:地区|林区|新区|特区|盟|省|市|区|县|旗|州)$"
 )
 _ENDS = "省市区县旗州盟"
+_END = re.compile(f"[{_ENDS}]")
+_INNER = frozenset("治地林新特")
+"""Characters before the last of a suffix of several: 自治县, 新区."""
 _LONGEST = 14
 
 
@@ -29,6 +32,13 @@ def _bases() -> frozenset[str]:
 def _openings() -> frozenset[str]:
     """First two characters of every name: what does not begin like one need not be looked up."""
     return frozenset(name[:2] for name in _names())
+
+
+@cache
+def _closings() -> frozenset[str]:
+    """Two characters before the last of every name, but for those that have a suffix of several or two characters in all."""
+    bases = _bases()
+    return frozenset({name[-2:] for name in bases} | {name[-3:-1] for name in bases if name[-1] in _ENDS})
 
 
 def official(name: str) -> bool:
@@ -50,8 +60,10 @@ def base_of(name: str) -> str:
 def find(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of every place named with its suffix, longest name first at each end."""
     bases, openings = _bases(), _openings()
-    for match in re.finditer(f"[{_ENDS}]", text):
+    for match in _END.finditer(text):
         end = match.end()
+        if not _closes(text, end):
+            continue
         for start in range(max(0, end - _LONGEST), end - 1):
             if text[start : start + 2] not in openings:
                 continue
@@ -59,6 +71,12 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
             if name in bases or (base_of(name) in bases and base_of(name) != name):
                 yield start, end, name
                 break
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a name may end at a place: what does not end like one need not be looked up."""
+    short, inner = text[end - 2 : end] in _bases(), text[end - 2 : end - 1] in _INNER
+    return short or inner or text[max(0, end - 3) : end - 1] in _closings()
 
 
 def normalise(said: str) -> str:

@@ -18,6 +18,10 @@ _COUNTED = (
     expression(rf"(?:^|(?<=[。！？；：!?;:]))({NUMERAL})、"),
 )
 _CIRCLED = expression("[①-⑳]")
+_STOPS = ("。", "！", "？", "…", "”", "）")
+"""What an item ends with, so that a sentence may follow it."""
+_LEAD = 3
+"""Times the lead of an item counts when it is asked what the item is about."""
 _SPOKEN = (("首先", "其次", "再次|第三", "最后"), ("一方面", "另一方面"))
 
 
@@ -25,6 +29,19 @@ def enumerated(text: str) -> list[int]:
     """A text -> where its items begin, as they count upwards from one; empty where there are not two."""
     ways = [*(_counting(pattern, text) for pattern in _COUNTED), _circled(text), *(_spoken(w, text) for w in _SPOKEN)]
     return min((way for way in ways if len(way) > 1), key=lambda way: way[0], default=[])
+
+
+def items(text: str) -> list[tuple[int, str]]:
+    """A paragraph -> where each of its items ends, marks included, and what it is about: its words, its lead counting most.
+    One without items is one."""
+    starts = enumerated(text)
+    found, begin = [], 0
+    for end in [*starts[1:], len(text)] if starts else [len(text)]:
+        words = text[begin:end].rstrip()
+        if words.endswith(_STOPS) or end == len(text):
+            found.append((begin + len(words), words.split("。")[0] * _LEAD + words))
+            begin = end
+    return found
 
 
 def _counting(pattern: re.Pattern[str], text: str) -> list[int]:

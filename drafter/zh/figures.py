@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.zh.asides import Aside
 from drafter.zh.expression import expression
@@ -20,7 +22,7 @@ _UNDER = frozenset(("近", "将近", "接近", "以下", "以内"))
 _ROUGH = frozenset(("约", "大约", "左右", "上下", "数", "几", "来"))
 _SPAN = expression("[-—–~～－至]{1,2}")
 _FEW = expression(
-    r"(?<![第\d零一二两三四五六七八九十百千])(?P<number>[二两三四五六七八九十]{1,3})(?P<unit>[条座所家处栋幢间台套辆眼口艘架]|公里)"
+    r"(?P<number>[二两三四五六七八九十](?<![第\d零一二两三四五六七八九十百千].)[二两三四五六七八九十]{0,2})(?P<unit>[条座所家处栋幢间台套辆眼口艘架]|公里)"
     r"(?!措施|举措|意见|政策|规定|红线|底线|战线|主线|控制线|防线|路径|班子|[线腿路心])"
 )
 """五条生产线: no statistic, but what a plan may promise."""
@@ -30,7 +32,7 @@ _PEOPLE = expression(
 _OF_PEOPLE = expression("人口.{0,4}$")
 """6000万农村人口, 人口增加130万: people counted without a measure word."""
 _TITLED = expression("《[^》]*》|“[^”]*”|‘[^’]*’|「[^」]*」")
-_HALF = expression("(?<=[减缩低降精][少短减降简])一半|(?<=[减缩低降])一半")
+_HALF = expression("一半(?:(?<=[减缩低降精][少短减降简]一半)|(?<=[减缩低降]一半))")
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,7 @@ def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     return (None, None) if figure.qualifier in _ROUGH else (figure.value, figure.value)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A figure and where it stands: text[start:end] == figure.text."""
 
     start: int
@@ -101,14 +102,20 @@ def pledged(text: str) -> list[Found]:
     """What a plan may promise and a report answer: every statistic, and 五条生产线, 6000万农村人口, 压缩三分之一."""
     all_numbers = all_of(text)
     found = [_of_people(text, _found(text, one)) for one in all_numbers if one.why is None or _tells_size(one)]
+    more = [match for pattern in (_FEW, _HALF) for match in pattern.finditer(text)]
+    found += _apart(text, found, more) if more else ()
+    return sorted((one for one in found if one.figure.unit), key=lambda f: f.start)
+
+
+def _apart(text: str, found: list[Found], more: list[re.Match[str]]) -> Iterator[Found]:
+    """五条生产线, 减少一半, where it is in no title and no figure found before."""
     taken = bytearray(len(text))  # 1 where a character belongs to something already
     for start, end in [*((one.start, one.end) for one in found), *(match.span() for match in _TITLED.finditer(text))]:
         taken[start:end] = b"\1" * (end - start)
-    for match in (m for pattern in (_FEW, _HALF) for m in pattern.finditer(text)):
+    for match in more:
         if not any(taken[match.start() : match.end()]):
-            found.append(Found(match.start(), match.end(), _more(match)))
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    return sorted((one for one in found if one.figure.unit), key=lambda f: f.start)
+            yield Found(match.start(), match.end(), _more(match))
 
 
 def _tells_size(one: Number) -> bool:
@@ -121,9 +128,9 @@ def _of_people(text: str, here: Found) -> Found:
     if here.figure.unit or here.figure.text[-1] not in "万亿余多":
         return here
     if text.startswith("家庭", here.end):
-        return replace(here, figure=replace(here.figure, unit="家"))
+        return here._replace(figure=replace(here.figure, unit="家"))
     if _PEOPLE.match(text, here.end) or _OF_PEOPLE.search(text, max(0, here.start - 9), here.start):
-        return replace(here, figure=replace(here.figure, unit="人"))
+        return here._replace(figure=replace(here.figure, unit="人"))
     return here
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.zh.expression import expression
 from drafter.zh.numerals import NUMERAL, from_int, to_int
@@ -17,6 +17,8 @@ _MARKERS = (  # kind, level, pattern; the number is group 1
     ("（1）", 4, expression(r"[（(](\d{1,2})[）)]")),
     ("一是", 3, expression(rf"({_N}){ITEM}")),
 )
+_OPENS = frozenset("（(零〇一二两三四五六七八九十百千万亿")
+"""What a marker opens with, but for digits."""
 ITEM_ENDS = ("是", "要")
 """Last characters of the markers of items within a paragraph."""
 
@@ -27,8 +29,7 @@ LONGEST = 45
 COUNTED = expression(r"\d+、\d")
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker as printed, its family (一、 / （一） / 1. / （1） / 一是), level 1..4 and number."""
 
     text: str
@@ -39,6 +40,8 @@ class Marker:
 
 def marker_of(text: str) -> Marker | None:
     """The marker a paragraph or sentence starts with, or None."""
+    if text[:1] not in _OPENS and not text[:1].isdecimal():
+        return None
     for family, level, pattern in _MARKERS:
         match = pattern.match(text)
         if match:

@@ -10,9 +10,13 @@ _HALF_STOP = expression(
     rf"(?<=[{_HAN}”’》）】%％])[,;:?!]|(?<=[0-9A-Za-z])[,;:?!](?=[{_HAN}“‘《（【])|[,;](?=[{_HAN}“《])"
 )
 _STRAIGHT = expression(r'"([^"]*)"')
-_INVISIBLE = expression("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNSEEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0b-\x1f\x7f-\x9f"
+_BLANKS = " \t\n\u00a0\u3000"
+_INVISIBLE = expression(f"[{_UNSEEN}]")
 _UNPRINTABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
-_BLANK = expression(r"[ \t\n\u00a0\u3000]+")
+_BLANK = expression(f"[{_BLANKS}]+")
+_DOUBTFUL = expression(f'[{_UNSEEN}{_BLANKS}"(),:;?!]')
+"""Every character that a step of tidying takes out or changes: what holds none is tidy."""
 _BLANK_AT_MARK = expression(r" (?=[，。；：？！、）》”（《])|(?<=[，。；：？！、（《“）》]) ")
 _BLANK_AT_DIGIT = expression(rf"(?<=[{_HAN}]) (?=\d)|(?<=\d) (?=[{_HAN}])")
 _HAN_CHAR = expression(f"[{_HAN}]")
@@ -26,6 +30,9 @@ def tidy(text: str) -> str:
 
     What is tidy stays as it is: a step may make room for another, so all are taken until none changes anything.
     """
+    text = text.strip()
+    if not _DOUBTFUL.search(text):
+        return text
     text = _BLANK.sub(" ", _INVISIBLE.sub("", text)).strip()
     before = ""
     while text != before and _HAN_CHAR.search(text):

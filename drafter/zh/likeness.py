@@ -16,13 +16,15 @@ def pairs(text: str) -> Counter[str]:
 
 
 def nearest(query: str, choices: Sequence[str]) -> int:
-    """Index of the choice that shares the most rare pairs with the query; -1 when none shares any. Ties: the first."""
+    """Index of the choice that shares the most rare pairs with the query; -1 when none shares any. Ties: the first. What either
+    says several times weighs more."""
     bags = [pairs(choice) for choice in choices]
     spread = Counter(pair for bag in bags for pair in bag)
     wanted = pairs(query)
     best, top = -1, 0.0
     for index, bag in enumerate(bags):
-        shared = sum(math.log(1 + len(bags) / spread[pair]) for pair in wanted if pair in bag)
+        both = ((math.sqrt(count * bag[pair]), spread[pair]) for pair, count in wanted.items() if pair in bag)
+        shared = sum(weight * math.log(1 + len(bags) / often) for weight, often in both)
         score = shared / math.sqrt(len(bag)) if bag else 0.0
         if score > top:
             best, top = index, score

@@ -24,6 +24,8 @@ _ADDS = expression(
 )
 """What says more of the thing before it."""
 _MEASURED = expression(rf"{_COUNT}[^\d，。；、“”（）]{{1,4}}(?:以上|左右)?$")
+_STRONG, _WEAK, _LISTING = expression("[；;]"), expression("[，,]"), expression("、")
+"""Marks that part clauses, stretches within them, and members of a list."""
 _PAIRED = re.compile("“[^“”]*”|《[^《》]*》|（[^（）]*）|\\([^()]*\\)")
 
 
@@ -34,16 +36,18 @@ def matters(promise: str) -> tuple[str, ...]:
     label = _LABEL.match(plain)
     plain = plain[label.end() :] if label else plain
     hidden = _hidden(plain)
-    spans = _cut(hidden, "；;", 0, len(plain))
+    spans = _cut(hidden, _STRONG, 0, len(plain))
     found = [plain[a:b] for start, end in spans for a, b in _matters(plain, hidden, start, end)]
     return tuple(found) or (promise,)
 
 
 def _matters(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     """What stands between two semicolons -> its things: a clause with a figure or a name of its own begins another."""
-    held = list[tuple[int, int]]()
+    held, clauses = list[tuple[int, int]](), _cut(hidden, _WEAK, start, end)
+    if len(clauses) > 1 and not _tells(text[start:end]):
+        clauses = [(clauses[0][0], clauses[-1][1])]  # none has one of its own
     framing = True
-    for begin, stop in _cut(hidden, "，,", start, end):
+    for begin, stop in clauses:
         clause = text[begin:stop]
         if held and (framing or not _begins(clause)):
             held[-1] = held[-1][0], stop
@@ -56,14 +60,18 @@ def _matters(text: str, hidden: str, start: int, end: int) -> list[tuple[int, in
 
 def _begins(clause: str) -> bool:
     """Whether a clause promises a thing of its own."""
-    tells = bool(_FIGURE.search(clause) or _TELLING.search(clause))
-    return tells and not _MEANS.match(clause) and not _ADDS.match(clause)
+    return _tells(clause) and not _MEANS.match(clause) and not _ADDS.match(clause)
+
+
+def _tells(words: str) -> bool:
+    """Whether some words hold a figure or a name."""
+    return bool(_TELLING.search(words) or _FIGURE.search(words))
 
 
 def _counted(text: str, hidden: str, start: int, end: int) -> list[tuple[int, int]]:
     """司法所2个、服务站17个 -> both; a list that is not counted member by member stays one."""
-    members = _cut(hidden, "、", start, end)
     whole = text[start:end]
+    members = _cut(hidden, _LISTING, start, end) if "、" in whole else []
     each = len(members) > 1 and "其中" not in whole and all(_MEASURED.search(text[a:b]) for a, b in members)
     return members if each else [(start, end)]
 
@@ -73,7 +81,7 @@ def _hidden(text: str) -> str:
     return _PAIRED.sub(lambda found: "·" * len(found[0]), text)
 
 
-def _cut(hidden: str, marks: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut(hidden: str, mark: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of the stretches between marks."""
-    edges = [start - 1, *(at for at in range(start, end) if hidden[at] in marks), end]
+    edges = [start - 1, *[found.start() for found in mark.finditer(hidden, start, end)], end]
     return [(a + 1, b) for a, b in pairwise(edges) if hidden[a + 1 : b].strip()]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from drafter.zh import dictionary
 from drafter.zh.expression import expression
@@ -39,6 +39,7 @@ _NOT_BEFORE = {
     "元": "旦素",
     "米": "粉",
     "口": "岸",
+    "个": "体",
     "桌": "子",
 }
 """A unit -> characters before which it is the opening of another word: 统一成立, 3部门, 12个人大代表 is 个."""
@@ -46,22 +47,23 @@ _KNOWN: dict[str, tuple[str, ...]] = {}
 for _unit in sorted(UNITS, key=len, reverse=True):
     _KNOWN[_unit[0]] = (*_KNOWN.get(_unit[0], ()), _unit)
 
-_BLANKS = " \u00a0\u2009\u202f\u3000"
+_BLANKS = frozenset(" \u00a0\u2009\u202f\u3000")
 _SIGNS = expression(
     "平方公里|㎡|km²|m²|km2|m2|m³|㎞|km|kg|℃|TB|PB|E[Ff][Ll][Oo][Pp][Ss]|PF(?:lops|LOPS)?|hm²|GWh|MWh|kWh|GW|MW|kW|t(?![A-Za-z])"
 )
 _HAN = expression("[\u3400-\u9fff]")
 _NO_MEASURE = frozenset(
-    "的了着过以左上下之和与及至到且在为是等余多用由从向被把将比较达同环增减升降提并也都均已未不超约近共总其中后前内"
+    "的了着过以左上下之和与及至到且在为是等余多用由从向被把将比较达同环增减升降提并也都均已未不超约近共总其中后前内无"
 )
 """Characters that go on with the sentence: nothing is named to count in."""
+_POINTS = "个多百分点"
+"""2个多百分点 are counted in 个百分点."""
 _LONGEST = 2
 """Characters of a noun that stands for a measure word."""
 _VERBAL = frozenset(("v", "d", "p", "c", "r", "zg"))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """unit: as printed, per cent as %, empty where nothing is named; end: behind it; known: one of units.txt."""
 
     unit: str
@@ -71,9 +73,13 @@ class Measure:
 
 def known(text: str, at: int) -> Measure | None:
     """The longest unit of units.txt that stands at a place, a blank before it passed over."""
-    if at < len(text) and text[at] in _BLANKS:
+    opening = text[at : at + 1]
+    if opening in _BLANKS:
         at += 1
-    for unit in _KNOWN.get(text[at : at + 1], ()):
+        opening = text[at : at + 1]
+    if text.startswith(_POINTS, at):
+        return Measure("个百分点", at + len(_POINTS), known=True)
+    for unit in _KNOWN.get(opening, ()):
         if text.startswith(unit, at):
             end = at + len(unit)
             if end < len(text) and text[end] in _NOT_BEFORE.get(unit, ""):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.zh.expression import expression
 
@@ -10,9 +11,11 @@ DIGITS = "零一二三四五六七八九"
 NUMERAL = "[零〇一二两三四五六七八九十百千万亿]{1,12}"
 _VALUE = {char: str(value) for value, char in enumerate(DIGITS)} | {"〇": "0", "两": "2"}
 _SCALE = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_PLAIN = expression(r"(\d+(?:\.\d+)?)(万亿|[亿万])?")
 _PART = expression(r"(?P<digits>\d+(?:\.\d+)?|[零〇一二两三四五六七八九]+)|(?P<scale>万亿|[亿万千百十])")
 
 
+@lru_cache(maxsize=256)
 def to_int(text: str) -> int:
     """A numeral such as 十二, 一百零五, 两万 or 2 -> its value. ValueError when it is none."""
     return int(amount(text)) if text else 0
@@ -21,8 +24,9 @@ def to_int(text: str) -> int:
 def amount(text: str) -> Decimal:
     """A number in digits, in words or in both -> its value: 13万2千 is 132000, 九十五点六 is 95.6, 二〇二四 is 2024; 三万五
     is short for 35000. ValueError when it is none."""
-    if text.isdecimal():
-        return Decimal(text)
+    plain = _PLAIN.fullmatch(text)
+    if plain and (value := Decimal(plain[1])):
+        return value * _SCALE[plain[2]] if plain[2] else value
     whole, _, decimals = text.partition("点")
     total, section, short = Decimal(0), Decimal(0), 0  # 亿 and 万 done, what is below, what a lone last digit is worth
     digit: Decimal | None = None

@@ -11,7 +11,7 @@ from typing import Protocol
 from drafter.zh.expression import expression
 
 _GLOSS = expression(
-    r"(?<=[\u3400-\u9fff])[（(]([a-zü]{0,6}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ][a-zü]{0,6})[）)]", re.IGNORECASE
+    r"[（(](?<=[\u3400-\u9fff].)([a-zü]{0,6}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ][a-zü]{0,6})[）)]", re.IGNORECASE
 )
 _GLOSSES = 2
 """Readings one after the other that a page puts behind one character."""
@@ -19,6 +19,7 @@ _TONES = str.maketrans("āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ�
 _ZHU = expression(
     r"著(?!名|作|称|述|者|录|书|文)(?<!显著)(?<!卓著)(?<!昭著)(?<!名著)(?<!专著)(?<!论著)(?<!译著)(?<!原著)(?<!编著)(?<!巨著)"
 )
+_HAN = expression(r"[\u3400-\u9fff]+")
 _ENOUGH = 0.03
 """A text is taken as traditional when more than this share of its Han characters would change."""
 
@@ -61,12 +62,9 @@ def _readings(char: str) -> frozenset[str]:
 
 def is_traditional(text: str) -> bool:
     """Whether enough of the text's Han characters are traditional forms."""
-    han = re.findall(r"[\u3400-\u9fff]", text)
-    if not han:
-        return False
-    plain = "".join(han)
-    changed: int = sum(map(ne, plain, _converter().convert(plain)))
-    return changed / len(han) > _ENOUGH
+    pairs = zip(text.splitlines(), _converter().convert(text).splitlines(), strict=False)
+    changed: int = sum(sum(map(ne, line, plain)) for line, plain in pairs if line != plain)
+    return changed > 0 and changed > _ENOUGH * sum(map(len, _HAN.findall(text)))
 
 
 def to_simplified(text: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.zh.assignments import BRACKETED
 from drafter.zh.expression import expression
 
-_STOP = expression(rf"[。！？!?]+[”’）)」』]*|(?<=[。！？!?])\s*{BRACKETED}[。；;]?")
-"""What ends a sentence; a note in brackets behind it is one of its own: ……17个。（责任科室：办公室）二是……"""
+_STOP = expression("[。！？!?][。！？!?]*[”’）)」』]*")
+"""What ends a sentence."""
+_NOTE = expression(rf"(?<=[。！？!?])\s*{BRACKETED}[。；;]?")
+"""A note in brackets behind it, a sentence of its own: ……17个。（责任科室：办公室）二是……"""
 _CLAUSE = expression(r"[，,；;：:。！？!?]")
 _LETTER = expression(r"[\u3400-\u9fff\w]")
 _MOST = 2000
@@ -19,8 +21,7 @@ _MOST = 2000
 _PIECE = expression(rf".{{1,{_MOST}}}(?<=[，,；;：:、])|.{{1,{_MOST}}}", re.S)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """text == paragraph[start:end], end mark included."""
 
     start: int
@@ -32,7 +33,7 @@ class Sentence:
 def split(paragraph: str) -> tuple[Sentence, ...]:
     """Sentences left to right; nothing is dropped but blanks between them. Remembered: each is asked for often."""
     sentences, start, seen = list[Sentence](), 0, 0
-    for end in [*(m.end() for m in _STOP.finditer(paragraph)), len(paragraph)]:
+    for end in [*_ends(paragraph), len(paragraph)]:
         wordless, seen = not _LETTER.search(paragraph, seen, end), end
         if not wordless:
             whole = paragraph[start:end]
@@ -41,10 +42,22 @@ def split(paragraph: str) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
+def _ends(paragraph: str) -> Iterator[int]:
+    """Where sentences end, and the notes behind them."""
+    at = 0
+    while found := _STOP.search(paragraph, at):
+        at = found.end()
+        yield at
+        while note := _NOTE.match(paragraph, at):
+            at = note.end()
+            yield at
+
+
 def _sentence(text: str, at: int) -> Sentence:
     """Words of a paragraph from place `at` on -> the sentence, blanks around it left out."""
-    lead = len(text) - len(text.lstrip())
-    return Sentence(at + lead, at + len(text), text.strip())
+    end, bare = at + len(text), text.strip()
+    lead = 0 if len(bare) == len(text) else len(text) - len(text.lstrip())
+    return Sentence(at + lead, end, bare)
 
 
 def _pieces(text: str, at: int) -> Iterator[Sentence]:

@@ -48,8 +48,12 @@ _MAINLY = expression(
     "(?:主要|具体|突出|集中)(?:是|有|表现[在为]|体现[在为]|反映[在为])[：:，,]?(?:以下[^，。；：]{0,8}[：:])?(?=.)"
 )
 _OPENS = expression(
-    f"清醒|深知|{_SEES}[^，。；：]*{_LACK}|虽然|尽管|然而|同时|但|不容忽视|不能忽视|正视|(?:还|仍|依然|也)(?:然)?(?:存在|面临|有)"
+    "清醒|深知|"
+    + "|".join(f"{sees}[^，。；：]*{_LACK}" for sees in ("看到", "认识", "意识到"))
+    + "|虽然|尽管|然而|同时|但|不容忽视|不能忽视|正视|"
+    + "|".join(f"{still}(?:存在|面临|有)" for still in ("还然?", "仍然?", "依然", "也然?"))
 )
+"""Each way begins with a character of its own, so that the rest of a text is passed over fast."""
 _HEADS = expression(
     f"{_SEES}|{_LACK}|(?:主要|具体|突出|集中)(?:有|是|表现|体现|反映)|(?:以下|如下|几个)[^，。；：]{{0,6}}(?:方面|点)"
 )

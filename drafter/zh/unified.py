@@ -39,12 +39,15 @@ _SYMBOLS = {
 _PACKED = range(0xF020, 0xF100)
 """Where such fonts keep those codes in Unicode."""
 
-_ODD = expression(
-    "[\u2e80-\u2fd5\ue78d-\ue796\ue7c7\ue816-\ue818\ue81e\ue826\ue82b\ue82c\ue831\ue832\ue83b\ue843\ue854\ue855\ue864"
-    "\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44\ufe47-\ufe6b\U0002f800-\U0002fa1f]"
+_FORMS = (
+    "\u2e80-\u2fd5\ue78d-\ue796\ue7c7\ue816-\ue818\ue81e\ue826\ue82b\ue82c\ue831\ue832\ue83b\ue843\ue854\ue855\ue864"
+    "\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44\ufe47-\ufe6b\U0002f800-\U0002fa1f"
 )
+_ODD = expression(f"[{_FORMS}]")
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _NO_CODE = expression(f"[{_PRIVATE}\ud800-\udfff]")
+_STRANGE = expression(f"[{_FORMS}{_PRIVATE}\ud800-\udfff]")
+"""What is not as it should be."""
 _BULLET = expression(r"(^|\t)\s*([\uf020-\uf0ff])(?=\s*(?:\t|$|[^\s\ue000-\uf8ff]))")
 _ELLIPSIS = {"︙": "…", "︰": "：", "︱": "—", "︲": "—"}
 """Upright forms that do not decompose into what stands in a line of Chinese."""
@@ -61,6 +64,8 @@ def unified(text: str) -> str:
 def legible(text: str) -> str:
     """A paragraph, cells parted by tabs -> the same unified, bullets of symbol fonts as themselves, and U+FFFD for every
     character of private use or without a code: what it prints, only a font of the sender says."""
+    if not _STRANGE.search(text):
+        return text
     text = unified(text)
     if not _NO_CODE.search(text):
         return text

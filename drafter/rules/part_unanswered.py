@@ -1,4 +1,4 @@
-"""答复不全：上年的一条计划说了几件事，完成情况和正文里只说到其中几件。
+"""分件漏答：上年的一条计划说了几件事，完成情况和正文里只说到其中几件。
 
 反例:
   上年报告: |
@@ -22,7 +22,7 @@ from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.zh.quoting import quote
 
-ID = "答复不全"
+ID = "分件漏答"
 LEVEL = Level.WARNING
 
 

@@ -1,0 +1,41 @@
+"""drafter collect: this year's material comes in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from drafter import case, desk
+from drafter.cli import receipt, show
+from drafter.cli.chinese import ChineseHelp
+from drafter.cli.collected_json import collected_json
+
+
+@click.command("collect", cls=ChineseHelp)
+@click.argument("papers", nargs=-1, type=click.Path(path_type=Path), metavar="[材料]...")
+@click.option(
+    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
+)
+@click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON；只读，什么也不写")
+def command(papers: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> int:
+    """读各科室报来的材料（文件、文件夹、压缩包），复制进案卷的“材料”文件夹；拿得准的今年的数填进空格，写明来源，
+    拿不准的、互相矛盾的、算不拢的、答复和新情况都列出来。不写材料时，读案卷里已有的材料。
+
+    您写过的一格不动；填错了，运行 drafter undo 一次退回。
+    """
+    work = Path()
+    dossier = case.find_dossier(work, folder)
+    if as_json:
+        show.as_json(collected_json(desk.gathered(dossier, papers or (dossier / case.MATERIAL,), work)))
+        return 0
+    done = desk.collect(dossier, papers, work, _progress)
+    click.echo("\n".join(receipt.lines(done)))
+    return 0
+
+
+def _progress(name: str) -> None:
+    """Which paper is being read, where somebody is looking on."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K读 {name}", nl=False, err=True)

@@ -1,0 +1,57 @@
+"""What `drafter collect --json` prints."""
+
+from __future__ import annotations
+
+from drafter.cli.machine import number
+from drafter.model.collected import Answered, Collected, Found, Source
+
+
+def collected_json(collected: Collected) -> dict[str, object]:
+    """All that papers gave, as the JSON that is promised to stay stable."""
+    return {
+        "figures": [_figure(found) for found in collected.figures],
+        "promises": [_answered(one) for one in collected.promises],
+        "problems": [_answered(one) for one in collected.problems],
+        "news": [{**_source(one.source), "heading": one.heading, "kind": one.kind} for one in collected.news],
+        "arithmetic": [{**_source(one.source), "why": one.why, "right": one.right} for one in collected.slips],
+        "unread": [{"file": one.file, "reason": one.reason} for one in collected.unread],
+        "remarks": [{"file": file, "told": told} for file, told in collected.remarks],
+    }
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {"file": source.file, "where": source.where, "quote": source.quote}
+
+
+def _figure(found: Found) -> dict[str, object]:
+    asked = found.statistic
+    return {
+        "id": asked.id,
+        "name": asked.name,
+        "prior_text": asked.figure.text,
+        "prior_sentence": asked.sentence,
+        "filled": found.filled,
+        "conflict": bool(found.contradictions),
+        "contradictions": list(found.contradictions),
+        "proposals": [
+            {
+                "value_text": one.shown,
+                "value": number(one.figure.value),
+                "unit": one.figure.unit,
+                "fill": one.printed,
+                **_source(one.source),
+                "score": one.score,
+                "why": one.why,
+            }
+            for one in found.proposals
+        ],
+    }
+
+
+def _answered(one: Answered) -> dict[str, object]:
+    return {
+        "id": one.asked.id,
+        "text": one.asked.text,
+        "said": one.said,
+        "proposals": [{**_source(reply.source), "score": reply.score, "part": reply.part} for reply in one.replies],
+    }

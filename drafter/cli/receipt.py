@@ -1,0 +1,95 @@
+"""What `drafter collect` tells her: what was filled in, what she has to decide, what contradicts, what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafter import desk
+from drafter.model.collected import Answered, Collected, Found, News
+from drafter.zh.clipping import clipped
+from drafter.zh.personal import masked
+
+_QUOTE = 40
+_SAID = {"answered": "有答复", "partly": "只答了一部分，或者还在办"}
+_LEAST = 0.2
+"""Chance below which a value is too doubtful to be shown."""
+
+
+def lines(done: desk.Received) -> Iterator[str]:
+    """What was done -> lines, what matters most first."""
+    told = done.collected
+    yield f"读了 {len(told.files)} 份材料" + (f"，{len(told.unread)} 份没有读成" if told.unread else "")
+    yield from _part(f"填进“今年”的（{len(done.entered)} 个，每行写了来源）", map(_entered, done.entered))
+    yield from _part("您写的和材料不一样，没有动", map(_differing, done.differing))
+    put = {one.found.statistic.id for one in (*done.entered, *done.differing)}
+    yield from _part(
+        "各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f))
+    )
+    yield from _part("像是今年的数，请看了再填", (_proposed(f) for f in told.figures if _is_open(f, put)))
+    yield from _part("算不拢的", (f"  {s.source}：“{_brief(s.source.quote)}”，{s.why}" for s in told.slips))
+    yield from _part("去年的计划，材料里有话可答的", (line for one in told.promises for line in _answered(one)))
+    yield from _part("去年的问题，材料里有话可答的", (line for one in told.problems for line in _answered(one)))
+    yield from _part("没有哪一行问到的新情况", _news(told.news))
+    yield from _part("没有读成、没有用的", _left(told))
+    if done.number:
+        yield f"以上改动是第 {done.number} 次，不要的话运行 drafter undo {done.number}"
+
+
+def _part(title: str, told: Iterable[str]) -> Iterator[str]:
+    found = list(told)
+    if found:
+        yield ""
+        yield f"{title}："
+        yield from found
+
+
+def _entered(one: desk.Entered) -> str:
+    best = one.found.proposals[0]
+    before = f"（原来按材料填的是{one.before}）" if one.before else ""
+    return f"  {one.row.id} {one.row.name} {best.printed}{before} ← {best.source} “{_brief(best.source.quote)}”"
+
+
+def _differing(one: desk.Entered) -> str:
+    best = one.found.proposals[0]
+    return f"  {one.row.id} {one.row.name} 写的是{one.before}，{best.source}是{best.printed}"
+
+
+def _contradicted(found: Found) -> Iterator[str]:
+    best = found.proposals[0]
+    put = "填了" if found.filled else "没有填"
+    yield f"  {found.statistic.id} {found.statistic.name}：{best.source}：{best.printed}（{put}）"
+    yield from (f"      {told}" for told in found.contradictions)
+
+
+def _is_open(found: Found, put: set[str]) -> bool:
+    shown = found.proposals and found.proposals[0].score >= _LEAST
+    return bool(shown) and not found.contradictions and found.statistic.id not in put
+
+
+def _proposed(found: Found) -> str:
+    best = found.proposals[0]
+    why = f"，{best.why}" if best.why else ""
+    return f"  {found.statistic.id} {found.statistic.name} {best.printed}？{why} ← {best.source} “{_brief(best.source.quote)}”"
+
+
+def _answered(one: Answered) -> Iterator[str]:
+    if one.said in _SAID and one.replies:
+        yield f"  {one.asked.id} {_brief(one.asked.text)}（{_SAID[one.said]}）"
+        yield from (f"      {reply.source} “{_brief(reply.source.quote)}”" for reply in one.replies[:1])
+
+
+def _news(news: Sequence[News]) -> Iterator[str]:
+    for heading in dict.fromkeys(one.heading for one in news):
+        yield f"  {heading or '不知道放在哪里'}"
+        yield from (
+            f"      {one.kind} {one.source} “{_brief(one.source.quote)}”" for one in news if one.heading == heading
+        )
+
+
+def _left(told: Collected) -> Iterator[str]:
+    yield from (f"  {one.file}：{one.reason}" for one in told.unread)
+    yield from (f"  {file}：{remark}" for file, remark in told.remarks)
+
+
+def _brief(text: str) -> str:
+    return clipped(masked(" ".join(text.split())), _QUOTE)

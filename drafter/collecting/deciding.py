@@ -1,0 +1,215 @@
+"""Mentions weighed -> for each figure of last year what papers give: filled where it is certain, proposed, contradicted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
+from drafter.collecting.differing import explained, skeleton
+from drafter.collecting.manner import as_last_year
+from drafter.collecting.mention import Mention
+from drafter.collecting.timespan import Period
+from drafter.model.collected import Found, Proposal, Source
+from drafter.tracing.lexicon import Matrix
+from drafter.tracing.model import probability
+
+SHOWN = 5
+_PROPOSED, _SURE, _TOLD = -2.8, 0.3, 0.6
+"""Log-odds from which a value is proposed, filled, and told to contradict another."""
+_MARGIN, _CLOSE, _PLAIN, _LEAST = 0.9, 2.2, 1.5, -0.8
+"""By how much a filled value leads the next that differs; within how much of the best another value contradicts it, or from
+which log-odds it does in any case; below which neither does."""
+_DRAFT, _CUTOFF, _LATER, _WRONG, _SLIPPED = 1.5, 1.2, 4.0, 9.0, 3.0
+"""What a draft loses, a count up to November, the same where the year's is there, a value a message corrects, one that does not
+follow from those beside it."""
+_SOUND, _BESIDE = 0.4, 2.5
+_LIKELY, _WIDE = -0.7, 1.4
+"""Log-odds from which a value is filled that leads all others by so much and is near last year's."""
+_FITS, _BEYOND = 0.3, 3.0
+_LEAP, _NEAR = 1.1, 0.5
+"""A value three times last year's, or a third, is looked at by a person; near is one and a half times."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is known of mentions by their places: wrong, corrected by a message; slipped; sound: borne out by others."""
+
+    wrong: frozenset[int] = frozenset()
+    slipped: frozenset[int] = frozenset()
+    sound: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Sought figures against mentions. score: log-odds, with what period and draft take away; raw: without, their sizes aside;
+    best: of each mention, its sought."""
+
+    sought: Sequence[Sought]
+    mentions: Sequence[Mention]
+    score: Matrix
+    raw: Matrix
+    best: Matrix
+    judged: Judged
+
+
+def weigh(alike: Alike, raw: Matrix, judged: Judged) -> Weighed:
+    """What is alike, the log-odds with what else speaks for them, and what is known of mentions -> what may stand for what."""
+    lost = np.array([_lost(one, n, judged) for n, one in enumerate(alike.mentions)], np.float32)
+    score = raw - lost[None]
+    usable = np.array([one.usable for one in alike.mentions], bool)
+    later = np.array([one.period is Period.CUTOFF for one in alike.mentions], bool)
+    if usable.any() and later.any():
+        there = np.where(usable[None], score, -99).max(1) > -0.5
+        score[:, later] -= np.where(there, _LATER, 0.0)[:, None]
+    score, raw = (_one_a_line(matrix, score, alike.mentions) for matrix in (score, raw))
+    best = raw.argmax(0) if len(alike.sought) else np.zeros(len(alike.mentions), int)
+    return Weighed(alike.sought, alike.mentions, score, raw - alike.size, best, judged)
+
+
+def _one_a_line(matrix: Matrix, score: Matrix, mentions: Sequence[Mention]) -> Matrix:
+    """Log-odds -> the same, less for what stands in one sentence with the best: it tells of something else."""
+    made = matrix.copy()
+    for place in range(len(score) if len(mentions) else 0):
+        top = int(score[place].argmax())
+        if score[place, top] >= _TOLD and not mentions[top].cell:
+            made[place, [n for n, one in enumerate(mentions) if n != top and one.line == mentions[top].line]] -= _BESIDE
+    return made
+
+
+def _lost(one: Mention, n: int, judged: Judged) -> float:
+    if not one.comparable:
+        return 100.0
+    lost = (_DRAFT if one.facts.draft else 0.0) + (_CUTOFF if one.period is Period.CUTOFF else 0.0)
+    return (
+        lost
+        + (_WRONG if n in judged.wrong else 0.0)
+        + (_SLIPPED if n in judged.slipped else 0.0)
+        - (_SOUND if n in judged.sound else 0.0)
+    )
+
+
+def decided(weighed: Weighed, place: int) -> Found:
+    """One figure of last year -> what papers give for it."""
+    row = weighed.score[place]
+    order = [n for n in np.argsort(-row, kind="stable").tolist()[: 4 * SHOWN] if row[n] >= _PROPOSED]
+    mine = [n for n in order if _is_mine(weighed, place, n)]
+    if not mine:
+        return Found(weighed.sought[place].statistic)
+    top = mine[0]
+    against = _against(weighed, place, top)
+    filled = _certain(weighed, place, mine) and all(_explained(weighed, top, n) for n in against)
+    proposals = tuple(_proposal(weighed.mentions[n], float(row[n]), weighed.sought[place]) for n in mine[:SHOWN])
+    told = tuple(_told(weighed, top, n) for n in against)
+    return Found(weighed.sought[place].statistic, proposals, filled, told)
+
+
+def _is_mine(weighed: Weighed, place: int, mention: int) -> bool:
+    """Whether no other figure of last year is a much better match for the mention."""
+    other = int(weighed.best[mention])
+    return other == place or weighed.score[other, mention] - weighed.score[place, mention] < 0.5
+
+
+def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
+    """Whether the best is this year's value beyond doubt."""
+    top, row = mine[0], weighed.score[place]
+    one, judged = weighed.mentions[top], weighed.judged
+    if row[top] < _LIKELY or not one.usable or one.facts.draft or top in judged.slipped | judged.wrong:
+        return False
+    if (one.vague and not _borne(weighed, top)) or not (row[top] >= _BEYOND or weighed.sought[place].is_met_by(one)):
+        return False
+    if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
+        return False
+    sure = row[top] >= _SURE
+    if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (
+        _LEAP if sure else _NEAR
+    ):
+        return False
+    rivals = (n for n in mine[1:] if weighed.mentions[n].usable and not weighed.mentions[n].facts.draft)
+    return all(
+        row[top] - row[n] >= (_MARGIN if sure else _WIDE) or _explained(weighed, top, n)
+        for n in rivals
+        if not same_value(one.figure, weighed.mentions[n].figure)
+    )
+
+
+def _against(weighed: Weighed, place: int, top: int) -> list[int]:
+    """Mentions of the same thing that give another value, one for each value, the surest first."""
+    one, raw = weighed.mentions[top], weighed.raw[place]
+    found: list[int] = []
+    for n in np.argsort(-raw, kind="stable").tolist()[: 8 * SHOWN]:
+        other = weighed.mentions[n]
+        if n == top or not other.comparable or _together(one, other):
+            continue
+        twin = other.facts.draft != one.facts.draft and skeleton(one) == skeleton(other)
+        near = (
+            min(raw[n], raw[top]) >= _LEAST
+            and max(raw[n], raw[top]) >= _TOLD
+            and int(weighed.best[n]) == place
+            and (
+                raw[top] - raw[n] <= _CLOSE
+                or raw[n] >= _PLAIN
+                or n in weighed.judged.wrong
+                or bool(explained(one, other))
+                or _one_indicator(weighed, place, top, n)
+            )
+        )
+        if (twin or near) and not any(same_value(weighed.mentions[k].figure, other.figure) for k in (top, *found)):
+            found.append(n)
+    return found
+
+
+def _one_indicator(weighed: Weighed, place: int, top: int, n: int) -> bool:
+    """Whether the catalogue knows all three as one rate: of counts it may be a part's."""
+    asked = weighed.sought[place].statistic
+    name = asked.indicator if asked.figure.unit == "%" else ""
+    return bool(name) and weighed.mentions[top].indicator == name == weighed.mentions[n].indicator
+
+
+def _together(one: Mention, other: Mention) -> bool:
+    """Whether the two are told side by side, so that they cannot mean the same."""
+    return one.facts.file == other.facts.file and one.cell == other.cell
+
+
+def _explained(weighed: Weighed, top: int, n: int) -> bool:
+    """Whether something says why the other differs: an earlier day, a draft, a correction, a slip of its own while the top
+    is borne out."""
+    one, other, judged = weighed.mentions[top], weighed.mentions[n], weighed.judged
+    if other.period is Period.CUTOFF or other.facts.draft or one.settled or n in judged.wrong or n in judged.slipped:
+        return True
+    return _borne(weighed, top) and bool(explained(one, other))
+
+
+def _borne(weighed: Weighed, top: int) -> bool:
+    """Whether figures beside a mention bear it out, or another paper says the same."""
+    one = weighed.mentions[top]
+    return top in weighed.judged.sound or any(
+        other.facts.file != one.facts.file
+        and other.comparable
+        and other.figure.unit == one.figure.unit
+        and same_value(other.figure, one.figure)
+        for other in weighed.mentions
+    )
+
+
+def _told(weighed: Weighed, top: int, n: int) -> str:
+    """What the other says, and what explains it."""
+    one, other, judged = weighed.mentions[top], weighed.mentions[n], weighed.judged
+    why = "已有人更正" if n in judged.wrong else "初稿" if other.facts.draft else explained(one, other)
+    why = why or (
+        "截至年末前的数" if other.period is Period.CUTOFF else "和自己的表算不拢" if n in judged.slipped else ""
+    )
+    return f"{other.facts.file} {other.where}：{other.printed}" + (f"（{why}）" if why else "")
+
+
+def _proposal(one: Mention, score: float, asked: Sought) -> Proposal:
+    chance = float(probability(np.array(score, np.float32)))
+    why = "、".join(
+        word
+        for word in ("初稿" if one.facts.draft else "", one.period.value if one.period is not Period.YEAR else "")
+        if word
+    )
+    source = Source(one.facts.file, one.where, one.quote)
+    return Proposal(source, one.shown, as_last_year(one, asked.statistic.figure), one.figure, round(chance, 4), why)

@@ -1,0 +1,125 @@
+"""collect: departments' papers read, what is certain filled in, and what else they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import case
+from drafter.case import Case, Known
+from drafter.model.change import Change, SetCell
+from drafter.model.collected import Collected, Found
+from drafter.model.dossier import Dossier
+from drafter.model.finding import DrafterError
+from drafter.model.inputs import MetricInput
+from drafter.model.material import Material, Unread
+from drafter.zh.districts import normalise
+
+BY = "收材料"
+"""Who changed the tables, as the history says."""
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A figure and its row. before: what papers had said, empty where the cell was blank."""
+
+    row: MetricInput
+    found: Found
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Received:
+    """What `collect` did. entered: values it wrote; differing: rows in which she wrote something else; number: of the change in
+    the history, 0 where nothing was written."""
+
+    collected: Collected
+    entered: tuple[Entered, ...]
+    differing: tuple[Entered, ...]
+    number: int = 0
+
+
+def gathered(folder: Path, paths: Sequence[Path], work: Path) -> Collected:
+    """A dossier's folder and papers -> what they give for it; nothing is written."""
+    known = Known.beside(work)
+    return _collected(_dossier(folder, work, known), paths, known, lambda _: None)
+
+
+def collect(folder: Path, paths: Sequence[Path], work: Path, progress: Progress = lambda _: None) -> Received:
+    """A dossier's folder and papers -> the papers copied into it, what is certain written into its blank cells in one change.
+    progress: told the name of each paper that is read."""
+    known = Known.beside(work)
+    dossier = _dossier(folder, work, known)
+    collected = _collected(dossier, case.received(folder, paths), known, progress)
+    ours = _written_before(folder)
+    entered, differing = _sorted_out(dossier, collected, ours)
+    changes = [change for one in entered for change in _changes(one)]
+    entry = Case.open(folder, work, known).apply(changes, BY) if changes else None
+    return Received(collected, entered, differing, entry.number if entry else 0)
+
+
+def _collected(dossier: Dossier, paths: Sequence[Path], known: Known, progress: Progress) -> Collected:
+    from drafter import collecting
+
+    home = normalise(dossier.district)
+    asked = collecting.Asked(dossier.priors, dossier.year, home, known.catalogue, known.kinds)
+    return collecting.collect(_papers(paths, progress), asked)
+
+
+def _papers(paths: Sequence[Path], progress: Progress) -> Iterator[Material | Unread]:
+    from drafter.readers.incoming import incoming
+
+    for one in incoming(paths):
+        progress(one.file)
+        yield one
+
+
+def _dossier(folder: Path, work: Path, known: Known) -> Dossier:
+    """The dossier of a folder. DrafterError where its tables cannot be read."""
+    opened = Case.open(folder, work, known)
+    if opened.dossier is None:
+        place = opened.findings[0].place if opened.findings else None
+        raise DrafterError("案卷的表读不懂，没有收材料", fix="先检查案卷，把读不懂的地方改好", place=place)
+    return opened.dossier
+
+
+def _written_before(folder: Path) -> dict[str, str]:
+    """编号 of rows -> the value that collect wrote into them last."""
+    from drafter.case import undoing
+
+    found: dict[str, str] = {}
+    for told in reversed(undoing.told(folder)):
+        if told.entry.by == BY:
+            found |= {
+                one.row: one.after or "" for one in told.differences if (one.table, one.field) == ("指标", "今年")
+            }
+    return found
+
+
+def _sorted_out(
+    dossier: Dossier, collected: Collected, ours: dict[str, str]
+) -> tuple[tuple[Entered, ...], tuple[Entered, ...]]:
+    """Which certain values go into cells: those that are blank, or say what only papers had said; and which differ from what
+    she wrote."""
+    rows = {joined.prior.id: joined.row for joined in dossier.joins.metrics}
+    entered: list[Entered] = []
+    differing: list[Entered] = []
+    for found in collected.figures:
+        row = rows.get(found.statistic.id)
+        if row is None or not row.id or not found.filled:
+            continue
+        best = found.proposals[0]
+        if not row.now:
+            entered.append(Entered(row, found))
+        elif row.figure is None or row.figure.value != best.figure.value:
+            only_papers = row.source is not None and ours.get(row.id) == row.now
+            (entered if only_papers else differing).append(Entered(row, found, row.now))
+    return tuple(entered), tuple(differing)
+
+
+def _changes(one: Entered) -> Iterator[Change]:
+    best = one.found.proposals[0]
+    yield SetCell("指标", one.row.id, "今年", one.row.now, best.printed)
+    yield SetCell("指标", one.row.id, "来源", one.row.source, str(best.source))

@@ -1,0 +1,100 @@
+"""What has grown or fallen, what is beyond what, what has lasted how long."""
+
+from __future__ import annotations
+
+from drafter.quantities.clause import LIST
+from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, RISES, counted
+from drafter.quantities.deeds import talked_of
+from drafter.quantities.lexis import NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.phrase import (
+    AMOUNTS,
+    JOINTS,
+    LONGEST,
+    MEASURES,
+    ROOM,
+    SHORT,
+    Words,
+    fitted,
+    stripped,
+    unlevelled,
+    words,
+)
+from drafter.quantities.places import Place
+from drafter.quantities.scant import joined
+from drafter.quantities.sharing import handed_out
+from drafter.quantities.topic import Named, Topic
+
+RATES = ("%", "个百分点", "‰")
+YEARLY = ("年均", "月均", "日均")
+BEYOND = frozenset("高低快多少慢")
+"""How much more or less one thing is than another: 比各项贷款高."""
+_THAN = ("比", "较", "按", "剔除", "与", "同")
+"""What a change is told against, or how it is reckoned, and is no part of what has changed."""
+
+
+def changed(left: Words, place: Place, topic: Topic) -> Named:
+    """同比增长|5%: by what has changed, here or before."""
+    figure, subject, how = place.figure, stripped(left[:-1]), left[-1].text
+    yearly = bool(subject) and subject[-1].text in YEARLY
+    subject = stripped(subject[:-1]) if yearly else subject
+    subject = subject[1:] if len(subject) > 1 and subject[0].text in ("实现", "完成") else subject
+    than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
+    subject = stripped(_last_of_list(subject[:than]))
+    subject = [] if all(token.text in LEVELS for token in subject) else subject  # 下降2.3%|转为|增长
+    said_last = topic.amount or topic.last
+    handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
+    thing = words(fitted(subject, LONGEST - 2)) or handed
+    if thing in AMOUNTS and topic.last and thing not in handed:  # 国有企业效益好转，利润|增长
+        *head, last = cut(topic.last)
+        measure = head and (last[1] in AMOUNTS or last[1][-1] in MEASURES)
+        thing = joined("".join(word for _, word in head) if measure else topic.last, thing)
+    if subject and subject[0].sort == PREPOSITION and len(thing) < ROOM // 2:  # 其中对欧盟增长
+        thing = joined(topic.last, thing)
+    if place.turn and figure.unit not in RATES and not any(token.text == "分别" for token in place.left):
+        return Named(thing, thing)  # 净增5万户、达到20万户
+    if figure.unit in RATES:
+        plain = "增速" if how in GROWS and figure.unit == "%" else "增幅" if how in BY else f"{how}幅度"
+        ending = "降幅" if how in FALLS else plain
+    else:
+        ending = "减少数" if how in FALLS else "增长倍数" if figure.unit == "倍" else "增加数"
+    return Named(joined(thing, ("年均" if yearly else "") + ending), thing)
+
+
+def _last_of_list(said: Words) -> Words:
+    """甲增加、|乙|减少: the words behind the mark that follows another change."""
+    marks = (n for n in range(len(said) - 1, 0, -1) if said[n].sort == LIST and said[n - 1].text in RISES | FALLS)
+    return said[next(marks, -1) + 1 :]
+
+
+def beyond(left: Words, place: Place) -> Named | None:
+    """小微企业贷款增速|比|各项贷款增速|高: what is beyond what."""
+    at = next((n for n, token in enumerate(left) if token.text == "比"), 0)
+    if not at:
+        return None
+    mine = handed_out(left[:at], place.turn, place.turns) if place.turns > 1 else left[:at]
+    other = [token for token in left[at + 1 : -1] if token.sort in NOMINAL]
+    subject = words(fitted(stripped(mine), ROOM // 2 + 2))
+    return Named(joined(subject, f"{left[-1].text}于{words(fitted(other, ROOM // 2))}"), subject)
+
+
+def lasting(place: Place, left: Words, topic: Topic) -> Named:
+    """重点工程|连续7年|居全市前列: by what lasts, else by what is done so long."""
+    by = next((n for n, token in enumerate(left) if n and token.text == "被"), len(left))
+    left = left[:by]  # 人武部|被省军区|连续十九年评为
+    related = bool(left) and left[0].sort == PREPOSITION
+    subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
+    behind: Words = place.then if place.figure.unit == "个" else (*place.right, *place.then)
+    rest = unlevelled(stripped([token for token in behind if token.sort not in (TIME, RELATION, *JOINTS)]))
+    rest = [] if words(rest) in LEVELS else rest
+    if len(subject) < SHORT and rest:
+        subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))
+    measure = _opening(place.right) if place.figure.unit == "个" else ""  # 连续|33个|榨季
+    ending = f"连续{measure}数" if measure else "连续" + counted(place.figure.unit).replace("数量", "数")
+    acts = not left and bool(rest) and rest[0].sort == VERB  # 连续16年|位居首位
+    return Named(joined(subject or topic.last, ending), topic.last if acts else subject or topic.last)
+
+
+def _opening(said: Words) -> str:
+    """The first noun, of two characters at least."""
+    end = next((n + 1 for n in range(len(said)) if len(words(said[: n + 1])) > 1), 0)
+    return words(said[:end])

@@ -1,0 +1,174 @@
+"""The noun behind a figure, which it counts: how far it goes, and where something is said of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from drafter.quantities.clause import LIST, Clause, Token
+from drafter.quantities.cues import LIGHT, PIVOTS, SCOPES
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, TIME, VERB
+from drafter.quantities.phrase import DOING, JOINTS, SLACK, Words, words
+
+_SIZES = frozenset(
+    ("元", "美元", "欧元", "亩", "公里", "平方米", "平方公里", "吨", "米", "千瓦", "兆瓦", "岁", "小时", "天", "年")
+)
+"""Units of sizes: 5亿元的项目 counts no projects."""
+_HEADS = ("项目", "工程", "基地", "园区", "产业园", "电站", "中心")
+"""Nouns that end the name of what so much is spent on."""
+_WELL = ("成功", "圆满", "顺利", "基本")
+_BEING = ("有", "共有", "现有", "已有", "还有", "拥有")
+ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间")
+_DOERS = ("人", "名", "位", "人次", "户", "家")
+"""Units of those who do something."""
+_NO_OBJECT = ("是", "为", "用于")
+_WITHIN = ("中", "上", "内", "里", "间", "进展", "外")
+_DOING_NOTHING = ("进行", "开展", "举行")
+_JOINING = ("和", "及", "与", "的", "以及", "或", "等")
+
+
+class Halves(NamedTuple):
+    """Words behind a figure: the noun it counts, or what its size is told of, and the rest."""
+
+    noun: Words
+    rest: Words
+    of: Words = ()
+
+
+def taken_apart(clause: Clause) -> list[Halves]:
+    """A clause -> the words behind each of its figures, the noun and the rest."""
+    gaps, final = clause.gaps, len(clause.figures)
+    halves = list[Halves]()
+    governed = _governs(gaps[0])
+    for at, one in enumerate(clause.figures):
+        halves.append(
+            _halves(gaps[at + 1], one.figure.unit, inner=at + 1 < final, governed=governed, related=_related(gaps[at]))
+        )
+        rest = halves[-1].rest
+        governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
+    for at in range(final - 1):
+        if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
+            halves[at] = halves[at]._replace(of=halves[at + 1].noun)
+        elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
+            head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
+            halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
+    return halves
+
+
+def _related(said: Words) -> bool:
+    """在|115个: the noun behind is where something is done."""
+    return bool(said) and said[-1].text == "在"
+
+
+def _governs(said: Words) -> bool:
+    """Whether words end in a verb of which all that follows is the object."""
+    telling = [token for token in said if token.sort not in SLACK and token.text not in SCOPES]
+    if not telling or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
+        return False
+    if telling[-1].sort == BOTH and telling[-1].text not in LIGHT and len(telling) > 1 and telling[-2].sort in NOMINAL:
+        return False  # 促进企业健康发展|18条|措施
+    return telling[-1].sort in DOING
+
+
+def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool) -> Halves:
+    """The words behind a figure, taken apart. inner: another figure follows; governed: a verb before it governs them."""
+    start = 0
+    while start < len(gap) and gap[start].text in ABOUT:  # 75%以上|的财力
+        start += 1
+    described = start < len(gap) and gap[start].text == "的"
+    start += described
+    stop, listed = len(gap), _listed(gap, start)
+    if related:
+        stop = next((at for at in range(start + 1, stop) if gap[at].sort in DOING), stop)  # 在|115个县|建设示范片
+    if inner and not listed:
+        stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
+        stop = next((at for at in range(start + 1, stop) if gap[at].text in ("与", "同")), stop)  # 60家机构|与80家医院
+    if described and unit in _SIZES:
+        governed = False
+        heads = (n + 1 for n in range(start, len(gap)) if gap[n].text in _HEADS)
+        head = next((n for n in heads if n == len(gap) or gap[n].sort not in NOMINAL), 0)
+        if head:
+            return Halves((), gap[start:], gap[start:head])
+    through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
+    end = listed or _described(gap, start) or start
+    if (
+        described
+        and unit in _SIZES
+        and [token.sort in (VERB, *NOMINAL) for token in gap[start : start + 2]] == [True, True]
+    ):
+        end = max(end, start + 1)  # 5亿元的|抽水蓄能项目
+    does = gap[start : start + 1] and (
+        (gap[start].sort == VERB and len(gap[start].text) > 1) or gap[start].text in _NO_OBJECT
+    )
+    if not described and does and unit in (*_SIZES, *_DOERS):
+        end = stop = start  # 投入|5亿元|加强建设
+    while end < stop and _goes_on(gap, start, end, through=through):
+        end += 1
+    while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
+        end -= 1
+    if end - start > 1 and gap[end - 1].text == "之一":
+        end -= 1
+    if (
+        end > start
+        and end < len(gap)
+        and (gap[end - 1].sort == ADJECTIVE or gap[end - 1].text in _WELL)
+        and gap[end].sort == VERB
+    ):
+        end -= 1  # 统一行动|精准查处
+    noun = gap[start:end]
+    bare = unit in _DOERS and not described and all(one.sort in (ADJECTIVE, BOTH) for one in noun)
+    if not words(noun) or (bare and len(noun) > 1 and not governed):  # 4人|稳定增收
+        return Halves((), gap[start:])
+    return Halves((), gap[start:], noun) if described and unit in _SIZES else Halves(noun, gap[end:])
+
+
+def _listed(gap: Words, start: int) -> int:
+    """Behind the word after 等 of 必读、选读书目等学习|材料, 0 where there is no such list."""
+    at = next((n for n in range(start, len(gap) - 1) if gap[n].text == "等" and gap[n + 1].sort in (*NOMINAL, VERB)), 0)
+    return at + 2 if any(token.sort == LIST for token in gap[start:at]) else 0
+
+
+def _described(gap: Words, start: int) -> int:
+    """Behind the 的 of 随机抽取的|律师事务所, 0 where no verb opens the words."""
+    if start >= len(gap) or gap[start].sort not in (VERB, ADVERB) or gap[start].text in _NO_OBJECT:
+        return 0
+    at = next((n for n in range(start, min(start + 5, len(gap) - 1)) if gap[n].text == "的"), 0)
+    return at + 1 if at and gap[at + 1].sort in NOMINAL else 0
+
+
+def _acting(said: Words) -> bool:
+    """Whether something is done in these words: 三甲医院合作建设医联体."""
+    return any(one.sort == VERB or (one.sort == BOTH and two.sort == BOTH) for one, two in pairwise(said))
+
+
+def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
+    """Whether the noun that begins at start goes on with this token; through: over verbs too, for it is an object."""
+    token = gap[at]
+    if at > start and token.text in _WITHIN and gap[at + 1 : at + 2] and gap[at + 1].sort in DOING:
+        return False  # 500个县中|排名
+    if at > start and token.text in ("与", "同") and _acting(gap[at + 1 :]):
+        return False  # 4所医院|与三甲医院合作建设医联体
+    if at > start and token.text in _DOING_NOTHING:
+        return False
+    if token.sort in NOMINAL:
+        return True
+    ahead = at + 1
+    while through and token.sort == VERB and ahead < len(gap) and gap[ahead].sort == VERB:
+        ahead += 1  # 饮水安全|巩固提升|工程
+    ahead = ahead if ahead < len(gap) else at + 1
+    after: Token | None = gap[ahead] if ahead < len(gap) else None
+    if token.text in _JOINING and through and after and after.sort == VERB and gap[ahead + 1 : ahead + 2]:
+        return at > start and gap[ahead + 1].sort in NOMINAL  # 资格许可|和|认定事项
+    if after is None or after.sort not in NOMINAL:
+        final = after is None or (ahead == len(gap) - 1 and after.sort in JOINTS)
+        ends = final and through and token.sort == VERB  # 进行|5次|执法协调
+        return at > start and (token.sort == PLACE or ends)
+    if token.sort == VERB and at > start and through and token.text in PIVOTS:
+        return False  # 增发国债|支持灾后重建
+    if token.sort == VERB:
+        vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])
+        vague = vague and gap[at - 1].text not in ("工作", "活动", "改革", "服务", "行动")
+        later = range(at + 2, len(gap))
+        within = any(gap[n].sort == VERB and gap[n - 1].sort == ADVERB for n in later)  # 水毁修复工程全部完工
+        return (at > start or through) and (through or vague or within)
+    return at > start and (token.sort in (PLACE, LIST) or token.text in _JOINING)

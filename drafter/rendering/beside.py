@@ -1,0 +1,85 @@
+"""Answers to promises -> the item of the text each belongs beside, or the end of what stands under the heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.model.dossier import Dossier
+from drafter.model.inputs import PassageInput, PromiseInput
+from drafter.model.place import Ref
+from drafter.model.report import Commitment
+from drafter.zh.enumerations import items
+from drafter.zh.hygiene import squeeze
+from drafter.zh.likeness import nearest
+
+Topic = tuple[PromiseInput, ...]
+"""The answers to the promises of one item of last year's plan."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Where answers stand: behind character `at` of the text of a row of 正文."""
+
+    at: int
+    topic: Topic
+
+
+def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
+    """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, and what
+    stands in 正文 or in another answer already is not said again."""
+    promised = {row.ref: promise for promise, row, _ in dossier.joins.promises if row}
+    said = "\n".join(squeeze(row.text or "") for row in dossier.inputs.kept_passages)
+    order: dict[object, list[PromiseInput]] = {}
+    seen: set[str] = set()
+    for answer in answers:
+        words = squeeze(answer.outcome or "")
+        if (not words and answer.ref in dossier.leads) or (words and (words in seen or words in said)):
+            continue
+        seen |= {words} if words else set()
+        promise = promised.get(answer.ref)
+        order.setdefault(promise.topic if promise else answer.ref, []).append(answer)
+    return [tuple(members) for members in order.values()]
+
+
+def placed(
+    dossier: Dossier, passages: Sequence[PassageInput], told: Sequence[Topic]
+) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
+    """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
+    address, and those that stand at the end because there are no items to choose from."""
+    choices = [(row, at, words) for row in passages for at, words in items(row.text or "")]
+    if len(choices) < 2:
+        return {}, tuple(told)
+    promised = {row.ref: promise for promise, row, _ in dossier.joins.promises if row}
+    found: dict[tuple[Ref, int], list[Topic]] = {}
+    rest: list[Topic] = []
+    for topic in told:
+        for members in _units(topic, promised):
+            said = "".join(_words(row, promised.get(row.ref)) for row in members)
+            best = nearest(said, [words for _, _, words in choices])
+            if best < 0:
+                rest.append(members)
+                continue
+            here = found.setdefault((choices[best][0].ref, choices[best][1]), [])
+            if here and here[-1][0] in topic:
+                here[-1] = (*here[-1], *members)
+            else:
+                here.append(members)
+    by_row: dict[Ref, list[Beside]] = {}
+    for (ref, at), here in sorted(found.items(), key=lambda item: item[0][1]):
+        by_row.setdefault(ref, []).extend(Beside(at, topic) for topic in here)
+    return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
+
+
+def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:
+    """What of a topic stays together: all of an item; the promises of a paragraph without items go each its own way."""
+    first = promised.get(topic[0].ref)
+    if first and first.item:
+        yield topic
+    else:
+        yield from ((row,) for row in topic)
+
+
+def _words(row: PromiseInput, promise: Commitment | None) -> str:
+    """What an answer is about: the item of last year's plan, which counts most, the promise, the answer."""
+    return f"{(promise.item if promise else '') * 3}{row.text}{row.outcome or ''}"

@@ -1,0 +1,187 @@
+"""What stands under each heading -> the sections a template sees, numbered in last year's way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from drafter.model.dossier import Dossier, unfilled
+from drafter.model.headline import HeadingInput
+from drafter.model.inputs import PassageInput, ProblemInput
+from drafter.model.kind import Part
+from drafter.model.place import Ref
+from drafter.rendering.arranging import Arrangement, Block, Lot
+from drafter.rendering.beside import Beside, placed, topics
+from drafter.rendering.counting import Counted, markers
+from drafter.rendering.views import Amended, Group, Items, Section
+from drafter.zh.expression import expression
+from drafter.zh.headings import marker_of
+from drafter.zh.hygiene import squeeze
+
+_NAMES_THEM = expression(
+    "[一二三四五六七八九十]是针对|(?:针对|围绕|聚焦|关于|对于|就|[这该此上]述?(?:一|个|些|项)?(?:问题|不足|短板))|问题"
+)
+"""A remedy that says itself what it is the remedy of."""
+_ITEM_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A dossier as it is printed. beside: address of a row of 正文 -> the answers that stand in its text."""
+
+    sections: list[Section]
+    beside: Mapping[Ref, tuple[Beside, ...]]
+
+
+def composed(dossier: Dossier) -> Composed:
+    """The sections that have something to print, or must have, in the order of 提纲."""
+    made = _Sections(dossier)
+    return Composed(made.all(), made.beside)
+
+
+class _Sections:
+    """A dossier and its rows under their headings."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier, self.arranged = dossier, Arrangement(dossier)
+        self.beside: dict[Ref, tuple[Beside, ...]] = {}
+        self.unfilled = {row.id for row in unfilled(dossier)}
+
+    def all(self) -> list[Section]:
+        """What is to be printed, numbered."""
+        first: set[Part] = set()
+        made = [self._section(block, first) for block in self.arranged.blocks]
+        kept = [
+            (block, one) for block, one in zip(self.arranged.blocks, made, strict=True) if self._is_printed(block, one)
+        ]
+        return list(_numbered(kept))
+
+    def _is_printed(self, block: Block, one: Section) -> bool:
+        return one.lacking or bool(one.groups or one.remedies or one.problems)
+
+    def _must_be(self, row: HeadingInput | None) -> bool:
+        """Whether a heading is printed though nothing stands under it."""
+        return row is not None and row.id in self.unfilled
+
+    def _section(self, block: Block, first: set[Part]) -> Section:
+        kind = self.arranged.kinds.get(block.name)
+        part = kind.part if kind else Part.OTHER
+        opens = part not in first
+        first.add(part)
+        inputs = self.dossier.inputs
+        problems = tuple(p for p in inputs.new_problems if p.is_meant) if part is Part.PROBLEMS and opens else ()
+        remedies = inputs.problems if part is Part.RECTIFICATION and opens else ()
+        lots = [lot for one in self.arranged.blocks if one.name == block.name for lot in one.all]
+        written = any(row.text for lot in lots for row in lot.passages)
+        planned = part is Part.PLAN and any(lot.plans for lot in lots)
+        required = bool(kind and kind.required and opens)
+        lacking = self._must_be(block.head) or (required and not (written or problems or remedies or planned))
+        lead = self._lead(block) if problems else None
+        shown = [lot for lot in block.all if lot.answers or lot.row is not block.head] if lacking else block.all
+        groups = [self._group(lot, block) for lot in shown if self._stands(lot, block)]
+        return Section(
+            block.name, part.value, block.direct.heading, self._lack(block, part), tuple(groups), remedies, problems,
+            lacking and not any(group.heading for group in groups),
+            title=block.direct.ref,
+            level=0 if block.head and block.head.rank == 0 else 1,
+            run_on=bool(block.head and block.head.runs_on),
+            amended=tuple(_amended(remedies)),
+            items=replace(self._items(), lead=lead) if problems else Items(),
+        )  # fmt: skip
+
+    def _stands(self, lot: Lot, block: Block) -> bool:
+        """Whether a heading is printed: something stands under it or under one below it, or it may not go without."""
+        if lot is block.direct:
+            return not lot.is_empty
+        below = _below(lot, block)
+        return not lot.is_empty or self._must_be(lot.row) or any(self._stands(one, block) for one in below)
+
+    def _lack(self, block: Block, part: Part) -> Ref:
+        """Where the words of a section that has none are to be written."""
+        blank = next((lot.passages[0].ref for lot in block.all if lot.passages and not lot.passages[0].text), None)
+        table = {Part.PROBLEMS: "本年问题", Part.PLAN: "下年计划"}.get(part, "正文")
+        return (*blank, "文字") if blank else (table, block.name)
+
+    def _group(self, lot: Lot, block: Block) -> Group:
+        direct = lot is block.direct
+        there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers))
+        self.beside |= there
+        holds = direct or any(self._stands(one, block) for one in _below(lot, block))
+        return Group(
+            "" if direct else lot.heading, 0, () if direct else lot.ref, tuple(lot.passages),
+            rest, tuple(lot.plans),
+            level=lot.row.rank if lot.row and not direct else 2,
+            run_on=bool(lot.row and lot.row.runs_on and not direct),
+            together=self._plans_together,
+            lacking=lot.is_empty and not holds,
+        )  # fmt: skip
+
+    @property
+    def _plans_together(self) -> bool:
+        """Whether last year's plan told several items in one paragraph."""
+        items: dict[int, str] = {}
+        return any(
+            items.setdefault(c.paragraph, c.item) != c.item for c in self.dossier.priors[0].commitments if c.item
+        )
+
+    def _lead(self, block: Block) -> PassageInput | None:
+        """The row whose words led over to last year's problems in their own paragraph; it is taken from the paragraphs."""
+        first = self.dossier.priors[0]
+        paragraphs = {problem.paragraph for problem in first.problems}
+        leads = {row.ref for said, row, _ in self.dossier.joins.passages if row and said.paragraph in paragraphs}
+        found = next((row for row in reversed(block.direct.passages) if row.ref in leads and row.text), None)
+        if found is not None and found is block.direct.passages[-1]:
+            block.direct.passages.pop()
+            return found
+        return None
+
+    def _items(self) -> Items:
+        """How last year's problems were told."""
+        told = self.dossier.priors[0].problems
+        marker = marker_of(told[0].text) if told else None
+        together = len(told) > 1 and told[0].paragraph == told[1].paragraph
+        return Items(_ITEM_LEVELS.get(marker.family, 0) if marker else 0, together)
+
+
+def _amended(remedies: Sequence[ProblemInput]) -> Iterator[Amended]:
+    """Problems of last year, those with the same remedy together where the first stands."""
+    order: dict[str, list[ProblemInput]] = {}
+    for row in remedies:
+        order.setdefault(squeeze(row.remedy or "") or str(row.ref), []).append(row)
+    for rows in order.values():
+        yield Amended(tuple(rows), named=not _NAMES_THEM.match(rows[0].remedy or ""))
+
+
+def _below(lot: Lot, block: Block) -> list[Lot]:
+    """The headings beneath a heading."""
+    if lot.row is None:
+        return []
+    rank = lot.row.rank
+    after = block.lots[block.lots.index(lot) + 1 :]
+    return list(takewhile(lambda one: one.row is not None and one.row.rank > rank, after))
+
+
+def _numbered(kept: list[tuple[Block, Section]]) -> Iterator[Section]:
+    """Sections and groups with the markers they are printed with."""
+    counted: list[Counted] = []
+    for block, section in kept:
+        bare = not section.heading
+        counted.append(Counted(block.head.rank if block.head else 1, block.head.before if block.head else None, bare))
+        rows = {lot.ref: lot.row for lot in block.lots}
+        for group in section.groups:
+            row = rows.get(group.ref)
+            counted.append(
+                Counted(group.level, row.before if row else None, not group.heading) if group.heading else _SKIP
+            )
+    told = iter(markers([one for one in counted if one is not _SKIP]))
+    for _, section in kept:
+        number, marker = next(told)
+        groups = []
+        for group in section.groups:
+            count, mark = next(told) if group.heading else (0, "")
+            groups.append(replace(group, number=count, marker=mark))
+        yield replace(section, number=number, marker=marker, groups=tuple(groups))
+
+
+_SKIP = Counted(9, bare=True)

@@ -1,0 +1,279 @@
+"""The draft of an untouched dossier has last year's skeleton, heading by heading, with the year changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from kit import KINDS, RECOGNISER, SHARED, dossier
+
+from drafter import case, desk, home, parsing, readers, rendering
+from drafter.case import Known
+from drafter.model.headline import UNTITLED
+from drafter.model.manuscript import Look
+from drafter.model.skeleton import skeleton
+from drafter.zh.headings import marker_of, unmarked
+from drafter.zh.rolling import Years, rolled
+
+TEMPLATES = home.folders("templates", Path(__file__).parent)
+LOOKS = {Look.H1: 1, Look.H2: 2, Look.H3: 3, Look.H4: 4}
+
+FLAT = """
+滨江区司法局2024年工作总结和2025年工作要点
+2024年以来，我局认真履职，现将2024年度工作情况报告如下：
+一、加强统筹，法治建设同步推进
+一是开展督察。督察单位60家。
+二、服务大局，公共法律服务提质
+办理法律援助案件1352件。
+三、从严治警，队伍建设加强
+招录公务员4名。
+滨江区司法局2025年工作要点
+2025年是关键之年。
+一、聚焦统筹
+开展法治督察2次。
+二、聚焦服务
+建成产业合规中心1个。
+"""
+RUNNING = """
+滨江区2024年法治政府建设情况报告
+一、2024年主要举措和成效
+（一）加强学习
+1.抓学习
+举办培训班2期。
+2.抓考试
+组织考试1次。
+（二）规范执法
+3.抓评查
+评查案卷480卷。
+二、党政主要负责人履行职责情况
+主持会议2次。
+三、存在的问题
+一是力量不足。
+四、2025年工作安排
+开展专项整治2次。
+"""
+HEADLESS = """
+滨江区2024年法治政府建设情况报告
+一、主要举措和成效
+（一）规范执法。评查案卷480卷。
+（三）化解争议。调解案件700件。
+二、2023年度存在问题的整改情况
+已全部整改。
+三、2024年度存在的不足和原因
+虽然取得一定成绩，但仍有差距，主要表现在：
+（一）力量不足。基层人员少。
+2025年，滨江区将抓好以下工作：
+（一）加强执法。开展专项整治2次。
+（二）加强普法。举办活动20场。
+"""
+
+
+def told(manuscript):
+    """Headings of a draft: (level, words with marker); a heading that opens its paragraph among them."""
+    found = []
+    for para in manuscript.paras:
+        if para.look in LOOKS:
+            found.append((LOOKS[para.look], para.text))
+        elif para.look is Look.TITLE and para is not manuscript.paras[0]:
+            found.append((0, para.text))
+        elif para.look is Look.BODY and (marker := marker_of(para.text)) and marker.level < 3:
+            found.append((marker.level, para.text.split("。")[0]))
+    return found
+
+
+def drafted(example):
+    made = dossier(example)
+    return made, rendering.render(made, TEMPLATES, rendering.Copy(annexes=False))
+
+
+def test_flat_headings_and_a_second_paper_under_its_own_title():
+    _, manuscript = drafted({"上年报告": FLAT})
+    assert manuscript.paras[0].text == "滨江区司法局2025年工作总结和2026年工作要点"
+    assert told(manuscript) == [
+        (1, "一、加强统筹，法治建设同步推进"),
+        (1, "二、服务大局，公共法律服务提质"),
+        (1, "三、从严治警，队伍建设加强"),
+        (0, "滨江区司法局2026年工作要点"),
+        (1, "一、聚焦统筹"),
+        (1, "二、聚焦服务"),
+    ]
+
+
+def test_numbers_run_on_and_the_leaders_duty_comes_second():
+    _, manuscript = drafted({"文种": "法治政府建设年度报告", "上年报告": RUNNING})
+    assert manuscript.paras[0].text == "滨江区2025年法治政府建设情况报告"
+    assert told(manuscript) == [
+        (1, "一、2025年主要举措和成效"),
+        (2, "（一）加强学习"),
+        (3, "1.抓学习"),
+        (3, "2.抓考试"),
+        (2, "（二）规范执法"),
+        (3, "3.抓评查"),
+        (1, "二、2024年度法治政府建设存在问题的整改情况"),
+        (1, "三、党政主要负责人履行职责情况"),
+        (1, "四、存在的问题"),
+        (1, "五、2026年工作安排"),
+    ]
+
+
+def test_a_part_without_a_heading_and_headings_that_run_on_stay_so():
+    _, manuscript = drafted({"文种": "法治政府建设年度报告", "上年报告": HEADLESS})
+    assert told(manuscript) == [
+        (1, "一、主要举措和成效"),
+        (2, "（一）规范执法"),
+        (2, "（二）化解争议"),
+        (1, "二、2024年度存在问题的整改情况"),
+        (1, "三、2025年度党政主要负责人履行推进法治建设第一责任人职责情况"),
+        (1, "四、2025年度存在的不足和原因"),
+        (2, "（一）【待填：存在的不足】"),
+        (2, "（二）【待填：存在的不足】"),
+        (2, "（三）【待填：存在的不足】"),
+        (2, "（一）加强执法"),
+        (2, "（二）加强普法"),
+    ]
+    texts = [para.text for para in manuscript.paras]
+    assert any(text.startswith("（一）规范执法。评查案卷") for text in texts)
+
+
+def test_a_heading_is_renamed_in_one_cell():
+    rows = [
+        {
+            "编号": "纲01",
+            "层级": "一级",
+            "标题": "2025年工作总结",
+            "上年标题": "一、2024年工作总结",
+            "部分": "工作总结",
+        },
+        {"编号": "纲02", "层级": "二级", "标题": "做优服务", "上年标题": "（一）推进服务", "部分": "工作总结"},
+        {
+            "编号": "纲03",
+            "层级": "一级",
+            "标题": "2026年工作计划",
+            "上年标题": "二、2025年工作计划",
+            "部分": "工作计划",
+        },
+        {"编号": "纲04", "层级": "二级", "标题": "再优服务", "上年标题": "（一）深化服务", "部分": "工作计划"},
+    ]
+    report = (
+        "一、2024年工作总结\n（一）推进服务\n建站3个。\n办案5件。\n二、2025年工作计划\n（一）深化服务\n新建联络点2个。"
+    )
+    _, manuscript = drafted({"上年报告": report, "提纲": rows})
+    assert told(manuscript) == [
+        (1, "一、2025年工作总结"),
+        (2, "（一）做优服务"),
+        (1, "二、2026年工作计划"),
+        (2, "（一）再优服务"),
+    ]
+
+
+def test_a_heading_declined_takes_what_is_beneath_it_along():
+    report = "一、2024年工作总结\n（一）推进服务\n建站3个。\n（二）化解纠纷\n调解案件5件。\n二、2025年工作计划\n新建联络点2个。"
+    made = dossier({"上年报告": report})
+    rows = [row.model_dump(by_alias=True) for row in made.inputs.headings]
+    rows[1] |= {"不写": "已另文上报"}
+    made, manuscript = drafted({"上年报告": report, "提纲": rows})
+    assert (2, "（一）化解纠纷") in told(manuscript)
+    assert not any("推进服务" in text for _, text in told(manuscript))
+    review = rendering.render(made, TEMPLATES, rendering.Copy(annexes=False, findings=[]))
+    assert any("推进服务：已另文上报" in para.text for para in review.paras)
+
+
+def test_an_old_dossier_is_given_its_headings_as_she_renamed_them(tmp_path):
+    folder = laid_out(
+        tmp_path,
+        "滨江-2024.txt",
+        "滨江区司法局2024年工作总结\n一、2024年工作总结\n（一）推进服务\n建站3个。\n二、2025年工作计划\n新建联络点2个。",
+    )
+    (folder / "提纲.yaml").unlink()
+    passages = folder / "正文.yaml"
+    passages.write_text(passages.read_text("utf-8").replace("小标题: 推进服务", "小标题: 做优服务"), "utf-8")
+    desk.new(desk.Order(tmp_path, desk.asked_for(folder), into=folder))
+    assert "标题: 做优服务\n    上年标题: （一）推进服务" in (folder / "提纲.yaml").read_text("utf-8")
+    before = passages.read_bytes()
+    assert desk.new(desk.Order(tmp_path, desk.asked_for(folder), into=folder)).laid == ()
+    assert passages.read_bytes() == before
+
+
+def test_the_draft_is_called_as_it_is_titled(tmp_path):
+    folder = laid_out(tmp_path, "滨江-2024.txt", RUNNING.strip())
+    built = desk.build(folder, tmp_path, desk.Wish())
+    assert built.placed.path.name == "滨江区2025年法治政府建设情况报告（审阅稿）.docx"
+
+
+def laid_out(work, name, text):
+    source = work / name
+    source.write_text(text, "utf-8")
+    folder = work / "案卷"
+    desk.new(desk.Order(work, case.Wanted("滨江", 2025), (source,), folder))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("现将2023年度法治政府建设情况报告如下：", "现将2024年度法治政府建设情况报告如下："),
+        ("2022年度存在问题的改进情况", "2023年度存在问题的改进情况"),
+        ("二〇二三年工作总结", "二〇二四年工作总结"),
+        ("印发《2023年普法工作要点》", "印发《2023年普法工作要点》"),
+        ("于2023年6月起集中受理", "于2023年6月起集中受理"),
+        ("2023年获评全国先进单位", "2023年获评全国先进单位"),
+        ("落实2021—2025年规划", "落实2021—2025年规划"),
+        ("较2022年增长", "较2022年增长"),
+        ("2020年以来", "2020年以来"),
+    ],
+)
+def test_years_roll_where_the_calendar_alone_decides(said, now):
+    text, rolls = rolled(said, Years(2023, 2024))
+    assert text == now
+    assert [text[roll.start : roll.end] for roll in rolls] == [roll.now for roll in rolls]
+
+
+REPORTS = (
+    sorted((SHARED / "seeds").glob("*.txt")),
+    [
+        SHARED / "corpus" / "text" / f"{name}.txt"
+        for name in (
+            "保定市_2022_政府工作报告", "唐县_2020_政府工作报告", "安国市_2022_政府工作报告", "全国_2019_政府工作报告",
+            "全国_2024_政府工作报告", "上海市_2025_政府工作报告", "云南省_2025_政府工作报告", "四川省_2025_政府工作报告",
+            "天津市_2026_政府工作报告", "内蒙古自治区_2025_政府工作报告",
+        )
+    ],
+)  # fmt: skip
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("source", [file for files in REPORTS for file in files], ids=lambda path: path.stem)
+def test_a_real_report_keeps_its_skeleton(tmp_path, source):
+    known = Known(KINDS, home.folders("sections", Path(__file__).parent))
+    report = parsing.parse(readers.read(source), KINDS, RECOGNISER)
+    folder = tmp_path / "案卷"
+    year = report.meta.year + 1
+    district = report.meta.district or source.stem.partition("_")[0]
+    desk.new(desk.Order(tmp_path, case.Wanted(district, year, report.meta.kind), (source,), folder))
+    opened = case.Case.open(folder, tmp_path, known)
+    offered = {row.words for row in opened.dossier.inputs.headings if not row.before}
+    manuscript = rendering.render(opened.dossier, TEMPLATES, rendering.Copy(annexes=False))
+    years = Years(report.meta.year, year)
+    expected = [
+        (bone.rank, rolled(unmarked(bone.text.rstrip("。")), years)[0])
+        for bone in skeleton(report)
+        if bone.level != UNTITLED
+    ]
+    found = [(level, unmarked(words)) for level, words in told(manuscript)]
+    assert [one for one in found if one[1] not in offered and not one[1].startswith("【待填：存在的")] == expected
+
+
+def test_the_words_that_lead_over_to_the_problems_stay_in_their_paragraph():
+    report = (
+        "一、2024年工作总结\n建站3个。\n虽然2024年取得了一定成绩，但也存在一些不足：一是力量不足；二是培训2期偏少。\n"
+        "二、2025年工作计划\n新建联络点2个。"
+    )
+    problems = [{"编号": "问01", "问题": "经费不足", "原因": "预算偏紧"}]
+    made, manuscript = drafted({"上年报告": report, "本年问题": problems})
+    lead = next(row for row in made.inputs.passages if "不足" in (row.text or ""))
+    assert lead.text == "虽然2025年取得了一定成绩，但也存在一些不足："
+    told = [para.text for para in manuscript.paras if "虽然" in para.text]
+    assert told == ["虽然2025年取得了一定成绩，但也存在一些不足：一是经费不足。主要原因是预算偏紧。"]
+    headings = [para.text for para in manuscript.paras if para.look is Look.H1]
+    assert headings[0] == "一、2025年工作总结"
+    assert not any("不足" in heading for heading in headings)  # 上年没有单独的标题，今年也没有
