@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from drafter.proofing import (
     figure_wording,
     growth_differs,
     half_width,
+    impossible_dates,
     misspelt,
     odd_characters,
     one_name,
@@ -25,10 +27,12 @@ from drafter.proofing import (
     prior_names,
     quotation_pairs,
     rate_parts,
+    respectively,
     scope_changed,
     set_wording,
     stale_wording,
     structure,
+    table_sums,
     two_values,
     unit_wording,
 )
@@ -60,7 +64,10 @@ class Rule(Protocol):
 
 RULES: tuple[Rule, ...] = (
     personal_numbers,
+    impossible_dates,
     rate_parts,
+    respectively,
+    table_sums,
     two_values,
     growth_differs,
     plan_share,
@@ -85,17 +92,30 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_MOST = 50
+"""Remarks of one rule on one paragraph: more are no report's."""
+
+
 def proof(paper: Paper) -> list[Erratum]:
-    """Let every rule look at the paper; what is told of it, by place. Words told twice are told by the graver, and a hint
-    within graver words is left out."""
-    told = [_erratum(remark, rule) for rule in RULES for remark in rule.look(paper)]
+    """Let every rule look at the paper; what is told of it, by place. Words told twice are told by the graver, a hint within
+    graver words is left out, and so is what a rule says of a paragraph beyond the first fifty."""
+    told = [_erratum(remark, rule) for rule in RULES for remark in _first(rule.look(paper))]
     order = list(Level)
     told.sort(key=lambda one: (order.index(one.level), one.paragraph, one.start, one.end))
-    kept = list[Erratum]()
+    kept: dict[int, list[Erratum]] = {}
     for one in told:
-        if not any(_covers(other, one) for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: (one.paragraph, one.start, one.end))
+        others = kept.setdefault(one.paragraph, [])
+        if not any(_covers(other, one) for other in others):
+            others.append(one)
+    return [one for _, of in sorted(kept.items()) for one in sorted(of, key=lambda one: (one.start, one.end))]
+
+
+def _first(remarks: Iterator[Remark]) -> Iterator[Remark]:
+    counts = Counter[int]()
+    for remark in remarks:
+        counts[remark.line.number] += 1
+        if counts[remark.line.number] <= _MOST:
+            yield remark
 
 
 def _covers(graver: Erratum, other: Erratum) -> bool:

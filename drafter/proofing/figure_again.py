@@ -1,4 +1,4 @@
-"""沿用旧数：今年的数和上年报告里同一件事的数一位不差，或者“连续几年”没有接上。
+"""沿用旧数：今年的数和上年报告里同一件事的数、和上年定的计划一位不差，或者“连续几年”没有接上。
 
 反例:
   上年: |
@@ -18,7 +18,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from drafter.model.finding import Level
@@ -27,6 +27,7 @@ from drafter.proofing.likeness_of_words import shared
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
 from drafter.quantities import FIGURE
+from drafter.zh.expression import expression
 
 ID = "沿用旧数"
 LEVEL = Level.HINT
@@ -36,6 +37,8 @@ _DIGITS = 3
 _SHARE, _PAIRS = 0.6, 3
 """Of the words about two figures, what they must share to be of one thing, and how many pairs of characters at least."""
 
+_GROWN = expression("存栏|出栏|产量|总产|种植面积|面积发展|面积达|游客|接待|收入|产值|增加值|人次")
+"""What is never reached to the last digit that was planned; so many works are."""
 _SHOWN = 60
 """Characters about a figure of last year's that are shown."""
 
@@ -45,9 +48,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     if paper.prior is None or not comparable(paper):
         return
     results = [claim for claim in paper.prior.claims if not claim.line.planned and not claim.line.note]
-    before: dict[tuple[Decimal, str], list[Claim]] = {}
-    for claim in results:
-        before.setdefault((claim.counts.figure.value, claim.counts.figure.unit), []).append(claim)
+    before = _by_value(results)
+    planned = _by_value(claim for claim in paper.prior.claims if claim.line.planned and not claim.line.note)
     lasting = [claim for claim in results if claim.counts.figure.qualifier == "连续"]
     for claim in paper.claims:
         if claim.line.planned or claim.line.note or not claim.counts.standing.counts:
@@ -56,15 +58,27 @@ def look(paper: Paper) -> Iterator[Remark]:
         if figure.qualifier == "连续":
             yield from _lasting(claim, lasting)
         elif len("".join(char for char in figure.text if char.isdecimal()).strip("0")) >= _DIGITS:
-            yield from _again(claim, before.get((figure.value, figure.unit), []))
+            key = (figure.value, figure.unit)
+            yield from _again(claim, before.get(key, ()), "上年报告里也是{}", "核对是不是忘了改；确实没有变的，不用改")
+            if _GROWN.search(claim.counts.clause):
+                yield from _again(
+                    claim, planned.get(key, ()), "和上年报告定的计划一位不差（{}）", "核对是不是照抄了计划数"
+                )
 
 
-def _again(claim: Claim, same: list[Claim]) -> Iterator[Remark]:
+def _by_value(claims: Iterable[Claim]) -> dict[tuple[Decimal, str], list[Claim]]:
+    """Claims by their value and unit."""
+    found: dict[tuple[Decimal, str], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault((claim.counts.figure.value, claim.counts.figure.unit), []).append(claim)
+    return found
+
+
+def _again(claim: Claim, same: Sequence[Claim], told: str, fix: str) -> Iterator[Remark]:
     old = next((old for old in same if _alike(claim, old)), None)
     if old:
-        fix = "核对是不是忘了改；确实没有变的，不用改"
-        told = f"上年报告里也是{old.counts.figure}"
-        yield Remark(claim.line, claim.start, claim.end, told, fix, prior=_cut(old))
+        message = told.format(old.counts.figure)
+        yield Remark(claim.line, claim.start, claim.end, message, fix, prior=_cut(old))
 
 
 def _cut(claim: Claim) -> str:

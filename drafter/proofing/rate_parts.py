@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from drafter.model.finding import Level
@@ -28,8 +28,8 @@ from drafter.zh import units
 ID = "算不拢"
 LEVEL = Level.WARNING
 
-_AKIN = 6
-"""Points within which a quotient must come to a rate to be taken for it."""
+_AKIN, _SIDE_BY_SIDE = 6, 15
+"""Points within which a quotient must come to a rate to be taken for it; where whole, part and rate follow each other."""
 _BACK = 4
 """Figures before a rate, of its paragraph, among which its parts are looked for."""
 _STEM = 2
@@ -60,23 +60,43 @@ def _rate(rate: Claim, before: Sequence[Claim]) -> Iterator[Remark]:
         (top, bottom)
         for top in exact
         for bottom in exact
-        if top is not bottom
-        and units.same(top.counts.figure.unit, bottom.counts.figure.unit)
-        and top.counts.figure.value <= bottom.counts.figure.value
+        if top is not bottom and _same(top, bottom) and top.counts.figure.value <= bottom.counts.figure.value
     ]
     printed = _printed(rate)
     if any(_meets(top, bottom, printed) for top, bottom in pairs):
         return
     for top, bottom in pairs:
         made = top.counts.figure.value * 100 / bottom.counts.figure.value
-        if not _is_of(stem, _words(top), _words(bottom)) or abs(made - rate.counts.figure.value) > _AKIN:
+        side_by_side = [bottom, top] == list(before[-2:]) and rate.sentence == bottom.sentence
+        akin = _SIDE_BY_SIDE if side_by_side else _AKIN
+        if not _is_of(stem, _words(top), _words(bottom)) or abs(made - rate.counts.figure.value) > akin:
             continue
-        digit = min(last_digit(rate.counts.figure, rounded=False), Decimal("0.01"))
-        right = made.quantize(digit, ROUND_HALF_UP)
-        told = f"{top.counts.figure}除以{bottom.counts.figure}是{right}%"
-        fix = f"三个数对一遍，数没有错的，改成{right}%"
-        yield Remark(rate.line, rate.start, rate.end, told, fix)
+        yield _told(rate, made, f"{top.counts.figure}除以{bottom.counts.figure}")
         return
+    yield from _of_both(rate, stem, exact)
+
+
+def _of_both(rate: Claim, stem: str, exact: Sequence[Claim]) -> Iterator[Remark]:
+    """被采纳1655条，未采纳47条，采纳率98.2%: the whole is both."""
+    for part, rest in pairwise(exact):
+        apart = any(no + stem in _words(rest) for no in ("未", "不", "没有"))
+        if rate.sentence == part.sentence == rest.sentence and apart and stem in _words(part) and _same(part, rest):
+            made = part.counts.figure.value * 100 / (part.counts.figure.value + rest.counts.figure.value)
+            printed = _printed(rate)
+            if not printed.low <= made <= printed.high and abs(made - rate.counts.figure.value) <= _AKIN:
+                yield _told(rate, made, f"{part.counts.figure}占它和{rest.counts.figure}的合计")
+                return
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return units.same(one.counts.figure.unit, other.counts.figure.unit)
+
+
+def _told(rate: Claim, made: Decimal, how: str) -> Remark:
+    digit = min(last_digit(rate.counts.figure, rounded=False), Decimal("0.01"))
+    right = made.quantize(digit, ROUND_HALF_UP)
+    fix = f"三个数对一遍，数没有错的，改成{right}%"
+    return Remark(rate.line, rate.start, rate.end, f"{how}是{right}%", fix)
 
 
 def _stem(rate: Claim) -> str:
@@ -92,6 +112,8 @@ def _words(claim: Claim) -> str:
 
 def _is_of(stem: str, top: str, bottom: str) -> bool:
     """Whether a rate of this is of these two: 化解率 of 成功化解 in 化解."""
+    if stem == "成功" and ("调成" in top or "调解成功" in top):
+        return True
     return stem in top and (stem not in bottom or ("成功" in top and "成功" not in bottom))
 
 

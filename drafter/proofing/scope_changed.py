@@ -1,4 +1,4 @@
-"""口径变化：同一项数比上年报告少了一半或者多了一倍半，没有写增减，也没有说明口径。
+"""口径变化：同一项数比上年报告少了一半或者多了一倍半，没有写增减，也没有说明口径；上年数人、今年数人次。
 
 反例:
   上年: |
@@ -35,38 +35,51 @@ _STEADY = expression(
 )
 """What does not halve or double from one year to the next."""
 _CHANGE = frozenset(("%", "个百分点", "倍", "年", "‰", ""))
+_OTHER = {
+    "人": "人次",
+    "人次": "人",
+    "户": "户次",
+    "户次": "户",
+    "件": "件次",
+    "件次": "件",
+    "家": "家次",
+    "家次": "家",
+}
+"""Units that count the things, and the times they come."""
 _LESS, _MORE = Decimal("0.5"), Decimal("2.5")
 _TOLD = expression("口径|调整|普查|改为|剔除|核减|修订")
 
 
 def look(paper: Paper) -> Iterator[Remark]:
-    """Figures of steady things, and of any where both reports review five years, that are half of last year's or far more."""
+    """Figures of steady things, and of any where both reports review five years, that are half of last year's or far more;
+    things counted by heads in one year and by times in the other."""
     if paper.prior is None or not comparable(paper):
         return
-    before, seen = reported(paper.prior), set[tuple[str, str]]()
+    before = reported(paper.prior)
     reviews = paper.reviews_years and paper.prior.reviews_years
+    for (name, unit), claim in _results(paper).items():
+        steady = bool(_STEADY.search(name))
+        if (name, unit) in before and not _TOLD.search(claim.sentence.text):
+            if steady or (reviews and name.startswith("新增")):
+                yield from _leapt(claim, before[name, unit], most=_MORE if steady else None)
+        elif unit in _OTHER and (others := before.get((name, _OTHER[unit]))):
+            told = f"上年报告数的是{_OTHER[unit]}（{others[0].counts.figure}），今年数的是{unit}"
+            fix = "两年用一个口径；变了的，注明"
+            yield Remark(claim.line, claim.start, claim.end, told, fix, prior=_cut(others[0]))
+
+
+def _results(paper: Paper) -> dict[tuple[str, str], Claim]:
+    """What is counted -> the first figure that tells it as a result of the year."""
+    found: dict[tuple[str, str], Claim] = {}
     for claim in paper.claims:
-        key = key_of(claim)
-        if (
-            claim.line.planned
-            or claim.line.note
-            or claim.counts.standing.value
-            or key in seen
-            or key[1] in _CHANGE
-            or len(key[0]) < LEAST
-        ):
-            continue
-        seen.add(key)
-        steady = bool(_STEADY.search(key[0]))
-        if (
-            key in before
-            and (steady or (reviews and key[0].startswith("新增")))
-            and not _TOLD.search(claim.sentence.text)
-        ):
-            yield from _told(claim, before[key], most=_MORE if steady else None)
+        name, unit = key_of(claim)
+        result = not (claim.line.planned or claim.line.note or claim.counts.standing.value)
+        if result and unit not in _CHANGE and len(name) >= LEAST:
+            found.setdefault((name, unit), claim)
+    return found
 
 
-def _told(claim: Claim, before: Sequence[Claim], most: Decimal | None) -> Iterator[Remark]:
+def _leapt(claim: Claim, before: Sequence[Claim], most: Decimal | None) -> Iterator[Remark]:
     values = [old.counts.figure.value for old in before]
     now = claim.counts.figure.value
     if not now or not all(values):
@@ -76,5 +89,10 @@ def _told(claim: Claim, before: Sequence[Claim], most: Decimal | None) -> Iterat
     if less or more:
         old = before[0]
         told = f"上年报告是{old.counts.figure}，今年{'不到一半' if less else '多出许多'}，没有说明"
-        prior = old.sentence.text[max(0, old.counts.start - 20) : old.counts.end]
-        yield Remark(claim.line, claim.start, claim.end, told, "核对两年的数；统计范围变了的，注明口径", prior=prior)
+        yield Remark(
+            claim.line, claim.start, claim.end, told, "核对两年的数；统计范围变了的，注明口径", prior=_cut(old)
+        )
+
+
+def _cut(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.counts.start - 20) : claim.counts.end]
