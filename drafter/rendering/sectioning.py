@@ -23,7 +23,6 @@ _NAMES_THEM = expression(
     "[一二三四五六七八九十]是针对|(?:针对|围绕|聚焦|关于|对于|就|[这该此上]述?(?:一|个|些|项)?(?:问题|不足|短板))|问题"
 )
 """A remedy that says itself what it is the remedy of."""
-_ITEM_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ class _Sections:
         told = self.dossier.priors[0].problems
         marker = marker_of(told[0].text) if told else None
         together = len(told) > 1 and told[0].paragraph == told[1].paragraph
-        return Items(_ITEM_LEVELS.get(marker.family, 0) if marker else 0, together)
+        return Items(marker.level if marker and marker.family != "一是" else 0, together)
 
 
 def _amended(remedies: Sequence[ProblemInput]) -> Iterator[Amended]:

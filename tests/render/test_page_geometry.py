@@ -116,7 +116,9 @@ def test_every_full_line_holds_28_characters(set_paper):
         ahead = words[at : at + room + 1]
         if look in SET_IN_THREE and len(ahead) > room and is_wide(ahead) and words not in parted:
             assert len(line.chars) <= room, line.text
-            edge = "【待填" in words and ahead[-2] in NOT_FIRST  # widths of runs are rounded: a mark at the very edge may turn
+            edge = (
+                "【待填" in words and ahead[-2] in NOT_FIRST
+            )  # widths of runs are rounded: a mark at the very edge may turn
             if ahead[-1] not in NOT_FIRST and ahead[-2] not in NOT_LAST and not edge:
                 assert len(line.chars) == room, line.text
                 full += room == CHARACTERS
