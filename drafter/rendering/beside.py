@@ -31,12 +31,11 @@ def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
     promised = {row.ref: promise for promise, row, _ in dossier.joins.promises if row}
     said = "\n".join(squeeze(row.text or "") for row in dossier.inputs.kept_passages)
     order: dict[object, list[PromiseInput]] = {}
-    seen: set[str] = set()
-    for answer in answers:
-        words = squeeze(answer.outcome or "")
-        if (not words and answer.ref in dossier.leads) or (words and (words in seen or words in said)):
+    told = [squeeze(answer.outcome or "") for answer in answers]
+    for place, (answer, words) in enumerate(zip(answers, told, strict=True)):
+        again = words in told[:place] or any(words != other and words in other for other in told) or words in said
+        if again if words else answer.ref in dossier.leads:
             continue
-        seen |= {words} if words else set()
         promise = promised.get(answer.ref)
         order.setdefault(promise.topic if promise else answer.ref, []).append(answer)
     return [tuple(members) for members in order.values()]

@@ -55,7 +55,9 @@ def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:
     if blank:
         count = f"（{len(blank)}条）" if len(blank) > 1 else ""
         refs = [(*row.ref, _OUTCOME) for row in blank]
-        label = f"【待填：{_label(_subject(dossier, blank), _OUTCOME)}{count}】"
+        alone = len(blank) == 1 < len(topic)
+        subject = blank[0] if alone else _subject(dossier, blank)
+        label = f"【待填：{_label(subject, _OUTCOME)}{count}】"
         yield Span(label, refs[0], blank=True, also=tuple(refs[1:]))
         yield Span("。")
 
