@@ -76,13 +76,15 @@ class _Sections:
         planned = part is Part.PLAN and any(lot.plans for lot in lots)
         required = bool(kind and kind.required and opens)
         lacking = self._must_be(block.head) or (required and not (written or problems or remedies or planned))
+        usual = self.dossier.heading_of(kind) if kind and block.head and not block.direct.heading else ""
         lead = self._lead(block) if problems else None
         shown = [lot for lot in block.all if lot.answers or lot.row is not block.head] if lacking else block.all
         groups = [self._group(lot, block) for lot in shown if self._stands(lot, block)]
         return Section(
-            block.name, part.value, block.direct.heading, self._lack(block, part), tuple(groups), remedies, problems,
+            block.name, part.value, block.direct.heading or usual, self._lack(block, part), tuple(groups), remedies, problems,
             lacking and not any(group.heading for group in groups),
             title=block.direct.ref,
+            untitled=bool(usual) and not block.direct.heading,
             level=0 if block.head and block.head.rank == 0 else 1,
             run_on=bool(block.head and block.head.runs_on),
             amended=tuple(_amended(remedies)),
@@ -165,7 +167,7 @@ def _numbered(kept: list[tuple[Block, Section]]) -> Iterator[Section]:
     """Sections and groups with the markers they are printed with."""
     counted: list[Counted] = []
     for block, section in kept:
-        bare = not section.heading
+        bare = not section.heading or section.untitled
         counted.append(Counted(block.head.rank if block.head else 1, block.head.before if block.head else None, bare))
         rows = {lot.ref: lot.row for lot in block.lots}
         for group in section.groups:
