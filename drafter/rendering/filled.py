@@ -64,11 +64,10 @@ def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:
 
 def _subject(dossier: Dossier, rows: Sequence[PromiseInput]) -> PromiseInput:
     """The row that several are called by: the lead of their item, else the first."""
-    first = rows[0]
-    promised = {row.ref: promise.topic for promise, row, _ in dossier.joins.promises if row}
+    promised = dossier.joins.promised
+    topic = promised[rows[0].ref].topic if rows[0].ref in promised else None
     leads = (row for _, row, _ in dossier.joins.promises if row and row.ref in dossier.leads)
-    topic = promised.get(first.ref)
-    return next((row for row in leads if promised[row.ref] == topic), first)
+    return next((row for row in leads if promised[row.ref].topic == topic), rows[0])
 
 
 def ended(text: str) -> bool:
