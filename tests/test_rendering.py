@@ -349,6 +349,13 @@ def test_answers_stand_beside_their_item_and_one_blank_asks_for_several():
         row |= {"完成情况": "新建联络点3个"}
     text = next(p.text for p in render(example | {"上年计划": rows}).paras if "做实" in p.text)
     assert text.count("新建联络点3个。二是深化") == 1  # 两条写得一样，只说一次
+    rows[2] |= {"完成情况": "联络点3个"}
+    assert "联络点3个。联络点3个" not in next(
+        p.text for p in render(example | {"上年计划": rows}).paras if "做实" in p.text
+    )  # 别的一条里已经有了
+    rows[2] |= {"完成情况": None}
+    text = next(p.text for p in render(example | {"上年计划": rows}).paras if "做实" in p.text)
+    assert "【待填：“开通法律援助热线”的完成情况】" in text
 
 
 def test_a_lead_heads_its_promises_in_the_annex_and_what_the_text_says_already_stands_there_only():

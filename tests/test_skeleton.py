@@ -277,3 +277,23 @@ def test_the_words_that_lead_over_to_the_problems_stay_in_their_paragraph():
     headings = [para.text for para in manuscript.paras if para.look is Look.H1]
     assert headings[0] == "一、2025年工作总结"
     assert not any("不足" in heading for heading in headings)  # 上年没有单独的标题，今年也没有
+
+
+def test_templates_made_for_an_earlier_release_keep_the_order(tmp_path):
+    made = dossier({"文种": "法治政府建设年度报告", "上年报告": HEADLESS})
+    folder = tmp_path / "templates"
+    (folder / "法治政府建设年度报告").mkdir(parents=True)
+    old = (
+        "= {{ 案卷|写('标题') }}\n{% for 部 in 部分 if not 部.heading %}前\n{% endfor %}\n"
+        "{% for 部 in 部分 if 部.heading %}\n# {{ loop.index|标号(1) }}{{ 部.heading }}\n"
+        "{% for 组 in 部.groups %}\n{% if 组.heading %}\n## {{ 组.number|标号(2) }}{{ 组.heading|引(组.ref) }}\n{% endif %}\n"
+        "{% for 段 in 组.passages %}\n{{ 段|写('文字') }}\n{% endfor %}\n"
+        "{% for 同项 in 组.answers %}\n{% for 答 in 同项 %}{{ 答|写('完成情况') }}{% endfor %}\n\n{% endfor %}\n"
+        "{% for 项 in 组.plans %}\n{{ 项|写('计划') }}\n{% endfor %}\n{% endfor %}\n{% endfor %}\n"
+    )
+    (folder / "法治政府建设年度报告" / "正文.j2").write_text(old, "utf-8")
+    manuscript = rendering.render(made, (folder, *TEMPLATES), rendering.Copy(annexes=False))
+    tops = [para.text for para in manuscript.paras if para.look is Look.H1]
+    assert tops[0] == "一、主要举措和成效"
+    assert tops[-1] == "五、2026年度推进法治政府建设的主要安排"
+    assert "前" not in [para.text for para in manuscript.paras]

@@ -111,6 +111,11 @@ class Dossier:
         """A section's heading in this report, where last year's report has none for it."""
         return fill(section.heading, self.district, self.year, self.before)
 
+    @cached_property
+    def said(self) -> str:
+        """What 正文 says, typography aside, a row a line."""
+        return "\n".join(squeeze(row.text or "") for row in self.inputs.kept_passages)
+
     @property
     def leads(self) -> frozenset[Ref]:
         """The rows of 上年计划 that only lead others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -38,6 +39,11 @@ class Joins:
     passages: tuple[Joined[Passage, PassageInput], ...] = ()
     headings: tuple[Joined[Bone, HeadingInput], ...] = ()
     left: tuple[Row, ...] = ()
+
+    @cached_property
+    def promised(self) -> Mapping[Ref, Commitment]:
+        """Each row of 上年计划 -> the promise it answers."""
+        return {row.ref: promise for promise, row, _ in self.promises if row}
 
     @cached_property
     def leads(self) -> frozenset[Ref]:

@@ -10,8 +10,6 @@ from drafter.model.inputs import ANNEX_ONLY, NextPlanInput, PassageInput, Promis
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 
-_ITEM_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
-
 
 @dataclass
 class Lot:
@@ -58,17 +56,14 @@ class Arrangement:
         self._put_passages()
         self._put_answers()
         self._put_plans()
-        for part, rows in ((Part.PROBLEMS, self._problems), (Part.RECTIFICATION, dossier.inputs.problems)):
-            section = dossier.kind.section_for(part)
-            if section and (rows or section.required):
-                self._block(section.name)
+        inputs = dossier.inputs
+        told = {
+            Part.PROBLEMS: any(row.is_meant for row in inputs.new_problems),
+            Part.RECTIFICATION: bool(inputs.problems),
+        }
         for section in dossier.kind.sections:
-            if section.required:
+            if section.required or told.get(section.part):
                 self._block(section.name)
-
-    @property
-    def _problems(self) -> tuple[object, ...]:
-        return tuple(row for row in self.dossier.inputs.new_problems if row.is_meant)
 
     def _open(self, row: HeadingInput) -> None:
         """A heading begins a section, or a group of the one before it."""

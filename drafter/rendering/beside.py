@@ -28,15 +28,15 @@ class Beside:
 def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
     """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, and what
     stands in 正文 or in another answer already is not said again."""
-    promised = {row.ref: promise for promise, row, _ in dossier.joins.promises if row}
-    said = "\n".join(squeeze(row.text or "") for row in dossier.inputs.kept_passages)
+    promised = dossier.joins.promised
     order: dict[object, list[PromiseInput]] = {}
-    seen: set[str] = set()
-    for answer in answers:
-        words = squeeze(answer.outcome or "")
-        if (not words and answer.ref in dossier.leads) or (words and (words in seen or words in said)):
+    told = [squeeze(answer.outcome or "") for answer in answers]
+    for place, (answer, words) in enumerate(zip(answers, told, strict=True)):
+        again = (
+            words in told[:place] or any(words != other and words in other for other in told) or words in dossier.said
+        )
+        if again if words else answer.ref in dossier.leads:
             continue
-        seen |= {words} if words else set()
         promise = promised.get(answer.ref)
         order.setdefault(promise.topic if promise else answer.ref, []).append(answer)
     return [tuple(members) for members in order.values()]
@@ -47,10 +47,12 @@ def placed(
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
     address, and those that stand at the end because there are no items to choose from."""
+    if not told:
+        return {}, ()
     choices = [(row, at, words) for row in passages for at, words in items(row.text or "")]
     if len(choices) < 2:
         return {}, tuple(told)
-    promised = {row.ref: promise for promise, row, _ in dossier.joins.promises if row}
+    promised = dossier.joins.promised
     found: dict[tuple[Ref, int], list[Topic]] = {}
     rest: list[Topic] = []
     for topic in told:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from drafter.zh.headings import Marker, marker_for, marker_of
 
-_FAMILY_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 _PLAIN = 0
 """Level of the markers of headings that have none."""
 
@@ -48,11 +47,11 @@ def _level(one: Counted, headings: Sequence[Counted]) -> int:
     if one.rank == 0:
         return _PLAIN
     if one.before is not None:
-        return _FAMILY_LEVELS.get(one.marker.family, one.rank) if one.marker else _PLAIN
+        return one.marker.level if one.marker else _PLAIN
     like = [other for other in headings if other.rank == one.rank and other.before is not None]
     numbered = next((other.marker for other in like if other.marker), None)
     if numbered:
-        return _FAMILY_LEVELS.get(numbered.family, one.rank)
+        return numbered.level
     return _PLAIN if like else one.rank
 
 

@@ -55,18 +55,19 @@ def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:
     if blank:
         count = f"（{len(blank)}条）" if len(blank) > 1 else ""
         refs = [(*row.ref, _OUTCOME) for row in blank]
-        label = f"【待填：{_label(_subject(dossier, blank), _OUTCOME)}{count}】"
+        alone = len(blank) == 1 < len(topic)
+        subject = blank[0] if alone else _subject(dossier, blank)
+        label = f"【待填：{_label(subject, _OUTCOME)}{count}】"
         yield Span(label, refs[0], blank=True, also=tuple(refs[1:]))
         yield Span("。")
 
 
 def _subject(dossier: Dossier, rows: Sequence[PromiseInput]) -> PromiseInput:
     """The row that several are called by: the lead of their item, else the first."""
-    first = rows[0]
-    promised = {row.ref: promise.topic for promise, row, _ in dossier.joins.promises if row}
+    promised = dossier.joins.promised
+    topic = promised[rows[0].ref].topic if rows[0].ref in promised else None
     leads = (row for _, row, _ in dossier.joins.promises if row and row.ref in dossier.leads)
-    topic = promised.get(first.ref)
-    return next((row for row in leads if promised[row.ref] == topic), first)
+    return next((row for row in leads if promised[row.ref].topic == topic), rows[0])
 
 
 def ended(text: str) -> bool:

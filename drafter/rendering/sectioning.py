@@ -23,7 +23,6 @@ _NAMES_THEM = expression(
     "[一二三四五六七八九十]是针对|(?:针对|围绕|聚焦|关于|对于|就|[这该此上]述?(?:一|个|些|项)?(?:问题|不足|短板))|问题"
 )
 """A remedy that says itself what it is the remedy of."""
-_ITEM_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 
 @dataclass(frozen=True)
@@ -77,13 +76,15 @@ class _Sections:
         planned = part is Part.PLAN and any(lot.plans for lot in lots)
         required = bool(kind and kind.required and opens)
         lacking = self._must_be(block.head) or (required and not (written or problems or remedies or planned))
+        usual = self.dossier.heading_of(kind) if kind and block.head and not block.direct.heading else ""
         lead = self._lead(block) if problems else None
         shown = [lot for lot in block.all if lot.answers or lot.row is not block.head] if lacking else block.all
         groups = [self._group(lot, block) for lot in shown if self._stands(lot, block)]
         return Section(
-            block.name, part.value, block.direct.heading, self._lack(block, part), tuple(groups), remedies, problems,
+            block.name, part.value, block.direct.heading or usual, self._lack(block, part), tuple(groups), remedies, problems,
             lacking and not any(group.heading for group in groups),
             title=block.direct.ref,
+            untitled=bool(usual) and not block.direct.heading,
             level=0 if block.head and block.head.rank == 0 else 1,
             run_on=bool(block.head and block.head.runs_on),
             amended=tuple(_amended(remedies)),
@@ -141,7 +142,7 @@ class _Sections:
         told = self.dossier.priors[0].problems
         marker = marker_of(told[0].text) if told else None
         together = len(told) > 1 and told[0].paragraph == told[1].paragraph
-        return Items(_ITEM_LEVELS.get(marker.family, 0) if marker else 0, together)
+        return Items(marker.level if marker and marker.family != "一是" else 0, together)
 
 
 def _amended(remedies: Sequence[ProblemInput]) -> Iterator[Amended]:
@@ -166,7 +167,7 @@ def _numbered(kept: list[tuple[Block, Section]]) -> Iterator[Section]:
     """Sections and groups with the markers they are printed with."""
     counted: list[Counted] = []
     for block, section in kept:
-        bare = not section.heading
+        bare = not section.heading or section.untitled
         counted.append(Counted(block.head.rank if block.head else 1, block.head.before if block.head else None, bare))
         rows = {lot.ref: lot.row for lot in block.lots}
         for group in section.groups:

@@ -56,7 +56,8 @@ class Amended:
 @dataclass(frozen=True)
 class Section:
     """A level-1 section. lacking: nothing was written for it though the kind requires it; ref: where that is to be done;
-    title: address of its heading; level: 1, 0 for the title of a paper of its own."""
+    title: address of its heading; level: 1, 0 for the title of a paper of its own; untitled: its heading
+    is not printed, only templates made for earlier releases print the kind's."""
 
     name: str
     part: str
@@ -71,5 +72,6 @@ class Section:
     marker: str = ""
     level: int = 1
     run_on: bool = False
+    untitled: bool = False
     items: Items = Items()
     amended: tuple[Amended, ...] = ()
