@@ -29,6 +29,7 @@ _NEVER = -20.0
 _LISTED = expression("[、和及]")
 _TIMES = frozenset(("件", "起", "宗", "次", "例", "场", "批", "件次", "条"))
 """Units in which what people come for is counted, as well as in 人次."""
+_ADDED = expression("新增|新设|新建|新成立|净增")
 _FLOW, _STOCK = (
     expression("引进|新增|新建|新设|培育|培养|发展(?!壮大)|吸收"),
     expression("年末|现有|共有|总数|累计|期末|目前有|注销"),
@@ -210,6 +211,8 @@ def apart(name: str, clause: str, other: Mention) -> bool:
         theirs = _nearest(other.near, group) or _nearest(other.name, group)
         if ours and theirs and ours != theirs:
             return True
+    if _STOCK.search(clause) and _ADDED.search(other.near) and not _STOCK.search(other.near):
+        return True
     return bool(_FLOW.search(name) and _STOCK.search(other.near) and not _STOCK.search(clause))
 
 
