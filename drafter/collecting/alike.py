@@ -59,7 +59,8 @@ class Sought:
     def is_met_by(self, other: Mention) -> bool:
         """Whether a mention names what the figure of last year is told of by name, and its field of work."""
         told = f"{other.row} {other.near} {other.name} {other.facts.title} {other.facts.file} {other.heading}"
-        if self.topics and not any(topic in told for topic in self.topics):
+        known = bool(other.indicator) and other.indicator == self.statistic.indicator
+        if self.topics and not known and not any(topic in told for topic in self.topics):
             return False
         names = [one or two for one, two in _NAMED.findall(self.clause)]
         return all(any(name[k : k + 2] in told for k in range(max(1, len(name) - 1))) for name in names)

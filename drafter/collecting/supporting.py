@@ -27,7 +27,7 @@ _GROWTH = (0.97, 1.35)
 _DIGITS, _LARGE = 3, 1000
 _FEW, _CROWD = 10, 60
 """Below so much two figures may be the same by chance; of so many that are the same none says anything of another."""
-_EASE, _NEARLY = 2.0, 0.6
+_EASE, _NEARLY, _CLOSE_UNIT = 2.0, 0.6, 0.75
 
 
 def supported(score: Matrix, sought: Sequence[Sought], mentions: Sequence[Mention]) -> Matrix:
@@ -89,7 +89,7 @@ def _beside_of(n: int, mentions: Sequence[Mention], line: Sequence[int]) -> list
                 or other.period in (Period.BEFORE, Period.CHANGE)
             ):
                 continue
-            if (unit_fit(one.figure, other.figure) or 0) >= 1:
+            if (unit_fit(one.figure, other.figure) or 0) >= _CLOSE_UNIT:
                 return [m]
     return []
 
