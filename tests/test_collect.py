@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from kit import TESTS, drafter
+from kit import ROOT, SEEDS, TESTS, drafter
+from ruamel.yaml import YAML
 
 from drafter import case, desk
 from drafter.model.finding import DrafterError
@@ -245,3 +246,18 @@ def test_the_screen_and_the_json(work):
 def test_without_papers_in_the_dossier_it_says_so(work):
     with pytest.raises(DrafterError, match="还没有“材料”"):
         desk.collect(work.dossier, [], work.folder)
+
+
+@pytest.mark.parametrize(
+    ("district", "year", "prior", "papers", "right"),
+    [
+        ("坪山", 2022, "坪山-2021-法治政府建设年度报告.txt", OURS / "坪山", OURS / "坪山.yml"),
+        ("钟楼", 2024, "钟楼-2023-法治政府建设年度报告.txt", OURS / "钟楼", OURS / "钟楼.yml"),
+        ("龙华", 2025, "龙华-2024-法治政府建设年度报告.txt", ROOT / "examples" / "材料", OURS / "龙华.yml"),
+    ],
+)
+def test_sets_of_papers_fill_what_they_give_and_nothing_else(tmp_path, district, year, prior, papers, right):
+    desk.new(desk.Order(tmp_path, case.Wanted(district, year), sources=[SEEDS / prior], into=tmp_path / "案卷"))
+    found = desk.gathered(tmp_path / "案卷", [papers], tmp_path)
+    filled = {one.statistic.id: one.proposals[0].printed for one in found.figures if one.filled}
+    assert filled == YAML(typ="safe", pure=True).load(right)

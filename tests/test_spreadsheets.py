@@ -115,6 +115,14 @@ def test_older_workbooks_are_read_through_calamine(tmp_path):
     assert [grid.rows for grid in material(ods, "表.ods", ods.read_bytes()).grids] == [(("单位", "12"),)]
 
 
+def test_an_older_workbook_that_is_not_whole_gets_a_sentence(tmp_path):
+    pytest.importorskip("python_calamine")
+    file = tmp_path / "旧.xls"
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600)
+    with pytest.raises(DrafterError, match="不是完好的表格文件"):
+        material(file, file.name, file.read_bytes())
+
+
 CLERK = Clerk(2024, Recogniser(()))
 
 

@@ -27,14 +27,20 @@ def keep(dossier: Path, source: Path) -> tuple[str, str]:
         if storage.is_safe_name(source.name)
         else f"上年报告{source.suffix if source.suffix.isascii() else ''}"
     )
-    stem, suffix = Path(name).stem, Path(name).suffix
+    return placed(folder, name, data).name, digest
+
+
+def placed(folder: Path, name: str, data: bytes) -> Path:
+    """A folder of the dossier, a safe name and bytes -> the file that holds them: one of that name that does already, else a
+    new one, numbered where the name is taken. DrafterError where too many have it."""
+    digest, stem, suffix = storage.sha256(data), Path(name).stem, Path(name).suffix
     for number in range(1, _MAX_COPIES):
         target = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
         if not os.path.lexists(target):
             storage.write(target, data)
-            return target.name, digest
+            return target
         if _digest_at(folder, target.name) == digest:
-            return target.name, digest
+            return target
     raise DrafterError(f"“{folder}”里同名的文件太多", fix="清理这个文件夹后再试")
 
 

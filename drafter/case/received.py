@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter import storage
+from drafter.case.copies import placed
 from drafter.model.finding import DrafterError
 
 FOLDER = "材料"
 _MAX_BYTES = 100 * 2**20
-_MAX_COPIES = 99
 _MAX_FILES = 500
 _LONGEST = 80
 _UNSAFE = re.compile(r"[^\w\u3400-\u9fff（）()《》“”〔〕·—\-. ]")
@@ -58,13 +58,4 @@ def _copied(folder: Path, path: Path) -> Path:
         return path  # told when it is read
     name = _UNSAFE.sub("_", path.name)[-_LONGEST:].strip(" .")
     name = name if storage.is_safe_name(name) else f"材料{path.suffix if path.suffix.isascii() else ''}"
-    stem, suffix = Path(name).stem, Path(name).suffix
-    for number in range(1, _MAX_COPIES):
-        target = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
-        if not os.path.lexists(target):
-            storage.write(target, data)
-            return target
-        there = storage.stored(folder, target.name, _MAX_BYTES)
-        if there is not None and storage.sha256(there) == storage.sha256(data):
-            return target
-    raise DrafterError(f"“{folder}”里同名的文件太多", fix="清理这个文件夹后再试")
+    return placed(folder, name, data)

@@ -68,7 +68,7 @@ def _is_open(found: Found, put: set[str]) -> bool:
 
 def _proposed(found: Found) -> str:
     best = found.proposals[0]
-    why = f"，{best.why}" if best.why else ""
+    why = f"（{best.why}）" if best.why else ""
     return f"  {found.statistic.id} {found.statistic.name} {best.printed}？{why} ← {best.source} “{_brief(best.source.quote)}”"
 
 

@@ -29,6 +29,7 @@ _NEVER = -20.0
 _LISTED = expression("[、和及]")
 _TIMES = frozenset(("件", "起", "宗", "次", "例", "场", "批", "件次", "条"))
 """Units in which what people come for is counted, as well as in 人次."""
+_ADDED = expression("新增|新设|新建|新成立|净增")
 _FLOW, _STOCK = (
     expression("引进|新增|新建|新设|培育|培养|发展(?!壮大)|吸收"),
     expression("年末|现有|共有|总数|累计|期末|目前有|注销"),
@@ -58,7 +59,8 @@ class Sought:
     def is_met_by(self, other: Mention) -> bool:
         """Whether a mention names what the figure of last year is told of by name, and its field of work."""
         told = f"{other.row} {other.near} {other.name} {other.facts.title} {other.facts.file} {other.heading}"
-        if self.topics and not any(topic in told for topic in self.topics):
+        known = bool(other.indicator) and other.indicator == self.statistic.indicator
+        if self.topics and not known and not any(topic in told for topic in self.topics):
             return False
         names = [one or two for one, two in _NAMED.findall(self.clause)]
         return all(any(name[k : k + 2] in told for k in range(max(1, len(name) - 1))) for name in names)
@@ -210,6 +212,8 @@ def apart(name: str, clause: str, other: Mention) -> bool:
         theirs = _nearest(other.near, group) or _nearest(other.name, group)
         if ours and theirs and ours != theirs:
             return True
+    if _STOCK.search(clause) and _ADDED.search(other.near) and not _STOCK.search(other.near):
+        return True
     return bool(_FLOW.search(name) and _STOCK.search(other.near) and not _STOCK.search(clause))
 
 

@@ -17,6 +17,8 @@ _PROGRESS = expression(
 """What tells that a thing is under way."""
 _SURE = 0.94
 """Chance below which a promise counts as not answered: among the papers of a dozen departments some sentence always comes near."""
+_PAIRS, _MOST = 300_000, 20_000
+"""Promises times sentences that are compared at a time; sentences of all papers that are looked at."""
 _SHORTEST = 8
 
 
@@ -27,7 +29,9 @@ def answered(promises: Sequence[Commitment], sentences: Sequence[Told]) -> tuple
     done = _told(sentences)
     if not promises:
         return ()
-    answers = judge(promises, [sentence for sentence, _ in done], deep=True)
+    told = [sentence for sentence, _ in done][:_MOST]
+    lot = max(1, _PAIRS // max(1, len(told)))
+    answers = [one for at in range(0, len(promises), lot) for one in judge(promises[at : at + lot], told, deep=True)]
     by_place = {sentence.paragraph: told for sentence, told in done}
     return tuple(_answered(answer, by_place) for answer in answers)
 

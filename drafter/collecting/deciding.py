@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
-from drafter.collecting.differing import explained, skeleton
+from drafter.collecting.differing import explained, skeleton, swapped
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
@@ -146,7 +146,7 @@ def _against(weighed: Weighed, place: int, top: int) -> list[int]:
         twin = other.facts.draft != one.facts.draft and skeleton(one) == skeleton(other)
         near = (
             min(raw[n], raw[top]) >= _LEAST
-            and max(raw[n], raw[top]) >= _TOLD
+            and max(raw[n], raw[top]) >= (_TOLD / 2 if swapped(one, other) else _TOLD)
             and int(weighed.best[n]) == place
             and (
                 raw[top] - raw[n] <= _CLOSE

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
-from drafter.collecting import answering, asking, slips
+from drafter.collecting import answering, asking, slips, telling
 from drafter.collecting.alike import Alike, Sought
 from drafter.collecting.deciding import Judged, Weighed, decided, weigh
 from drafter.collecting.differing import corrected, put_right
-from drafter.collecting.facts import Facts, facts_of
+from drafter.collecting.facts import facts_of
 from drafter.collecting.mention import Mention
 from drafter.collecting.news import news, telling_of
 from drafter.collecting.spoken import Listener
 from drafter.collecting.stretched import stretched
 from drafter.collecting.supporting import supported
 from drafter.collecting.tabled import Clerk
-from drafter.collecting.telling import Told, told
+from drafter.collecting.telling import Told
 from drafter.model.collected import Collected, Slip
 from drafter.model.indicator import Catalogue
 from drafter.model.kind import ReportKind
@@ -38,12 +39,18 @@ class Asked:
     kinds: Sequence[ReportKind] = ()
 
 
+_OF_A_PAPER, _OF_ALL, _SENTENCES = 2000, 20_000, 800
+"""Figures of a paper and of all that are looked at, sentences of a paper: a department's has some forty of each, a workbook of a
+sheet a month nine hundred figures, a whole report 600 sentences."""
+
+
 @dataclass(frozen=True)
 class _Heard:
     """What the papers say: sentences and figures of all, in order."""
 
     sentences: tuple[Told, ...]
     mentions: tuple[Mention, ...]
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
@@ -60,7 +67,7 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
         figures, promises, problems, news(heard.sentences, telling_of(asked.reports, weighed, promises)),
         told_slips,
         tuple(one for one in came if isinstance(one, Unread)),
-        tuple((one.file, remark) for one in read for remark in one.remarks), tuple(one.file for one in read),
+        (*((one.file, remark) for one in read for remark in one.remarks), *heard.remarks), tuple(one.file for one in read),
     )  # fmt: skip
 
 
@@ -80,11 +87,14 @@ def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
     listener, clerk = Listener(asked.year, asked.home, known), Clerk(asked.year, known)
     sentences: list[Told] = []
     mentions: list[Mention] = []
+    remarks: list[tuple[str, str]] = []
     for paper in papers:
-        facts: Facts = facts_of(paper, asked.year)
-        here = told(paper, facts, asked.year, asked.kinds)
-        sentences += here
-        mentions += listener.mentions(here)
-        for grid in paper.grids:
-            mentions += clerk.mentions(grid, facts)
-    return _Heard(tuple(sentences), (*mentions, *put_right(mentions)))
+        facts = facts_of(paper, asked.year)
+        here = telling.told(paper, facts, asked.year, asked.kinds)
+        of_tables = (one for grid in paper.grids for one in clerk.mentions(grid, facts))
+        figures = list(islice(chain(listener.mentions(here), of_tables), _OF_A_PAPER + 1))
+        if len(figures) > _OF_A_PAPER or len(mentions) + len(figures) > _OF_ALL:
+            remarks.append((paper.file, "数太多，像名单、台账，没有都看；请另报汇总的数"))
+        sentences += here[:_SENTENCES]
+        mentions += figures[: max(0, min(_OF_A_PAPER, _OF_ALL - len(mentions)))]
+    return _Heard(tuple(sentences), (*mentions, *put_right(mentions)), tuple(remarks))

@@ -15,6 +15,10 @@ from drafter.zh import units
 from drafter.zh.expression import expression
 
 _RATE = expression("率(?:为|达到?|是|高达|约|近|超过)?$|占比?(?:达|为)?$")
+_COMMON = expression("成功|办结|结案|化解|合格|优良|优秀|满意|通过|完成|整改|和解|采纳")
+"""Rates that are of the two counts told right before them, whatever words these are told in."""
+_SIZES = frozenset(("%", "元", "公里", "米", "亩", "公顷", "平方米", "平方公里", "吨", "千瓦", "万千瓦", "天", "小时"))
+"""Units of what is measured, of which no rate of a department's is a share."""
 _QUARTER = expression("^[一二三四1234]季度$|^第[一二三四]季度$")
 _WHOLE = expression("^(?:全年|全年合计|合计|年度合计|总计)$")
 _TOTAL = expression("^(?:全区|全县|各街道|各单位)?(?:合\\s*计|总\\s*计|共\\s*计)$|^(?:全区|全县|总数)$")
@@ -51,6 +55,7 @@ def _rates(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
     for n, one in enumerate(mentions):
         if (
             one.cell
+            or one.vague
             or one.figure.unit != "%"
             or one.figure.qualifier
             or one.period in (Period.BEFORE, Period.PLAN, Period.CHANGE)
@@ -87,7 +92,7 @@ def _is_part(one: Mention, rate: Mention, between: Sequence[Mention]) -> bool:
     if one.period is Period.PARTIAL and rate.period is not Period.PARTIAL:
         return False
     near = one.facts.file == rate.facts.file and all(m.line[1] in (one.line[1], rate.line[1]) for m in between)
-    counts = not one.cell and one.figure.unit not in ("%", "元") and not one.figure.qualifier
+    counts = not one.cell and one.figure.unit not in _SIZES and not one.figure.qualifier
     return near and counts and one.period not in (Period.BEFORE, Period.CHANGE, Period.PLAN)
 
 
@@ -116,7 +121,8 @@ def _natural(
         and "未" not in mentions[pair[0]].quote[:2]
     ]
     last = max((pair[0] for pair in shares), default=-1)
-    chosen = named or [pair for pair in close if pair[0] == last and mentions[last].line == rate.line]
+    plain = _COMMON.search(stem) and not mentions[n].vague
+    chosen = named or [pair for pair in close if plain and pair[0] == last and mentions[last].line == rate.line]
     if not chosen:
         return None
     best = min(chosen, key=lambda pair: (abs(n - pair[0]), abs(pair[0] - pair[1])))

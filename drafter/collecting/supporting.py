@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import numpy as np
 
 from drafter.collecting.alike import Sought, same_value, unit_fit
 from drafter.collecting.differing import swapped
-from drafter.collecting.mention import Mention, Scope
+from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
@@ -24,6 +25,9 @@ _FLOOR = -2.5
 _GROWTH = (0.97, 1.35)
 """How many times the count up to October or November the whole year's is."""
 _DIGITS, _LARGE = 3, 1000
+_FEW, _CROWD = 10, 60
+"""Below so much two figures may be the same by chance; of so many that are the same none says anything of another."""
+_EASE, _NEARLY, _CLOSE_UNIT = 2.0, 0.6, 0.75
 
 
 def supported(score: Matrix, sought: Sequence[Sought], mentions: Sequence[Mention]) -> Matrix:
@@ -85,66 +89,71 @@ def _beside_of(n: int, mentions: Sequence[Mention], line: Sequence[int]) -> list
                 or other.period in (Period.BEFORE, Period.CHANGE)
             ):
                 continue
-            if (unit_fit(one.figure, other.figure) or 0) >= 1:
+            if (unit_fit(one.figure, other.figure) or 0) >= _CLOSE_UNIT:
                 return [m]
     return []
 
 
 def _agreed(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
     """Papers that say the same of the same."""
-    found = np.zeros_like(score)
     values: dict[object, list[int]] = defaultdict(list)
-    for n, one in enumerate(mentions):
-        if one.comparable and abs(one.figure.value) >= 10:
-            values[one.figure.value].append(n)
-    for group in values.values():
-        files = {mentions[n].line[:2] for n in group}
-        if len(files) < 2:
-            continue
-        for n in group:
-            others = [
-                m
-                for m in group
-                if mentions[m].facts.file != mentions[n].facts.file
-                and (unit_fit(mentions[n].figure, mentions[m].figure, cell=True) or 0) > 0
-            ]
-            if others:
-                best = score[:, others].max(1)
-                found[:, n] = np.where(best > _FLOOR, _AGREED * probability(best + 2.0), 0.0)
-    return found
+    for n in _telling_ones(mentions):
+        values[mentions[n].figure.value].append(n)
+    return _lent(score, mentions, values.values(), _FLOOR, lambda one, other: True)
 
 
 def _mistaken(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
-    """Papers that say the same but for a slip: ten times as much, digits in another order."""
+    """Papers that say the same but for a slip: digits in another order."""
+    digits: dict[object, list[int]] = defaultdict(list)
+    for n in _telling_ones(mentions):
+        digits["".join(sorted(filter(str.isdecimal, mentions[n].shown)))].append(n)
+    return _lent(score, mentions, digits.values(), 0.0, swapped)
+
+
+def _telling_ones(mentions: Sequence[Mention]) -> Iterator[int]:
+    """Places of figures that are hardly the same by chance."""
+    return (n for n, one in enumerate(mentions) if one.comparable and abs(one.figure.value) >= _FEW)
+
+
+def _lent(
+    score: Matrix,
+    mentions: Sequence[Mention],
+    groups: Iterable[list[int]],
+    floor: float,
+    fits: Callable[[Mention, Mention], bool],
+) -> Matrix:
+    """What figures of a group lend each other, where they stand in different papers and fit."""
     found = np.zeros_like(score)
-    told = [n for n, one in enumerate(mentions) if one.comparable and abs(one.figure.value) >= 10]
-    for n in told:
-        others = [
-            m for m in told
-            if mentions[m].facts.file != mentions[n].facts.file
-            and (unit_fit(mentions[n].figure, mentions[m].figure, cell=True) or 0) >= 1 and swapped(mentions[n], mentions[m])
-        ]  # fmt: skip
-        if others:
-            best = score[:, others].max(1)
-            found[:, n] = np.where(best > 0, _AGREED * probability(best), 0.0)
+    for group in groups:
+        if len({mentions[n].facts.file for n in group}) < 2 or len(group) > _CROWD:
+            continue
+        for n in group:
+            one = mentions[n]
+            others = [
+                m for m in group
+                if mentions[m].facts.file != one.facts.file and fits(one, mentions[m])
+                and (unit_fit(one.figure, mentions[m].figure, cell=True) or 0) > 0
+            ]  # fmt: skip
+            if others:
+                best = score[:, others].max(1)
+                found[:, n] = np.where(best > floor, _AGREED * probability(best + _EASE), 0.0)
     return found
 
 
 def _grown(score: Matrix, mentions: Sequence[Mention]) -> Matrix:
     """A whole year's figure somewhat above a count up to November that fits by its words."""
     found = np.zeros_like(score)
-    cut = [
-        n
-        for n, one in enumerate(mentions)
-        if one.period is Period.CUTOFF and one.scope is Scope.OWN and abs(one.figure.value) >= 10
-    ]
+    cut = sorted((mentions[n].figure.value, n) for n in _telling_ones(mentions) if mentions[n].period is Period.CUTOFF)
+    values = [value for value, _ in cut]
     for n, one in enumerate(mentions):
-        if not one.usable:
+        if not one.usable or not cut:
             continue
+        low, high = (bisect_left(values, one.figure.value / Decimal(str(times))) for times in (_GROWTH[1], _GROWTH[0]))
         near = [
-            m for m in cut
-            if _GROWTH[0] <= float(one.figure.value / mentions[m].figure.value) <= _GROWTH[1] and (unit_fit(one.figure, mentions[m].figure, cell=True) or 0) >= 0.6
-        ]  # fmt: skip
+            m
+            for _, m in cut[low:high][:_CROWD]
+            if (unit_fit(one.figure, mentions[m].figure, cell=True) or 0) >= _NEARLY
+        ]
         if near:
             best = score[:, near].max(1)
             found[:, n] = np.where(best > 0, _GROWN * probability(best), 0.0)

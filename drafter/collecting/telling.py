@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.collecting.facts import Facts, speaker
+from drafter.model.finding import DrafterError
 from drafter.model.kind import Part, ReportKind
 from drafter.model.manuscript import TABLE
 from drafter.model.material import Material
@@ -32,8 +33,9 @@ _WANTING = expression(
 _LINE = 30
 _ITEM = 3
 """The level from which a heading opens an item of a list, not a part of the paper."""
-_REPORT = 6000
-"""Characters from which a paper is taken apart as a report: a department's has some two thousand."""
+_REPORT = (6_000, 60_000)
+"""Characters between which a paper is taken apart as a report: a department's has some two thousand, the longest report known
+34 000."""
 _ZONES = {Part.PLAN: Zone.AHEAD, Part.PROBLEMS: Zone.WANTING, Part.PREFACE: Zone.OPENING}
 _AHEAD_SENTENCE = expression(
     r"^(?:下一?步|下阶段|明年|来年|今后|接下来|(?P<year>20\d\d)年(?!以来)[^，。；]{0,6}?(?:将|拟|计划|打算|力争|安排|要|建立|推动|修订|预计|争取|开展|把))"
@@ -89,11 +91,14 @@ def told(material: Material, facts: Facts, year: int, kinds: Sequence[ReportKind
 
 def _parts(material: Material, kinds: Sequence[ReportKind]) -> dict[int, Zone]:
     """Paragraphs of a paper as long as a report -> what each does, as the parser of reports sees it."""
-    if sum(len(para.text) for para in material.paper.paras) < _REPORT:
+    if not _REPORT[0] <= sum(len(para.text) for para in material.paper.paras) <= _REPORT[1]:
         return {}
     from drafter import parsing
 
-    portions = parsing.parse(material.paper, kinds).portions
+    try:
+        portions = parsing.parse(material.paper, kinds).portions
+    except DrafterError:  # a list of names and numbers is no report
+        return {}
     return {n: _ZONES.get(p.part, Zone.DONE) for p in portions for n in range(p.first, p.last + 1)}
 
 
