@@ -194,6 +194,16 @@ def test_an_old_dossier_is_given_its_headings_as_she_renamed_them(tmp_path):
     assert passages.read_bytes() == before
 
 
+def test_headings_that_were_laid_out_and_are_gone_are_missed(tmp_path):
+    folder = laid_out(tmp_path, "滨江-2024.txt", RUNNING.strip())
+    (folder / "提纲.yaml").unlink()
+    dossier, findings = desk.open_dossier(folder, tmp_path)[:2]
+    assert dossier is None
+    assert [finding.message for finding in findings] == ["缺少“提纲.yaml”这张表"]
+    desk.new(desk.Order(tmp_path, desk.asked_for(folder), into=folder))
+    assert desk.open_dossier(folder, tmp_path)[0] is not None
+
+
 def test_the_draft_is_called_as_it_is_titled(tmp_path):
     folder = laid_out(tmp_path, "滨江-2024.txt", RUNNING.strip())
     built = desk.build(folder, tmp_path, desk.Wish())

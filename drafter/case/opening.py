@@ -46,7 +46,7 @@ class Case:
         work = work or Path()
         files = see(folder)
         record = Record.seen(files)
-        inputs, place_of, findings = tables.load(folder, files)
+        inputs, place_of, findings = tables.load(folder, files, record.keys)
         habits, faults = tables.load_habits(folder, work)
         findings = sorted([*findings, *faults], key=lambda finding: finding.place)
         if inputs is None or any(fault.level is Level.ERROR for fault in faults):

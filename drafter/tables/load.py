@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -52,17 +52,18 @@ def is_dossier(folder: Path) -> bool:
     return case_file(folder).exists()
 
 
-def load(folder: Path, files: Mapping[str, bytes] | None = None) -> Loaded:
+def load(folder: Path, files: Mapping[str, bytes] | None = None, laid: Collection[str] = ()) -> Loaded:
     """All tables of a dossier: inputs, where each value stands, findings. Inputs is None when any table is broken; the
     findings then say where. Findings beside inputs are reminders of form only.
 
-    files: tables as they were seen, by file name; those not among them are looked for on disk.
+    files: tables as they were seen, by file name; those not among them are looked for on disk. laid: tables the dossier is
+    known to have had: one that is gone is missed, though older dossiers have none.
     """
     known = files or {}
     tables = {
         name: read_table(folder / f"{name}.yaml", name, keys_of(name), known.get(f"{name}.yaml"))
         for name in table_names()
-        if not _came_later(folder, name, known)
+        if name in laid or not _came_later(folder, name, known)
     }
     place_of = _Places(folder, tables)
     findings = [
