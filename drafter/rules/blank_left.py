@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier, unfilled
 from drafter.model.finding import Level, Note
+from drafter.model.inputs import MetricInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.slots import PLACEHOLDER
@@ -55,7 +56,7 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
             yield ("案卷", key), f"案卷里的“{key}”还空着"
     for metric in inputs.metrics:
         if not metric.now:
-            yield (*metric.ref, "今年"), f"“{metric.name}”还没有填今年的数"
+            yield (*metric.ref, "今年"), f"“{metric.name}”还没有填今年的数{_next(metric)}"
     for promise in inputs.promises:
         if promise.outcome and not promise.state:
             yield (*promise.ref, "状态"), f"{promise.id}写了完成情况，还没有写状态"
@@ -70,6 +71,14 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
     for plan in inputs.next_plans:
         if not plan.text:
             yield (*plan.ref, "计划"), f"{plan.id}{f'（{plan.heading}）' if plan.heading else ''}还没有写明年的计划"
+
+
+def _next(metric: MetricInput) -> str:
+    """Years in a row, as they would go on: proposed, for only she knows whether they did."""
+    before = metric.before_figure
+    if not before or before.qualifier != "连续" or before.unit != "年" or before.value % 1:
+        return ""
+    return f"；上年是连续{before.value}年，没有断的话今年是连续{before.value + 1}年"
 
 
 def _passages(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
