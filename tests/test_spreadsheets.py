@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import xlsxwriter
 
 from drafter.collecting.facts import facts_of
 from drafter.collecting.heads import tables
+from drafter.collecting.manner import as_last_year
 from drafter.collecting.tabled import Clerk
 from drafter.collecting.timespan import Period, told_in
 from drafter.model.finding import DrafterError
@@ -19,6 +21,7 @@ from drafter.quantities.indicators import Recogniser
 from drafter.readers import workbook
 from drafter.readers.materials import material
 from drafter.readers.workbook import number_shown
+from drafter.zh.figures import Figure
 
 
 def book(lay):
@@ -160,6 +163,12 @@ def test_periods_of_columns_sheets_and_titles():
     assert [one.period for one in monthly.values()] == [Period.PARTIAL, Period.YEAR]
     until = mentions(["报送表（截至2024年11月30日）"] * 3, ["指标", "完成值", "上年完成值"], ["咨询", "9", "8"])
     assert [one.period for one in until.values()] == [Period.CUTOFF, Period.BEFORE]
+
+
+def test_a_value_is_printed_as_last_year_printed_it():
+    found = mentions(["项目", "全年"], ["挽回损失（元）", "113267200"], ["会议", "1,036"])
+    assert as_last_year(found["汇总!B2"], Figure("10173.94万元", Decimal(101739400), "元")) == "11326.72万元"
+    assert as_last_year(found["汇总!B3"], Figure("958次", Decimal(958), "次")) == "1036次"
 
 
 def test_two_tables_on_a_sheet_have_their_own_heads():
