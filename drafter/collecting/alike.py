@@ -56,6 +56,13 @@ class Sought:
     topics: tuple[str, ...] = ()
     part: bool = False
 
+    @property
+    def name(self) -> str:
+        """What it is called; a part without the whole it is of: 服务社区中解答法律咨询."""
+        whole, of, rest = self.statistic.name.partition("中")
+        apart_from = self.part and of and len(whole) > 1 and whole in self.statistic.sentence
+        return rest if apart_from and rest else self.statistic.name
+
     def is_met_by(self, other: Mention) -> bool:
         """Whether a mention names what the figure of last year is told of by name, and its field of work."""
         told = f"{other.row} {other.near} {other.name} {other.facts.title} {other.facts.file} {other.heading}"
@@ -95,8 +102,8 @@ class Alike:
 
     def _scored(self) -> Matrix:
         w = self.weights
-        names = [self._bag(s.statistic.name) for s in self.sought]
-        clauses = [self._bag(f"{s.clause} {s.statistic.name}") for s in self.sought]
+        names = [self._bag(s.name) for s in self.sought]
+        clauses = [self._bag(f"{s.clause} {s.name}") for s in self.sought]
         theirs = [self._of(m, m.name) for m in self.mentions]
         near = [self._of(m, f"{m.name} {m.near}") for m in self.mentions]
         around = [self._of(m, f"{m.name} {m.around}") for m in self.mentions]
@@ -170,7 +177,7 @@ class Alike:
                 ours, theirs = one.statistic.indicator, other.indicator
                 known = 0.0 if not ours or not theirs else w.same if ours == theirs else w.other
                 size = w.size * min(leap(one.statistic.figure, other.figure), 3.0)
-                clash = w.apart if apart(f"{one.statistic.name}", f"{one.clause}", other) else 0.0
+                clash = w.apart if apart(one.name, one.clause, other) else 0.0
                 self.size[n, m] = size
                 found[n, m] = w.unit * fit + known + size + clash
         return found

@@ -15,6 +15,7 @@ from drafter.collecting.timespan import Period
 from drafter.model.collected import Found, Proposal, Source
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
+from drafter.zh.expression import expression
 
 SHOWN = 5
 _PROPOSED, _SURE, _TOLD = -2.8, 0.3, 0.6
@@ -29,6 +30,7 @@ _SOUND, _BESIDE = 0.4, 2.5
 _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
 _FITS, _BEYOND = 0.3, 3.0
+_TOTALLED = expression("累计|总数|总计|已达|达到|共有|已有")
 _LEAP, _NEAR = 1.1, 0.5
 """A value three times last year's, or a third, is looked at by a person; near is one and a half times."""
 
@@ -122,6 +124,8 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
         return False
     if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
         return False
+    if _adds_to_last_year(weighed, place, top):
+        return False
     sure = row[top] >= _SURE
     if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (
         _LEAP if sure else _NEAR
@@ -133,6 +137,14 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
         for n in rivals
         if not same_value(one.figure, weighed.mentions[n].figure)
     )
+
+
+def _adds_to_last_year(weighed: Weighed, place: int, top: int) -> bool:
+    """Whether a total beside the value is last year's figure and it together, so that last year's was a total: of 15家 last
+    year, 新与6家商会签约，累计签约21家."""
+    one, before = weighed.mentions[top], weighed.sought[place].statistic.figure.value
+    beside = (other.figure for other in weighed.mentions if other.line == one.line and _TOTALLED.search(other.near))
+    return any(other.unit == one.figure.unit and other.value == before + one.figure.value for other in beside)
 
 
 def _against(weighed: Weighed, place: int, top: int) -> list[int]:

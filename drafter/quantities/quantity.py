@@ -19,6 +19,7 @@ FIGURE = "｜"
 """Stands for the figure in its clause."""
 _ABOVE = 12
 """Characters of a title or of the item above that are taken into a name."""
+_PARTS = expression("[^\\w]*(?:其中|包括|包含|含|分别|主要)")
 _TITLE = expression("《([^》]*)》")
 
 
@@ -65,11 +66,12 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
 @lru_cache(maxsize=16)
 def _above(sentence: str, at: int, end: int) -> str:
     """What is spoken of about the first clause with a figure, at..end: a title named before, the object of the clause before,
-    of the one behind."""
+    of the one behind, unless that tells its parts."""
     titled = [found for found in _TITLE.findall(sentence, 0, at) if len(found) <= _ABOVE] if "《" in sentence else []
     if titled:
         return identifier(titled[-1])
-    return talked_of(spoken_before(sentence, at)) or talked_of(spoken_after(sentence, end))
+    before = talked_of(spoken_before(sentence, at))
+    return before or ("" if _PARTS.match(sentence, end) else talked_of(spoken_after(sentence, end)))
 
 
 def _around(clause: Clause, at: int) -> str:
