@@ -98,11 +98,28 @@ def test_deleted_rows_come_back_in_their_place_and_her_words_stay(folder, tmp_pa
 
 def test_a_missing_key_and_a_missing_table_are_put_back(folder, tmp_path):
     edit(folder / "指标.yaml", "    今年:\n", "")
+    (folder / ".drafter").rename(tmp_path / "历史丢了")
     (folder / "正文.yaml").unlink()
     laid = {item.file.name: item for item in desk.new(order(tmp_path)).laid}
     assert set(laid) == {"指标.yaml", "正文.yaml"}
     assert laid["正文.yaml"].created
     assert load(folder)[2] == []
+
+
+def test_a_table_deleted_comes_back_as_she_last_saved_it(folder, tmp_path):
+    edit(folder / "正文.yaml", "    处理:\n", "    处理: 改写\n")
+    desk.open_dossier(folder, tmp_path)
+    before = (folder / "正文.yaml").read_bytes()
+    (folder / "正文.yaml").unlink()
+    laid = desk.new(order(tmp_path)).laid
+    assert [(item.file.name, item.restored) for item in laid] == [("正文.yaml", True)]
+    assert (folder / "正文.yaml").read_bytes() == before
+    assert desk.new(order(tmp_path)).laid == ()
+    (folder / "正文.yaml").write_text("写坏了: [", "utf-8")
+    desk.open_dossier(folder, tmp_path)
+    (folder / "正文.yaml").unlink()
+    desk.new(order(tmp_path))
+    assert (folder / "正文.yaml").read_bytes() == before
 
 
 def test_windows_line_ends_and_byte_order_mark_stay(folder, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,7 @@ def test_an_old_dossier_is_given_its_headings_as_she_renamed_them(tmp_path):
         "滨江区司法局2024年工作总结\n一、2024年工作总结\n（一）推进服务\n建站3个。\n二、2025年工作计划\n新建联络点2个。",
     )
     (folder / "提纲.yaml").unlink()
+    shutil.rmtree(folder / ".drafter")
     passages = folder / "正文.yaml"
     passages.write_text(passages.read_text("utf-8").replace("小标题: 推进服务", "小标题: 做优服务"), "utf-8")
     desk.new(desk.Order(tmp_path, desk.asked_for(folder), into=folder))

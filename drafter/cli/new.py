@@ -86,6 +86,9 @@ def _wanted(district: str | None, year: int | None, kind: str | None, into: Path
 def _laid(laid: Sequence[Laid]) -> None:
     """A line a file made or added to."""
     for item in laid:
+        if item.restored:
+            click.echo(f"  找回 {show.near(item.file)}（照最后一次的样子）")
+            continue
         rows = f"：{'、'.join(item.rows[:8])}{'等' if len(item.rows) > 8 else ''}" if item.rows else ""
         unit = "行" if item.file.stem == "案卷" or (not item.rows and not item.created) else "条"
         count = f"{item.added} {unit}{rows}" if item.added else "没有条目"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import case, home, readers, tables
@@ -17,6 +17,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.indicator import traits_of
 from drafter.model.inputs import CaseInput
 from drafter.model.report import apart
+from drafter.tables.laid import Laid
 from drafter.tables.rows import Plan
 
 
@@ -35,7 +36,10 @@ class _Layer:
         record = Record.seen(files)
         record.words |= self.words
         again = frozenset(h for one in case.lost(self.folder, files) for h in map(case.suggestion, one.hints))
-        self.done = scaffold(self.plan, Sheets(self.folder, files), record, again)
+        back = case.gone(self.folder, files)
+        done = scaffold(self.plan, Sheets(self.folder, {**files, **back}, dict(back)), record, again)
+        restored = (Laid(self.folder / name, 0, created=False, restored=True) for name in back)
+        self.done = replace(done, laid=(*restored, *done.laid))
         head = tables.load_case(self.folder, self.done.sheets.files.get("案卷.yaml"))
         return upgrade(self.done.sheets, self.done.record, head) if head else dict(self.done.sheets.written)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 class Laid:
     """A file that was made or added to: how many rows and keys, the numbers of the rows, whether it is new.
 
-    left: rows and keys it lacks and is written too oddly to be given.
+    left: rows and keys it lacks and is written too oddly to be given. restored: it was gone, and is put back as it last was.
     """
 
     file: Path
@@ -18,3 +18,4 @@ class Laid:
     created: bool
     rows: tuple[str, ...] = ()
     left: int = 0
+    restored: bool = False

@@ -108,7 +108,7 @@ def _compose(lines: list[str], table: Table) -> Node | None:
             table.unread.add(re.split("[:：]", lines[line - 1].strip().removeprefix("- "))[0].strip())
             lines[line - 1] = ""
         except (YAMLError, RecursionError, ValueError):
-            fix = "从备份里找回这张表，或删掉后补齐案卷"
+            fix = "删掉后补齐案卷，照还读得懂的时候的样子找回"
             table.faults.append(Slip(1, f"“{table.file.name}”的写法读不懂", fix))
             return None
         else:

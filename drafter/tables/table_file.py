@@ -27,7 +27,7 @@ def _text(table: Table) -> str | None:
     if not file.exists():
         near = misnamed(file.parent, file.stem)
         found = f"旁边的“{near.name}”如果就是它，把文件名改回“{file.name}”" if near else ""
-        fix = found or "补齐案卷，或从备份里找回这张表"
+        fix = found or "补齐案卷，照最后一次的样子找回这张表"
         table.faults.append(Slip(1, f"缺少“{file.name}”这张表", fix))
         return None
     if storage.inside(file.parent, file.name) is None:
