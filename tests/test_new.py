@@ -106,6 +106,15 @@ def test_a_missing_key_and_a_missing_table_are_put_back(folder, tmp_path):
     assert load(folder)[2] == []
 
 
+def test_a_paragraph_is_known_though_the_words_it_quotes_were_replaced(folder, tmp_path):
+    desk.open_dossier(folder, tmp_path)
+    row = next(row for row in rows(folder, "正文") if row["文字"])
+    edit(folder / "正文.yaml", f"    出处: {row['出处']}\n", "    出处: 全换了的.txt 第9段：替换时连这里也换了。\n")
+    dossier = desk.open_dossier(folder, tmp_path)[0]
+    assert row["编号"] in {one.row.id for one in dossier.joins.passages if one.row}
+    assert desk.new(order(tmp_path)).laid == ()
+
+
 def test_a_table_deleted_comes_back_as_she_last_saved_it(folder, tmp_path):
     edit(folder / "正文.yaml", "    处理:\n", "    处理: 改写\n")
     desk.open_dossier(folder, tmp_path)

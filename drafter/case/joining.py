@@ -93,8 +93,9 @@ def _sign(row: Row, token: str) -> Sign:
     if isinstance(row, MetricInput):
         return Sign(token, row.id, quoted, "".join((row.before or "").split()), row.name, file)
     own = row.before if isinstance(row, HeadingInput) else str(getattr(row, "text", "") or "")
-    said = quoted if isinstance(row, PassageInput) or not own else essence(own)
-    return Sign(token, row.id, said, file=file)
+    if isinstance(row, PassageInput):
+        return Sign(token, row.id, quoted, file=file, own=essence(own))
+    return Sign(token, row.id, essence(own) if own else quoted, file=file)
 
 
 def _shared(said: Sequence[Sign], found: list[int | None]) -> list[int | None]:

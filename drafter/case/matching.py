@@ -19,7 +19,8 @@ _RARE, _NEAREST = 8, 20
 @dataclass(frozen=True)
 class Sign:
     """By what something is recognised: the token of its key, its number, the sentence typography aside, the words in it
-    (a figure as printed), a name, the file it stands in. Of a row: as her table has them, the token as remembered."""
+    (a figure as printed), a name, the file it stands in; of a row that quotes last year's words beside its own, those. Of a
+    row: as her table has them, the token as remembered."""
 
     token: str
     number: str
@@ -27,6 +28,7 @@ class Sign:
     words: str = ""
     name: str = ""
     file: str = ""
+    own: str = ""
 
 
 Trait: TypeAlias = Callable[[Sign], Hashable]
@@ -107,7 +109,7 @@ def _kin(item: Sign, row: Sign) -> bool:
     """Whether an edited row and the item its number was laid out for still have something in common."""
     if item.words:
         return bool(item.sentence == row.sentence or item.name == row.name or item.words == row.words)
-    return alike(item.sentence, row.sentence)
+    return alike(item.sentence, row.sentence) or alike(item.sentence, row.own)
 
 
 def _by_likeness(matching: _Matching) -> None:
