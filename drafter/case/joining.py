@@ -92,7 +92,7 @@ def _sign(row: Row, token: str) -> Sign:
     file, quoted = (place.file, essence(place.words)) if place else ("", "")
     if isinstance(row, MetricInput):
         return Sign(token, row.id, quoted, "".join((row.before or "").split()), row.name, file)
-    own = row.before if isinstance(row, HeadingInput) else str(getattr(row, "text", "") or "")
+    own = (row.before or "") if isinstance(row, HeadingInput) else str(getattr(row, "text", "") or "")
     if isinstance(row, PassageInput):
         return Sign(token, row.id, quoted, file=file, own=essence(own))
     return Sign(token, row.id, essence(own) if own else quoted, file=file)
