@@ -141,6 +141,16 @@ def test_one_undo_takes_all_of_it_back(work):
     assert (work.dossier / "指标.yaml").read_bytes() == before
 
 
+def test_undo_leaves_what_she_wrote_over_it(work):
+    number = work.collect().number
+    work.write("受理法律援助案件", "1130件")
+    done = desk.undo(work.dossier, number)
+    rows = work.rows()
+    assert {name: row.now for name, row in rows.items() if row.now} == {"受理法律援助案件": "1130件"}
+    assert not any(row.source for row in rows.values())
+    assert len(done.stayed) == 1
+
+
 def test_what_she_wrote_stays_and_is_told(work):
     work.write("受理法律援助案件", "1130件")
     done = work.collect()

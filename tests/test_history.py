@@ -95,6 +95,24 @@ def test_a_cell_that_changed_again_is_left_and_told(folder):
         desk.undo(folder, 2)
 
 
+def test_the_other_cells_of_the_change_go_back_where_one_changed_again(folder, work):
+    apply(
+        folder,
+        [SetCell("指标", "指01", "今年", "48篇", "49篇"), SetCell("指标", "指02", "今年", "17个", "18个")],
+        "测试",
+    )
+    set_first(folder, "49篇", "50篇")
+    done = drafter("undo", "2", cwd=work)
+    assert done.returncode == 0
+    assert "没有退的 1 处" in done.stdout
+    assert "指标 指01 今年 现在写的是“50篇”，不是“49篇”" in done.stdout
+    text = (folder / "指标.yaml").read_text("utf-8")
+    assert "今年: 50篇" in text
+    assert "今年: 17个" in text
+    drafter("undo", "4", cwd=work)
+    assert "今年: 18个" in (folder / "指标.yaml").read_text("utf-8")
+
+
 def test_rows_that_came_and_went_come_back_in_their_place(folder):
     file = folder / "上年计划.yaml"
     text = file.read_text("utf-8")

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from drafter.case import snapshots
-from drafter.case.applying import writes
+from drafter.case.applying import left_as_seen, writes
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
 from drafter.case.difference import differences
@@ -30,23 +30,28 @@ def told(folder: Path, row: str = "") -> list[Told]:
 def undo(folder: Path, by: str, number: int = 0) -> Told:
     """Take a change back (0: the last one that has not been) -> what was changed by that.
 
-    In a table changed since, only its cells. DrafterError when there is none, or its states are no longer kept; Conflict when
-    one of its cells was changed since.
+    In a table changed since, only its cells, and of these only those that are as it left them; why the others stayed is told.
+    DrafterError when there is none, or its states are no longer kept; Conflict when all of its cells were changed since.
     """
     see(folder)
     entry = _wanted(folder, number)
+    stayed: list[str] = []
 
     def plan(files: Files) -> Writes:
         later = [name for name in entry.after if snapshots.digest(files.get(name)) != entry.after[name]]
         whole = {name: _before(folder, entry, name) for name in entry.after if name not in later}
         tables = [name for name in later if name in entry.tables and entry.before[name] and entry.after[name]]
         changes = [one for name in tables for one in _reversed(folder, entry, name)]
-        return {**whole, **writes(folder, files, changes)}
+        can, cannot = left_as_seen(folder, files, changes)
+        if cannot and not can and not whole:
+            raise cannot[0]
+        stayed[:] = [error.message.removesuffix("，没有改") for error in cannot]
+        return {**whole, **writes(folder, files, can)}
 
     done = change(folder, by, plan, undoes=entry.number)
     if done is None:
         raise DrafterError(f"第{entry.number}次改动已经不在表里，没有什么可撤销的", fix=_LOOK)
-    return Told(done, partial(_differences, folder, done))
+    return Told(done, partial(_differences, folder, done), tuple(stayed))
 
 
 def _wanted(folder: Path, number: int) -> Entry:
