@@ -9,6 +9,7 @@ import numpy as np
 
 from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton, swapped
+from drafter.collecting.doubting import doubted
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
@@ -124,7 +125,7 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
         return False
     if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
         return False
-    if _adds_to_last_year(weighed, place, top):
+    if _adds_to_last_year(weighed, place, top) or doubted(weighed.sought[place], one):
         return False
     sure = row[top] >= _SURE
     if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (
