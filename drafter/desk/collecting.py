@@ -122,4 +122,4 @@ def _sorted_out(
 def _changes(one: Entered) -> Iterator[Change]:
     best = one.found.proposals[0]
     yield SetCell("指标", one.row.id, "今年", one.row.now, best.printed)
-    yield SetCell("指标", one.row.id, "来源", one.row.source, str(best.source))
+    yield SetCell("指标", one.row.id, "来源", one.row.source, f"{best.source}：{best.printed}")
