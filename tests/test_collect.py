@@ -192,6 +192,21 @@ def test_a_second_collect_without_papers_changes_nothing(work):
     assert (work.dossier / "指标.yaml").read_bytes() == before
 
 
+def test_what_is_filled_is_not_proposed_again(work):
+    first = drafter("collect", "报来的", "--case", "案卷", cwd=work.folder).stdout
+    again = drafter("collect", "报来的", "--case", "案卷", cwd=work.folder).stdout
+    assert f"已经和材料一样的 {len(RIGHT)} 个" in again
+    assert first.count("？") == again.count("？")
+
+
+def test_the_contradictions_say_what_the_cell_says(work):
+    work.collect()
+    work.write("受理法律援助案件", "1130件")
+    shown = drafter("collect", "--case", "案卷", cwd=work.folder).stdout
+    assert "1127件（“今年”写的是1130件）" in shown
+    assert "2512.4万元（填了）" in shown
+
+
 def test_contradictions_are_told_with_what_explains_them(collected):
     told = {f.statistic.name: " ".join(f.contradictions) for f in collected.figures if f.contradictions}
     assert "初稿" in told["开展法治督察"]

@@ -21,9 +21,13 @@ _WHOLE = expression("全系统|全区|全县|全市|全局|系统内|各街道|�
 _CLAUSES = expression("[。；]")
 
 
-def doubted(asked: Sought, one: Mention) -> bool:
-    """Whether a mention that fits by its words may be of something else than last year's figure."""
-    return _of_several(asked, one) or _of_a_day(asked, one) or _of_offices(asked, one)
+def doubt(asked: Sought, one: Mention) -> str:
+    """Why a mention that fits by its words may be of something else than last year's figure, in words; empty where it is not."""
+    if _of_several(asked, one):
+        return "上年是几件事各多少，这是其中一件的"
+    if _of_a_day(asked, one):
+        return "一个是某一天的数，一个是全年的数"
+    return "一个只说局机关，一个不是" if _of_offices(asked, one) else ""
 
 
 def _of_several(asked: Sought, one: Mention) -> bool:
