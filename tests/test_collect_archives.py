@@ -11,6 +11,7 @@ import docx
 import pytest
 import xlsxwriter
 
+from drafter import case
 from drafter.model.material import Material
 from drafter.readers.incoming import incoming, is_archive
 
@@ -87,3 +88,19 @@ def test_names_as_zip_of_linux_packs_them(tmp_path):
 def test_a_broken_archive_is_told(tmp_path):
     whole = packed({"里面/信访.docx": word()}, zipfile.ZIP_DEFLATED)
     assert read(tmp_path, whole[: len(whole) // 2]) == {"打包.zip": False}
+
+
+def test_a_program_is_no_paper(tmp_path):
+    (tmp_path / "env.sh").write_text("export A=1  # 全年受理法律援助案件1127件\n", "utf-8")
+    (tmp_path / "运行").write_text("#!/bin/sh\necho 全年受理法律援助案件1127件\n", "utf-8")
+    (tmp_path / "信访.txt").write_text(TOLD, "utf-8")
+    found = {one.file: type(one) is Material for one in incoming([tmp_path])}
+    assert found == {"env.sh": False, "运行": False, "信访.txt": True}
+
+
+def test_a_program_is_not_copied_into_the_dossier(tmp_path):
+    (tmp_path / "env.sh").write_text("export A=1\n", "utf-8")
+    (tmp_path / "信访.txt").write_text(TOLD, "utf-8")
+    (tmp_path / "案卷").mkdir()
+    case.received(tmp_path / "案卷", [tmp_path / "env.sh", tmp_path / "信访.txt"])
+    assert [one.name for one in (tmp_path / "案卷" / "材料").iterdir()] == ["信访.txt"]

@@ -61,6 +61,17 @@ def test_what_she_and_programs_changed_is_told_cell_by_cell(folder):
     assert not told(folder, "指02")
 
 
+def test_rows_are_found_by_words_of_their_names(folder, work):
+    set_first(folder, "48篇", "49篇")
+    edit(folder, "指标", "今年: 17个", "今年: 18个")
+    row = next(iter(case.Case.open(folder, work).dossier.inputs.metrics))
+    assert told(folder, row.name[1:4]) == [("测试", [("指01", "今年", "48篇", "49篇")])]
+    shown = drafter("history", row.name[1:4], cwd=work).stdout
+    assert "指标 指01 今年：48篇 → 49篇" in shown
+    assert "指02" not in shown
+    assert "可以写编号（指01）" in drafter("history", "没有这一行", cwd=work).stdout
+
+
 def test_undo_goes_back_step_by_step_and_can_itself_be_undone(folder):
     first = tables(folder)
     set_first(folder, "48篇", "49篇")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from drafter.model.finding import DrafterError
-from drafter.model.material import Material, Unread
+from drafter.model.material import Material, Unread, is_program
 from drafter.readers import stored
 from drafter.readers.materials import material
 from drafter.zh.expression import expression
@@ -63,6 +63,8 @@ def _read(path: Path) -> Iterator[Material | Unread]:
 def _paper(path: Path, name: str, data: bytes) -> Material | Unread:
     if not data.strip():
         return Unread(name, "文件是空的")
+    if is_program(name, data):
+        return Unread(name, "是程序或设置文件，不是材料")
     try:
         return material(path, name, data)
     except DrafterError as error:
