@@ -13,7 +13,7 @@ import xlsxwriter
 from kit import ROOT, SEEDS, TESTS, drafter
 from ruamel.yaml import YAML
 
-from drafter import case, desk
+from drafter import case, desk, rules
 from drafter.model.finding import DrafterError
 
 OURS = TESTS / "collecting"
@@ -127,8 +127,8 @@ def test_certain_values_are_filled_with_their_source_and_nothing_else_is(work):
     done = work.collect()
     rows = work.rows()
     assert {name: row.now for name, row in rows.items() if row.now} == RIGHT
-    assert rows["受理法律援助案件"].source == "公共法律服务科.txt 第3段"
-    assert rows["人民调解组织调解纠纷"].source == "人民调解统计.csv 人民调解统计!B7"
+    assert rows["受理法律援助案件"].source == "公共法律服务科.txt 第3段：1127件"
+    assert rows["人民调解组织调解纠纷"].source == "人民调解统计.csv 人民调解统计!B7：6540件"
     assert len(done.entered) == len(RIGHT)
     assert (work.dossier / "材料" / "公共法律服务科.txt").exists()
 
@@ -139,6 +139,27 @@ def test_one_undo_takes_all_of_it_back(work):
     assert done.number
     desk.undo(work.dossier)
     assert (work.dossier / "指标.yaml").read_bytes() == before
+
+
+def test_what_is_filled_agrees_with_its_source_until_it_is_changed(work):
+    def told():
+        opened = case.Case.open(work.dossier, work.folder)
+        return [found.message for found in rules.check(opened.dossier) if found.rule == "与来源不符"]
+
+    work.collect()
+    assert not told()
+    work.write("受理法律援助案件", "1172件")
+    assert told() == ["受理法律援助案件写的是“1172件”，来源（公共法律服务科.txt 第3段）里是“1127件”"]
+
+
+def test_undo_leaves_what_she_wrote_over_it(work):
+    number = work.collect().number
+    work.write("受理法律援助案件", "1130件")
+    done = desk.undo(work.dossier, number)
+    rows = work.rows()
+    assert {name: row.now for name, row in rows.items() if row.now} == {"受理法律援助案件": "1130件"}
+    assert not any(row.source for row in rows.values())
+    assert len(done.stayed) == 1
 
 
 def test_what_she_wrote_stays_and_is_told(work):
@@ -169,6 +190,21 @@ def test_a_second_collect_without_papers_changes_nothing(work):
     done = desk.collect(work.dossier, [], work.folder)
     assert (done.entered, done.number) == ((), 0)
     assert (work.dossier / "指标.yaml").read_bytes() == before
+
+
+def test_what_is_filled_is_not_proposed_again(work):
+    first = drafter("collect", "报来的", "--case", "案卷", cwd=work.folder).stdout
+    again = drafter("collect", "报来的", "--case", "案卷", cwd=work.folder).stdout
+    assert f"已经和材料一样的 {len(RIGHT)} 个" in again
+    assert first.count("？") == again.count("？")
+
+
+def test_the_contradictions_say_what_the_cell_says(work):
+    work.collect()
+    work.write("受理法律援助案件", "1130件")
+    shown = drafter("collect", "--case", "案卷", cwd=work.folder).stdout
+    assert "1127件（“今年”写的是1130件）" in shown
+    assert "2512.4万元（填了）" in shown
 
 
 def test_contradictions_are_told_with_what_explains_them(collected):

@@ -61,6 +61,17 @@ def test_what_she_and_programs_changed_is_told_cell_by_cell(folder):
     assert not told(folder, "指02")
 
 
+def test_rows_are_found_by_words_of_their_names(folder, work):
+    set_first(folder, "48篇", "49篇")
+    edit(folder, "指标", "今年: 17个", "今年: 18个")
+    row = next(iter(case.Case.open(folder, work).dossier.inputs.metrics))
+    assert told(folder, row.name[1:4]) == [("测试", [("指01", "今年", "48篇", "49篇")])]
+    shown = drafter("history", row.name[1:4], cwd=work).stdout
+    assert "指标 指01 今年：48篇 → 49篇" in shown
+    assert "指02" not in shown
+    assert "可以写编号（指01）" in drafter("history", "没有这一行", cwd=work).stdout
+
+
 def test_undo_goes_back_step_by_step_and_can_itself_be_undone(folder):
     first = tables(folder)
     set_first(folder, "48篇", "49篇")
@@ -93,6 +104,24 @@ def test_a_cell_that_changed_again_is_left_and_told(folder):
     set_first(folder, "49篇", "50篇")
     with pytest.raises(Conflict, match="现在写的是“50篇”，不是“49篇”"):
         desk.undo(folder, 2)
+
+
+def test_the_other_cells_of_the_change_go_back_where_one_changed_again(folder, work):
+    apply(
+        folder,
+        [SetCell("指标", "指01", "今年", "48篇", "49篇"), SetCell("指标", "指02", "今年", "17个", "18个")],
+        "测试",
+    )
+    set_first(folder, "49篇", "50篇")
+    done = drafter("undo", "2", cwd=work)
+    assert done.returncode == 0
+    assert "没有退的 1 处" in done.stdout
+    assert "指标 指01 今年 现在写的是“50篇”，不是“49篇”" in done.stdout
+    text = (folder / "指标.yaml").read_text("utf-8")
+    assert "今年: 50篇" in text
+    assert "今年: 17个" in text
+    drafter("undo", "4", cwd=work)
+    assert "今年: 18个" in (folder / "指标.yaml").read_text("utf-8")
 
 
 def test_rows_that_came_and_went_come_back_in_their_place(folder):

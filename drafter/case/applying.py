@@ -43,6 +43,25 @@ def writes(folder: Path, files: Files, changes: Sequence[Change]) -> Writes:
     return made
 
 
+def left_as_seen(folder: Path, files: Files, changes: Sequence[Change]) -> tuple[list[Change], list[DrafterError]]:
+    """Changes -> those that can still be made in the files, and why each of the others cannot."""
+    tokens = Record.seen(files).keys
+    tables = {
+        name: _Table(folder, name, files[f"{name}.yaml"], tokens.get(name, {}))
+        for name in {one.table for one in changes}
+    }
+    can: list[Change] = []
+    cannot: list[DrafterError] = []
+    for one in changes:
+        try:
+            tables[one.table].take(one)
+        except DrafterError as error:
+            cannot.append(error)
+        else:
+            can.append(one)
+    return can, cannot
+
+
 class _Table:
     """A table's text, its rows by key."""
 
@@ -65,12 +84,13 @@ class _Table:
     def changed(self, changes: Sequence[Change]) -> bytes:
         """The table's bytes with the changes made."""
         try:
-            edits = [self._edit(one) for one in changes]
+            edits = [self.take(one) for one in changes]
             return edit(self.text, self.name, edits).encode()
         except CannotEdit as error:
             raise self._stopped(error) from error
 
-    def _edit(self, one: Change) -> Edit:
+    def take(self, one: Change) -> Edit:
+        """A change -> the edit that makes it. Conflict where its cells are not what was seen."""
         if isinstance(one, SetCell):
             self._seen(one, one.key, {one.field: one.seen})
             return SetText(self._ref(one.key, one.field), one.new)

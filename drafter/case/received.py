@@ -10,6 +10,7 @@ from pathlib import Path
 from drafter import storage
 from drafter.case.copies import placed
 from drafter.model.finding import DrafterError
+from drafter.model.material import is_program
 
 FOLDER = "材料"
 _MAX_BYTES = 100 * 2**20
@@ -49,8 +50,8 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _copied(folder: Path, path: Path) -> Path:
-    """A file -> its copy in the folder; itself where it lies there."""
-    if folder.resolve() in path.resolve().parents:
+    """A file -> its copy in the folder; itself where it lies there or is no paper."""
+    if folder.resolve() in path.resolve().parents or is_program(path.name):
         return path
     try:
         data = storage.read(path, _MAX_BYTES)

@@ -23,10 +23,12 @@ class Difference:
 
 @dataclass(frozen=True)
 class Told:
-    """An entry of the history, and what it changed, cell by cell, worked out when it is asked for."""
+    """An entry of the history, and what it changed, cell by cell, worked out when it is asked for. stayed: of a change taken
+    back, why cells and rows of it were left, each in a sentence."""
 
     entry: Entry
     compared: Callable[[], tuple[Difference, ...]]
+    stayed: tuple[str, ...] = ()
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

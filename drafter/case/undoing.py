@@ -2,51 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from drafter.case import snapshots
-from drafter.case.applying import writes
+from drafter.case.applying import left_as_seen, writes
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
-from drafter.case.difference import differences
+from drafter.case.difference import differences, rows
 from drafter.case.reversing import reversed_changes
 from drafter.case.snapshots import FIRST, UPGRADE, Entry
 from drafter.case.told import Difference, Told
 from drafter.model.change import Change
 from drafter.model.finding import DrafterError
+from drafter.tables.load import table_names
 
+_NAMES = ("名称", "标题", "小标题", "计划", "问题")
+"""Cells by which she calls a row."""
 _LOOK = "看看更改历史，挑一次还留着的"
 
 
 def told(folder: Path, row: str = "") -> list[Told]:
-    """A dossier -> its changes, the newest first. row: only those of a row (指01) or a table (指标)."""
-    see(folder)
+    """A dossier -> its changes, the newest first. row: only those of a row (指01) or a table (指标); where it is neither, of the
+    rows that are called so: 行政复议."""
+    files = see(folder)
     found = [entry for entry in reversed(snapshots.entries(folder)) if entry.tables or entry.by == FIRST]
-    every = [Told(entry, partial(_differences, folder, entry, row)) for entry in found]
-    return [one for one in every if one.differences] if row else every
+    if not row:
+        return [Told(entry, partial(_differences, folder, entry)) for entry in found]
+    exact = _only(folder, found, lambda one: row in (one.row, one.table))
+    if exact:
+        return exact
+    called = {(name, key) for name in table_names() for key in _called(name, files, row)}
+    return _only(folder, found, lambda one: (one.table, one.row) in called)
+
+
+def _only(folder: Path, entries: list[Entry], wanted: Callable[[Difference], bool]) -> list[Told]:
+    """Entries -> those that changed what is wanted, with that alone."""
+    every = [Told(entry, partial(_differences, folder, entry, wanted)) for entry in entries]
+    return [one for one in every if one.differences]
+
+
+def _called(table: str, files: Files, words: str) -> list[str]:
+    """The rows of a table whose name or heading, promise or problem holds some words."""
+    held = rows(table, files.get(f"{table}.yaml"))
+    return [key for key, cells in held.items() if any(words in str(cells.get(field) or "") for field in _NAMES)]
 
 
 def undo(folder: Path, by: str, number: int = 0) -> Told:
     """Take a change back (0: the last one that has not been) -> what was changed by that.
 
-    In a table changed since, only its cells. DrafterError when there is none, or its states are no longer kept; Conflict when
-    one of its cells was changed since.
+    In a table changed since, only its cells, and of these only those that are as it left them; why the others stayed is told.
+    DrafterError when there is none, or its states are no longer kept; Conflict when all of its cells were changed since.
     """
     see(folder)
     entry = _wanted(folder, number)
+    stayed: list[str] = []
 
     def plan(files: Files) -> Writes:
         later = [name for name in entry.after if snapshots.digest(files.get(name)) != entry.after[name]]
         whole = {name: _before(folder, entry, name) for name in entry.after if name not in later}
         tables = [name for name in later if name in entry.tables and entry.before[name] and entry.after[name]]
         changes = [one for name in tables for one in _reversed(folder, entry, name)]
-        return {**whole, **writes(folder, files, changes)}
+        can, cannot = left_as_seen(folder, files, changes)
+        if cannot and not can and not whole:
+            raise cannot[0]
+        stayed[:] = [error.message.removesuffix("，没有改") for error in cannot]
+        return {**whole, **writes(folder, files, can)}
 
     done = change(folder, by, plan, undoes=entry.number)
     if done is None:
         raise DrafterError(f"第{entry.number}次改动已经不在表里，没有什么可撤销的", fix=_LOOK)
-    return Told(done, partial(_differences, folder, done))
+    return Told(done, partial(_differences, folder, done), tuple(stayed))
 
 
 def _wanted(folder: Path, number: int) -> Entry:
@@ -93,12 +120,14 @@ def _kept(folder: Path, entry: Entry, name: str, digest: str | None) -> bytes | 
     return data
 
 
-def _differences(folder: Path, entry: Entry, row: str = "") -> tuple[Difference, ...]:
-    """What an entry changed, cell by cell; row: only of a row or a table of this name."""
+def _differences(
+    folder: Path, entry: Entry, wanted: Callable[[Difference], bool] = lambda _: True
+) -> tuple[Difference, ...]:
+    """What an entry changed, cell by cell, as far as it is wanted."""
     found: list[Difference] = []
     for name in entry.tables:
         if name != "版式.yaml":
             before, after = entry.before.get(name), entry.after[name]
             states = [snapshots.content(folder, digest) if digest else None for digest in (before, after)]
             found += differences(name.removesuffix(".yaml"), *states)
-    return tuple(one for one in found if not row or row in (one.row, one.table))
+    return tuple(filter(wanted, found))

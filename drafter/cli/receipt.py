@@ -19,13 +19,14 @@ def lines(done: desk.Received) -> Iterator[str]:
     """What was done -> lines, what matters most first."""
     told = done.collected
     yield f"读了 {len(told.files)} 份材料" + (f"，{len(told.unread)} 份没有读成" if told.unread else "")
+    if same := sum(map(done.is_in, told.figures)) - len(done.entered):
+        yield f"“今年”里已经和材料一样的 {same} 个，不再列"
     yield from _part(f"填进“今年”的（{len(done.entered)} 个，每行写了来源）", map(_entered, done.entered))
     yield from _part("您写的和材料不一样，没有动", map(_differing, done.differing))
-    put = {one.found.statistic.id for one in (*done.entered, *done.differing)}
     yield from _part(
-        "各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f))
+        "各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f, done))
     )
-    yield from _part("像是今年的数，请看了再填", (_proposed(f) for f in told.figures if _is_open(f, put)))
+    yield from _part("像是今年的数，请看了再填", (_proposed(f) for f in told.figures if _is_open(f, done)))
     yield from _part("算不拢的", (f"  {s.source}：“{_brief(s.source.quote)}”，{s.why}" for s in told.slips))
     yield from _part("去年的计划，材料里有话可答的", (line for one in told.promises for line in _answered(one)))
     yield from _part("去年的问题，材料里有话可答的", (line for one in told.problems for line in _answered(one)))
@@ -54,16 +55,17 @@ def _differing(one: desk.Entered) -> str:
     return f"  {one.row.id} {one.row.name} 写的是{one.before}，{best.source}是{best.printed}"
 
 
-def _contradicted(found: Found) -> Iterator[str]:
+def _contradicted(found: Found, done: desk.Received) -> Iterator[str]:
     best = found.proposals[0]
-    put = "填了" if found.filled else "没有填"
+    cell = done.cells.get(found.statistic.id, "")
+    put = "填了" if done.is_in(found) else f"“今年”写的是{cell}" if cell else "没有填"
     yield f"  {found.statistic.id} {found.statistic.name}：{best.source}：{best.printed}（{put}）"
     yield from (f"      {told}" for told in found.contradictions)
 
 
-def _is_open(found: Found, put: set[str]) -> bool:
+def _is_open(found: Found, done: desk.Received) -> bool:
     shown = found.proposals and found.proposals[0].score >= _LEAST
-    return bool(shown) and not found.contradictions and found.statistic.id not in put
+    return bool(shown) and not found.contradictions and not done.cells.get(found.statistic.id)
 
 
 def _proposed(found: Found) -> str:

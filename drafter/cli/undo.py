@@ -9,6 +9,7 @@ import click
 from drafter import case, desk
 from drafter.cli import change_lines
 from drafter.cli.chinese import ChineseHelp
+from drafter.zh.personal import masked
 
 
 @click.command("undo", cls=ChineseHelp)
@@ -21,4 +22,7 @@ def command(number: int | None, folder: Path | None) -> int:
     done = desk.undo(case.find_dossier(Path(), folder), number or 0)
     click.echo(f"撤销了第 {done.entry.undoes} 次改动；要恢复，运行 drafter undo {done.entry.number}")
     click.echo("\n".join(change_lines.lines(done)))
+    if done.stayed:
+        click.echo(f"后来又改过、没有退的 {len(done.stayed)} 处：")
+        click.echo("\n".join(f"      {masked(told)}" for told in done.stayed))
     return 0

@@ -9,6 +9,7 @@ import numpy as np
 
 from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton, swapped
+from drafter.collecting.doubting import doubt
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
@@ -124,7 +125,7 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
         return False
     if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
         return False
-    if _adds_to_last_year(weighed, place, top):
+    if _adds_to_last_year(weighed, place, top) or doubt(weighed.sought[place], one):
         return False
     sure = row[top] >= _SURE
     if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (
@@ -220,7 +221,11 @@ def _proposal(one: Mention, score: float, asked: Sought) -> Proposal:
     chance = float(probability(np.array(score, np.float32)))
     why = "、".join(
         word
-        for word in ("初稿" if one.facts.draft else "", one.period.value if one.period is not Period.YEAR else "")
+        for word in (
+            "初稿" if one.facts.draft else "",
+            one.period.value if one.period is not Period.YEAR else "",
+            doubt(asked, one),
+        )
         if word
     )
     source = Source(one.facts.file, one.where, one.quote)

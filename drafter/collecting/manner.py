@@ -1,24 +1,34 @@
-"""A value as last year's report would print it: no commas where that has none, 万元 where that counts in 万元, last year's unit
-where the paper names none."""
+"""A value as last year's report would print it: no commas where that has none, 万元 where that counts in 万元, in last year's
+unit where the paper's counts the same (宗 for 件) or it names none."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from drafter.collecting.mention import Mention
+from drafter.zh import units
+from drafter.zh.expression import expression
 from drafter.zh.figures import SCALES, Figure
 
-_PLACES = Decimal("0.01")
+_PLACES = Decimal("0.0001")
+_SCALE = expression("\\d(?P<scale>万亿|亿|万)(?:余|多)?[^\\d]*$")
 
 
 def as_last_year(one: Mention, last: Figure) -> str:
     """A mention and last year's figure -> the value fit for the cell; never with fewer digits than the paper gives."""
     plain = one.printed if "," in last.text or "，" in last.text else one.printed.replace(",", "").replace("，", "")
-    if not one.figure.unit and last.unit:
+    unit = one.figure.unit
+    if not unit and last.unit:
         return f"{plain}{last.unit}"
-    scale = next((name for name in SCALES if name and f"{name}{last.unit}" in last.text), "")
-    bare = one.cell and last.unit == one.figure.unit and not one.figure.qualifier
-    if not scale or not bare or scale in one.printed:
-        return plain
-    value = one.figure.value / SCALES[scale]
-    return f"{value.normalize():f}{scale}{last.unit}" if value == value.quantize(_PLACES) else plain
+    if unit != last.unit and units.same(unit, last.unit) and plain.endswith(unit):
+        plain, unit = f"{plain.removesuffix(unit)}{last.unit}", last.unit
+    return (_scaled(one, last) if unit == last.unit and not one.figure.qualifier else "") or plain
+
+
+def _scaled(one: Mention, last: Figure) -> str:
+    """The value in 万 or 亿 where last year's is and the paper's is not; empty where it is told so or does not come out even."""
+    told = _SCALE.search(last.text)
+    if not told or any(scale and scale in one.printed for scale in SCALES):
+        return ""
+    value = one.figure.value / SCALES[told["scale"]]
+    return f"{value.normalize():f}{told['scale']}{last.unit}" if value == value.quantize(_PLACES) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.inputs import MetricInput
 from drafter.model.material import Material, Unread
 from drafter.zh.districts import normalise
+from drafter.zh.figures import Figure
 
 BY = "收材料"
 """Who changed the tables, as the history says."""
@@ -32,13 +33,22 @@ class Entered:
 
 @dataclass(frozen=True)
 class Received:
-    """What `collect` did. entered: values it wrote; differing: rows in which she wrote something else; number: of the change in
-    the history, 0 where nothing was written."""
+    """What `collect` did. entered: values it wrote; differing: rows in which she wrote something else; cells: what 今年 says now
+    for each figure of last year that has a row; number: of the change in the history, 0 where nothing was written."""
 
     collected: Collected
     entered: tuple[Entered, ...]
     differing: tuple[Entered, ...]
+    cells: Mapping[str, str]
     number: int = 0
+
+    def is_in(self, found: Found) -> bool:
+        """Whether the cell says what papers give."""
+        cell = self.cells.get(found.statistic.id, "")
+        if not cell or not found.proposals:
+            return False
+        best, figure = found.proposals[0], Figure.parse(cell, bare=True)
+        return cell == best.printed or (figure is not None and figure.value == best.figure.value)
 
 
 def gathered(folder: Path, paths: Sequence[Path], work: Path) -> Collected:
@@ -57,7 +67,9 @@ def collect(folder: Path, paths: Sequence[Path], work: Path, progress: Progress 
     entered, differing = _sorted_out(dossier, collected, ours)
     changes = [change for one in entered for change in _changes(one)]
     entry = Case.open(folder, work, known).apply(changes, BY) if changes else None
-    return Received(collected, entered, differing, entry.number if entry else 0)
+    cells = {joined.prior.id: joined.row.now or "" for joined in dossier.joins.metrics if joined.row}
+    cells |= {one.found.statistic.id: one.found.proposals[0].printed for one in entered}
+    return Received(collected, entered, differing, cells, entry.number if entry else 0)
 
 
 def _collected(dossier: Dossier, paths: Sequence[Path], known: Known, progress: Progress) -> Collected:
@@ -122,4 +134,4 @@ def _sorted_out(
 def _changes(one: Entered) -> Iterator[Change]:
     best = one.found.proposals[0]
     yield SetCell("指标", one.row.id, "今年", one.row.now, best.printed)
-    yield SetCell("指标", one.row.id, "来源", one.row.source, str(best.source))
+    yield SetCell("指标", one.row.id, "来源", one.row.source, f"{best.source}：{best.printed}")

@@ -8,7 +8,8 @@ from drafter.case import Told, refuse_no_dossier
 
 
 def history(folder: Path, row: str = "") -> list[Told]:
-    """A dossier's folder -> its changes, the newest first. row: only those of a row (指01) or a table (指标)."""
+    """A dossier's folder -> its changes, the newest first. row: only those of a row (指01, or some words of its
+    name) or a table (指标)."""
     from drafter.case.undoing import told
 
     refuse_no_dossier(folder)

@@ -73,6 +73,11 @@ class MetricInput(Row):
         """Last year's figure; None when blank or not a figure."""
         return Figure.parse(self.before, bare=True) if self.before else None
 
+    @cached_property
+    def filled(self) -> Figure | None:
+        """What a paper gave when the cell was filled from it, as 来源 says: 公共法律服务科.docx 第3段：1127件."""
+        return Figure.parse((self.source or "").rpartition("：")[2], bare=True) if self.source else None
+
 
 class PromiseInput(Row):
     """上年计划.yaml: a promise of last year and what became of it."""

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 from drafter.model.manuscript import Manuscript
 
 LETTERS = 26
+_PROGRAMS = (
+    ".sh", ".bash", ".zsh", ".bat", ".cmd", ".ps1", ".vbs", ".py", ".js", ".ts", ".css", ".java", ".c", ".h", ".cpp", ".go",
+    ".rs", ".pl", ".rb", ".lua", ".sql", ".exe", ".dll", ".so", ".msi", ".apk", ".jar", ".lnk", ".url", ".ini", ".cfg", ".conf",
+    ".env", ".toml", ".yaml", ".yml", ".json", ".db", ".sqlite",
+)  # fmt: skip
+"""How names of programs and of what they keep end."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,11 @@ class Unread:
 
     file: str
     reason: str
+
+
+def is_program(name: str, data: bytes = b"") -> bool:
+    """Whether a file is a program or what one keeps, by its name or its first bytes, and no paper of a department."""
+    return name.lower().endswith(_PROGRAMS) or data.startswith((b"#!", b"MZ", b"\x7fELF"))
 
 
 def letters(column: int) -> str:

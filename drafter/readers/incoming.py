@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from drafter.model.finding import DrafterError
-from drafter.model.material import Material, Unread
+from drafter.model.material import Material, Unread, is_program
 from drafter.readers import stored
 from drafter.readers.materials import material
+from drafter.zh.expression import expression
 
 MAX_FILES = 500
 _MAX_DEPTH, _MAX_MEMBERS, _MAX_UNPACKED = 6, 300, 300 * 2**20
 _LOCKS = ("~$", ".~", ".")
 """How names begin of what office programs and systems lay beside a paper."""
-_OFFICE = (b"word/", b"xl/", b"mimetype", b"OFD.xml", b"ppt/")
-"""Parts by which a zip is itself a paper."""
-_GB_FLAG = 0x800
+_OFFICE = expression(r"\[Content_Types\]\.xml|mimetype|OFD\.xml|(?:word|xl|ppt)/.+\.(?:xml|bin)", re.IGNORECASE)
+_PARTS = (b"word/", b"xl/", b"mimetype", b"OFD.xml", b"ppt/")
+"""Parts by which a zip is itself a paper: their names, and what is looked for where its list of names is lost."""
+_UTF8_FLAG = 0x800
+_ENCODINGS = ("utf-8", "gb18030")
+"""In which names are tried that do not say: some programs pack in UTF-8 without a word, older Chinese ones in GBK."""
 
 
 def incoming(paths: Iterable[Path]) -> Iterator[Material | Unread]:
@@ -58,6 +63,8 @@ def _read(path: Path) -> Iterator[Material | Unread]:
 def _paper(path: Path, name: str, data: bytes) -> Material | Unread:
     if not data.strip():
         return Unread(name, "文件是空的")
+    if is_program(name, data):
+        return Unread(name, "是程序或设置文件，不是材料")
     try:
         return material(path, name, data)
     except DrafterError as error:
@@ -65,8 +72,14 @@ def _paper(path: Path, name: str, data: bytes) -> Material | Unread:
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether the bytes are a zip that is no office file."""
-    return data.startswith(b"PK\x03\x04") and not any(part in data for part in _OFFICE)
+    """Whether the bytes are a zip that is no office file; the papers in it may be packed as they are."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return not any(_OFFICE.fullmatch(info.filename.replace("\\", "/")) for info in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        return not any(part in data for part in _PARTS)
 
 
 def _unpacked(path: Path, data: bytes) -> Iterator[Material | Unread]:
@@ -76,7 +89,7 @@ def _unpacked(path: Path, data: bytes) -> Iterator[Material | Unread]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for number, info in enumerate(archive.infolist()):
                 name = f"{path.name}/{_named(info)}"
-                if info.is_dir() or PurePosixPath(name).name.startswith(_LOCKS):
+                if name.endswith("/") or PurePosixPath(name).name.startswith(_LOCKS):
                     continue
                 if number >= _MAX_MEMBERS or info.file_size > room or info.flag_bits & 1:
                     yield Unread(name, "有密码，没有解开" if info.flag_bits & 1 else "压缩包太大，没有解开")
@@ -93,10 +106,16 @@ def _unpacked(path: Path, data: bytes) -> Iterator[Material | Unread]:
 
 
 def _named(info: zipfile.ZipInfo) -> str:
-    """A member's name; one packed by an older Chinese program is in GBK."""
-    if info.flag_bits & _GB_FLAG:
-        return info.filename
+    """A member's name with its folders, in the encoding it was packed in."""
+    name = info.orig_filename.partition("\0")[0]
+    if not info.flag_bits & _UTF8_FLAG:
+        name = next((said for one in _ENCODINGS if (said := _decoded(name, one))), name)
+    return name.replace("\\", "/")
+
+
+def _decoded(name: str, encoding: str) -> str:
+    """A name that was taken for cp437 -> what it says in an encoding, empty where it says nothing."""
     try:
-        return info.filename.encode("cp437").decode("gb18030")
+        return name.encode("cp437").decode(encoding)
     except UnicodeError:
-        return info.filename
+        return ""

@@ -1,0 +1,93 @@
+"""collect: what fits by its words and is not certain all the same, and how a certain value is written."""
+
+from __future__ import annotations
+
+import pytest
+from kit import ROOT
+
+from drafter import collecting
+from drafter.case import Known
+from drafter.readers.incoming import incoming
+
+KNOWN = Known.beside(ROOT)
+REPORT = """云岭区司法局2023年法治政府建设年度报告
+
+2023年，云岭区司法局扎实推进法治政府建设。
+
+一、2023年工作情况
+
+（一）加强统筹。{sentence}
+
+二、存在的问题
+
+一是基层力量有待加强。
+
+三、2024年工作安排
+
+（一）继续推进法治督察。
+"""
+
+
+@pytest.fixture
+def gives(tmp_path):
+    """A sentence of last year and papers by name -> the figures it asks for, by name."""
+
+    def collected(sentence, **papers):
+        prior = tmp_path / "上年.txt"
+        prior.write_text(REPORT.format(sentence=sentence), "utf-8")
+        folder = tmp_path / "材料"
+        folder.mkdir()
+        for name, text in papers.items():
+            file = folder / (f"{name}.csv" if name.endswith("统计") else f"{name}.txt")
+            file.write_text(text, "utf-8")
+        asked = collecting.Asked((KNOWN.parse(prior),), 2024, "云岭", KNOWN.catalogue, KNOWN.kinds)
+        return [
+            (one.filled, one.proposals[0].printed if one.proposals else "")
+            for one in collecting.collect(incoming([folder]), asked).figures
+        ]
+
+    return collected
+
+
+def test_a_figure_of_several_things_is_not_filled_from_one_of_them(gives):
+    sheet = "2024年会议情况,,\n会议,2024年全年（次）,2023年（次）\n依法治区委员会会议,2,3\n依法治区办主任办公会议,4,3\n"
+    [(filled, first)] = gives("召开依法治区委员会、依法治区办主任办公会议各3次。", 会议统计=sheet)
+    assert not filled
+    assert first in ("2次", "4次")
+
+
+def test_the_same_of_one_thing_is_filled(gives):
+    assert gives("召开依法治区办主任办公会议3次。", 法治科="法治科工作总结\n\n全年召开依法治区办主任办公会议4次。") == [
+        (True, "4次")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "filled"),
+    [
+        ("全年在册社区矫正对象954名。", "年末在册社区矫正对象468人。", False),
+        ("全年在册社区矫正对象954名。", "全年累计在册社区矫正对象1012人。", True),
+        ("年末在册社区矫正对象417名。", "全年累计在册社区矫正对象468人。", False),
+        ("年末在册社区矫正对象417名。", "年末在册社区矫正对象468人。", True),
+        ("10名党员获评优秀共产党员。", "局机关有8名党员获评优秀共产党员。", False),
+        ("全年受理法律援助案件1063件。", "截至年末，受理法律援助案件1127件。", True),
+    ],
+)
+def test_a_day_is_no_year_and_the_offices_are_not_all(gives, sentence, told, filled):
+    [(certain, first)] = gives(sentence, 科室=f"科室2024年工作总结\n\n{told}")
+    assert (certain, bool(first)) == (filled, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "printed"),
+    [
+        ("为农民工追讨欠薪569万余元。", "全年为农民工追讨欠薪6124000元。", "612.4万元"),
+        ("为农民工追讨欠薪569万元。", "全年为农民工追讨欠薪6124532元。", "612.4532万元"),
+        ("为农民工追讨欠薪569万元。", "全年为农民工追讨欠薪612万余元。", "612万余元"),
+        ("办理法律援助案件1063件。", "全年办理法律援助案件1127宗。", "1127件"),
+        ("办理法律援助案件1063宗。", "全年办理法律援助案件1,127件。", "1127宗"),
+        ("接待群众来访咨询15820人次。", "全年接待群众来访咨询16508人次。", "16508人次"),
+    ],
+)
+def test_a_value_is_written_as_last_year_wrote_it(gives, sentence, told, printed):
+    assert gives(sentence, 科室=f"科室2024年工作总结\n\n{told}") == [(True, printed)]
