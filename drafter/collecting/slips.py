@@ -11,14 +11,11 @@ from decimal import Decimal
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
 from drafter.model.collected import Slip, Source
+from drafter.quantities.rates import OF_TWO_BEFORE, SIZES, share
 from drafter.zh import units
 from drafter.zh.expression import expression
 
 _RATE = expression("率(?:为|达到?|是|高达|约|近|超过)?$|占比?(?:达|为)?$")
-_COMMON = expression("成功|办结|结案|化解|合格|优良|优秀|满意|通过|完成|整改|和解|采纳")
-"""Rates that are of the two counts told right before them, whatever words these are told in."""
-_SIZES = frozenset(("%", "元", "公里", "米", "亩", "公顷", "平方米", "平方公里", "吨", "千瓦", "万千瓦", "天", "小时"))
-"""Units of what is measured, of which no rate of a department's is a share."""
 _QUARTER = expression("^[一二三四1234]季度$|^第[一二三四]季度$")
 _WHOLE = expression("^(?:全年|全年合计|合计|年度合计|总计)$")
 _TOTAL = expression("^(?:全区|全县|各街道|各单位)?(?:合\\s*计|总\\s*计|共\\s*计)$|^(?:全区|全县|总数)$")
@@ -73,18 +70,18 @@ def _rates(mentions: Sequence[Mention]) -> Iterator[tuple[int, Slip | None]]:
         ]
         digits = max(1, -int(one.figure.value.normalize().as_tuple().exponent or 0))
         shares = {
-            (a, b): round(100 * mentions[a].figure.value / mentions[b].figure.value, digits)
+            (a, b): round(share(mentions[a].figure.value, mentions[b].figure.value), digits)
             for a, b in pairs
             if _alike(mentions[a], mentions[b])
         }
-        if any(abs(share - one.figure.value) <= Decimal("0.11") for share in shares.values()):
+        if any(abs(made - one.figure.value) <= Decimal("0.11") for made in shares.values()):
             yield n, None
             continue
         right = _natural(mentions, n, shares)
         if right is not None:
-            (a, b), share = right
-            why = f"{mentions[a].shown}÷{mentions[b].shown}={share}%"
-            yield n, Slip(_source(one), why, f"{share}%")
+            (a, b), made = right
+            why = f"{mentions[a].shown}÷{mentions[b].shown}={made}%"
+            yield n, Slip(_source(one), why, f"{made}%")
 
 
 def _is_part(one: Mention, rate: Mention, between: Sequence[Mention]) -> bool:
@@ -92,7 +89,7 @@ def _is_part(one: Mention, rate: Mention, between: Sequence[Mention]) -> bool:
     if one.period is Period.PARTIAL and rate.period is not Period.PARTIAL:
         return False
     near = one.facts.file == rate.facts.file and all(m.line[1] in (one.line[1], rate.line[1]) for m in between)
-    counts = not one.cell and one.figure.unit not in _SIZES and not one.figure.qualifier
+    counts = not one.cell and one.figure.unit not in SIZES and not one.figure.qualifier
     return near and counts and one.period not in (Period.BEFORE, Period.CHANGE, Period.PLAN)
 
 
@@ -107,9 +104,9 @@ def _natural(
     rate = mentions[n]
     stem = rate.quote.partition(rate.shown)[0].rpartition("，")[2].rstrip("为达到是").removesuffix("率")[-4:]
     close = {
-        pair: share
-        for pair, share in shares.items()
-        if _LEAST <= abs(share - rate.figure.value) <= _MOST and mentions[pair[0]].line[1] == rate.line[1]
+        pair: made
+        for pair, made in shares.items()
+        if _LEAST <= abs(made - rate.figure.value) <= _MOST and mentions[pair[0]].line[1] == rate.line[1]
     }
     if not close:
         return None
@@ -121,7 +118,7 @@ def _natural(
         and "未" not in mentions[pair[0]].quote[:2]
     ]
     last = max((pair[0] for pair in shares), default=-1)
-    plain = _COMMON.search(stem) and not mentions[n].vague
+    plain = OF_TWO_BEFORE.search(stem) and not mentions[n].vague
     chosen = named or [pair for pair in close if plain and pair[0] == last and mentions[last].line == rate.line]
     if not chosen:
         return None

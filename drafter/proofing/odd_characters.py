@@ -1,4 +1,4 @@
-"""字符写法：中文里多出的空格，全角的数字和字母；到处都是的，是存盘、转载的缘故，不算。
+"""字符写法：中文里多出的空格，全角的数字、字母和小数点；到处都是的，是存盘、转载的缘故，不算。
 
 反例:
   今年: |
@@ -26,6 +26,7 @@ _BLANK = expression(
     r"(?<=[“《（，。；、：])[ \u3000](?=[\u3400-\u9fff“《])|(?<=[\u3400-\u9fff”》）])[ \u3000](?=[”》），。；、：])"
 )
 _WIDE = expression("[０-９Ａ-Ｚａ-ｚ]+")
+_POINT = expression(r"(?<=[\u3400-\u9fff，、])\d+．\d+")
 _FEW = 3
 """Places up to which they are slips."""
 _SHOWN = 4
@@ -36,6 +37,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     for pattern, told, fix in (
         (_BLANK, "这里多了一个空格", "去掉空格"),
         (_WIDE, "数字、字母是全角的", "改成半角"),
+        (_POINT, "小数点是全角的", "改成半角"),
     ):
         found = [(line, m) for line in paper.lines if not line.row for m in pattern.finditer(line.printed)]
         for line, match in found if len(found) <= _FEW else ():

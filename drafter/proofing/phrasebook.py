@@ -83,13 +83,18 @@ def told(paper: Paper, rule: str) -> Iterator[Remark]:
 
 
 def _found(paper: Paper, row: Wording) -> Iterator[Remark]:
-    told = row.right.startswith("去掉")
-    fix = row.right if told else f"改为{quote(row.right)}" if row.right else "核对"
     for line in paper.lines:
         year = paper.year + line.planned if paper.year else 0
         for found in row.pattern.finditer(line.text):
             if row.applies(line, year, _clause(line.text, found.start(), found.end())):
-                yield Remark(line, found.start(), found.end(), row.why, fix, row.level)
+                yield Remark(line, found.start(), found.end(), row.why, _fix(row.right, found), row.level)
+
+
+def _fix(right: str, found: re.Match[str]) -> str:
+    """What to do about words found: what to write may take up some of them, 全面依法治\\1委员会."""
+    if right.startswith("去掉"):
+        return right
+    return f"改为{quote(found.expand(right))}" if right else "核对"
 
 
 def _clause(text: str, start: int, end: int) -> str:

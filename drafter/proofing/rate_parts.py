@@ -1,4 +1,4 @@
-"""算不拢：率和同一段里的分子、分母对不上；从多少增加到多少，和后面的增长、年均增长对不上；列出的和数出的个数不一样。
+"""算不拢：率和同一段里的分子、分母对不上；写明了上年数的、从多少增加到多少的，和增减对不上；其中的各项加起来比总数多；列出的和数出的个数不一样。
 
 反例:
   今年: |
@@ -18,11 +18,12 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from drafter.model.finding import Level
-from drafter.proofing import from_to, listed_count
+from drafter.proofing import both_years, from_to, listed_count, owned_parts
 from drafter.proofing.precision import Between, between, last_digit
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
 from drafter.quantities import FIGURE
+from drafter.quantities.rates import OF_TWO_BEFORE, SIZES, share
 from drafter.zh import units
 
 ID = "算不拢"
@@ -47,6 +48,8 @@ def look(paper: Paper) -> Iterator[Remark]:
         for at, rate in enumerate(claims):
             if rate.counts.figure.unit == "%" and not rate.line.planned:
                 yield from _rate(rate, claims[max(0, at - _BACK) : at])
+    yield from both_years.look(paper)
+    yield from owned_parts.look(paper)
     yield from from_to.look(paper)
     yield from listed_count.look(paper)
 
@@ -66,10 +69,11 @@ def _rate(rate: Claim, before: Sequence[Claim]) -> Iterator[Remark]:
     if any(_meets(top, bottom, printed) for top, bottom in pairs):
         return
     for top, bottom in pairs:
-        made = top.counts.figure.value * 100 / bottom.counts.figure.value
+        made = share(top.counts.figure.value, bottom.counts.figure.value)
         side_by_side = [bottom, top] == list(before[-2:]) and rate.sentence == bottom.sentence
+        plain = side_by_side and OF_TWO_BEFORE.search(stem) and stem in _words(top)
         akin = _SIDE_BY_SIDE if side_by_side else _AKIN
-        if not _is_of(stem, _words(top), _words(bottom)) or abs(made - rate.counts.figure.value) > akin:
+        if not (plain or _is_of(stem, _words(top), _words(bottom))) or abs(made - rate.counts.figure.value) > akin:
             continue
         yield _told(rate, made, f"{top.counts.figure}除以{bottom.counts.figure}")
         return
@@ -81,7 +85,7 @@ def _of_both(rate: Claim, stem: str, exact: Sequence[Claim]) -> Iterator[Remark]
     for part, rest in pairwise(exact):
         apart = any(no + stem in _words(rest) for no in ("未", "不", "没有"))
         if rate.sentence == part.sentence == rest.sentence and apart and stem in _words(part) and _same(part, rest):
-            made = part.counts.figure.value * 100 / (part.counts.figure.value + rest.counts.figure.value)
+            made = share(part.counts.figure.value, part.counts.figure.value + rest.counts.figure.value)
             printed = _printed(rate)
             if not printed.low <= made <= printed.high and abs(made - rate.counts.figure.value) <= _AKIN:
                 yield _told(rate, made, f"{part.counts.figure}占它和{rest.counts.figure}的合计")
@@ -120,14 +124,13 @@ def _is_of(stem: str, top: str, bottom: str) -> bool:
 def _is_count(claim: Claim) -> bool:
     figure = claim.counts.figure
     whole = figure.value == figure.value.to_integral_value() and "万" not in figure.text and "亿" not in figure.text
-    return whole and not figure.qualifier and figure.unit not in ("%", "元", "") and figure.value > 0
+    return whole and not figure.qualifier and figure.unit not in ("", *SIZES) and figure.value > 0
 
 
 def _meets(top: Claim, bottom: Claim, printed: Between) -> bool:
     if bottom.counts.figure.value < _LEAST:
         return True
-    made = top.counts.figure.value * 100 / bottom.counts.figure.value
-    return printed.low <= made <= printed.high
+    return printed.low <= share(top.counts.figure.value, bottom.counts.figure.value) <= printed.high
 
 
 def _printed(rate: Claim) -> Between:

@@ -15,7 +15,7 @@ _GAP = expression(
     r"(?P<verb>增长|下降|增加|减少|提高|上升|降低|增幅达?|增速达?)了?(?:约|近)?"
 )
 _JOINT = expression("[、和与及]|以及")
-_OTHERWISE = expression("可比|同口径|实际|不变价|扣除|剔除|年均|环比|两年|五年|累计|名义")
+OTHERWISE = expression("可比|同口径|实际|不变价|扣除|剔除|年均|环比|两年|五年|累计|名义")
 """Words that say that the change is told of something else than the two figures as printed."""
 _FALLS = frozenset(("下降", "减少", "降低"))
 _CHANGES = frozenset(("%", "个百分点", "倍", "‰"))
@@ -55,7 +55,7 @@ def _at(claims: Sequence[Claim], at: int) -> Iterator[Grown]:
     if gap is None or (first.counts.figure.unit in _CHANGES and not _by_points(first, claims[at])):
         return
     around = line.text[max(0, first.sentence.start, first.start - 20) : claims[at].end + 6]
-    if _OTHERWISE.search(around):
+    if OTHERWISE.search(around):
         return
     values, changes = _listed(claims, at - 1, -1)[::-1], _listed(claims, at, 1)
     if gap["share"] in ("均", "都", "各"):

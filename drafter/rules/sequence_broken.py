@@ -16,7 +16,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
@@ -24,11 +23,10 @@ from drafter.model.finding import Level, Note
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.zh.headings import Marker, marker_of
+from drafter.zh.item_order import follows, opened, out_of_place
 
 ID = "序号不连续"
 LEVEL = Level.WARNING
-
-_STARTS = re.compile(r"(?:^|(?<=[。；\n]))(?=[一二三四五六七八九十]{1,3}是|\d{1,2}[.．](?!\d))")
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
@@ -62,23 +60,17 @@ def _follow(texts: list[tuple[Ref, str]], aside: frozenset[int], reached: dict[s
     """reached: the last number of each family under the headings before; a report may count on through all of them."""
     last: dict[str, int] = {}
     for ref, text in texts:
-        for found in _STARTS.finditer(text):
-            marker = marker_of(text[found.start() :])
-            if marker is None or marker.family not in ("一是", "1."):
-                continue
+        for start, marker in opened(text):
             due = last.get(marker.family, 0) + 1
             while due < marker.number and due in aside:
                 due += 1
             goes_on = marker.family not in last and marker.number == reached.get(marker.family, 0) + 1
-            if not goes_on and (marker.number not in (due, 1) or (marker.number == 1 and due == 2)):
-                yield _note((*ref, found.start(), found.start() + len(marker.text)), marker, due)
+            if not goes_on and not follows(marker.number, due):
+                yield _note((*ref, start, start + len(marker.text)), marker, due)
             last[marker.family] = marker.number
     reached |= last
 
 
 def _note(where: Ref, marker: Marker, due: int) -> Note:
-    return Note(
-        where,
-        f"“{marker.text}”不接上一项，这里应当是第{due}项",
-        fix="按先后顺序改好序号；删去过段落的，后面的序号依次提前",
-    )
+    told, fix = out_of_place(marker, due)
+    return Note(where, told, fix)
