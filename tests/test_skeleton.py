@@ -175,7 +175,7 @@ def test_a_heading_declined_takes_what_is_beneath_it_along():
     assert (2, "（一）化解纠纷") in told(manuscript)
     assert not any("推进服务" in text for _, text in told(manuscript))
     review = rendering.render(made, TEMPLATES, rendering.Copy(annexes=False, findings=[]))
-    assert any("推进服务：已另文上报" in para.text for para in review.paras)
+    assert any("推进服务（上年的1段不再印）：已另文上报" in para.text for para in review.paras)
 
 
 def test_an_old_dossier_is_given_its_headings_as_she_renamed_them(tmp_path):

@@ -117,6 +117,13 @@ def _missed(dossier: Dossier) -> Iterator[str]:
 
 
 def _declined(dossier: Dossier) -> Iterator[str]:
-    for row in dossier.outline.rows:
+    """The headings she declined, how many of last year's paragraphs go with each, and why."""
+    outline = dossier.outline
+    above = [
+        outline.declining(row.heading, row.section) for row in dossier.inputs.passages if row.ref in dossier.repeated
+    ]
+    gone = Counter(heading.id for heading in above if heading)
+    for row in outline.rows:
         if row.declined:
-            yield f"{row.title or row.last}：{row.declined}"
+            with_it = f"（上年的{gone[row.id]}段不再印）" if gone[row.id] else ""
+            yield f"{row.words or row.section}{with_it}：{row.declined}"
