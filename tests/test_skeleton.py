@@ -12,6 +12,7 @@ from drafter.case import Known
 from drafter.model.headline import UNTITLED
 from drafter.model.manuscript import Look
 from drafter.model.skeleton import skeleton
+from drafter.rules import year_stale
 from drafter.zh.headings import marker_of, unmarked
 from drafter.zh.rolling import Years, rolled
 
@@ -307,3 +308,27 @@ def test_templates_made_for_an_earlier_release_keep_the_order(tmp_path):
     assert tops[0] == "一、主要举措和成效"
     assert tops[-1] == "五、2026年度推进法治政府建设的主要安排"
     assert "前" not in [para.text for para in manuscript.paras]
+
+
+def test_items_of_a_numbered_plan_are_numbered_again():
+    report = (
+        "一、2024年工作总结\n建站3个。\n二、2025年工作计划安排\n"
+        "1.强化督察。开展督察2次。\n2.优化布局。建成司法所3个。\n3.创新供给。新建联络点4个。"
+    )
+    plans = [
+        {"编号": f"谋0{n}", "计划": text} for n, text in enumerate(["开展督察3次。", "2.建所5个。", None], start=1)
+    ]
+    _, manuscript = drafted({"上年报告": report, "下年计划": plans})
+    told = [para.text for para in manuscript.paras if para.text[:2] in ("1.", "2.", "3.")]
+    assert told == ["1.开展督察3次。", "2.建所5个。", "3.【待填：下年计划】。"]
+
+
+def test_problems_of_an_earlier_year_told_again_keep_their_year():
+    report = (
+        "一、主要举措和成效\n建站3个。\n二、上年度存在问题的整改情况\n"
+        "在2023年法治政府建设中，存在基层力量薄弱、培训不足等问题。2024年，逐项整改到位。\n三、下一年度安排\n开展评查。"
+    )
+    made, _ = drafted({"文种": "法治政府建设年度报告", "上年报告": report})
+    assert any("在2023年法治政府建设中，存在" in (row.text or "") for row in made.inputs.passages)
+    found = [note for note in year_stale.check(made) if note.ref[0] == "正文"]
+    assert [note.fix.partition("；")[0] for note in found] == ["这里说的问题也是那一年的，连问题一起改成2024年的"]
