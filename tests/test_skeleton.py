@@ -329,6 +329,18 @@ def test_problems_of_an_earlier_year_told_again_keep_their_year():
         "在2023年法治政府建设中，存在基层力量薄弱、培训不足等问题。2024年，逐项整改到位。\n三、下一年度安排\n开展评查。"
     )
     made, _ = drafted({"文种": "法治政府建设年度报告", "上年报告": report})
-    assert any("在2023年法治政府建设中，存在" in (row.text or "") for row in made.inputs.passages)
+    told = next(row.text for row in made.inputs.passages if "在2023年法治政府建设中，存在" in (row.text or ""))
+    assert told.endswith("2025年，逐项整改到位。")
     found = [note for note in year_stale.check(made) if note.ref[0] == "正文"]
     assert [note.fix.partition("；")[0] for note in found] == ["这里说的问题也是那一年的，连问题一起改成2024年的"]
+
+
+def test_no_answer_is_glued_to_a_line_that_is_a_heading():
+    report = (
+        "一、2024年工作回顾\n——经济稳中向好\n新建学校3所。\n培训教师200人。\n二、2025年工作安排\n新建经济园区2个，做大经济总量。"
+    )
+    answers = [{"编号": "划01", "计划": "新建经济园区2个，做大经济总量。", "归入": "工作回顾", "完成情况": "建成经济园区2个"}]
+    _, manuscript = drafted({"文种": "政府工作报告", "上年报告": report, "上年计划": answers})
+    told = [para.text for para in manuscript.paras]
+    assert "——经济稳中向好" in told
+    assert any("建成经济园区2个" in text for text in told)

@@ -192,8 +192,9 @@ def rolled_text(passage: Passage, report: Report, years: Years) -> tuple[str, tu
     """A passage's words as they are laid out: with slots for figures, and with this year's years where it opens or closes
     a part that the calendar dates; what was done keeps its dates, and so do the problems of an earlier year told again."""
     text = with_slots(passage, report)
-    again = passage.part is Part.RECTIFICATION and tells_problems(text)
-    return rolled(text, years) if passage.part in _DATED and not again else (text, ())
+    again = [(one.start, one.start + len(one.text)) for one in split(text) if tells_problems(one.text)]
+    kept = again if passage.part is Part.RECTIFICATION else []
+    return rolled(text, years, kept) if passage.part in _DATED else (text, ())
 
 
 def repeats(row: PassageInput, passage: Passage, report: Report, years: Years) -> bool:
