@@ -336,11 +336,24 @@ def test_problems_of_an_earlier_year_told_again_keep_their_year():
 
 
 def test_no_answer_is_glued_to_a_line_that_is_a_heading():
-    report = (
-        "一、2024年工作回顾\n——经济稳中向好\n新建学校3所。\n培训教师200人。\n二、2025年工作安排\n新建经济园区2个，做大经济总量。"
-    )
-    answers = [{"编号": "划01", "计划": "新建经济园区2个，做大经济总量。", "归入": "工作回顾", "完成情况": "建成经济园区2个"}]
+    report = "一、2024年工作回顾\n——经济稳中向好\n新建学校3所。\n培训教师200人。\n二、2025年工作安排\n新建经济园区2个，做大经济总量。"
+    answers = [
+        {"编号": "划01", "计划": "新建经济园区2个，做大经济总量。", "归入": "工作回顾", "完成情况": "建成经济园区2个"}
+    ]
     _, manuscript = drafted({"文种": "政府工作报告", "上年报告": report, "上年计划": answers})
     told = [para.text for para in manuscript.paras]
     assert "——经济稳中向好" in told
     assert any("建成经济园区2个" in text for text in told)
+
+
+def test_this_years_problems_have_a_heading_that_can_be_renamed():
+    report = "一、2024年工作总结\n建站3个。\n二、2025年工作计划\n新建联络点2个。"
+    made, manuscript = drafted({"上年报告": report})
+    row = next(row for row in made.inputs.headings if row.section == "存在的问题和不足")
+    assert row.words == "存在的问题和不足"
+    assert [words for _, words in told(manuscript)] == ["一、2025年工作总结", "二、2026年工作计划"]
+    rows = [one.model_dump(by_alias=True) for one in made.inputs.headings]
+    rows[1] |= {"标题": "短板弱项"}
+    problems = [{"编号": "问01", "问题": "经费不足", "原因": "预算偏紧"}]
+    _, manuscript = drafted({"上年报告": report, "提纲": rows, "本年问题": problems})
+    assert (1, "二、短板弱项") in told(manuscript)
