@@ -177,3 +177,14 @@ def test_a_place_named_in_the_file_and_by_its_short_name_in_the_text():
     texts = ["各位代表：", "一、2023年工作回顾", *["在河北省的支持下，徐水面貌一新。徐水人民满意。"] * 6]
     sheet = Sheet(tuple(Line(number, text) for number, text in enumerate(texts, start=1)))
     assert parsing.parse(paper(sheet, Path("徐水县_2023.txt")), KINDS).meta.district == "徐水县"
+
+
+def test_the_speaker_and_the_greeting_are_no_text():
+    lines = [
+        "2025年云岭县政府工作报告", "来源：云岭日报", "2025年1月8日在云岭县第十届人民代表大会第四次会议上", "云岭县人民政府县长",
+        "李 明", "县长李明作政府工作报告。", "各位代表：", "现在，我代表县人民政府向大会报告工作，请予审议。",
+        "一、2024年工作回顾", "新建学校3所。",
+    ]  # fmt: skip
+    found = report("\n".join(lines))
+    assert found.meta.addressee == "各位代表"
+    assert found.passages[0].text == lines[7]

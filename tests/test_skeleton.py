@@ -13,6 +13,7 @@ from drafter.case import Known
 from drafter.model.headline import UNTITLED
 from drafter.model.manuscript import Look
 from drafter.model.skeleton import skeleton
+from drafter.rules import year_stale
 from drafter.zh.headings import marker_of, unmarked
 from drafter.zh.rolling import Years, rolled
 
@@ -176,7 +177,7 @@ def test_a_heading_declined_takes_what_is_beneath_it_along():
     assert (2, "（一）化解纠纷") in told(manuscript)
     assert not any("推进服务" in text for _, text in told(manuscript))
     review = rendering.render(made, TEMPLATES, rendering.Copy(annexes=False, findings=[]))
-    assert any("推进服务：已另文上报" in para.text for para in review.paras)
+    assert any("推进服务（上年的1段不再印）：已另文上报" in para.text for para in review.paras)
 
 
 def test_an_old_dossier_is_given_its_headings_as_she_renamed_them(tmp_path):
@@ -309,3 +310,52 @@ def test_templates_made_for_an_earlier_release_keep_the_order(tmp_path):
     assert tops[0] == "一、主要举措和成效"
     assert tops[-1] == "五、2026年度推进法治政府建设的主要安排"
     assert "前" not in [para.text for para in manuscript.paras]
+
+
+def test_items_of_a_numbered_plan_are_numbered_again():
+    report = (
+        "一、2024年工作总结\n建站3个。\n二、2025年工作计划安排\n"
+        "1.强化督察。开展督察2次。\n2.优化布局。建成司法所3个。\n3.创新供给。新建联络点4个。"
+    )
+    plans = [
+        {"编号": f"谋0{n}", "计划": text} for n, text in enumerate(["开展督察3次。", "2.建所5个。", None], start=1)
+    ]
+    _, manuscript = drafted({"上年报告": report, "下年计划": plans})
+    told = [para.text for para in manuscript.paras if para.text[:2] in ("1.", "2.", "3.")]
+    assert told == ["1.开展督察3次。", "2.建所5个。", "3.【待填：下年计划】。"]
+
+
+def test_problems_of_an_earlier_year_told_again_keep_their_year():
+    report = (
+        "一、主要举措和成效\n建站3个。\n二、上年度存在问题的整改情况\n"
+        "在2023年法治政府建设中，存在基层力量薄弱、培训不足等问题。2024年，逐项整改到位。\n三、下一年度安排\n开展评查。"
+    )
+    made, _ = drafted({"文种": "法治政府建设年度报告", "上年报告": report})
+    told = next(row.text for row in made.inputs.passages if "在2023年法治政府建设中，存在" in (row.text or ""))
+    assert told.endswith("2025年，逐项整改到位。")
+    found = [note for note in year_stale.check(made) if note.ref[0] == "正文"]
+    assert [note.fix.partition("；")[0] for note in found] == ["这里说的问题也是那一年的，连问题一起改成2024年的"]
+
+
+def test_no_answer_is_glued_to_a_line_that_is_a_heading():
+    report = "一、2024年工作回顾\n——经济稳中向好\n新建学校3所。\n培训教师200人。\n二、2025年工作安排\n新建经济园区2个，做大经济总量。"
+    answers = [
+        {"编号": "划01", "计划": "新建经济园区2个，做大经济总量。", "归入": "工作回顾", "完成情况": "建成经济园区2个"}
+    ]
+    _, manuscript = drafted({"文种": "政府工作报告", "上年报告": report, "上年计划": answers})
+    told = [para.text for para in manuscript.paras]
+    assert "——经济稳中向好" in told
+    assert any("建成经济园区2个" in text for text in told)
+
+
+def test_this_years_problems_have_a_heading_that_can_be_renamed():
+    report = "一、2024年工作总结\n建站3个。\n二、2025年工作计划\n新建联络点2个。"
+    made, manuscript = drafted({"上年报告": report})
+    row = next(row for row in made.inputs.headings if row.section == "存在的问题和不足")
+    assert row.words == "存在的问题和不足"
+    assert [words for _, words in told(manuscript)] == ["一、2025年工作总结", "二、2026年工作计划"]
+    rows = [one.model_dump(by_alias=True) for one in made.inputs.headings]
+    rows[1] |= {"标题": "短板弱项"}
+    problems = [{"编号": "问01", "问题": "经费不足", "原因": "预算偏紧"}]
+    _, manuscript = drafted({"上年报告": report, "提纲": rows, "本年问题": problems})
+    assert (1, "二、短板弱项") in told(manuscript)

@@ -24,6 +24,7 @@ from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
 from drafter.zh.rolling import Roll, Years, rolled
 from drafter.zh.sentences import split
+from drafter.zh.shortcomings import tells_problems
 
 _DATED = (Part.PREFACE, Part.PROBLEMS, Part.RECTIFICATION, Part.PLAN)
 """Parts whose paragraphs of text say which year they speak of."""
@@ -190,9 +191,11 @@ def with_slots(passage: Passage, report: Report) -> str:
 
 def rolled_text(passage: Passage, report: Report, years: Years) -> tuple[str, tuple[Roll, ...]]:
     """A passage's words as they are laid out: with slots for figures, and with this year's years where it opens or closes
-    a part that the calendar dates; what was done keeps its dates."""
+    a part that the calendar dates; what was done keeps its dates, and so do the problems of an earlier year told again."""
     text = with_slots(passage, report)
-    return rolled(text, years) if passage.part in _DATED else (text, ())
+    again = [(one.start, one.start + len(one.text)) for one in split(text) if tells_problems(one.text)]
+    kept = again if passage.part is Part.RECTIFICATION else []
+    return rolled(text, years, kept) if passage.part in _DATED else (text, ())
 
 
 def repeats(row: PassageInput, passage: Passage, report: Report, years: Years) -> bool:

@@ -88,15 +88,25 @@ class Outline:
         return bool(mine) and self.declined.issuperset(mine)
 
     @cached_property
+    def _declining(self) -> Mapping[str, HeadingInput]:
+        """Number of a heading that is not to be printed -> the row that says so: its own, or of one above it."""
+        out: dict[str, HeadingInput] = {}
+        above: HeadingInput | None = None
+        for row in self.rows:
+            above = None if above is not None and row.rank <= above.rank else above
+            above = row if above is None and row.declined else above
+            out |= {row.id: above} if above is not None else {}
+        return out
+
+    @cached_property
     def declined(self) -> frozenset[str]:
         """Numbers of the headings that are not to be printed: those declined, and all beneath them."""
-        out: set[str] = set()
-        depth: int | None = None
-        for row in self.rows:
-            depth = None if depth is not None and row.rank <= depth else depth
-            depth = row.rank if depth is None and row.declined else depth
-            out |= {row.id} if depth is not None else set()
-        return frozenset(out)
+        return frozenset(self._declining)
+
+    def declining(self, said: str | None, section: str) -> HeadingInput | None:
+        """The row of 不写 that keeps from being printed what names a heading of a part, or none; None where it is printed."""
+        row = self.find(said, [section]) if said else self.opening(section)
+        return self._declining.get(row.id) if row else None
 
     @property
     def printed(self) -> tuple[HeadingInput, ...]:

@@ -171,11 +171,9 @@ class Inputs(Form):
     @property
     def kept_passages(self) -> tuple[PassageInput, ...]:
         """Rows of 正文 that stay in the report: neither struck out nor under a heading that is declined."""
-        return tuple(row for row in self.passages if row.is_kept and not self._is_declined(row))
-
-    def _is_declined(self, row: PassageInput) -> bool:
-        under = self.outline.find(row.heading, [row.section]) if row.heading else self.outline.opening(row.section)
-        return under is not None and under.id in self.outline.declined
+        return tuple(
+            row for row in self.passages if row.is_kept and not self.outline.declining(row.heading, row.section)
+        )
 
     def texts(self) -> Iterator[tuple[Ref, str]]:
         """(address, words) of everything she wrote that will be printed, table by table."""

@@ -28,6 +28,11 @@ _ISSUER = re.compile(r"(?:局|政府|委员会|办公室|厅|院|中心|部)$")
 _TOP = 30
 """Paragraphs within which title and addressee stand, the card of a website before them."""
 _END = "。！？；，、"
+_GREETING = re.compile("(?:尊敬的)?各位(?:代表|委员|领导|同志)[^。：:]{0,12}[：:]")
+_LONGEST_LINE = 60
+"""Characters of a line above the greeting: where and when who spoke."""
+_TOLD = re.compile("(?<!作政府工作报告)[。！；]$")
+"""Ends a line of text, and not the one that says who gave the report."""
 _LAST = 3
 """Paragraphs at the end within which the signature stands."""
 _COMMON = frozenset(("城区", "郊区", "矿区"))
@@ -62,17 +67,18 @@ def frame(texts: Sequence[str]) -> Frame:
     """Texts of all paragraphs -> title, addressee, body, signature and date line."""
     first, office, title, addressee = 1, 0, 0, 0
     blank = next((n for n, text in enumerate(texts) if text), 0)
+    greeting = _greeting(texts[: blank + _TOP])
     for number, text in enumerate(texts[: blank + _TOP], start=1):
         if _CARD.search(text) or set(text) <= set("-|— "):
             first = number + 1
         elif _is_title(text) and not addressee:
             title, first = title or number, number + 1
-        elif text.endswith(("：", ":")) and len(text) <= 20 and not marker_of(text):
+        elif text.endswith(("：", ":")) and len(text) <= 20 and not marker_of(text) and number >= greeting:
             addressee, first = number, number + 1
             break
         elif not title and _is_office(text) and any(_is_title(after) for after in texts[number : number + 1]):
             office, first = number, number + 1
-        elif _is_byline(text):
+        elif _is_byline(text) or number < greeting:
             first = number + 1
         else:
             break
@@ -84,6 +90,14 @@ def frame(texts: Sequence[str]) -> Frame:
     while last > first and _LISTED.match(texts[last - 1]):
         last -= 1
     return Frame(office, title, addressee, first, last, signature, date)
+
+
+def _greeting(texts: Sequence[str]) -> int:
+    """Number of the line that greets the meeting, where only short lines stand before it: the meeting, the speaker's office
+    and name; else 0."""
+    found = next((n for n, text in enumerate(texts, start=1) if _GREETING.fullmatch(text)), 0)
+    short = all(len(text) <= _LONGEST_LINE and not _TOLD.search(text) for text in texts[: max(0, found - 1)])
+    return found if short and not any(map(marker_of, texts[: max(0, found - 1)])) else 0
 
 
 def _before_annexes(texts: Sequence[str], first: int) -> int:

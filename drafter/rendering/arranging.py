@@ -99,9 +99,9 @@ class Arrangement:
 
     def _lot(self, said: str | None, name: str, ref: Ref) -> Lot | None:
         """The lot for what names a heading of a part; None where that is not to be printed."""
-        row = self.outline.find(said, [name]) if said else self.outline.opening(name)
-        if row is not None and row.id in self.outline.declined:
+        if self.outline.declining(said, name):
             return None
+        row = self.outline.find(said, [name]) if said else self.outline.opening(name)
         if row is not None and row.id in self.by_row:
             return self.by_row[row.id]
         block = self._block(name)

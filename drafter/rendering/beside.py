@@ -49,7 +49,7 @@ def placed(
     address, and those that stand at the end because there are no items to choose from."""
     if not told:
         return {}, ()
-    choices = [(row, at, words) for row in passages for at, words in items(row.text or "")]
+    choices = [(row, at, words) for row in passages for at, words in items(row.text or "") if _closed(words)]
     if len(choices) < 2:
         return {}, tuple(told)
     promised = dossier.joins.promised
@@ -71,6 +71,11 @@ def placed(
     for (ref, at), here in sorted(found.items(), key=lambda item: item[0][1]):
         by_row.setdefault(ref, []).extend(Beside(at, topic) for topic in here)
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
+
+
+def _closed(words: str) -> bool:
+    """Whether a sentence may follow: not behind a line that is a heading in itself, ——经济稳中向好."""
+    return not words[-1:].isalnum()
 
 
 def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:

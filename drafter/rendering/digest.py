@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level
@@ -13,6 +13,12 @@ from drafter.zh.headings import unmarked
 
 _MOST, _LONGEST = 8, 40
 """Entries a list shows, and characters of an entry: all of 审阅单 is to stand on one page or two."""
+_PAGE, _LINE, _HEAD = 30, 31, 1.4
+"""Lines of its first page below the title, characters of a line, and lines a heading takes with the gap above it."""
+_SPILL, _FEWEST = 6, 4
+"""Lines too many that are worth shortening a list for, and entries that remain."""
+_OPENING = 120
+"""Characters of the opening paragraph beside the title."""
 _UNANSWERED = frozenset({"计划未回应", "疑似已回应"})
 
 
@@ -69,18 +75,40 @@ def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Diges
         _list("没有达到的目标", _missed(dossier)),
         _list("今年不写的部分", _declined(dossier)),
     )
-    return Digest(
-        errors,
-        len(findings) - errors,
-        tuple(one for one in levels if one.total),
-        tuple(item for item in lists if item.total),
-        carried,
+    told = tuple(one for one in levels if one.total)
+    shown = [item for item in lists if item.total]
+    used = (
+        _lines("字" * (_OPENING + len(dossier.inputs.case.title or ""))) + sum(map(_counted_lines, told)) + bool(told) * _HEAD
     )
+    return Digest(errors, len(findings) - errors, told, tuple(_fitted(shown, used)), carried)
 
 
 def _counted(level: Level, rules: Sequence[str]) -> Counted:
     told = sorted(Counter(rules).items(), key=lambda item: (-item[1], item[0]))
     return Counted(str(level), len(rules), tuple(Count(rule, count) for rule, count in told))
+
+
+def _fitted(lists: list[Listed], used: float) -> list[Listed]:
+    """Lists shortened by a few entries where else a few lines would stand on a page of their own. used: lines above them."""
+    made = list(lists)
+    while 0 < used + sum(map(_list_lines, made)) - _PAGE <= _SPILL:
+        longest = max(range(len(made)), key=lambda n: len(made[n].entries), default=0)
+        if not made or len(made[longest].entries) <= _FEWEST:
+            return lists
+        made[longest] = replace(made[longest], entries=made[longest].entries[:-1])
+    return made
+
+
+def _list_lines(one: Listed) -> float:
+    return _HEAD + sum(_lines(f"1.{entry}") for entry in one.entries) + bool(one.more)
+
+
+def _counted_lines(one: Counted) -> int:
+    return _lines(f"{one.level}{one.total}处：" + "、".join(f"{count.rule}{count.count}处" for count in one.counts))
+
+
+def _lines(text: str) -> int:
+    return -(-len(text) // _LINE)
 
 
 def _list(name: str, entries: Iterator[str]) -> Listed:
@@ -117,6 +145,13 @@ def _missed(dossier: Dossier) -> Iterator[str]:
 
 
 def _declined(dossier: Dossier) -> Iterator[str]:
-    for row in dossier.outline.rows:
+    """The headings she declined, how many of last year's paragraphs go with each, and why."""
+    outline = dossier.outline
+    above = [
+        outline.declining(row.heading, row.section) for row in dossier.inputs.passages if row.ref in dossier.repeated
+    ]
+    gone = Counter(heading.id for heading in above if heading)
+    for row in outline.rows:
         if row.declined:
-            yield f"{row.title or row.last}：{row.declined}"
+            with_it = f"（上年的{gone[row.id]}段不再印）" if gone[row.id] else ""
+            yield f"{row.words or row.section}{with_it}：{row.declined}"

@@ -44,11 +44,22 @@ def of_dossier(dossier: Dossier) -> list[Line]:
     own = [("", row.text, row, row.ref) for row in dossier.inputs.promises if row.ref not in joined]
     count = 0
     lines = []
+    parted = len({section for section, *_ in found}) > 1
+    before = ""
     for section, text, row, ref in [*found, *own]:
+        if parted and section and section != before:
+            lines.append(_headed(section))
+        before = section
         leads = row is not None and row.ref in dossier.leads and not row.outcome
         count += not leads
         lines.append(_leading(section, text, row, ref) if leads else _answered(dossier, count, section, text, row, ref))
     return lines
+
+
+def _headed(section: str) -> Line:
+    """The part of last year's plan above the promises that stand under it."""
+    cells: dict[str, tuple[Span, ...]] = dict.fromkeys(("序号", "编号", "状态", "完成情况", "写入部分"), ())
+    return Line(section, {**cells, "上年计划": _one("上年计划", section)}, section, heads=True)
 
 
 def _leading(section: str, text: str, row: PromiseInput | None, ref: Ref) -> Line:

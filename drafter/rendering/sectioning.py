@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from drafter.model.dossier import Dossier, unfilled
 from drafter.model.headline import HeadingInput
-from drafter.model.inputs import PassageInput, ProblemInput
+from drafter.model.inputs import NextPlanInput, PassageInput, ProblemInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
+from drafter.model.planned import plan_marks
 from drafter.rendering.arranging import Arrangement, Block, Lot
 from drafter.rendering.beside import Beside, placed, topics
 from drafter.rendering.counting import Counted, markers
@@ -45,6 +46,7 @@ class _Sections:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier, self.arranged = dossier, Arrangement(dossier)
         self.beside: dict[Ref, tuple[Beside, ...]] = {}
+        self.marks = plan_marks(dossier)
         self.unfilled = {row.id for row in unfilled(dossier)}
 
     def all(self) -> list[Section]:
@@ -116,7 +118,15 @@ class _Sections:
             run_on=bool(lot.row and lot.row.runs_on and not direct),
             together=self._plans_together,
             lacking=lot.is_empty and not holds,
+            marks=tuple(self._mark(row) for row in lot.plans),
         )  # fmt: skip
+
+    def _mark(self, row: NextPlanInput) -> str:
+        """The number an item of the plan is printed with; none where she typed one."""
+        mark = self.marks.get(row.ref)
+        typed = marker_of(row.text or "")
+        own = mark and typed and typed.family == mark.family
+        return mark.text if mark and not own and not self._plans_together else ""
 
     @property
     def _plans_together(self) -> bool:

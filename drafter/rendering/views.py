@@ -14,7 +14,7 @@ class Group:
 
     number, marker: the heading's, as it is counted; level: 2 to 4; run_on: its paragraph goes on behind it; answers: a
     paragraph for each topic of last year's plan, the answers to its promises; together: the promises are one paragraph;
-    lacking: there is nothing under it.
+    marks: what each promise is numbered with, empty where it is not or has a number of its own; lacking: there is nothing under it.
     """
 
     heading: str
@@ -28,6 +28,7 @@ class Group:
     run_on: bool = False
     together: bool = False
     lacking: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

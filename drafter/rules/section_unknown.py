@@ -27,7 +27,8 @@ from difflib import get_close_matches
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import ANNEX_ONLY, LEADING, PassageInput
+from drafter.model.headline import HeadingInput
+from drafter.model.inputs import ANNEX_ONLY, LEADING, PassageInput, PromiseInput
 
 ID = "归入不明"
 LEVEL = Level.WARNING
@@ -48,6 +49,10 @@ def check(dossier: Dossier) -> Iterator[Note]:
     yield from _twins(dossier)
     for promise in dossier.inputs.promises:
         if promise.section and promise.section not in known:
+            declined = dossier.outline.find(promise.section)
+            if declined and declined.id in dossier.outline.declined:
+                yield _declined(promise, declined)
+                continue
             near = get_close_matches(promise.section, known, n=1, cutoff=0.3)
             hint = f"是不是“{near[0]}”？" if near else "照正文.yaml 里的小标题写。"
             yield Note(
@@ -55,6 +60,12 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"正文里没有“{promise.section}”这个小标题",
                 fix=f"{hint}不改的话，这一句会写在总结部分的最后",
             )
+
+
+def _declined(promise: PromiseInput, heading: HeadingInput) -> Note:
+    told = f"“{promise.section}”这一节今年不写（提纲.yaml {heading.id}）"
+    fix = "改成要印的小标题，只列进附件的写“对照表”。不改的话，这一句会写在总结部分的最后"
+    return Note((*promise.ref, "归入"), told, fix=fix)
 
 
 def _together(dossier: Dossier) -> dict[str, list[PassageInput]]:

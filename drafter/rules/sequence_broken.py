@@ -20,8 +20,10 @@ from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.model.inputs import NextPlanInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
+from drafter.model.planned import plan_marks
 from drafter.zh.headings import Marker, marker_of
 from drafter.zh.item_order import follows, opened, out_of_place
 
@@ -35,8 +37,11 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for row in dossier.inputs.kept_passages:
         if row.text:
             groups.setdefault((row.section, row.heading or ""), []).append(((*row.ref, "文字"), row.text))
+    marks = plan_marks(dossier)
     for plan in dossier.inputs.next_plans:
-        if plan.text:
+        if plan.ref in marks:
+            yield from _numbered(plan, marks[plan.ref])
+        elif plan.text:
             groups.setdefault(("下年计划", plan.heading or ""), []).append(((*plan.ref, "计划"), plan.text))
     reached: dict[str, int] = {}
     for (table, heading), texts in groups.items():
@@ -46,6 +51,16 @@ def check(dossier: Dossier) -> Iterator[Note]:
         if marker:
             where = (*problem.ref, "问题", 0, len(marker.text))
             yield Note(where, f"“{marker.text}”和成稿时自动编的序号重了", fix="去掉这个序号")
+
+
+def _numbered(plan: NextPlanInput, due: Marker) -> Iterator[Note]:
+    """An item that the draft numbers, and that has another number of hers."""
+    typed = marker_of(plan.text or "")
+    if typed and typed.family == due.family and typed.number != due.number:
+        where = (*plan.ref, "计划", 0, len(typed.text))
+        yield Note(
+            where, f"“{typed.text}”不对，这里应当是第{due.number}项", fix="去掉这个序号，出稿时照上年的样子自动编"
+        )
 
 
 def _set_aside(dossier: Dossier, heading: str) -> frozenset[int]:

@@ -28,6 +28,7 @@ from drafter.model.place import Ref
 from drafter.zh.clipping import clipped
 from drafter.zh.expression import expression
 from drafter.zh.numerals import from_int, to_int
+from drafter.zh.shortcomings import tells_problems
 
 ID = "年份未改"
 LEVEL = Level.WARNING
@@ -45,7 +46,9 @@ def check(dossier: Dossier) -> Iterator[Note]:
             for found in re.finditer(rf"(?<!\d){year}(?=年)", text):
                 if not _COMPARED.search(text[: found.start()]):
                     where = (*ref, found.start(), found.end() + 1)
-                    yield Note(where, f"文字里还写着“{_around(text, *found.span())}”", fix=_fix(f"改成“{due}年”"))
+                    again = due < dossier.year and tells_problems(text)
+                    what = f"这里说的问题也是那一年的，连问题一起改成{due}年的" if again else f"改成“{due}年”"
+                    yield Note(where, f"文字里还写着“{_around(text, *found.span())}”", fix=_fix(what))
     for passage, row, _ in dossier.joins.passages:
         if row and row.is_kept:
             yield from _ordinals(row, passage.text)

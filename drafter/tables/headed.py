@@ -96,15 +96,19 @@ class Headed:
         }
 
     def _missing(self) -> Iterator[SectionKind]:
-        """Parts the kind requires and last year's report lacks, and what became of its problems where it named any."""
+        """Parts last year's report lacks: those the kind requires, what became of its problems where it named any; then the
+        problems of this year, whose heading is printed only where some are told."""
         there = {bone.part for bone in self.bones}
-        for section in self.kind.sections:
-            wanted = section.required or (section.part is Part.RECTIFICATION and self.report.problems)
-            if wanted and section.heading and section.part not in there:
-                yield section
+        lacking = [one for one in self.kind.sections if one.heading and one.part not in there]
+        amends = Part.RECTIFICATION if self.report.problems else None
+        wanted = [one for one in lacking if one.required or one.part is amends]
+        yield from wanted
+        yield from (one for one in lacking if one.part is Part.PROBLEMS and one not in wanted)
 
     def _offer(self, section: SectionKind, number: int) -> dict[str, object]:
         source = f"；依据：{section.source}" if section.source else ""
+        if section.part is Part.PROBLEMS and not section.required:
+            source = "；本年问题.yaml 里写了的才印"
         return {
             "编号": f"补{number:02}",
             "层级": "一级",

@@ -14,6 +14,7 @@ from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
 from drafter.tables.headed import Headed
+from drafter.tables.headlines import headlines
 from drafter.zh.enumerations import items
 from drafter.zh.likeness import nearest
 from drafter.zh.rolling import rolled
@@ -22,8 +23,6 @@ Cells = dict[str, object]
 """A row as it goes into YAML: Chinese keys, values text or None."""
 
 _BLANK_PROBLEMS = 3
-_LEAST_HEADLINES, _MOST_HEADLINES = 10, 15
-"""Rows that 主要数据对比表 takes, as far as the catalogue knows so many."""
 
 
 @dataclass(frozen=True)
@@ -96,26 +95,12 @@ def _pairs(plan: Plan) -> Iterator[tuple[Report, str]]:
 
 
 def _metrics(plan: Plan) -> Iterator[Cells]:
-    chosen = _headlines(plan)
+    chosen = headlines(plan.reports, plan.indicators)
     for report, name in _pairs(plan):
         for s in report.statistics:
             where = str(Provenance(name, s.paragraph, s.sentence))
             mark: Cells = {"重点": "是"} if s.id in chosen else {}
             yield {"编号": s.id, "名称": s.name, "上年": s.figure.text, "出处": where, **mark, "今年": None}
-
-
-def _headlines(plan: Plan) -> frozenset[str]:
-    """Numbers of the figures 主要数据对比表 takes: one an indicator, those the catalogue marks before others it knows."""
-    known = plan.indicators
-    told = {
-        s.indicator: s.id
-        for report in reversed(plan.reports)
-        for s in reversed(report.statistics)
-        if s.indicator in known
-    }
-    marked = [number for name, number in reversed(told.items()) if known[name].headline][:_MOST_HEADLINES]
-    others = [number for name, number in reversed(told.items()) if not known[name].headline]
-    return frozenset([*marked, *others[: max(0, _LEAST_HEADLINES - len(marked))]])
 
 
 def _blank_problems(plan: Plan) -> Iterator[Cells]:

@@ -3,10 +3,13 @@ and awards, dates and spans keep theirs, and so does what is said of a year: 202
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.zh.expression import expression
+
+Spans = Sequence[tuple[int, int]]
+"""Stretches of a text: first character, and the one behind the last."""
 
 _YEAR = expression("(?<![0-9—–～~至-])(20[0-9]{2})(?=年)|(二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})(?=年)")
 _QUOTED = expression("《[^》]*》|“[^”]*”|\\{\\{[^}]*\\}\\}|[（(][^）)]*[）)]")
@@ -41,12 +44,12 @@ class Roll:
     now: str
 
 
-def rolled(text: str, years: Years) -> tuple[str, tuple[Roll, ...]]:
-    """A text of last year's -> the text with this year's years, and where they are."""
+def rolled(text: str, years: Years, kept: Spans = ()) -> tuple[str, tuple[Roll, ...]]:
+    """A text of last year's -> the text with this year's years, and where they are. kept: stretches whose years stay."""
     pieces: list[str] = []
     rolls: list[Roll] = []
     end = size = 0
-    for start, stop, was in _rolling(text, years):
+    for start, stop, was in _rolling(text, years, kept):
         now = years.due(int(was.translate(_DIGITS)))
         told = str(now) if was.isascii() else str(now).translate(_NUMERALS)
         pieces += [text[end:start], told]
@@ -56,8 +59,8 @@ def rolled(text: str, years: Years) -> tuple[str, tuple[Roll, ...]]:
     return "".join([*pieces, text[end:]]), tuple(rolls)
 
 
-def _rolling(text: str, years: Years) -> Iterator[tuple[int, int, str]]:
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+def _rolling(text: str, years: Years, kept: Spans) -> Iterator[tuple[int, int, str]]:
+    quoted = [match.span() for match in _QUOTED.finditer(text)] + [(start - 1, end) for start, end in kept]
     for match in _YEAR.finditer(text):
         start, end = match.span()
         clause = _STOP.split(text[end:])[0]

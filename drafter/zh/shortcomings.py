@@ -79,6 +79,7 @@ _VOW_CLAUSE = expression(
 )
 _REMARK = expression("^(?:这些|上述|以上)(?:问题|困难|不足|矛盾).*(?:有的|有些|既有)")
 """这些问题，有的是长期积累的: why they are there."""
+_NAMED = expression("存在(?!的|(?:主要|突出|一些)?(?:问题|不足|短板))")
 
 
 def _general(clause: str) -> bool:
@@ -181,3 +182,8 @@ def cause(text: str) -> str:
     """A shortcoming -> the words of it that say why, empty where none do: 持证率不高，主要是新招录人员尚未考试。"""
     found = next((start for start, end in clauses(text) if start and _CAUSE.match(text[start:end])), None)
     return text[found:].rstrip("。；") if found is not None else ""
+
+
+def tells_problems(text: str) -> bool:
+    """Whether a text names problems that there were, 存在基层力量薄弱, not only that there were some, 存在的问题."""
+    return bool(_NAMED.search(text))
