@@ -156,6 +156,22 @@ def test_a_phrase_is_judged_by_the_year_it_speaks_of():
     assert proofing.proof(read(plan.format(2021, 2022))) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("打造洪山区法治品牌。", ["洪山区"]),
+        ("做优汉阳区营商环境。", ["汉阳区"]),
+        ("与汉阳区建立协作机制。", []),
+        ("江岸区、江汉区来我区考察。", []),
+        ("案件由江汉区人民法院集中管辖。", []),
+        ("打造硚口区法治品牌，新建区档案馆。", []),
+    ],
+)
+def test_a_neighbour_is_not_we(words, told):
+    paper = read(f"硚口区2024年法治政府建设年度报告\n一、2024年主要工作\n{words}")
+    assert [slip.words for slip in proofing.proof(paper)] == told
+
+
 def test_marks_that_a_copy_broke_over_lines_pair():
     assert proofing.proof(read("一、2024年工作回顾\n推行“\n一站式\n”服务，全面提升办案质量。")) == []
 
