@@ -14,7 +14,7 @@ from drafter.zh.expression import expression
 _OPENS = expression(
     r"，?(?:其中|包括|包含|分别(?:为|是))[:：，]?[^，。；、\d（）()]{0,14}|[（(](?:其中)?[^，。；、\d（）()]{0,14}"
 )
-_JOINS = expression(r"(?:、|和|及|以及)[^，。；、\d（）()]{0,14}")
+_JOINS = expression(r"(?:[（(]占[^（）()]*[）)])?(?:、|和|及|以及)[^，。；、\d（）()]{0,14}")
 _LOOSE = expression(r"[，；](?!其中|办结|审结|完成|同比|涉及|挽回|占|共|已|增|比)[^，。；、\d（）()]{1,10}")
 _REST = expression("其[他它余](?:类型?|案件|纠纷|人员|[一-鿿]{0,4})$")
 _NEAR = Decimal("0.1")
@@ -27,7 +27,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     for _, told in groupby(paper.claims, key=attrgetter("line", "sentence")):
         claims = list(told)
         for at, whole in enumerate(claims[:-2]):
-            parts = _parts(whole, claims[at + 1 :]) if _exact(whole) else []
+            behind = [one for one in claims[at + 1 :] if one.counts.figure.unit != "%"]
+            parts = _parts(whole, behind) if _exact(whole) else []
             if len(parts) > 1:
                 yield from _told(whole, parts)
 
