@@ -6,9 +6,11 @@ import inspect
 import io
 import json
 import pkgutil
+import random
 import re
 import zipfile
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import docx
@@ -135,6 +137,7 @@ def test_it_tells(words, rule):
         "税收12亿元，同比增长8%（上年10亿元，可比口径）。",
         "办案1260件，其中民事1000件、刑事150件。",  # not all of them
         "培训100人，其中党员60人、妇女55人。",  # parts that overlap
+        "办案1000件，其中刑事700件，民事280件，提供咨询100件。",  # another deed
         "年度任务完成率达120%。",
         "坚持一要吃饭，二要建设。",
         "一是强化统筹，抓好落实。\n开展三项行动：一是普法，二是调解，三是援助。\n二是夯实基础，抓好基层。",
@@ -146,6 +149,32 @@ def test_it_tells(words, rule):
 )
 def test_it_is_silent(words):
     assert proofing.proof(read(f"一、2024年工作回顾\n{words}")) == []
+
+
+GROWTH = (
+    "受理案件{now}件，比上年{before}件{way}{said}%。",
+    "受理案件{now}件，同比{way}{said}%（上年{before}件）。",
+    "受理案件{now}件（去年同期{before}件），{way}{said}%。",
+    "2023年受理案件{before}件，2024年受理案件{now}件，{way}{said}%。",
+)
+
+
+def told_of_growth(off):
+    """How many of 200 sentences with two years' figures and a change that is so many points off are told."""
+    chance, found = random.Random(5), 0
+    for n in range(200):
+        before, digits = chance.randint(31, 20_000), chance.choice((0, 1, 2))
+        now = int(before * chance.choice((0.6, 0.8, 1.3, 2.1))) + 1
+        change = (Decimal(now) / before - 1) * 100
+        said = abs(change).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + off
+        words = GROWTH[n % 4].format(now=now, before=before, said=said, way="增长" if change > 0 else "下降")
+        found += any(slip.rule == "算不拢" for slip in proofing.proof(read(f"一、2024年工作回顾\n{words}")))
+    return found
+
+
+def test_growth_beside_both_years_figures_is_worked_out():
+    assert told_of_growth(0) == 0
+    assert told_of_growth(10) == 200
 
 
 def test_what_to_write_takes_up_the_words_found():

@@ -15,7 +15,10 @@ _OPENS = expression(
     r"，?(?:其中|包括|包含|分别(?:为|是))[:：，]?[^，。；、\d（）()]{0,14}|[（(](?:其中)?[^，。；、\d（）()]{0,14}"
 )
 _JOINS = expression(r"(?:[（(]占[^（）()]*[）)])?(?:、|和|及|以及)[^，。；、\d（）()]{0,14}")
-_LOOSE = expression(r"[，；](?!其中|办结|审结|完成|同比|涉及|挽回|占|共|已|增|比)[^，。；、\d（）()]{1,10}")
+_LOOSE = expression(
+    r"[，；](?!其中|[办审受结调化接解答提发开完涉挽追指纠移立处占共已增比新累同均召举印培出走查])[^，。；、\d（）()]{1,10}"
+)
+"""Parts parted by commas: what begins with a deed is told beside them."""
 _REST = expression("其[他它余](?:类型?|案件|纠纷|人员|[一-鿿]{0,4})$")
 _NEAR = Decimal("0.1")
 """Part of the whole by which the parts are off where one of them is a slip; more is parts that overlap."""
