@@ -41,7 +41,7 @@ _FEW = 2
 def look(paper: Paper) -> Iterator[Remark]:
     """Places with a slogan that are not ours, and neighbours named as if they were we."""
     yield from _slogans(paper)
-    near = districts.neighbours(paper.district)
+    near = {name for name in districts.neighbours(paper.district) if name in paper.text}
     for line in paper.lines:
         for start, end, name in districts.find(line.text) if near else ():
             clause = next(c[0] for c in _CLAUSE.finditer(line.text) if c.end() >= start)
