@@ -6,9 +6,11 @@ import inspect
 import io
 import json
 import pkgutil
+import random
 import re
 import zipfile
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import docx
@@ -86,11 +88,15 @@ def source(name):
         ("走访群众3171人次，比去年3020人次增长15%。", "算不拢"),
         ("办结案件533件，同比增长40%（上年同期410件）。", "算不拢"),
         ("2023年受理复议案件410件，2024年受理复议案件513件，增长35%。", "算不拢"),
+        ("2023年办理公证2512件、2024年2764件，增长20%。", "算不拢"),
         ("来访60批，较上年的85批减少35批。", "算不拢"),
+        ("办案1260件，其中民事1100件（占87.3%）、刑事150件、行政20件。", "算不拢"),
         ("办案1260件，其中民事1100件、刑事150件、行政20件。", "算不拢"),
         ("办案1260件（民事1000件、刑事150件、行政20件）。", "算不拢"),
         ("办案1260件，其中民事1000件、刑事150件、其他案件20件。", "算不拢"),
         ("发放普法手册5.6万册。\n共印发普法宣传手册56万册。", "异常值"),
+        ("印制折页1．2万份。\n发放折页12万份。", "异常值"),
+        ("发放普法画册1.2万份。\n普法画册达12万份。", "异常值"),
         ("一是强化统筹。\n三是夯实基础。", "序号不连续"),
         ("问题主要是：一是力量不足，二是经费紧张，二是装备老旧。", "序号不连续"),
         ("（一）强化统筹\n抓好落实。\n（二）夯实基础\n抓好基层。\n（四）建强队伍\n抓好培训。", "序号不连续"),
@@ -128,11 +134,15 @@ def test_it_tells(words, rule):
         "抽查卷宗180卷、优秀99卷、优秀率55%。",
         "办理建议81件、提案79件，办复率、满意率均达100%。",
         "走访群众3171人次，比去年3020人次增长5%。",
+        "2023年办理公证2512件、2024年2764件，增长10%。",
         "来访60批，较上年的85批减少25批。",
         "税收12亿元，同比增长8%（上年10亿元，可比口径）。",
         "办案1260件，其中民事1000件、刑事150件。",  # not all of them
         "培训100人，其中党员60人、妇女55人。",  # parts that overlap
+        "办案1000件，其中刑事700件，民事280件，提供咨询100件。",  # another deed
         "年度任务完成率达120%。",
+        "受理案件120件。\n排查案件1200件。",
+        "发放普法手册3万册。\n发放普法手册30万册，开展讲座30场。",  # one digit alone tells nothing
         "坚持一要吃饭，二要建设。",
         "一是强化统筹，抓好落实。\n开展三项行动：一是普法，二是调解，三是援助。\n二是夯实基础，抓好基层。",
         "优良天数190天，优良天数增加19天。",
@@ -145,6 +155,32 @@ def test_it_is_silent(words):
     assert proofing.proof(read(f"一、2024年工作回顾\n{words}")) == []
 
 
+GROWTH = (
+    "受理案件{now}件，比上年{before}件{way}{said}%。",
+    "受理案件{now}件，同比{way}{said}%（上年{before}件）。",
+    "受理案件{now}件（去年同期{before}件），{way}{said}%。",
+    "2023年受理案件{before}件，2024年受理案件{now}件，{way}{said}%。",
+)
+
+
+def told_of_growth(off):
+    """How many of 200 sentences with two years' figures and a change that is so many points off are told."""
+    chance, found = random.Random(5), 0
+    for n in range(200):
+        before, digits = chance.randint(31, 20_000), chance.choice((0, 1, 2))
+        now = int(before * chance.choice((0.6, 0.8, 1.3, 2.1))) + 1
+        change = (Decimal(now) / before - 1) * 100
+        said = abs(change).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + off
+        words = GROWTH[n % 4].format(now=now, before=before, said=said, way="增长" if change > 0 else "下降")
+        found += any(slip.rule == "算不拢" for slip in proofing.proof(read(f"一、2024年工作回顾\n{words}")))
+    return found
+
+
+def test_growth_beside_both_years_figures_is_worked_out():
+    assert told_of_growth(0) == 0
+    assert told_of_growth(10) == 200
+
+
 def test_what_to_write_takes_up_the_words_found():
     told = proofing.proof(read("一、2024年工作回顾\n依法治县委员会统筹推进，努力的做好普法工作。"))
     assert [slip.fix for slip in told] == ["改为“全面依法治县委员会”", "改为“努力地做好”"]
@@ -154,6 +190,22 @@ def test_a_phrase_is_judged_by_the_year_it_speaks_of():
     plan = "一、{}年工作回顾\n办结案件300件。\n二、{}年工作安排\n推进国企改革三年行动。"
     assert [slip.rule for slip in proofing.proof(read(plan.format(2022, 2023)))] == ["旧提法"]
     assert proofing.proof(read(plan.format(2021, 2022))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("打造洪山区法治品牌。", ["洪山区"]),
+        ("做优汉阳区营商环境。", ["汉阳区"]),
+        ("与汉阳区建立协作机制。", []),
+        ("江岸区、江汉区来我区考察。", []),
+        ("案件由江汉区人民法院集中管辖。", []),
+        ("打造硚口区法治品牌，新建区档案馆。", []),
+    ],
+)
+def test_a_neighbour_is_not_we(words, told):
+    paper = read(f"硚口区2024年法治政府建设年度报告\n一、2024年主要工作\n{words}")
+    assert [slip.words for slip in proofing.proof(paper)] == told
 
 
 def test_marks_that_a_copy_broke_over_lines_pair():

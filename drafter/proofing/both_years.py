@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from drafter.proofing.precision import Between, counted, last_digit
+from drafter.proofing.precision import Between, between, counted, last_digit
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.proofing.told_change import OTHERWISE
@@ -18,12 +18,12 @@ from drafter.zh.figures import Figure, Found
 _AGO = "(?:上年|去年|上一年|(?:19|20)\\d\\d年)度?(?:同期|全年)?的?(?:数?[为是有]|[:：])?"
 _VERB = "(?P<verb>增长|下降|增加|减少|提高|上升|降低|增幅达?|增速达?|多|少)了?(?:约|近)?"
 _THAN = "(?:同比|[比较](?:上年|去年|上一年|(?:19|20)\\d\\d年)度?(?:同期)?)?"
-_AFTER_NOW = expression(rf"[，、（(]?(?:同比|与)?[比较]?{_AGO}")
+_AFTER_NOW = expression(rf"(?:[，、（(]?(?:同比)?[比较与]|[（(]){_AGO}")
 _AFTER_BEFORE = expression(rf"(?:相比)?[）)]?[，、]?{_THAN}{_VERB}")
 _CHANGE = expression(rf"[，、（(]?{_THAN}{_VERB}")
 _BESIDE = expression(rf"[，（(]{_AGO}")
-_OPENED = expression(rf"{_AGO}[^，。；、\d]{{0,12}}$")
-_NOW = expression(r"[，；](?:今年|本年|(?:19|20)\d\d年)度?[^，。；、\d]{0,12}")
+_OPENED = expression(r"(?:上年|去年|(?P<year>(?:19|20)\d\d)年)[^，。；、\d]{0,12}$")
+_NOW = expression(r"[，；、](?:今年|本年|(?P<year>(?:19|20)\d\d)年)度?[^，。；、\d]{0,12}")
 _REAL = expression("生产总值|增加值|GDP|总产值")
 _FALLS = ("下降", "减少", "降低", "少")
 _AROUND = 16
@@ -55,8 +55,9 @@ def _told(text: str, one: Found, two: Found, three: Found) -> _Told | None:
         return _Told(one, two, three, verb["verb"] in _FALLS)
     if (verb := _CHANGE.fullmatch(text, one.end, two.start)) and _BESIDE.fullmatch(text, two.end, three.start):
         return _Told(one, three, two, verb["verb"] in _FALLS)
-    opened = _OPENED.search(text, 0, one.start) and _NOW.fullmatch(text, one.end, two.start)
-    if opened and (verb := _CHANGE.fullmatch(text, two.end, three.start)):
+    opened, then = _OPENED.search(text, 0, one.start), _NOW.fullmatch(text, one.end, two.start)
+    in_order = opened and then and (opened["year"] or "") <= (then["year"] or opened["year"] or "")
+    if in_order and (verb := _CHANGE.fullmatch(text, two.end, three.start)):
         return _Told(two, one, three, verb["verb"] in _FALLS)
     return None
 
@@ -73,16 +74,15 @@ def _differs(line: Line, at: int, told: _Told) -> Iterator[Remark]:
         return
     if now.unit == "%" or change.qualifier:
         return
-    said, made = counted(change), _made(counted(now), counted(before), change.unit)
+    said = between(change, rounded=False) if change.unit == "%" else counted(change)
+    made = _made(counted(now), counted(before), change.unit)
     if made.meets(Between(-said.high, -said.low) if told.falls else said):
         return
     exact = _change(now.value, before.value, change.unit)
     shown = abs(exact).quantize(min(last_digit(change, rounded=False), Decimal("0.1")), ROUND_HALF_UP)
     shown = shown if change.unit == "%" else abs(exact).normalize()
     way = "下降" if exact < 0 else "增长"
-    message = (
-        f"今年{now}、上年{before}，算出来{way}{shown:f}{change.unit}，和“{_words(change, falls=told.falls)}”对不上"
-    )
+    message = f"{before}到{now}，算出来{way}{shown:f}{change.unit}，和“{_words(change, falls=told.falls)}”对不上"
     start, end = min(told.now.start, told.before.start), max(told.before.end, told.change.end)
     yield Remark(line, at + start, at + end, message, "三个数对一遍；口径不同的，注明口径")
 

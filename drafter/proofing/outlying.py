@@ -27,7 +27,7 @@ ID = "异常值"
 LEVEL = Level.WARNING
 
 _NEVER_MORE = expression(
-    "(?:成功|办结|审结|结案|化解|合格|优良|优秀|满意|通过|采纳|和解|纠错|出庭|应诉|知晓|普及|覆盖|达标|履行|答复|公开|审查|回复|签约)率"
+    "(?:(?:成功|办结|审结|结案|化解|合格|优良|优秀|满意|通过|采纳|和解|纠错|出庭|应诉|知晓|普及|覆盖|达标|履行|答复|公开|审查|回复|签约)率|满意度)"
     "(?:为|是|达到?|高达|均?为|[升提]?[高升]?[到至]|保持在)?$"
 )
 """Rates of a part of a whole, which is never more than all; 完成率 is of a plan, and may be."""
@@ -35,7 +35,9 @@ _ALL = 100
 _DIGITS = 2
 """Digits, zeros at the end left out, of numbers that do not come again by chance."""
 _SCOPE = expression("(?:增加|减少|下降|上升)数|增速")
-_DEEDS = expression("^(?:发放|印发|印制|制作|举办|开展|组织|办理|受理|化解|调解|接待|培训|走访|排查)")
+_DEEDS = ((expression("^(?:印发|印制|制作|派发|分发)"), "发放"), (expression("^(?:举办|组织|召开)"), "开展"))
+"""Ways of telling one deed, and the plain one; where only one of two figures has it, it is left out."""
+_PLAIN = ("发放", "开展")
 
 
 def look(paper: Paper) -> Iterator[Remark]:
@@ -70,8 +72,16 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     here, there = one.counts.figure, other.counts.figure
     if here.value == there.value or not units.same(here.unit, there.unit) or Decimal(0) in (here.value, there.value):
         return False
-    names = sorted((_DEEDS.sub("", key_of(claim)[0]) for claim in (one, other)), key=len)
-    return len(names[0]) >= LEAST and not _SCOPE.search(names[1]) and _within(*names)
+    short, long = sorted(map(_name, (one, other)), key=len)
+    bare = long.removeprefix(next((deed for deed in _PLAIN if long.startswith(deed)), ""))
+    return len(short) >= LEAST and not _SCOPE.search(long) and (_within(short, long) or _within(short, bare))
+
+
+def _name(claim: Claim) -> str:
+    name = key_of(claim)[0]
+    for pattern, plain in _DEEDS:
+        name = pattern.sub(plain, name)
+    return name
 
 
 def _within(short: str, long: str) -> bool:

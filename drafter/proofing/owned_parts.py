@@ -14,8 +14,11 @@ from drafter.zh.expression import expression
 _OPENS = expression(
     r"，?(?:其中|包括|包含|分别(?:为|是))[:：，]?[^，。；、\d（）()]{0,14}|[（(](?:其中)?[^，。；、\d（）()]{0,14}"
 )
-_JOINS = expression(r"(?:、|和|及|以及)[^，。；、\d（）()]{0,14}")
-_LOOSE = expression(r"[，；](?!其中|办结|审结|完成|同比|涉及|挽回|占|共|已|增|比)[^，。；、\d（）()]{1,10}")
+_JOINS = expression(r"(?:[（(]占[^（）()]*[）)])?(?:、|和|及|以及)[^，。；、\d（）()]{0,14}")
+_LOOSE = expression(
+    r"[，；](?!其中|[办审受结调化接解答提发开完涉挽追指纠移立处占共已增比新累同均召举印培出走查])[^，。；、\d（）()]{1,10}"
+)
+"""Parts parted by commas: what begins with a deed is told beside them."""
 _REST = expression("其[他它余](?:类型?|案件|纠纷|人员|[一-鿿]{0,4})$")
 _NEAR = Decimal("0.1")
 """Part of the whole by which the parts are off where one of them is a slip; more is parts that overlap."""
@@ -27,7 +30,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     for _, told in groupby(paper.claims, key=attrgetter("line", "sentence")):
         claims = list(told)
         for at, whole in enumerate(claims[:-2]):
-            parts = _parts(whole, claims[at + 1 :]) if _exact(whole) else []
+            behind = [one for one in claims[at + 1 :] if one.counts.figure.unit != "%"]
+            parts = _parts(whole, behind) if _exact(whole) else []
             if len(parts) > 1:
                 yield from _told(whole, parts)
 

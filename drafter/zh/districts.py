@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 _SUFFIX = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{1,3}族){1,4}|维吾尔|蒙古)?(?:自治区|自治州|自治县|自治旗)$|(?:地区|林区|新区|特区|盟|省|市|区|县|旗|州)$"
@@ -18,9 +19,31 @@ _LONGEST = 14
 
 
 @cache
-def _names() -> frozenset[str]:
+def _provinces() -> tuple[tuple[str, ...], ...]:
+    """Province by province, its cities in the order of the codes, each before its districts and counties."""
     lines = files("drafter.zh").joinpath("districts.txt").read_text("utf-8").splitlines()
-    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+    return tuple(tuple(line.split()) for line in lines if not line.startswith("#"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for province in _provinces() for name in province)
+
+
+@cache
+def neighbours(name: str) -> frozenset[str]:
+    """硚口区 -> the other districts and counties of its city, 江岸区, 江汉区 …; of every city that has one of this name. A
+    city has none."""
+    found = set[str]()
+    for province in _provinces() if _is_district(name) else ():
+        for at in (at for at, one in enumerate(province) if one == name):
+            before = takewhile(_is_district, reversed(province[:at]))
+            found.update(before, takewhile(_is_district, province[at + 1 :]))
+    return frozenset(found - {name})
+
+
+def _is_district(name: str) -> bool:
+    return name[-1:] in ("区", "县", "旗") and not name.endswith(("地区", "自治区"))
 
 
 @cache
