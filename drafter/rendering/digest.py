@@ -78,7 +78,9 @@ def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Diges
     told = tuple(one for one in levels if one.total)
     shown = [item for item in lists if item.total]
     used = (
-        _lines("字" * (_OPENING + len(dossier.inputs.case.title or ""))) + sum(map(_counted_lines, told)) + bool(told) * _HEAD
+        _lines("字" * (_OPENING + len(dossier.inputs.case.title or "")))
+        + sum(map(_counted_lines, told))
+        + bool(told) * _HEAD
     )
     return Digest(errors, len(findings) - errors, told, tuple(_fitted(shown, used)), carried)
 
