@@ -359,3 +359,14 @@ def test_this_years_problems_have_a_heading_that_can_be_renamed():
     problems = [{"编号": "问01", "问题": "经费不足", "原因": "预算偏紧"}]
     _, manuscript = drafted({"上年报告": report, "提纲": rows, "本年问题": problems})
     assert (1, "二、短板弱项") in told(manuscript)
+
+
+def test_an_item_that_had_no_number_among_the_numbered_gets_none():
+    report = (
+        "一、2024年工作总结\n建站3个。\n二、2025年工作计划安排\n新建法律援助联络点4个。\n"
+        "1.强化督察。开展督察2次。\n2.优化布局。建成司法所3个。"
+    )
+    made, manuscript = drafted({"上年报告": report})
+    assert len(made.inputs.next_plans) == 3
+    plans = [para.text for para in manuscript.paras if "待填：下年计划" in para.text]
+    assert [text[:3] for text in plans] == ["【待填", "1.【", "2.【"]

@@ -24,6 +24,9 @@ ANNEX_ONLY = "对照表"
 LEADING = "题头"
 """Written in a 归入 cell of a promise that only leads those that follow, and asks no answer."""
 
+AS_PLANNED = "上年计划："
+"""Opens a 参考 cell of 下年计划 that has the words of an item of last year's plan."""
+
 
 class PriorFile(Form):
     """A prior report, copied into the dossier; sha256 tells whether it changed since."""

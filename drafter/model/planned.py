@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import NextPlanInput
+from drafter.model.inputs import AS_PLANNED, NextPlanInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.report import Report
@@ -16,7 +16,7 @@ from drafter.zh.headings import Marker, marker_for, marker_of
 
 def plan_marks(dossier: Dossier) -> Mapping[Ref, Marker]:
     """Each row of 下年计划 that is an item of a numbered list -> its marker as it is to be printed."""
-    styles = _styles(dossier)
+    styles, plain = _styles(dossier), _plain(dossier.priors[0])
     found: dict[Ref, Marker] = {}
     reached = 0
     for number, rows in _under(dossier).items():
@@ -24,7 +24,8 @@ def plan_marks(dossier: Dossier) -> Mapping[Ref, Marker]:
         if style is None:
             continue
         first = reached + 1 if style.number > 1 and reached else 1
-        for reached, row in enumerate(rows, start=first):
+        numbered = [row for row in rows if not (row.hint or "").removeprefix(AS_PLANNED).startswith(plain)]
+        for reached, row in enumerate(numbered, start=first):
             text = marker_for(style.level, reached)
             found[row.ref] = Marker(text, style.family, style.level, reached)
     return found
@@ -53,6 +54,13 @@ def _styles(dossier: Dossier) -> Mapping[str, Marker]:
         if bone is not None and bone.id in rows and bone.paragraph != paragraph:
             lists.setdefault(rows[bone.id], []).append(marker)
     return {number: markers[0] for number, markers in lists.items() if _counts(markers)}
+
+
+def _plain(report: Report) -> tuple[str, ...]:
+    """What the items of last year's plan begin with that stood beside the numbered ones without a number."""
+    numbered = {paragraph for paragraph, _ in _items(report)}
+    opening = {promise.topic: promise for promise in reversed(report.commitments)}
+    return tuple(promise.text for promise in opening.values() if promise.paragraph not in numbered)
 
 
 def _items(report: Report) -> Iterator[tuple[int, Marker]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from drafter.model.dossier import Dossier
 from drafter.model.form import Form
-from drafter.model.inputs import NOT_COUNTED, MetricInput, NextPlanInput, ProblemInput, PromiseInput
+from drafter.model.inputs import AS_PLANNED, NOT_COUNTED, MetricInput, NextPlanInput, ProblemInput, PromiseInput
 from drafter.model.manuscript import Span
 from drafter.model.place import Ref
 from drafter.model.slots import pieces
@@ -122,7 +122,9 @@ def _label(row: Form, key: str) -> str:
         words = brief(row.text)
         return f"“{clipped(words, _SHORT)}”的{key}"
     if isinstance(row, NextPlanInput) and row.hint:
-        return f"下年计划（{clipped(brief(row.hint), _SHORT)}）"
+        planned = row.hint.startswith(AS_PLANNED)
+        words = clipped(brief(row.hint.removeprefix(AS_PLANNED)), _SHORT)
+        return f"下年计划（{'上年：' if planned else ''}{words}）"
     return _LABELS.get(key, key)
 
 

@@ -29,6 +29,7 @@ from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.model.headline import HeadingInput
 from drafter.model.inputs import ANNEX_ONLY, LEADING, PassageInput, PromiseInput
+from drafter.model.kind import Part
 
 ID = "归入不明"
 LEVEL = Level.WARNING
@@ -51,7 +52,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
         if promise.section and promise.section not in known:
             declined = dossier.outline.find(promise.section)
             if declined and declined.id in dossier.outline.declined:
-                yield _declined(promise, declined)
+                yield _declined(dossier, promise, declined)
                 continue
             near = get_close_matches(promise.section, known, n=1, cutoff=0.3)
             hint = f"是不是“{near[0]}”？" if near else "照正文.yaml 里的小标题写。"
@@ -62,10 +63,12 @@ def check(dossier: Dossier) -> Iterator[Note]:
             )
 
 
-def _declined(promise: PromiseInput, heading: HeadingInput) -> Note:
+def _declined(dossier: Dossier, promise: PromiseInput, heading: HeadingInput) -> Note:
+    summary = dossier.kind.section_for(Part.SUMMARY)
+    printed = summary is None or not dossier.outline.leaves_out(summary.name)
     told = f"“{promise.section}”这一节今年不写（提纲.yaml {heading.id}）"
-    fix = "改成要印的小标题，只列进附件的写“对照表”。不改的话，这一句会写在总结部分的最后"
-    return Note((*promise.ref, "归入"), told, fix=fix)
+    fix = "改成要印的小标题，只列进附件的写“对照表”。不改的话，这一句"
+    return Note((*promise.ref, "归入"), told, fix=fix + ("会写在总结部分的最后" if printed else "不会印出"))
 
 
 def _together(dossier: Dossier) -> dict[str, list[PassageInput]]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from drafter.model.dossier import rolled_text, section_name
 from drafter.model.indicator import Traits
-from drafter.model.inputs import FORMAT, LEADING
+from drafter.model.inputs import AS_PLANNED, FORMAT, LEADING
 from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
@@ -213,7 +213,7 @@ def _candidates(plan: Plan) -> Iterator[Cells]:
     for report, _ in _pairs(plan):
         for promises in _topics(report):
             number += 1
-            said = f"上年计划：{''.join(c.text for c in promises)}"
+            said = f"{AS_PLANNED}{''.join(c.text for c in promises)}"
             yield {
                 "编号": f"谋{number:02}",
                 "小标题": _under_plan(plan, report, promises[0]),
