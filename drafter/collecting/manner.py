@@ -10,7 +10,8 @@ from drafter.zh import units
 from drafter.zh.expression import expression
 from drafter.zh.figures import SCALES, Figure
 
-_PLACES = Decimal("0.0001")
+_PLACES, _MONEY_PLACES = Decimal("0.01"), Decimal("0.0001")
+"""To which a value told in 万 is printed: 1.71万座; money to the last 元, 612.4532万元."""
 _SCALE = expression("\\d(?P<scale>万亿|亿|万)(?:余|多)?[^\\d]*$")
 
 
@@ -31,4 +32,5 @@ def _scaled(one: Mention, last: Figure) -> str:
     if not told or any(scale and scale in one.printed for scale in SCALES):
         return ""
     value = one.figure.value / SCALES[told["scale"]]
-    return f"{value.normalize():f}{told['scale']}{last.unit}" if value == value.quantize(_PLACES) else ""
+    places = _MONEY_PLACES if last.unit == "元" else _PLACES
+    return f"{value.normalize():f}{told['scale']}{last.unit}" if value == value.quantize(places) else ""
