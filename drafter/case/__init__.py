@@ -13,6 +13,7 @@ from drafter.case.gone import gone
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
 from drafter.case.lock import Busy, held
+from drafter.case.manifests import keep_manifest, latest_manifests, manifest_of
 from drafter.case.memo import Memo
 from drafter.case.opening import Case, bring_up, refuse_no_dossier
 from drafter.case.placing import Placed, StillOpen
@@ -33,8 +34,8 @@ from drafter.zh.districts import normalise
 __all__ = [
     "EDITOR", "FIRST", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
     "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change", "check_place", "choose",
-    "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "held", "join", "keep", "keep_schemas", "kept",
-    "kind_named", "lost", "named", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
+    "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "held", "join", "keep", "keep_manifest", "keep_schemas", "kept",
+    "kind_named", "latest_manifests", "lost", "manifest_of", "named", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "suggestion",
 ]  # fmt: skip
 

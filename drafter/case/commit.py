@@ -13,7 +13,7 @@ from drafter.case.lock import ROOM
 from drafter.case.snapshots import EDITOR, FIRST, OURS, Entry
 from drafter.tables.table_file import MAX_BYTES
 
-_ROOMS = (ROOM, f"{ROOM}/历史", f"{ROOM}/历史/内容", "格式", "上年报告")
+_ROOMS = (ROOM, f"{ROOM}/稿", f"{ROOM}/历史", f"{ROOM}/历史/内容", "格式", "上年报告")
 """Folders of a dossier into which drafter writes."""
 
 Files: TypeAlias = Mapping[str, bytes]

@@ -103,9 +103,10 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
         raise Unclean(findings)
     copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
-    manuscript = rendering.render(dossier, folders_of("templates", work), copy)
+    manuscript, manifest = rendering.manifested(dossier, rendering.render(dossier, folders_of("templates", work), copy))
     layout = dossier.habits.layout(base)
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
+    case.keep_manifest(folder, manifest)
     placed = case.place_draft(folder, dossier, data, clean=clean)
     return Built(placed, tuple(findings), departures(layout))
 

@@ -75,20 +75,21 @@ PARTED = (*TABLE, Look.NUMBER, Look.PRINTED)
 @dataclass(frozen=True)
 class Span:
     """A run of text; ref says which value of the clerk's tables it prints. blank: nothing is written there yet; also: the
-    other values it stands for, one blank for several."""
+    other values it stands for, one blank for several; within: the slot it fills, characters of the text of a cell."""
 
     text: str
     ref: Ref = ()
     blank: bool = False
     stress: Stress = Stress.NONE
     also: tuple[Ref, ...] = ()
+    within: Ref = ()
 
 
 @dataclass(frozen=True)
 class Para:
     """A paragraph. origin: the text as found in the file where reading changed it (script, width), else empty;
     carried: it says what last year's report said, word for word; chart: what a
-    picture shows."""
+    picture shows; key: name of the bookmark that stands round its words in a draft, empty for none."""
 
     look: Look
     spans: tuple[Span, ...]
@@ -96,6 +97,7 @@ class Para:
     origin: str = ""
     carried: bool = False
     chart: Chart | None = None
+    key: str = ""
 
     @property
     def text(self) -> str:

@@ -19,11 +19,14 @@ from drafter.rendering.changes import compared
 from drafter.rendering.charting import charts
 from drafter.rendering.digest import digest
 from drafter.rendering.fulfilment import Line
+from drafter.rendering.manifesting import manifested
 from drafter.rendering.markup import Citations, parse
 from drafter.rendering.sectioning import composed
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
 from drafter.zh.rolling import rolled
+
+__all__ = ["SHAPES", "Copy", "manifested", "render", "tabled"]
 
 SHAPES = {".docx": "对照表/Word.j2", ".xlsx": "对照表/Excel.j2"}
 """Suffix of a file -> the template of 对照表 that fits it."""

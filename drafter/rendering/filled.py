@@ -99,10 +99,10 @@ def tabled(dossier: Dossier, row: Form, key: str) -> tuple[Span, ...]:
 def _figure(dossier: Dossier, name: str, slot: Ref) -> Span:
     metric = dossier.metric(name)
     if metric is None:
-        return Span(f"【待填：没有“{name}”这个指标】", slot, blank=True)
+        return Span(f"【待填：没有“{name}”这个指标】", slot, blank=True, within=slot)
     if not metric.now or metric.now == NOT_COUNTED:
-        return Span(f"【待填：{name}】", slot if metric.now else (*metric.ref, "今年"), blank=True)
-    return Span(metric.now, (*metric.ref, "今年"))
+        return Span(f"【待填：{name}】", slot if metric.now else (*metric.ref, "今年"), blank=True, within=slot)
+    return Span(metric.now, (*metric.ref, "今年"), within=slot)
 
 
 def _cell(row: Form, key: str) -> str | None:

@@ -9,6 +9,7 @@ from html import escape
 from itertools import accumulate, pairwise
 
 from drafter.model.layout import Layout
+from drafter.model.manifest import number_of
 from drafter.model.manuscript import Look, Para, Span, Stress
 from drafter.writers import columns, inline_headings
 from drafter.writers.columns import Cell, Room
@@ -49,7 +50,7 @@ class Typesetter:
             inner = [turn - start for turn in turns if start <= turn < start + len(span.text)]
             runs += self.run(head if start < end else para.look, span, inner)
             start += len(span.text)
-        return f"<w:p {_W}>{self.properties.paragraph(para.look, setting, extra)}{runs}</w:p>"
+        return f"<w:p {_W}>{self.properties.paragraph(para.look, setting, extra)}{marked(para.key, runs)}</w:p>"
 
     def run(self, look: Look, span: Span, turns: Sequence[int] = ()) -> str:
         """A run; turns: where in it new lines begin, 0 for at its start."""
@@ -86,37 +87,48 @@ class Typesetter:
         widths = columns.widths(cells, Room(total, gb.TABLE_CHARACTER, gb.CELL_MARGINS))
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         short = columns.short(cells)
-        lines = "".join(self._row(para.look, row, widths, short) for para, row in zip(rows, cells, strict=True))
+        lines = "".join(self._row(para, row, widths, short) for para, row in zip(rows, cells, strict=True))
         return (
             f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="drafterTable"/><w:tblW w:w="{total}" w:type="dxa"/>'
             f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
         )
 
-    def _row(self, look: Look, cells: Sequence[Cell], widths: Sequence[int], short: Sequence[bool]) -> str:
-        """A row; the cells of short columns, figures and states, stand in the middle."""
+    def _row(self, para: Para, cells: Sequence[Cell], widths: Sequence[int], short: Sequence[bool]) -> str:
+        """A row; the cells of short columns, figures and states, stand in the middle; its mark, in the first with words."""
+        look = para.look
         if columns.runs_across(cells, len(widths)):
-            return self._across(look, cells[0], widths)
+            return self._across(para, cells[0], widths)
+        first = next((n for n, cell in enumerate(cells) if columns.text(cell)), -1)
         setting = self.layout.settings[look.name]
         middle = replace(setting, align="center")
         properties = [self.properties.paragraph(look, middle if one else setting) for one in short]
         filled = [*cells, *([()] * (len(widths) - len(cells)))]
         inner = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f"<w:p>{told}{''.join(self.run(look, span) for span in cell)}</w:p></w:tc>"
-            for cell, width, told in zip(filled, widths, properties, strict=True)
+            f"<w:p>{told}{marked(para.key if n == first else '', ''.join(self.run(look, span) for span in cell))}</w:p></w:tc>"
+            for n, (cell, width, told) in enumerate(zip(filled, widths, properties, strict=True))
         )
         head = "<w:tblHeader/>" if look is Look.TABLE_HEAD else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{inner}</w:tr>"
 
-    def _across(self, look: Look, cell: Cell, widths: Sequence[int]) -> str:
+    def _across(self, para: Para, cell: Cell, widths: Sequence[int]) -> str:
         """A row whose one cell is as wide as the table, in 黑体, on the page of the row it names."""
+        look = para.look
         setting = replace(self.layout.settings[look.name], keep_next=True)
-        words = "".join(self.run(look, replace(span, stress=Stress.HEAVY)) for span in cell)
+        words = marked(para.key, "".join(self.run(look, replace(span, stress=Stress.HEAVY)) for span in cell))
         return (
             f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:gridSpan w:val="{len(widths)}"/><w:vAlign w:val="center"/></w:tcPr>'
             f"<w:p>{self.properties.paragraph(look, setting)}{words}</w:p></w:tc></w:tr>"
         )
+
+
+def marked(key: str, runs: str) -> str:
+    """Runs between the ends of the bookmark that knows their paragraph again, as they are where it has no name."""
+    if not key or not runs:
+        return runs
+    number = number_of(key)
+    return f'<w:bookmarkStart w:id="{number}" w:name="{key}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _note_indent(text: str, western: str, character: int) -> str:

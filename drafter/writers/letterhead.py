@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.model.manuscript import Look, Para, Span
-from drafter.writers.composing import Typesetter
+from drafter.writers.composing import Typesetter, marked
 from drafter.writers.properties import Extra, W
 from drafter.zh import gbt9704 as gb
 
@@ -40,7 +40,7 @@ def number(typesetter: Typesetter, para: Para) -> str:
         _TAB if span.text == "\t" else _word(typesetter, para.look, span, name=named and index > at and bool(span.ref))
         for index, span in enumerate(para.spans)
     )
-    return f'<w:p xmlns:w="{W}">{properties}{runs}</w:p>'
+    return f'<w:p xmlns:w="{W}">{properties}{marked(para.key, runs)}</w:p>'
 
 
 RULE = f'<w:bottom w:val="single" w:sz="{gb.RULE}" w:space="{gb.RULE_GAP}" w:color="{gb.RED}"/>'
@@ -103,4 +103,4 @@ def _imprinted(typesetter: Typesetter, para: Para) -> str:
     indent = f'w:left="0" w:right="0" w:firstLine="{one}"'
     properties = typesetter.properties.paragraph(para.look, setting, Extra(indent, tab=edge))
     runs = "".join(_TAB if span.text == "\t" else typesetter.run(para.look, span) for span in para.spans)
-    return f'<w:p xmlns:w="{W}">{properties}{runs}</w:p>'
+    return f'<w:p xmlns:w="{W}">{properties}{marked(para.key, runs)}</w:p>'
