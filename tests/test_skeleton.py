@@ -101,6 +101,14 @@ def test_flat_headings_and_a_second_paper_under_its_own_title():
     ]
 
 
+def test_the_first_of_two_papers_keeps_its_own_title_and_its_opening_the_year():
+    first = "滨江区司法局2024年工作总结"
+    _, manuscript = drafted({"上年报告": FLAT.replace("2024年以来，我局", f"{first}\n2024年以来，我局")})
+    assert told(manuscript)[:2] == [(0, "滨江区司法局2025年工作总结"), (1, "一、加强统筹，法治建设同步推进")]
+    opening = next(para.text for para in manuscript.paras if "认真履职" in para.text)
+    assert opening == "2025年以来，我局认真履职，现将2025年度工作情况报告如下："
+
+
 def test_numbers_run_on_and_the_leaders_duty_comes_second():
     _, manuscript = drafted({"文种": "法治政府建设年度报告", "上年报告": RUNNING})
     assert manuscript.paras[0].text == "滨江区2025年法治政府建设情况报告"

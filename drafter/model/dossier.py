@@ -193,9 +193,17 @@ def rolled_text(passage: Passage, report: Report, years: Years) -> tuple[str, tu
     """A passage's words as they are laid out: with slots for figures, and with this year's years where it opens or closes
     a part that the calendar dates; what was done keeps its dates, and so do the problems of an earlier year told again."""
     text = with_slots(passage, report)
+    dated = passage.part in _DATED or _opens_paper(passage, report)
     again = [(one.start, one.start + len(one.text)) for one in split(text) if tells_problems(one.text)]
     kept = again if passage.part is Part.RECTIFICATION else []
-    return rolled(text, years, kept) if passage.part in _DATED else (text, ())
+    return rolled(text, years, kept) if dated else (text, ())
+
+
+def _opens_paper(passage: Passage, report: Report) -> bool:
+    """Whether a passage stands straight under the title of the first of two papers, which is the first heading of all."""
+    head = next(iter(report.outline), None)
+    titled = head is not None and head.level == 1 and not head.marker and not head.inline
+    return titled and head is not None and passage.paragraph == head.paragraph + 1
 
 
 def repeats(row: PassageInput, passage: Passage, report: Report, years: Years) -> bool:
