@@ -28,6 +28,7 @@ from drafter.zh.shortcomings import tells_problems
 
 _DATED = (Part.PREFACE, Part.PROBLEMS, Part.RECTIFICATION, Part.PLAN)
 """Parts whose paragraphs of text say which year they speak of."""
+_CAUSE = "原因"
 _OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
 """Parts whose words stand in tables of their own."""
 
@@ -122,6 +123,16 @@ class Dossier:
     def leads(self) -> frozenset[Ref]:
         """The rows of 上年计划 that only lead others."""
         return self.joins.leads
+
+    @cached_property
+    def asks_causes(self) -> bool:
+        """Whether a problem is to be told with its cause: the kind's heading says so, or last year's report did so; not where
+        that told one cause of all, which stands in 正文."""
+        section = self.kind.section_for(Part.PROBLEMS)
+        asked = bool(section and _CAUSE in section.heading)
+        causes = [problem.cause for problem in self.priors[0].problems]
+        told_once = len(causes) > 1 and len(set(causes)) == 1
+        return (asked or any(causes)) and not (told_once and causes[0])
 
     @cached_property
     def outline(self) -> Outline:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import PassageInput, PromiseInput
+from drafter.model.inputs import NOT_BEGUN, PassageInput, PromiseInput
 from drafter.model.place import Ref
 from drafter.model.report import Commitment
 from drafter.zh.enumerations import items
@@ -26,12 +26,14 @@ class Beside:
 
 
 def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
-    """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, and what
-    stands in 正文 or in another answer already is not said again."""
+    """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, what stands in
+    正文 or in another answer already is not said again, and what was not begun is no work done."""
     promised = dossier.joins.promised
     order: dict[object, list[PromiseInput]] = {}
     told = [squeeze(answer.outcome or "") for answer in answers]
     for place, (answer, words) in enumerate(zip(answers, told, strict=True)):
+        if answer.state == NOT_BEGUN:
+            continue
         again = (
             words in told[:place] or any(words != other and words in other for other in told) or words in dossier.said
         )

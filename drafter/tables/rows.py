@@ -217,9 +217,19 @@ def _candidates(plan: Plan) -> Iterator[Cells]:
             yield {
                 "编号": f"谋{number:02}",
                 "小标题": _under_plan(plan, report, promises[0]),
+                **_led(plan, report, promises),
                 "参考": said,
                 "计划": None,
             }
+
+
+def _led(plan: Plan, report: Report, promises: list[Commitment]) -> Cells:
+    """The sentence that titles an item of last year's plan, where more follows it."""
+    first = promises[0]
+    titled = (
+        first.item and report is plan.reports[0] and (first.item not in first.text or (first.leads and promises[1:]))
+    )
+    return {"题头": rolled(first.item, plan.headed.years)[0]} if titled else {}
 
 
 def _under_plan(plan: Plan, report: Report, promise: Commitment) -> str | None:

@@ -34,7 +34,6 @@ class Years:
         ours = self.before and self.now > self.before and abs(year - self.before) <= 1
         return year + self.now - self.before if ours else None
 
-
     def tells(self, year: str) -> bool:
         """Whether this is the year last year's report tells of: 2024年以来 opens the report on 2024."""
         return _number(year) == self.before
@@ -77,7 +76,9 @@ def _rolling(text: str, years: Years, kept: Spans) -> Iterator[tuple[int, int, s
         clause = _STOP.split(text[end:])[0]
         stays = (
             any(a < start < b for a, b in quoted)
-            or (_KEPT_BEHIND.match(text, end) and not (start == 0 and _SINCE.match(text, end) and years.tells(match[0])))
+            or (
+                _KEPT_BEHIND.match(text, end) and not (start == 0 and _SINCE.match(text, end) and years.tells(match[0]))
+            )
             or _COMPARED.search(text[:start])
             or _HONOURED.search(clause)
         )
