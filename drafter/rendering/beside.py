@@ -90,5 +90,6 @@ def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:
 
 
 def _words(row: PromiseInput, promise: Commitment | None) -> str:
-    """What an answer is about: the item of last year's plan, which counts most, the promise, the answer."""
-    return f"{(promise.item if promise else '') * 3}{row.text}{row.outcome or ''}"
+    """What an answer is about: the item of last year's plan, which counts most, and the promise, so that it stands where its
+    blank stood; the answer itself where last year's report has no such promise."""
+    return f"{promise.item * 3}{row.text}" if promise else f"{row.text}{row.outcome or ''}"
