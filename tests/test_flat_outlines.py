@@ -28,7 +28,8 @@ def test_two_papers_in_one_file():
     read = report(TWO)
     tops = [(h.marker, h.part) for h in read.outline if h.level == 1]
     assert tops == [
-        ("一、", Part.SUMMARY), ("二、", Part.SUMMARY), ("", Part.PLAN), ("一、", Part.PLAN), ("二、", Part.PLAN),
+        ("", Part.SUMMARY), ("一、", Part.SUMMARY), ("二、", Part.SUMMARY),
+        ("", Part.PLAN), ("一、", Part.PLAN), ("二、", Part.PLAN),
     ]  # fmt: skip
     assert [c.text for c in read.commitments] == ["新建调解室6个。", "评查案卷90卷。"]
     assert [c.section for c in read.commitments] == ["总结试点经验，推广调解品牌", "整改突出问题，规范执法行为"]

@@ -101,6 +101,14 @@ def test_flat_headings_and_a_second_paper_under_its_own_title():
     ]
 
 
+def test_the_first_of_two_papers_keeps_its_own_title_and_its_opening_the_year():
+    first = "滨江区司法局2024年工作总结"
+    _, manuscript = drafted({"上年报告": FLAT.replace("2024年以来，我局", f"{first}\n2024年以来，我局")})
+    assert told(manuscript)[:2] == [(0, "滨江区司法局2025年工作总结"), (1, "一、加强统筹，法治建设同步推进")]
+    opening = next(para.text for para in manuscript.paras if "认真履职" in para.text)
+    assert opening == "2025年以来，我局认真履职，现将2025年度工作情况报告如下："
+
+
 def test_numbers_run_on_and_the_leaders_duty_comes_second():
     _, manuscript = drafted({"文种": "法治政府建设年度报告", "上年报告": RUNNING})
     assert manuscript.paras[0].text == "滨江区2025年法治政府建设情况报告"
@@ -281,12 +289,15 @@ def test_the_words_that_lead_over_to_the_problems_stay_in_their_paragraph():
         "一、2024年工作总结\n建站3个。\n虽然2024年取得了一定成绩，但也存在一些不足：一是力量不足；二是培训2期偏少。\n"
         "二、2025年工作计划\n新建联络点2个。"
     )
-    problems = [{"编号": "问01", "问题": "经费不足", "原因": "预算偏紧"}]
+    problems = [
+        {"编号": "问01", "问题": "经费不足", "原因": "预算偏紧"},
+        {"编号": "问02", "问题": "人手不足", "原因": None},
+    ]
     made, manuscript = drafted({"上年报告": report, "本年问题": problems})
     lead = next(row for row in made.inputs.passages if "不足" in (row.text or ""))
     assert lead.text == "虽然2025年取得了一定成绩，但也存在一些不足："
     told = [para.text for para in manuscript.paras if "虽然" in para.text]
-    assert told == ["虽然2025年取得了一定成绩，但也存在一些不足：一是经费不足。主要原因是预算偏紧。"]
+    assert told == ["虽然2025年取得了一定成绩，但也存在一些不足：一是经费不足。主要原因是预算偏紧。二是人手不足。"]
     headings = [para.text for para in manuscript.paras if para.look is Look.H1]
     assert headings[0] == "一、2025年工作总结"
     assert not any("不足" in heading for heading in headings)  # 上年没有单独的标题，今年也没有
@@ -369,4 +380,4 @@ def test_an_item_that_had_no_number_among_the_numbered_gets_none():
     made, manuscript = drafted({"上年报告": report})
     assert len(made.inputs.next_plans) == 3
     plans = [para.text for para in manuscript.paras if "待填：下年计划" in para.text]
-    assert [text[:3] for text in plans] == ["【待填", "1.【", "2.【"]
+    assert [text[:3] for text in plans] == ["【待填", "1.强", "2.优"]

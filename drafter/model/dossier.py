@@ -28,6 +28,7 @@ from drafter.zh.shortcomings import tells_problems
 
 _DATED = (Part.PREFACE, Part.PROBLEMS, Part.RECTIFICATION, Part.PLAN)
 """Parts whose paragraphs of text say which year they speak of."""
+_CAUSE = "原因"
 _OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
 """Parts whose words stand in tables of their own."""
 
@@ -124,6 +125,16 @@ class Dossier:
         return self.joins.leads
 
     @cached_property
+    def asks_causes(self) -> bool:
+        """Whether a problem is to be told with its cause: the kind's heading says so, or last year's report did so; not where
+        that told one cause of all, which stands in 正文."""
+        section = self.kind.section_for(Part.PROBLEMS)
+        asked = bool(section and _CAUSE in section.heading)
+        causes = [problem.cause for problem in self.priors[0].problems]
+        told_once = len(causes) > 1 and len(set(causes)) == 1
+        return (asked or any(causes)) and not (told_once and causes[0])
+
+    @cached_property
     def outline(self) -> Outline:
         """The headings of this report: those of 提纲, in a dossier of an older release those of the kind."""
         if self.inputs.headings:
@@ -193,9 +204,17 @@ def rolled_text(passage: Passage, report: Report, years: Years) -> tuple[str, tu
     """A passage's words as they are laid out: with slots for figures, and with this year's years where it opens or closes
     a part that the calendar dates; what was done keeps its dates, and so do the problems of an earlier year told again."""
     text = with_slots(passage, report)
+    dated = passage.part in _DATED or _opens_paper(passage, report)
     again = [(one.start, one.start + len(one.text)) for one in split(text) if tells_problems(one.text)]
     kept = again if passage.part is Part.RECTIFICATION else []
-    return rolled(text, years, kept) if passage.part in _DATED else (text, ())
+    return rolled(text, years, kept) if dated else (text, ())
+
+
+def _opens_paper(passage: Passage, report: Report) -> bool:
+    """Whether a passage stands straight under the title of the first of two papers, which is the first heading of all."""
+    head = next(iter(report.outline), None)
+    titled = head is not None and head.level == 1 and not head.marker and not head.inline
+    return titled and head is not None and passage.paragraph == head.paragraph + 1
 
 
 def repeats(row: PassageInput, passage: Passage, report: Report, years: Years) -> bool:

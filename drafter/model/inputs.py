@@ -21,6 +21,9 @@ NOT_COUNTED = "不再统计"
 ANNEX_ONLY = "对照表"
 """Written in a 归入 cell when the answer stands in 正文 already and belongs only in the annex."""
 
+NOT_BEGUN = "未启动"
+"""A 状态 whose answer stands only in the annex: among what was done it would be out of place."""
+
 LEADING = "题头"
 """Written in a 归入 cell of a promise that only leads those that follow, and asks no answer."""
 
@@ -130,9 +133,12 @@ class NewProblemInput(Row):
 
 
 class NextPlanInput(Row):
-    """下年计划.yaml: a promise for next year."""
+    """下年计划.yaml: a promise for next year; lead: the sentence that titles it, as last year's item had one."""
 
     heading: Heading = Field(alias="小标题", default=None, description="（一）（二）级标题，不写序号")
+    lead: Heading = Field(
+        alias="题头", default=None, description="印在计划前面的一句，照上年的；改成今年的，不要就留空"
+    )
     hint: Text = Field(alias="参考", default=None, description="上年的写法或未完成的计划，不会写进报告")
     text: Text = Field(alias="计划", description="明年打算做什么")
 
@@ -194,6 +200,7 @@ class Inputs(Form):
             yield from _written(new, "原因", new.cause)
         for plan in self.next_plans:
             yield from _written(plan, "小标题", None if self.outline.find(plan.heading) else plan.heading)
+            yield from _written(plan, "题头", plan.lead)
             yield from _written(plan, "计划", plan.text)
 
 

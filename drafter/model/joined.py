@@ -46,6 +46,11 @@ class Joins:
         return {row.ref: promise for promise, row, _ in self.promises if row}
 
     @cached_property
+    def before(self) -> Mapping[Ref, str]:
+        """Each row of 正文 -> the words of last year's paragraph."""
+        return {row.ref: passage.text for passage, row, _ in self.passages if row}
+
+    @cached_property
     def leads(self) -> frozenset[Ref]:
         """The rows of 上年计划 that only lead others: 一是深化执法监督。, whose items are rows of their own."""
         items = Counter(promise.topic for promise, _, _ in self.promises)

@@ -30,13 +30,15 @@ class _Shape(BaseModel):
 
 
 class SectionKind(_Shape):
-    """One level-1 section a kind has. 标题 may hold {区} {年} {上年} {下年}."""
+    """One level-1 section a kind has. 标题 may hold {区} {年} {上年} {下年}. 写了才印: where last year's report has no such
+    section, it is printed once something is written for it, and not with blanks."""
 
     name: Line = Field(alias="名称")
     part: Part = Field(alias="作用")
     heading: str = Field(alias="标题", default="")
     required: bool = Field(alias="必备", default=False)
     source: str = Field(alias="依据", default="")
+    if_written: bool = Field(alias="写了才印", default=False)
     clues: tuple[Line, ...] = Field(alias="别称", default=())
 
 

@@ -48,6 +48,10 @@ _UNLISTED = re.compile(
 )
 """A place no list knows — new, renamed, a development zone — by the office named behind it: 青岚区司法局, 临江经开区管委会."""
 
+_AHEAD = re.compile("计划|要点|打算|安排|思路")
+_BOTH = re.compile(rf"(?:总结|小结|报告|汇报|情况).{{0,2}}[和及与暨、].{{0,20}}(?:{_AHEAD.pattern})")
+"""A title that names two papers: 2022年工作总结和2023年工作要点."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -72,6 +76,8 @@ def frame(texts: Sequence[str]) -> Frame:
         if _CARD.search(text) or set(text) <= set("-|— "):
             first = number + 1
         elif _is_title(text) and not addressee:
+            if title and _is_own_title(text, texts[title - 1]):
+                break
             title, first = title or number, number + 1
         elif text.endswith(("：", ":")) and len(text) <= 20 and not marker_of(text) and number >= greeting:
             addressee, first = number, number + 1
@@ -122,6 +128,11 @@ def _is_office(text: str) -> bool:
 def _is_title(text: str) -> bool:
     named = re.search(r"报告|总结|小结|汇报|计划|要点|情况", text)
     return bool(named) and len(text) <= 60 and text[-1] not in _END + "：:" and not marker_of(text)
+
+
+def _is_own_title(text: str, whole: str) -> bool:
+    """Whether a line is the title of the first of two papers that the title of the whole names: ……总结和……要点."""
+    return bool(_BOTH.search(whole) and not _AHEAD.search(text))
 
 
 def _is_byline(text: str) -> bool:

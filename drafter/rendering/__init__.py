@@ -11,8 +11,10 @@ from drafter.model.comparison import Comparison, called
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding
 from drafter.model.form import Form
+from drafter.model.inputs import NextPlanInput
 from drafter.model.manuscript import HEADINGS, Look, Manuscript, Para, Span
 from drafter.model.place import Ref
+from drafter.model.renumbered import renumbered
 from drafter.rendering import filled, fulfilment, sandbox
 from drafter.rendering.beside import Beside, Topic
 from drafter.rendering.changes import compared
@@ -127,10 +129,12 @@ def _filters(
     dossier: Dossier, citations: Citations, beside: Mapping[Ref, tuple[Beside, ...]]
 ) -> dict[str, Callable[..., Any]]:
     """What templates may do with a dossier beside that."""
-    shared = _citing(citations)
+    shared, moved = _citing(citations), renumbered(dossier)
 
     def write(row: Form, key: str) -> str:
-        return citations.cite(list(filled.written(dossier, row, key, beside.get(row.ref, ()))))
+        spans = list(filled.written(dossier, row, key, beside.get(row.ref, ())))
+        how = moved.get(row.ref) if key == "文字" else None
+        return citations.cite(list(filled.moved(spans, how)) if how else spans)
 
     def answers(topic: Topic) -> str:
         return citations.cite(list(filled.answered(dossier, topic)))
@@ -144,9 +148,13 @@ def _filters(
     def sentence(token: str) -> str:
         return "" if citations.ends_sentence(token) else "。"
 
+    def lead(row: NextPlanInput) -> str:
+        return citations.cite(list(filled.led(row)))
+
     return {
         **shared,
         "写": write,
+        "题头": lead,
         "格": cell,
         "答复": answers,
         "待填": blank,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from drafter.model.dossier import Dossier
 from drafter.model.headline import HeadingInput
-from drafter.model.inputs import ANNEX_ONLY, NextPlanInput, PassageInput, PromiseInput
-from drafter.model.kind import Part
+from drafter.model.inputs import ANNEX_ONLY, NextPlanInput, PassageInput, ProblemInput, PromiseInput
+from drafter.model.kind import Part, SectionKind
 from drafter.model.place import Ref
 
 
@@ -59,11 +59,19 @@ class Arrangement:
         inputs = dossier.inputs
         told = {
             Part.PROBLEMS: any(row.is_meant for row in inputs.new_problems),
-            Part.RECTIFICATION: bool(inputs.problems),
+            Part.RECTIFICATION: any(self.remedied(section) for section in dossier.kind.sections),
         }
         for section in dossier.kind.sections:
             if section.required or told.get(section.part):
                 self._block(section.name)
+
+    def remedied(self, section: SectionKind | None) -> tuple[ProblemInput, ...]:
+        """The rows of 上年问题 that a section tells: all, or none yet where it is printed only once one is answered."""
+        rows = self.dossier.inputs.problems
+        if section is None or section.part is not Part.RECTIFICATION:
+            return ()
+        old = any(row.before for row in self.outline.printed if row.section == section.name)
+        return rows if old or not section.if_written or any(row.remedy for row in rows) else ()
 
     def _open(self, row: HeadingInput) -> None:
         """A heading begins a section, or a group of the one before it."""

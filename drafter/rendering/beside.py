@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model.dossier import Dossier
-from drafter.model.inputs import PassageInput, PromiseInput
+from drafter.model.inputs import NOT_BEGUN, PassageInput, PromiseInput
 from drafter.model.place import Ref
 from drafter.model.report import Commitment
 from drafter.zh.enumerations import items
 from drafter.zh.hygiene import squeeze
-from drafter.zh.likeness import nearest
+from drafter.zh.likeness import nearest, scores
 
 Topic = tuple[PromiseInput, ...]
 """The answers to the promises of one item of last year's plan."""
+
+_BY_FAR, _LIKE = 1.6, 1.4
+"""Times as like another item that a promise must be to stand apart from the others of its item, and how like at least: of ten
+that are so in eight reports, nine belong there."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,14 @@ class Beside:
 
 
 def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
-    """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, and what
-    stands in 正文 or in another answer already is not said again."""
+    """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, what stands in
+    正文 or in another answer already is not said again, and what was not begun is no work done."""
     promised = dossier.joins.promised
     order: dict[object, list[PromiseInput]] = {}
     told = [squeeze(answer.outcome or "") for answer in answers]
     for place, (answer, words) in enumerate(zip(answers, told, strict=True)):
+        if answer.state == NOT_BEGUN:
+            continue
         again = (
             words in told[:place] or any(words != other and words in other for other in told) or words in dossier.said
         )
@@ -49,28 +55,57 @@ def placed(
     address, and those that stand at the end because there are no items to choose from."""
     if not told:
         return {}, ()
-    choices = [(row, at, words) for row in passages for at, words in items(row.text or "") if _closed(words)]
+    choices = [choice for row in passages for choice in _choices(dossier, row)]
     if len(choices) < 2:
         return {}, tuple(told)
-    promised = dossier.joins.promised
-    found: dict[tuple[Ref, int], list[Topic]] = {}
+    found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
     for topic in told:
-        for members in _units(topic, promised):
-            said = "".join(_words(row, promised.get(row.ref)) for row in members)
-            best = nearest(said, [words for _, _, words in choices])
-            if best < 0:
-                rest.append(members)
-                continue
-            here = found.setdefault((choices[best][0].ref, choices[best][1]), [])
-            if here and here[-1][0] in topic:
-                here[-1] = (*here[-1], *members)
-            else:
-                here.append(members)
+        for members in _units(topic, dossier.joins.promised):
+            for best, some in _homes(dossier, members, [choice.words for choice in choices]).items():
+                here = found.setdefault(best, []) if best >= 0 else rest
+                if best >= 0 and here and here[-1][0] in topic:
+                    here[-1] = (*here[-1], *some)
+                else:
+                    here.append(some)
     by_row: dict[Ref, list[Beside]] = {}
-    for (ref, at), here in sorted(found.items(), key=lambda item: item[0][1]):
-        by_row.setdefault(ref, []).extend(Beside(at, topic) for topic in here)
+    for best, here in sorted(found.items()):
+        by_row.setdefault(choices[best].row.ref, []).extend(Beside(choices[best].at, topic) for topic in here)
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """An item of a paragraph that answers may stand behind: where it ends, and what it is about."""
+
+    row: PassageInput
+    at: int
+    words: str
+
+
+def _choices(dossier: Dossier, row: PassageInput) -> Iterator[_Choice]:
+    """The items of a paragraph, each with its words and those of the same item last year, so that what she rewrites moves no
+    answer."""
+    here = items(row.text or "")
+    last = items(dossier.joins.before.get(row.ref, ""))
+    before = [words for _, words in last] if len(last) == len(here) else [""] * len(here)
+    for (at, words), said in zip(here, before, strict=True):
+        if _closed(words):
+            yield _Choice(row, at, words + said)
+
+
+def _homes(dossier: Dossier, members: Topic, choices: Sequence[str]) -> Mapping[int, Topic]:
+    """The promises of an item -> which choice each stands beside: all beside the one that fits them together, but those that
+    fit another by far; -1 where none fits."""
+    promised = dossier.joins.promised
+    whole = nearest("".join(_words(row, promised.get(row.ref)) for row in members), choices)
+    homes: dict[int, list[PromiseInput]] = {}
+    for row in members:
+        own = scores(row.text, choices)
+        best = own.index(max(own))
+        apart = whole >= 0 and len(members) > 1 and own[best] > max(_LIKE, _BY_FAR * own[whole])
+        homes.setdefault(best if apart else whole, []).append(row)
+    return {at: tuple(rows) for at, rows in homes.items()}
 
 
 def _closed(words: str) -> bool:
@@ -88,5 +123,6 @@ def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:
 
 
 def _words(row: PromiseInput, promise: Commitment | None) -> str:
-    """What an answer is about: the item of last year's plan, which counts most, the promise, the answer."""
-    return f"{(promise.item if promise else '') * 3}{row.text}{row.outcome or ''}"
+    """What an answer is about: the item of last year's plan, which counts most, and the promise, so that it stands where its
+    blank stood; the answer itself where last year's report has no such promise."""
+    return f"{promise.item * 3}{row.text}" if promise else f"{row.text}{row.outcome or ''}"

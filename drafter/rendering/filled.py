@@ -12,10 +12,12 @@ from drafter.model.form import Form
 from drafter.model.inputs import AS_PLANNED, NOT_COUNTED, MetricInput, NextPlanInput, ProblemInput, PromiseInput
 from drafter.model.manuscript import Span
 from drafter.model.place import Ref
+from drafter.model.renumbered import Renumbered
 from drafter.model.slots import pieces
 from drafter.rendering.beside import Beside
 from drafter.zh.clipping import clipped
 from drafter.zh.headings import unmarked
+from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import inner
 from drafter.zh.sentences import split
 
@@ -44,6 +46,15 @@ def written(dossier: Dossier, row: Form, key: str, beside: Sequence[Beside] = ()
     yield from _running(dossier, ref, text[begin:], begin)
 
 
+def moved(spans: Sequence[Span], how: Renumbered) -> Iterator[Span]:
+    """The spans of a numbered paragraph, its number as it has moved up; the number is no words of hers any more."""
+    first, size = spans[0], len(how.typed.text)
+    yield from [Span(how.printed)] if how.printed else []
+    *cell, start, end = first.ref
+    yield replace(first, text=first.text[size:], ref=(*cell, int(start) + size, end))
+    yield from spans[1:]
+
+
 def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:
     """The answers to the promises of an item, each a sentence; one blank for all that are still to come."""
     for row in topic:
@@ -59,6 +70,14 @@ def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:
         subject = blank[0] if alone else _subject(dossier, blank)
         label = f"【待填：{_label(subject, _OUTCOME)}{count}】"
         yield Span(label, refs[0], blank=True, also=tuple(refs[1:]))
+        yield Span("。")
+
+
+def led(row: NextPlanInput) -> Iterator[Span]:
+    """The lead of an item of the plan, a sentence; nothing where she wrote it into the plan herself."""
+    lead = (row.lead or "").rstrip("。；：")
+    if lead and not squeeze(unmarked(row.text or "")).startswith(squeeze(lead)):
+        yield Span(lead, (*row.ref, "题头"))
         yield Span("。")
 
 
@@ -123,7 +142,8 @@ def _label(row: Form, key: str) -> str:
         return f"“{clipped(words, _SHORT)}”的{key}"
     if isinstance(row, NextPlanInput) and row.hint:
         planned = row.hint.startswith(AS_PLANNED)
-        words = clipped(brief(row.hint.removeprefix(AS_PLANNED)), _SHORT)
+        said = unmarked(row.hint.removeprefix(AS_PLANNED)).removeprefix(row.lead or "").lstrip("。；：")
+        words = clipped(brief(said), _SHORT)
         return f"下年计划（{'上年：' if planned else ''}{words}）"
     return _LABELS.get(key, key)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.model.comparison import DOUBTFUL, GRAVE, NAMES, Comparison, Row
 from drafter.model.dossier import Dossier
 from drafter.model.goal import Goal
-from drafter.model.inputs import ANNEX_ONLY, PromiseInput
+from drafter.model.inputs import ANNEX_ONLY, NOT_BEGUN, PromiseInput
 from drafter.model.manuscript import Span, Stress
 from drafter.model.place import Ref
 from drafter.model.traced import Status, Verdict
@@ -77,7 +77,13 @@ def _answered(dossier: Dossier, number: int, section: str, text: str, row: Promi
         gone = (Span("【待填：已从表里删去】", ref, blank=True),)
         return Line(section, {**plan, "状态": (), "完成情况": gone, "写入部分": ()}, text, ref)
     cells = {key: tabled(dossier, row, key) for key in ("状态", "完成情况")}
-    where = (Span(_NOWHERE),) if row.section == ANNEX_ONLY else tabled(dossier, row, "归入") if row.section else ()
+    where = (
+        (Span(_NOWHERE),)
+        if row.section == ANNEX_ONLY or row.state == NOT_BEGUN
+        else tabled(dossier, row, "归入")
+        if row.section
+        else ()
+    )
     return Line(section, {**plan, **cells, "写入部分": where}, text, ref, row)
 
 

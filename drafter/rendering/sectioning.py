@@ -11,7 +11,7 @@ from drafter.model.headline import HeadingInput
 from drafter.model.inputs import NextPlanInput, PassageInput, ProblemInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
-from drafter.model.planned import plan_marks
+from drafter.model.planned import PlanItem, plan_items
 from drafter.rendering.arranging import Arrangement, Block, Lot
 from drafter.rendering.beside import Beside, placed, topics
 from drafter.rendering.counting import Counted, markers
@@ -46,7 +46,7 @@ class _Sections:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier, self.arranged = dossier, Arrangement(dossier)
         self.beside: dict[Ref, tuple[Beside, ...]] = {}
-        self.marks = plan_marks(dossier)
+        self.items = plan_items(dossier)
         self.unfilled = {row.id for row in unfilled(dossier)}
 
     def all(self) -> list[Section]:
@@ -72,13 +72,14 @@ class _Sections:
         first.add(part)
         inputs = self.dossier.inputs
         problems = tuple(p for p in inputs.new_problems if p.is_meant) if part is Part.PROBLEMS and opens else ()
-        remedies = inputs.problems if part is Part.RECTIFICATION and opens else ()
+        remedies = self.arranged.remedied(kind) if opens else ()
         lots = [lot for one in self.arranged.blocks if one.name == block.name for lot in one.all]
         written = any(row.text for lot in lots for row in lot.passages)
         planned = part is Part.PLAN and any(lot.plans for lot in lots)
         required = bool(kind and kind.required and opens)
         lacking = self._must_be(block.head) or (required and not (written or problems or remedies or planned))
         usual = self.dossier.heading_of(kind) if kind and block.head and not block.direct.heading else ""
+        items = self._items(block) if problems else Items()
         lead = self._lead(block) if problems else None
         shown = [lot for lot in block.all if lot.answers or lot.row is not block.head] if lacking else block.all
         groups = [self._group(lot, block) for lot in shown if self._stands(lot, block)]
@@ -90,7 +91,7 @@ class _Sections:
             level=0 if block.head and block.head.rank == 0 else 1,
             run_on=bool(block.head and block.head.runs_on),
             amended=tuple(_amended(remedies)),
-            items=replace(self._items(), lead=lead) if problems else Items(),
+            items=replace(items, lead=lead),
         )  # fmt: skip
 
     def _stands(self, lot: Lot, block: Block) -> bool:
@@ -116,25 +117,26 @@ class _Sections:
             rest, tuple(lot.plans),
             level=lot.row.rank if lot.row and not direct else 2,
             run_on=bool(lot.row and lot.row.runs_on and not direct),
-            together=self._plans_together,
+            together=any(self._item(row).goes_on for row in lot.plans),
+            goes_on=tuple(self._item(row).goes_on for row in lot.plans),
             lacking=lot.is_empty and not holds,
             marks=tuple(self._mark(row) for row in lot.plans),
+            closing=self._closing(lot),
         )  # fmt: skip
+
+    def _closing(self, lot: Lot) -> tuple[PassageInput, ...]:
+        """The paragraphs under a heading that stood behind all promises of last year's plan: 让我们更加紧密地团结起来……"""
+        last = max((promise.paragraph for promise in self.dossier.priors[0].commitments), default=0)
+        return self._behind(lot.passages, last) if lot.plans and last else ()
+
+    def _item(self, row: NextPlanInput) -> PlanItem:
+        return self.items.get(row.ref, PlanItem())
 
     def _mark(self, row: NextPlanInput) -> str:
         """The number an item of the plan is printed with; none where she typed one."""
-        mark = self.marks.get(row.ref)
+        mark = self._item(row).marker
         typed = marker_of(row.text or "")
-        own = mark and typed and typed.family == mark.family
-        return mark.text if mark and not own and not self._plans_together else ""
-
-    @property
-    def _plans_together(self) -> bool:
-        """Whether last year's plan told several items in one paragraph."""
-        items: dict[int, str] = {}
-        return any(
-            items.setdefault(c.paragraph, c.item) != c.item for c in self.dossier.priors[0].commitments if c.item
-        )
+        return mark.text if mark and not (typed and typed.family == mark.family) else ""
 
     def _lead(self, block: Block) -> PassageInput | None:
         """The row whose words led over to last year's problems in their own paragraph; it is taken from the paragraphs."""
@@ -147,12 +149,20 @@ class _Sections:
             return found
         return None
 
-    def _items(self) -> Items:
-        """How last year's problems were told."""
+    def _items(self, block: Block) -> Items:
+        """How last year's problems were told; the paragraphs behind them are taken from those of the section."""
         told = self.dossier.priors[0].problems
         marker = marker_of(told[0].text) if told else None
         together = len(told) > 1 and told[0].paragraph == told[1].paragraph
-        return Items(marker.level if marker and marker.family != "一是" else 0, together)
+        level = marker.level if marker and marker.family != "一是" else 0
+        behind = self._behind(block.direct.passages, told[-1].paragraph) if told else ()
+        del block.direct.passages[len(block.direct.passages) - len(behind) :]
+        return Items(level, together, caused=self.dossier.asks_causes, behind=behind)
+
+    def _behind(self, rows: Sequence[PassageInput], paragraph: int) -> tuple[PassageInput, ...]:
+        """The last of these paragraphs, as far as they stood behind a paragraph of last year's report."""
+        later = {row.ref for said, row, _ in self.dossier.joins.passages if row and said.paragraph > paragraph}
+        return tuple(reversed(tuple(takewhile(lambda row: row.ref in later, reversed(rows)))))
 
 
 def _amended(remedies: Sequence[ProblemInput]) -> Iterator[Amended]:

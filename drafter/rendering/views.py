@@ -13,7 +13,9 @@ class Group:
     """What stands under one heading: paragraphs, then the answers that belong there; in the plan, its promises.
 
     number, marker: the heading's, as it is counted; level: 2 to 4; run_on: its paragraph goes on behind it; answers: a
-    paragraph for each topic of last year's plan, the answers to its promises; together: the promises are one paragraph;
+    paragraph for each topic of last year's plan, the answers to its promises; together: several promises are one paragraph; goes_on: whether each
+    does in that of the one before;
+    closing: those of the paragraphs that stood behind last year's promises;
     marks: what each promise is numbered with, empty where it is not or has a number of its own; lacking: there is nothing under it.
     """
 
@@ -27,18 +29,28 @@ class Group:
     level: int = 2
     run_on: bool = False
     together: bool = False
+    goes_on: tuple[bool, ...] = ()
     lacking: bool = False
     marks: tuple[str, ...] = ()
+    closing: tuple[PassageInput, ...] = ()
+
+    @property
+    def opening(self) -> tuple[PassageInput, ...]:
+        """The paragraphs before the promises: all, but those that close the paper."""
+        return self.passages[: len(self.passages) - len(self.closing)]
 
 
 @dataclass(frozen=True)
 class Items:
     """How last year's report tells its problems: level of their markers, 0 for 一是; whether they are one paragraph; lead: the
-    words of this year that lead over to them in that paragraph."""
+    words of this year that lead over to them in that paragraph; caused: whether a cause that is not written is asked for;
+    behind: the paragraphs that stood behind last year's problems, as the cause of all of them does."""
 
     level: int = 0
     together: bool = False
     lead: PassageInput | None = None
+    caused: bool = True
+    behind: tuple[PassageInput, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ from drafter.rules import (
     source_differs,
     subject_missing,
     target_missed,
+    unstarted_untold,
     year_rolled,
     year_stale,
 )
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     part_unanswered,
     subject_missing,
     target_missed,
+    unstarted_untold,
     problem_unaddressed,
     row_missing,
     row_unmatched,

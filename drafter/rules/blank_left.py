@@ -66,7 +66,7 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
     for problem in inputs.new_problems:
         if not problem.text and problem.is_meant:
             yield (*problem.ref, "问题"), f"{problem.id}还没有写问题"
-        elif problem.text and not problem.cause:
+        elif problem.text and not problem.cause and dossier.asks_causes:
             yield (*problem.ref, "原因"), f"{problem.id}写了问题，还没有写原因"
     for plan in inputs.next_plans:
         if not plan.text:

@@ -16,14 +16,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.model.inputs import NextPlanInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
-from drafter.model.planned import plan_marks
+from drafter.model.planned import PlanItem, plan_items
+from drafter.model.renumbered import renumbered
 from drafter.zh.headings import Marker, marker_of
 from drafter.zh.item_order import follows, opened, out_of_place
 
@@ -37,15 +39,18 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for row in dossier.inputs.kept_passages:
         if row.text:
             groups.setdefault((row.section, row.heading or ""), []).append(((*row.ref, "文字"), row.text))
-    marks = plan_marks(dossier)
+    items = plan_items(dossier)
     for plan in dossier.inputs.next_plans:
-        if plan.ref in marks:
-            yield from _numbered(plan, marks[plan.ref])
+        due = items.get(plan.ref, PlanItem()).marker
+        if due:
+            yield from _numbered(plan, due)
         elif plan.text:
             groups.setdefault(("下年计划", plan.heading or ""), []).append(((*plan.ref, "计划"), plan.text))
     reached: dict[str, int] = {}
+    moved = {(*ref, "文字"): how.number for ref, how in renumbered(dossier).items()}
     for (table, heading), texts in groups.items():
-        yield from _follow(texts, _set_aside(dossier, heading) if table == "下年计划" else frozenset(), reached)
+        aside = _set_aside(dossier, heading) if table == "下年计划" else frozenset()
+        yield from _follow(texts, _Due(aside, moved), reached)
     for problem in dossier.inputs.new_problems:
         marker = marker_of(problem.text or "")
         if marker:
@@ -71,19 +76,28 @@ def _set_aside(dossier: Dossier, heading: str) -> frozenset[int]:
     return frozenset(marker.number for marker in markers if marker and marker.family == "一是")
 
 
-def _follow(texts: list[tuple[Ref, str]], aside: frozenset[int], reached: dict[str, int]) -> Iterator[Note]:
+def _follow(texts: list[tuple[Ref, str]], due_otherwise: _Due, reached: dict[str, int]) -> Iterator[Note]:
     """reached: the last number of each family under the headings before; a report may count on through all of them."""
     last: dict[str, int] = {}
     for ref, text in texts:
-        for start, marker in opened(text):
+        for start, typed in opened(text):
+            marker = typed if start else typed._replace(number=due_otherwise.moved.get(ref, typed.number))
             due = last.get(marker.family, 0) + 1
-            while due < marker.number and due in aside:
+            while due < marker.number and due in due_otherwise.aside:
                 due += 1
             goes_on = marker.family not in last and marker.number == reached.get(marker.family, 0) + 1
             if not goes_on and not follows(marker.number, due):
                 yield _note((*ref, start, start + len(marker.text)), marker, due)
             last[marker.family] = marker.number
     reached |= last
+
+
+@dataclass(frozen=True)
+class _Due:
+    """Numbers that need not be there, and those printed for paragraphs that move up: address of a text -> its number."""
+
+    aside: frozenset[int]
+    moved: Mapping[Ref, int]
 
 
 def _note(where: Ref, marker: Marker, due: int) -> Note:

@@ -1,4 +1,4 @@
-"""答复缺主语：完成情况一开头就是动词或者数，没有说是什么，印在正文里读不懂。
+"""答复缺主语：完成情况一开头就是动词、数或者“平台”“中心”一类的半截名称，没有说是什么，印在正文里读不懂。
 
 反例:
   上年报告: |
@@ -20,12 +20,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.model.form import says_nothing
-from drafter.model.inputs import ANNEX_ONLY
+from drafter.model.inputs import ANNEX_ONLY, NOT_BEGUN, PromiseInput
 from drafter.zh.expression import expression
 from drafter.zh.quoting import quote
 
@@ -40,6 +41,8 @@ _DONE = (
 _NO_SUBJECT = expression(rf"(?:{_WHEN}|已经?)*{_DONE}{{1,6}}")
 _BARE_COUNT = expression(r"(?:共|约|累计|全年|达到?|超过?)*\d[\d.,，]*(?:余|多)?[^\d，。；年月日]{0,3}")
 _CLAUSE = expression("[，。；]")
+_CALLED = expression("([\u4e00-\u9fff]{2,4}?)(?=[于已在经由按正将均现全，、]|[0-9]{1,2}月)")
+"""A short name that a sentence opens with."""
 _DEED = expression(
     "(?:继续|持续|进一步|深入|全面|加快|推动|推进|积极|启动|力争|年内|争取)*(?:搭建|建成|建设|建立|完成|制定|出台|印发|编制|编印|组建|成立|开通|修订|实施"
     "|打造|筹建|新建|启用|开展|健全|完善|优化)"
@@ -50,15 +53,41 @@ _DEED = expression(
 def check(dossier: Dossier) -> Iterator[Note]:
     """Answers whose first clause is a verb or a number and nothing else, with the promise's thing put before it."""
     for promise, row, _ in dossier.joins.promises:
-        if row is None or not row.outcome or row.section == ANNEX_ONLY or says_nothing(row.outcome):
+        if row is None or not row.outcome or row.section == ANNEX_ONLY or row.state == NOT_BEGUN:
+            continue
+        if says_nothing(row.outcome):
             continue
         first = _CLAUSE.split(row.outcome)[0].strip()
         if _NO_SUBJECT.fullmatch(first) or _BARE_COUNT.fullmatch(first):
-            thing = _thing(promise.parts[0])
-            shown = f"，如{quote(f'{thing}{row.outcome}')}" if thing else ""
-            where = (*row.ref, "完成情况", 0, len(first))
-            fix = f"补上说的是什么{shown}；不用改的，在这一条加一行“核对: {ID}”"
-            yield Note(where, f"“{first}”没有说是什么", fix=fix)
+            yield _note(row, len(first), "没有说是什么", _thing(promise.parts[0]) + row.outcome)
+        elif part := _whole(promise.parts, row.outcome):
+            yield _note(row, part.size, "没有说是哪一个", part.thing + row.outcome[part.size :])
+
+
+def _note(row: PromiseInput, size: int, told: str, shown: str) -> Note:
+    """The first characters of an answer, what is missing in them, and the answer with it."""
+    answer = row.outcome or ""
+    like = f"，如{quote(shown)}" if len(shown) > len(answer) else ""
+    fix = f"补上说的是什么{like}；不用改的，在这一条加一行“核对: {ID}”"
+    return Note((*row.ref, "完成情况", 0, size), f"“{answer[:size]}”{told}", fix=fix)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What a promise is to make, and how many characters of its end an answer calls it by."""
+
+    thing: str
+    size: int
+
+
+def _whole(parts: Sequence[str], answer: str) -> _Part | None:
+    """The thing that an answer calls by the last words of its name: 平台于3月上线, of 网上征集问题线索平台."""
+    called = _CALLED.match(answer)
+    if called is None:
+        return None
+    things = (_thing(part) for part in parts)
+    size = len(called[1])
+    return next((_Part(thing, size) for thing in things if thing.endswith(called[1]) and len(thing) > size + 2), None)
 
 
 def _thing(part: str) -> str:

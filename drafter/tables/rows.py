@@ -16,6 +16,7 @@ from drafter.model.report import Commitment, Report
 from drafter.tables.headed import Headed
 from drafter.tables.headlines import headlines
 from drafter.zh.enumerations import items
+from drafter.zh.expression import expression
 from drafter.zh.likeness import nearest
 from drafter.zh.rolling import rolled
 
@@ -23,6 +24,8 @@ Cells = dict[str, object]
 """A row as it goes into YAML: Chinese keys, values text or None."""
 
 _BLANK_PROBLEMS = 3
+_LEADERS = expression("负责人|责任人|领导干部|述法|法治思想|党[委组]|常委会")
+"""What a promise names that is a leader's own duty: 述法, 第一责任人, learning with the 党组."""
 
 
 @dataclass(frozen=True)
@@ -147,18 +150,27 @@ def _under(c: Commitment) -> str:
 
 
 def _headings(plan: Plan) -> tuple[list[str], list[str]]:
-    """小标题 of the summary, one an item under it, and beside each the words of the item."""
+    """小标题 of the summary and of what its leaders did, the part's name where it has none, one an item under it, and beside
+    each the words of the item."""
+    duty = plan.kind.section_for(Part.LEADER_DUTY)
     found = [
         (called, f"{passage.heading}{words}")
         for passage in plan.reports[0].passages
-        if passage.part is Part.SUMMARY and (called := plan.headed.called(passage.part, passage.paragraph))
+        if passage.part in (Part.SUMMARY, Part.LEADER_DUTY)
+        and (
+            called := plan.headed.called(passage.part, passage.paragraph)
+            or (duty.name if duty and passage.part is duty.part else None)
+        )
         for _, words in items(passage.text)
     ]
     return [called for called, _ in found], [words for _, words in found]
 
 
 def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) -> str:
-    best = nearest(said, texts)
+    """The heading that speaks of the same things; under what its leaders did stands only what is theirs to do."""
+    duty = kind.section_for(Part.LEADER_DUTY)
+    barred = duty.name if duty and not _LEADERS.search(said) else ""
+    best = nearest(said, ["" if called == barred else text for called, text in zip(choices, texts, strict=True)])
     section = kind.section_for(Part.SUMMARY)
     return choices[best] if best >= 0 else section.name if section else kind.sections[0].name
 
@@ -217,9 +229,19 @@ def _candidates(plan: Plan) -> Iterator[Cells]:
             yield {
                 "编号": f"谋{number:02}",
                 "小标题": _under_plan(plan, report, promises[0]),
+                **_led(plan, report, promises),
                 "参考": said,
                 "计划": None,
             }
+
+
+def _led(plan: Plan, report: Report, promises: list[Commitment]) -> Cells:
+    """The sentence that titles an item of last year's plan, where more follows it."""
+    first = promises[0]
+    titled = (
+        first.item and report is plan.reports[0] and (first.item not in first.text or (first.leads and promises[1:]))
+    )
+    return {"题头": rolled(first.item, plan.headed.years)[0]} if titled else {}
 
 
 def _under_plan(plan: Plan, report: Report, promise: Commitment) -> str | None:

@@ -18,17 +18,22 @@ def pairs(text: str) -> Counter[str]:
 def nearest(query: str, choices: Sequence[str]) -> int:
     """Index of the choice that shares the most rare pairs with the query; -1 when none shares any. Ties: the first. What either
     says several times weighs more."""
+    found = scores(query, choices)
+    top = max(found, default=0.0)
+    return found.index(top) if top > 0 else -1
+
+
+def scores(query: str, choices: Sequence[str]) -> list[float]:
+    """For each choice, how much it speaks of what the query does; only to be compared with each other."""
     bags = [pairs(choice) for choice in choices]
     spread = Counter(pair for bag in bags for pair in bag)
     wanted = pairs(query)
-    best, top = -1, 0.0
-    for index, bag in enumerate(bags):
+    found = []
+    for bag in bags:
         both = ((math.sqrt(count * bag[pair]), spread[pair]) for pair, count in wanted.items() if pair in bag)
         shared = sum(weight * math.log(1 + len(bags) / often) for weight, often in both)
-        score = shared / math.sqrt(len(bag)) if bag else 0.0
-        if score > top:
-            best, top = index, score
-    return best
+        found.append(shared / math.sqrt(len(bag)) if bag else 0.0)
+    return found
 
 
 def alike(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ Spans = Sequence[tuple[int, int]]
 _YEAR = expression("(?<![0-9—–～~至-])(20[0-9]{2})(?=年)|(二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})(?=年)")
 _QUOTED = expression("《[^》]*》|“[^”]*”|\\{\\{[^}]*\\}\\}|[（(][^）)]*[）)]")
 _KEPT_BEHIND = expression("年(?:是|[0-9一二三四五六七八九十]{1,3}月|以来|起|底|初|末|[—–～~至-])")
+_SINCE = expression("年以来")
 _COMPARED = expression("(?:比|较|与|同|自|从|至|到)$")
 _HONOURED = expression("获评|荣获|获得|被评|评为|授予|表彰|入选|命名|实施纲要|规划")
 _STOP = expression("[，。；：！？\\n]")
@@ -33,6 +34,10 @@ class Years:
         ours = self.before and self.now > self.before and abs(year - self.before) <= 1
         return year + self.now - self.before if ours else None
 
+    def tells(self, year: str) -> bool:
+        """Whether this is the year last year's report tells of: 2024年以来 opens the report on 2024."""
+        return _number(year) == self.before
+
 
 @dataclass(frozen=True)
 class Roll:
@@ -44,13 +49,18 @@ class Roll:
     now: str
 
 
+def _number(year: str) -> int:
+    """2024, 二〇二四 -> 2024."""
+    return int(year.translate(_DIGITS))
+
+
 def rolled(text: str, years: Years, kept: Spans = ()) -> tuple[str, tuple[Roll, ...]]:
     """A text of last year's -> the text with this year's years, and where they are. kept: stretches whose years stay."""
     pieces: list[str] = []
     rolls: list[Roll] = []
     end = size = 0
     for start, stop, was in _rolling(text, years, kept):
-        now = years.due(int(was.translate(_DIGITS)))
+        now = years.due(_number(was))
         told = str(now) if was.isascii() else str(now).translate(_NUMERALS)
         pieces += [text[end:start], told]
         size += start - end + len(told)
@@ -66,9 +76,11 @@ def _rolling(text: str, years: Years, kept: Spans) -> Iterator[tuple[int, int, s
         clause = _STOP.split(text[end:])[0]
         stays = (
             any(a < start < b for a, b in quoted)
-            or _KEPT_BEHIND.match(text, end)
+            or (
+                _KEPT_BEHIND.match(text, end) and not (start == 0 and _SINCE.match(text, end) and years.tells(match[0]))
+            )
             or _COMPARED.search(text[:start])
             or _HONOURED.search(clause)
         )
-        if not stays and years.due(int(match[0].translate(_DIGITS))) is not None:
+        if not stays and years.due(_number(match[0])) is not None:
             yield start, end, match[0]
