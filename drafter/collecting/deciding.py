@@ -229,4 +229,5 @@ def _proposal(one: Mention, score: float, asked: Sought) -> Proposal:
         if word
     )
     source = Source(one.facts.file, one.where, one.quote)
-    return Proposal(source, one.shown, as_last_year(one, asked.statistic.figure), one.figure, round(chance, 4), why)
+    sentence = f"{one.row}：{one.quote}" if one.cell else one.row
+    return Proposal(source, one.shown, as_last_year(one, asked.statistic.figure), one.figure, round(chance, 4), why, sentence)

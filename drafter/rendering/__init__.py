@@ -87,7 +87,7 @@ def _heads(para: Para, headings: frozenset[Ref]) -> bool:
 def _says(para: Para, rows: frozenset[Ref]) -> bool:
     """Whether a paragraph prints the words of one of these rows, and no answer of this year's beside them."""
     words = any(span.ref[:2] in rows and span.ref[2:3] == ("文字",) for span in para.spans)
-    answers = any(span.ref[:1] == ("上年计划",) and not span.blank for span in para.spans)
+    answers = any(span.ref[:1] in (("上年计划",), ("素材",)) and not span.blank for span in para.spans)
     return para.look is Look.BODY and words and not answers
 
 

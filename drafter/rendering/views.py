@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.model.inputs import NewProblemInput, NextPlanInput, PassageInput, ProblemInput, PromiseInput
 from drafter.model.place import Ref
+from drafter.model.raw_material import RawMaterial
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Group:
 
     number, marker: the heading's, as it is counted; level: 2 to 4; run_on: its paragraph goes on behind it; answers: a
     paragraph for each topic of last year's plan, the answers to its promises; together: the promises are one paragraph;
-    marks: what each promise is numbered with, empty where it is not or has a number of its own; lacking: there is nothing under it.
+    marks: what each promise is numbered with, empty where it is not or has a number of its own; lacking: there is nothing under it;
+    taken: what of 素材 was taken, a paragraph.
     """
 
     heading: str
@@ -29,6 +31,7 @@ class Group:
     together: bool = False
     lacking: bool = False
     marks: tuple[str, ...] = ()
+    taken: tuple[RawMaterial, ...] = ()
 
 
 @dataclass(frozen=True)
