@@ -16,8 +16,8 @@ from drafter.model.form import no_blank
 from drafter.model.inputs import Inputs
 from drafter.model.place import Place, Ref
 from drafter.tables.cells import CannotEdit
-from drafter.tables.emit import whole
 from drafter.tables.edit import Edit, InsertRow, RemoveRow, SetText, ShiftRow, edit, value_at
+from drafter.tables.emit import whole
 from drafter.tables.load import keys_of, table_names
 from drafter.tables.shape import rows_of
 from drafter.zh.quoting import quote

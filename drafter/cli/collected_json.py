@@ -18,7 +18,8 @@ def collected_json(collected: Collected) -> dict[str, object]:
             for source in (one.source, *one.also)
         ],
         "texts": [
-            {"heading": one.heading, "sentences": [_source(source) for source in one.sources]} for one in collected.texts
+            {"heading": one.heading, "sentences": [_source(source) for source in one.sources]}
+            for one in collected.texts
         ],
         "arithmetic": [{**_source(one.source), "why": one.why, "right": one.right} for one in collected.slips],
         "unread": [{"file": one.file, "reason": one.reason} for one in collected.unread],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from drafter.collecting import answering, asking, slips, telling
+from drafter.collecting import answering, asking, passing, slips, telling
 from drafter.collecting.alike import Alike, Sought
 from drafter.collecting.deciding import Judged, Weighed, decided, weigh
 from drafter.collecting.differing import corrected, put_right
@@ -70,7 +70,7 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
         figures, promises, problems, fresh, told_slips,
         tuple(one for one in came if isinstance(one, Unread)),
         (*((one.file, remark) for one in read for remark in one.remarks), *heard.remarks), tuple(one.file for one in read),
-        offered(heard.sentences, telling, fresh),
+        offered(heard.sentences, telling, fresh), tuple(passing.passed(heard.sentences, heard.mentions)),
     )  # fmt: skip
 
 

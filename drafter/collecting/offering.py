@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.collecting.events import same_event
 from drafter.collecting.news import Line, Telling, headings_for, tells_done
+from drafter.collecting.same_event import same_event
 from drafter.collecting.telling import Told
 from drafter.model.collected import News, Offered, Source
 from drafter.zh import figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.collecting.events import same_event
+from drafter.collecting.same_event import same_event
 from drafter.desk.entered import Entered, likely
 from drafter.desk.under_headings import UnderHeadings
 from drafter.model.change import LAST, AddRow, Change, SetCell

@@ -43,7 +43,9 @@ class UnderHeadings:
         """The rows of 正文 whose paragraphs of last year stood under it."""
         head, stop = self._heads.get(title, (None, 0))
         if head is not None:
-            yield from (row for paragraph, row in self._passages if head.paragraph <= paragraph < max(stop, head.paragraph + 1))
+            yield from (
+                row for paragraph, row in self._passages if head.paragraph <= paragraph < max(stop, head.paragraph + 1)
+            )
 
     def name(self, title: str) -> str | None:
         """How a row names where it belongs: by the heading's words where they are last year's and no other's, else its number."""

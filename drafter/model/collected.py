@@ -94,7 +94,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class Collected:
-    """All that papers gave. remarks: (file, what was not used of it and why)."""
+    """All that papers gave. remarks: (file, what was not used of it and why); passed: (file, figures that are not this year's)."""
 
     figures: tuple[Found, ...] = ()
     promises: tuple[Answered, ...] = ()
@@ -105,3 +105,4 @@ class Collected:
     remarks: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
     texts: tuple[Offered, ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()

@@ -70,6 +70,7 @@ class MetricInput(Row):
     source: Text = Field(alias="来源", default=None, description="今年的数从哪份材料来的，由起草助手填写")
     quote: Text = Field(alias="原句", default=None, description="材料里的原话，由起草助手填写")
     hint: Text = Field(alias="建议", default=None, description="材料里像是今年的数，请看了再填；由起草助手填写")
+    agreed: Text = Field(alias="确认", default=None, description="哪个科室确认的、是多少，由起草助手填写")
 
     @cached_property
     def figure(self) -> Figure | None:

@@ -12,6 +12,7 @@ from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding
 from drafter.model.form import Form
 from drafter.model.manuscript import HEADINGS, Look, Manuscript, Para, Span
+from drafter.model.papers_told import Receipt
 from drafter.model.place import Ref
 from drafter.rendering import filled, fulfilment, sandbox
 from drafter.rendering.beside import Beside, Topic
@@ -21,6 +22,7 @@ from drafter.rendering.digest import digest
 from drafter.rendering.fulfilment import Line
 from drafter.rendering.markup import Citations, parse
 from drafter.rendering.sectioning import composed
+from drafter.rendering.sourced import sourced
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
 from drafter.zh.rolling import rolled
@@ -58,6 +60,7 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
         "对比": list(compared(dossier)) if annexes else [],
         "图": charts(dossier) if annexes else [],
         "附表": annexes,
+        "来源表": sourced(dossier) if copy.findings is not None else [],
     }
     marked = sandbox.run(templates, name, _filters(dossier, citations, made.beside), values)
     paper = parse(marked, citations)
@@ -106,6 +109,13 @@ def tabled(comparison: Comparison, templates: Sequence[Path], suffix: str) -> Ma
         "留意": comparison.mistaken,
     }
     return parse(sandbox.run(templates, SHAPES[suffix], _citing(citations), values), citations)
+
+
+def received(receipt: Receipt, templates: Sequence[Path]) -> Manuscript:
+    """收件单 and template folders (first wins) -> the paper."""
+    citations = Citations()
+    filters = {**_citing(citations), "汉字": from_int}
+    return parse(sandbox.run(templates, "收件单/Word.j2", filters, {"单": receipt}), citations)
 
 
 def _citing(citations: Citations) -> dict[str, Callable[..., Any]]:

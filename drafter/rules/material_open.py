@@ -41,7 +41,12 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for (ref, words), rows in lots.items():
         where = f"“{words}”下面" if words else "没有归到小标题的"
         fix = f"在“处理:”后面写“采用”或“不用”（{_listed(rows)}）"
-        yield Note(ref or (*rows[0].ref, "处理"), f"{where}有{len(rows)}条素材没有定（{_kinds(rows)}）", fix=fix, at=rows[0].ref)
+        yield Note(
+            ref or (*rows[0].ref, "处理"),
+            f"{where}有{len(rows)}条素材没有定（{_kinds(rows)}）",
+            fix=fix,
+            at=rows[0].ref,
+        )
 
 
 def _kinds(rows: Sequence[RawMaterial]) -> str:

@@ -11,9 +11,9 @@ from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import pairs
 
-_MUCH, _SOME = 0.6, 0.34
-"""Share of the shorter sentence's character pairs that the other has: from which both tell one event; and from which they do
-if both name the same thing."""
+_ALL, _MUCH, _SOME = 0.9, 0.6, 0.34
+"""Share of the shorter sentence's character pairs that the other has: from which it is told there; share of all pairs that both
+have, from which they tell one event; share of the shorter's from which they do if both name the same thing."""
 _LEAST = 6
 """Pairs of a sentence from which a share of them tells anything."""
 _NAMED = expression("[“《][^”》]{3,30}[”》]")
@@ -46,9 +46,10 @@ def same_event(one: str, other: str) -> bool:
     least = min(len(these), len(those))
     if least < _LEAST:
         return squeeze(one) == squeeze(other)
-    share = len(these & those) / least
+    both = len(these & those)
+    told = both / least >= _ALL or both / len(these | those) >= _MUCH
     name = {squeeze(word) for word in _NAMED.findall(one)} & {squeeze(word) for word in _NAMED.findall(other)}
-    return (share >= _MUCH or (share >= _SOME and bool(name))) and not _differ(one, other)
+    return (told or (both / least >= _SOME and bool(name))) and not _differ(one, other)
 
 
 def _differ(one: str, other: str) -> bool:
