@@ -59,11 +59,12 @@ def dossier(example):
     blank |= {"上年问题": dict.fromkeys(("编号", "问题", "出处", "整改情况"))}
     blank |= {"正文": dict.fromkeys(("编号", "部分", "小标题", "出处", "文字", "处理"))}
     blank |= {"下年计划": dict.fromkeys(("编号", "小标题", "参考", "计划"))}
+    blank |= {"素材": dict.fromkeys(("编号", "归入", "类别", "内容", "来源", "处理"))}
     blank |= {"提纲": dict.fromkeys(("编号", "层级", "标题", "上年标题", "部分", "出处"))}
     origins = {row["编号"]: {"出处": row["出处"]} for name in ("指标", "正文") for row in laid[name]}
     given = {
         name: [blank[name] | origins.get(row.get("编号", ""), {}) | row for row in example[name]]
-        for name in laid
+        for name in (*laid, "素材")
         if name in example
     }
     head = rows.case(plan) | {"年度": "2025", "格式": "2", "成文日期": "2026年1月9日"} | example.get("案卷", {})

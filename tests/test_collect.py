@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ import xlsxwriter
 from kit import ROOT, SEEDS, TESTS, drafter
 from ruamel.yaml import YAML
 
-from drafter import case, desk, rules
+from drafter import case, desk, readers, rendering, rules
+from drafter.case.applying import apply
+from drafter.model.change import SetCell
 from drafter.model.finding import DrafterError
 
 OURS = TESTS / "collecting"
@@ -89,13 +92,24 @@ class Work:
         opened = case.Case.open(self.dossier, self.folder)
         return {row.name: row for row in opened.dossier.inputs.metrics}
 
+    def inputs(self):
+        return case.Case.open(self.dossier, self.folder).dossier.inputs
+
+    def materials(self):
+        return self.inputs().materials
+
+    def texts(self, key):
+        keys = (f"{key}:", f"- {key}:")
+        lines = [line for file in self.dossier.glob("*.yaml") for line in file.read_text("utf-8").splitlines()]
+        return [line for line in lines if line.strip().startswith(keys)]
+
+    def set(self, table, row, field, seen, text):
+        case.Case.open(self.dossier, self.folder)
+        apply(self.dossier, [SetCell(table, row, field, seen, text)], "测试")
+
     def write(self, name, text):
         row = self.rows()[name]
-        case.Case.open(self.dossier, self.folder)
-        from drafter.case.applying import apply
-        from drafter.model.change import SetCell
-
-        apply(self.dossier, [SetCell("指标", row.id, "今年", row.now, text)], "测试")
+        self.set("指标", row.id, "今年", row.now, text)
 
 
 @pytest.fixture(scope="module")
@@ -297,3 +311,149 @@ def test_sets_of_papers_fill_what_they_give_and_nothing_else(tmp_path, district,
     found = desk.gathered(tmp_path / "案卷", [papers], tmp_path)
     filled = {one.statistic.id: one.proposals[0].printed for one in found.figures if one.filled}
     assert filled == YAML(typ="safe", pure=True).load(right)
+
+
+def test_news_stands_in_its_table_once_with_all_its_places(work):
+    (work.papers / "宣传简报.txt").write_text("宣传简报\n\n一、荣誉\n我局获评全省法治宣传工作先进单位称号。\n", "utf-8")
+    paper = work.papers / "普法工作小结.txt"
+    paper.write_text("普法工作小结\n\n一、荣誉\n我局获评全省法治宣传工作先进单位。\n", "utf-8")
+    work.collect()
+    rows = [row for row in work.materials() if "法治宣传工作先进单位" in row.text]
+    assert [(row.kind, row.handling) for row in rows] == [("荣誉", None)]
+    assert rows[0].source == "宣传简报.txt 第3段；普法工作小结.txt 第3段"
+    assert all(row.heading for row in work.materials())
+
+
+def test_a_second_collect_adds_only_what_is_new_and_leaves_what_she_wrote(work):
+    work.collect()
+    first = work.materials()
+    work.set("素材", first[0].id, "处理", None, "采用")
+    work.set("素材", first[0].id, "内容", first[0].text, f"经过努力，{first[0].text}")
+    work.set("素材", first[1].id, "处理", None, "不用")
+    (work.papers / "补报.txt").write_text("补报情况\n\n一、做法\n首次推出午间法律门诊，接诊60余次。\n", "utf-8")
+    before = (work.dossier / "素材.yaml").read_text("utf-8")
+    work.collect()
+    rows = work.materials()
+    assert len(rows) == len(first) + 1
+    assert [row for row in rows if "午间法律门诊" in row.text]
+    assert (rows[0].handling, rows[1].handling) == ("采用", "不用")
+    kept = (work.dossier / "素材.yaml").read_text("utf-8")
+    assert all(line in kept for line in before.splitlines())
+
+
+def test_one_undo_takes_the_table_of_news_back_too(work):
+    work.collect()
+    assert work.materials()
+    desk.undo(work.dossier)
+    assert not (work.dossier / "素材.yaml").exists()
+    assert not work.texts("建议") + work.texts("建议文字")
+    work.collect()
+    assert work.materials()
+
+
+def test_undo_leaves_the_news_she_decided_on(work):
+    number = work.collect().number
+    row = work.materials()[0]
+    work.set("素材", row.id, "处理", None, "采用")
+    desk.undo(work.dossier, number)
+    assert [one.id for one in work.materials()] == [row.id]
+
+
+def test_what_is_taken_is_printed_once_at_its_heading_and_what_is_left_is_told(work):
+    work.collect()
+    row = next(one for one in work.materials() if "宣传工作先进单位" in one.text)
+    work.set("素材", row.id, "处理", None, "采用")
+    others = [one for one in work.materials() if one.id != row.id]
+    opened = case.Case.open(work.dossier, work.folder).dossier
+    text = printed(opened)
+    assert text.count(row.text.rstrip("。；")) == 1
+    assert not any(one.text in text for one in others)
+    told = [found.message for found in rules.check(opened) if found.rule == "素材未定"]
+    assert len(told) == len({one.heading for one in others})
+    assert sum(int(message.partition("有")[2].partition("条")[0]) for message in told) == len(others)
+
+
+def printed(dossier):
+    """The words of a dossier's review copy."""
+    paper = rendering.render(dossier, [ROOT / "templates"], rendering.Copy(annexes=True, findings=[]))
+    return "\n".join(para.text for para in paper.paras)
+
+
+def test_proposals_stand_beside_the_blanks_and_go_when_they_are_filled(work):
+    work.collect()
+    row = work.rows()["在册社区矫正对象"]
+    assert (row.now, row.hint) == (None, "432人（数据报送表.xlsx 报送表!D8，截至年末前的）")
+    promises = [one for one in work.inputs().promises if one.hint]
+    assert promises
+    assert not any(one.outcome for one in promises)
+    blank = [f.ref for f in rules.check(case.Case.open(work.dossier, work.folder).dossier) if f.rule == "还有空没填"]
+    assert (*row.ref, "今年") in blank
+    work.write("在册社区矫正对象", "421人")
+    work.set("上年计划", promises[0].id, "完成情况", None, "已经办成，建成投用。")
+    work.collect()
+    assert work.rows()["在册社区矫正对象"].hint is None
+    assert next(one for one in work.inputs().promises if one.id == promises[0].id).hint is None
+    assert "建议: \n" not in (work.dossier / "指标.yaml").read_text("utf-8")
+    assert not re.search(r"建议:\s*$", (work.dossier / "指标.yaml").read_text("utf-8"), re.MULTILINE)
+
+
+def test_a_section_of_last_years_is_offered_words_that_are_never_printed(work):
+    work.collect()
+    offered = [row for row in work.inputs().passages if row.offered]
+    assert offered
+    lines = [line for row in offered for line in row.offered.splitlines()]
+    assert all(re.search(r"（[^（）]*(?:（[^（）]*）)?[^（）]* [^（）]+）$", line) for line in lines)
+    assert len({line.rpartition("（")[0] for line in lines}) == len(lines)
+    text = printed(case.Case.open(work.dossier, work.folder).dossier)
+    assert not any(line in text for line in lines)
+    work.set("正文", offered[0].id, "处理", None, "沿用")
+    work.collect()
+    assert next(row for row in work.inputs().passages if row.id == offered[0].id).offered is None
+
+
+def test_every_paper_stands_in_the_receipt(work):
+    (work.papers / "空.docx").write_bytes(b"")
+    done = work.collect()
+    told = "\n".join(
+        readers.read(done.receipt.path).paras[n].text for n in range(len(readers.read(done.receipt.path).paras))
+    )
+    for name in (*done.collected.files, "空.docx"):
+        assert name in told
+    assert "没有用的数" in told
+    assert "隐藏的G列没有用" in told
+    assert "1127件" in told
+
+
+def test_a_newer_paper_of_the_same_name_takes_the_place_of_the_older(work):
+    work.collect()
+    paper = work.papers / "公共法律服务科.txt"
+    paper.write_text(paper.read_text("utf-8").replace("1,127件", "1,131件"), "utf-8")
+    done = work.collect(paper)
+    assert [(one.row.name, one.before) for one in done.entered] == [("受理法律援助案件", "1127件")]
+    row = work.rows()["受理法律援助案件"]
+    assert (row.now, row.source) == ("1131件", "公共法律服务科（第2次报）.txt 第3段：1131件")
+    assert ("公共法律服务科.txt", "后来又报了一份，以后报的为准，这一份没有用") in {
+        (one.file, one.reason) for one in done.collected.unread
+    }
+
+
+def test_papers_of_one_name_from_two_folders_are_two_papers(work):
+    for office, count in (("普法科", 12), ("矫正科", 15)):
+        (work.papers / office).mkdir()
+        (work.papers / office / "小结.txt").write_text(f"{office}小结\n\n全年组织参观{count}次。\n", "utf-8")
+    files = work.collect().collected.files
+    assert {"普法科-小结.txt", "矫正科-小结.txt"} <= set(files)
+
+
+def test_the_annex_tells_where_each_figure_comes_from_in_the_review_copy_alone(work):
+    work.collect()
+    work.write("收到群众赠送锦旗", "31面")
+    work.write("受理法律援助案件", "1130件")
+    dossier = case.Case.open(work.dossier, work.folder).dossier
+    text = printed(dossier)
+    annex = text[text.rindex("数据来源表") :]
+    assert "培育法律明白人\t402名\t" in annex
+    assert "收到群众赠送锦旗\t31面\t自填\t" in annex
+    assert "受理法律援助案件\t1130件\t自填（公共法律服务科.txt 第3段是1127件）" in annex
+    clean = rendering.render(dossier, [ROOT / "templates"], rendering.Copy(annexes=True))
+    assert not any("数据来源表" in para.text for para in clean.paras)

@@ -13,9 +13,11 @@ from drafter.case.snapshots import Entry
 from drafter.model.change import LAST, AddRow, Change, Conflict, DropRow, SetCell
 from drafter.model.finding import DrafterError
 from drafter.model.form import no_blank
+from drafter.model.inputs import Inputs
 from drafter.model.place import Place, Ref
 from drafter.tables.cells import CannotEdit
 from drafter.tables.edit import Edit, InsertRow, RemoveRow, SetText, ShiftRow, edit, value_at
+from drafter.tables.emit import whole
 from drafter.tables.load import keys_of, table_names
 from drafter.tables.shape import rows_of
 from drafter.zh.quoting import quote
@@ -36,11 +38,21 @@ def writes(folder: Path, files: Files, changes: Sequence[Change]) -> Writes:
     made: dict[str, bytes | None] = {}
     ordered = sorted(changes, key=lambda one: one.table)  # a stable sort: those of one table stay in their order
     for name, mine in groupby(ordered, key=lambda one: one.table):
+        here = list(mine)
+        if name in table_names() and _is_first(name, files, here):
+            made[f"{name}.yaml"] = whole(name, [dict(one.cells) for one in here if isinstance(one, AddRow)]).encode()
+            continue
         if name not in table_names() or f"{name}.yaml" not in files:
             raise DrafterError(f"没有“{name}”这张表，没有改", fix="核对表名")
         table = _Table(folder, name, files[f"{name}.yaml"], tokens.get(name, {}))
-        made[f"{name}.yaml"] = table.changed(list(mine))
+        made[f"{name}.yaml"] = table.changed(here)
     return made
+
+
+def _is_first(name: str, files: Files, changes: Sequence[Change]) -> bool:
+    """Whether rows come into a table that a dossier need not have and has not."""
+    field = next(field for field in Inputs.model_fields.values() if field.alias == name)
+    return f"{name}.yaml" not in files and not field.is_required() and all(isinstance(one, AddRow) for one in changes)
 
 
 def left_as_seen(folder: Path, files: Files, changes: Sequence[Change]) -> tuple[list[Change], list[DrafterError]]:

@@ -62,7 +62,7 @@ def undo(folder: Path, by: str, number: int = 0) -> Told:
     def plan(files: Files) -> Writes:
         later = [name for name in entry.after if snapshots.digest(files.get(name)) != entry.after[name]]
         whole = {name: _before(folder, entry, name) for name in entry.after if name not in later}
-        tables = [name for name in later if name in entry.tables and entry.before[name] and entry.after[name]]
+        tables = [name for name in later if name in entry.tables and entry.after[name] and name in files]
         changes = [one for name in tables for one in _reversed(folder, entry, name)]
         can, cannot = left_as_seen(folder, files, changes)
         if cannot and not can and not whole:
@@ -87,7 +87,7 @@ def _wanted(folder: Path, number: int) -> Entry:
     if found is None or not found.tables:
         told = f"没有第{number}次改动" if number else "没有可以撤销的改动"
         raise DrafterError(told, fix="看看更改历史" if number else "改过表以后，才有可以撤销的")
-    if all(found.before[name] is None for name in found.tables):
+    if "案卷.yaml" in found.tables and found.before["案卷.yaml"] is None:
         told = f"第{found.number}次是第一次铺开这个案卷，不能撤销"
         raise DrafterError(told, fix="整个不要的，把案卷的文件夹移走")
     return found

@@ -12,7 +12,15 @@ def collected_json(collected: Collected) -> dict[str, object]:
         "figures": [_figure(found) for found in collected.figures],
         "promises": [_answered(one) for one in collected.promises],
         "problems": [_answered(one) for one in collected.problems],
-        "news": [{**_source(one.source), "heading": one.heading, "kind": one.kind} for one in collected.news],
+        "news": [
+            {**_source(source), "heading": one.heading, "kind": one.kind, "event": number}
+            for number, one in enumerate(collected.news, start=1)
+            for source in (one.source, *one.also)
+        ],
+        "texts": [
+            {"heading": one.heading, "sentences": [_source(source) for source in one.sources]}
+            for one in collected.texts
+        ],
         "arithmetic": [{**_source(one.source), "why": one.why, "right": one.right} for one in collected.slips],
         "unread": [{"file": one.file, "reason": one.reason} for one in collected.unread],
         "remarks": [{"file": file, "told": told} for file, told in collected.remarks],

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter import desk
-from drafter.model.collected import Answered, Collected, Found, News
+from drafter.model.collected import Answered, Found, News
+from drafter.model.papers_told import receipt_of
 from drafter.zh.clipping import clipped
 from drafter.zh.personal import masked
 
 _QUOTE = 40
 _SAID = {"answered": "有答复", "partly": "只答了一部分，或者还在办"}
-_LEAST = 0.2
-"""Chance below which a value is too doubtful to be shown."""
 
 
 def lines(done: desk.Received) -> Iterator[str]:
@@ -26,12 +26,15 @@ def lines(done: desk.Received) -> Iterator[str]:
     yield from _part(
         "各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f, done))
     )
-    yield from _part("像是今年的数，请看了再填", (_proposed(f) for f in told.figures if _is_open(f, done)))
+    yield from _part(
+        "像是今年的数，请看了再填（也写在指标.yaml 各条的“建议:”后面）",
+        (_proposed(f) for f in told.figures if _is_open(f, done)),
+    )
     yield from _part("算不拢的", (f"  {s.source}：“{_brief(s.source.quote)}”，{s.why}" for s in told.slips))
-    yield from _part("去年的计划，材料里有话可答的", (line for one in told.promises for line in _answered(one)))
-    yield from _part("去年的问题，材料里有话可答的", (line for one in told.problems for line in _answered(one)))
-    yield from _part("没有哪一行问到的新情况", _news(told.news))
-    yield from _part("没有读成、没有用的", _left(told))
+    yield from _part("去年的计划，材料里有话可答的（写在上年计划.yaml 各条的“建议:”后面）", _answered(told.promises))
+    yield from _part("去年的问题，材料里有话可答的（写在上年问题.yaml 各条的“建议:”后面）", _answered(told.problems))
+    yield from _part("没有哪一行问到的新情况（列在素材.yaml，逐条写采用或不用）", _news(told.news))
+    yield from _part(f"收件单（也存成了{desk.RECEIPT}）", _papers(done))
     if done.number:
         yield f"以上改动是第 {done.number} 次，不要的话运行 drafter undo {done.number}"
 
@@ -64,8 +67,7 @@ def _contradicted(found: Found, done: desk.Received) -> Iterator[str]:
 
 
 def _is_open(found: Found, done: desk.Received) -> bool:
-    shown = found.proposals and found.proposals[0].score >= _LEAST
-    return bool(shown) and not found.contradictions and not done.cells.get(found.statistic.id)
+    return bool(desk.likely(found)) and not found.contradictions and not done.cells.get(found.statistic.id)
 
 
 def _proposed(found: Found) -> str:
@@ -74,23 +76,26 @@ def _proposed(found: Found) -> str:
     return f"  {found.statistic.id} {found.statistic.name} {best.printed}？{why} ← {best.source} “{_brief(best.source.quote)}”"
 
 
-def _answered(one: Answered) -> Iterator[str]:
-    if one.said in _SAID and one.replies:
-        yield f"  {one.asked.id} {_brief(one.asked.text)}（{_SAID[one.said]}）"
-        yield from (f"      {reply.source} “{_brief(reply.source.quote)}”" for reply in one.replies[:1])
+def _answered(answers: Sequence[Answered]) -> Iterator[str]:
+    """Which promises or problems papers answer, by their numbers; the sentences stand in the tables."""
+    for said, called in _SAID.items():
+        numbers = [one.asked.id for one in answers if one.said == said and one.replies]
+        if numbers:
+            yield f"  {called}的 {len(numbers)} 条：{'、'.join(numbers)}"
 
 
 def _news(news: Sequence[News]) -> Iterator[str]:
+    """How many of each kind under each heading."""
     for heading in dict.fromkeys(one.heading for one in news):
-        yield f"  {heading or '不知道放在哪里'}"
-        yield from (
-            f"      {one.kind} {one.source} “{_brief(one.source.quote)}”" for one in news if one.heading == heading
-        )
+        kinds = Counter(one.kind for one in news if one.heading == heading)
+        told = "、".join(f"{kind}{count}" for kind, count in kinds.most_common())
+        yield f"  {heading or '不知道放在哪里'}：{kinds.total()} 条（{told}）"
 
 
-def _left(told: Collected) -> Iterator[str]:
-    yield from (f"  {one.file}：{one.reason}" for one in told.unread)
-    yield from (f"  {file}：{remark}" for file, remark in told.remarks)
+def _papers(done: desk.Received) -> Iterator[str]:
+    """A line a paper: what it gave, what was not used of it."""
+    for paper in receipt_of(done.collected).papers:
+        yield f"  {paper.file}：{'；'.join((paper.gave, *paper.left))}"
 
 
 def _brief(text: str) -> str:

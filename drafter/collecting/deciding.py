@@ -32,6 +32,8 @@ _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
 _FITS, _BEYOND = 0.3, 3.0
 _TOTALLED = expression("累计|总数|总计|已达|达到|共有|已有")
+_SENTENCE = 60
+"""Characters of a sentence up to which it is shown whole beside its value, else the clause alone."""
 _LEAP, _NEAR = 1.1, 0.5
 """A value three times last year's, or a third, is looked at by a person; near is one and a half times."""
 
@@ -229,4 +231,7 @@ def _proposal(one: Mention, score: float, asked: Sought) -> Proposal:
         if word
     )
     source = Source(one.facts.file, one.where, one.quote)
-    return Proposal(source, one.shown, as_last_year(one, asked.statistic.figure), one.figure, round(chance, 4), why)
+    sentence = f"{one.row}：{one.quote}" if one.cell else one.row if len(one.row) <= _SENTENCE else one.quote
+    return Proposal(
+        source, one.shown, as_last_year(one, asked.statistic.figure), one.figure, round(chance, 4), why, sentence
+    )

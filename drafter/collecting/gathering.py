@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from drafter.collecting import answering, asking, slips, telling
+from drafter.collecting import answering, asking, passing, slips, telling
 from drafter.collecting.alike import Alike, Sought
 from drafter.collecting.deciding import Judged, Weighed, decided, weigh
 from drafter.collecting.differing import corrected, put_right
 from drafter.collecting.facts import facts_of
 from drafter.collecting.mention import Mention
 from drafter.collecting.news import news, telling_of
+from drafter.collecting.offering import offered
 from drafter.collecting.spoken import Listener
 from drafter.collecting.stretched import stretched
 from drafter.collecting.supporting import supported
@@ -63,11 +64,13 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
     figures = tuple(decided(weighed, place) for place in range(len(sought)))
     promises = answering.answered([c for r in asked.reports for c in r.commitments], heard.sentences)
     problems = answering.remedied([p for r in asked.reports for p in r.problems], heard.sentences)
+    telling = telling_of(asked.reports, weighed, promises, heard.sentences)
+    fresh = news(heard.sentences, telling)
     return Collected(
-        figures, promises, problems, news(heard.sentences, telling_of(asked.reports, weighed, promises)),
-        told_slips,
+        figures, promises, problems, fresh, told_slips,
         tuple(one for one in came if isinstance(one, Unread)),
         (*((one.file, remark) for one in read for remark in one.remarks), *heard.remarks), tuple(one.file for one in read),
+        offered(heard.sentences, telling, fresh), tuple(passing.passed(heard.sentences, heard.mentions)),
     )  # fmt: skip
 
 
@@ -95,6 +98,8 @@ def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
         figures = list(islice(chain(listener.mentions(here), of_tables), _OF_A_PAPER + 1))
         if len(figures) > _OF_A_PAPER or len(mentions) + len(figures) > _OF_ALL:
             remarks.append((paper.file, "数太多，像名单、台账，没有都看；请另报汇总的数"))
+        if len(here) > _SENTENCES:
+            remarks.append((paper.file, f"太长，第{here[_SENTENCES].number}段起没有看；请只报和今年有关的部分"))
         sentences += here[:_SENTENCES]
         mentions += figures[: max(0, min(_OF_A_PAPER, _OF_ALL - len(mentions)))]
     return _Heard(tuple(sentences), (*mentions, *put_right(mentions)), tuple(remarks))

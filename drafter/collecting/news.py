@@ -5,17 +5,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from drafter.collecting.deciding import Weighed
 from drafter.collecting.mention import Scope
+from drafter.collecting.same_event import grouped
 from drafter.collecting.telling import Told, Zone
 from drafter.collecting.timespan import Period
 from drafter.model.collected import Answered, News, Source
 from drafter.model.kind import Part
-from drafter.model.report import Report
+from drafter.model.report import Heading, Report
 from drafter.tracing.lexicon import lexicon
 from drafter.zh import figures
 from drafter.zh.expression import expression
@@ -53,7 +54,7 @@ Line = tuple[str, int, int]
 @dataclass(frozen=True)
 class Telling:
     """What is known when news is looked for. used: lines whose figures answer one of last year's; fresh: lines with a figure of
-    this year and of the district; local: of one place in it; leaning: file -> heading -> how many of its figures answer figures of that heading."""
+    this year and of the district; local: of one place in it; under: lines that answer a figure of last year's for sure enough -> its heading; leaning: file -> heading -> how many of its figures answer figures of that heading."""
 
     reports: Sequence[Report]
     used: frozenset[Line]
@@ -61,10 +62,16 @@ class Telling:
     local: frozenset[Line]
     leaning: Mapping[str, Counter[str]]
     promises: Sequence[Answered]
+    under: Mapping[Line, str] = field(default_factory=dict)
+    final: frozenset[str] = frozenset()
+
+    """final: what the papers that are no drafts are called."""
 
 
-def telling_of(reports: Sequence[Report], weighed: Weighed, promises: Sequence[Answered]) -> Telling:
-    """Last year's reports, the figures weighed and the promises answered -> what is known."""
+def telling_of(
+    reports: Sequence[Report], weighed: Weighed, promises: Sequence[Answered], sentences: Sequence[Told]
+) -> Telling:
+    """Last year's reports, the figures weighed, the promises answered and the papers' sentences -> what is known."""
     fresh = frozenset(
         one.line
         for one in weighed.mentions
@@ -74,6 +81,7 @@ def telling_of(reports: Sequence[Report], weighed: Weighed, promises: Sequence[A
         one.line for one in weighed.mentions if one.scope is Scope.LOCAL and one.period in (Period.YEAR, Period.CUTOFF)
     )
     used: set[Line] = set()
+    under: dict[Line, str] = {}
     leaning: dict[str, Counter[str]] = {}
     places = _places(reports)
     for place, asked in enumerate(weighed.sought):
@@ -82,25 +90,34 @@ def telling_of(reports: Sequence[Report], weighed: Weighed, promises: Sequence[A
             if chance >= _USED and int(weighed.best[n]) == place:
                 used.add(one.line)
             heading = next((name for name, texts in places.items() if asked.statistic.sentence in texts), "")
+            if chance >= _LEANS and heading and int(weighed.best[n]) == place and one.usable:
+                under.setdefault(one.line, heading)
             if chance >= _LEANS and heading:
                 leaning.setdefault(one.facts.file, Counter())[heading] += 1
-    return Telling(reports, frozenset(used), fresh, local, leaning, promises)
+    final = frozenset(one.facts.stem for one in sentences if not one.facts.draft)
+    return Telling(reports, frozenset(used), fresh, local, leaning, promises, under, final)
+
+
+def tells_done(one: Told, telling: Telling) -> bool:
+    """Whether a sentence tells what was done, in a paper that no final one takes the place of, and not in passing."""
+    superseded = one.facts.draft and one.facts.stem in telling.final
+    return one.zone is Zone.DONE and not superseded and not _HOLLOW.search(one.text)
 
 
 def news(sentences: Sequence[Told], telling: Telling) -> tuple[News, ...]:
     """The papers' sentences -> what no row asks for."""
     answers = {squeeze(a.replies[0].source.quote) for a in telling.promises if a.said != "none" and a.replies}
-    stems = {one.facts.stem for one in sentences if not one.facts.draft}
     found = [
         (one, kind)
         for one in sentences
-        if one.zone is Zone.DONE and not (one.facts.draft and one.facts.stem in stems) and squeeze(one.text) not in answers
-        and (kind := _kind(one, telling))
-    ]  # fmt: skip
-    headings = _headings([one for one, _ in found], telling)
-    return tuple(
-        News(Source(one.facts.file, one.where, one.text), heading, kind)
-        for (one, kind), heading in zip(found, headings, strict=True)
+        if tells_done(one, telling) and squeeze(one.text) not in answers and (kind := _kind(one, telling))
+    ]
+    headings = headings_for([one for one, _ in found], telling)
+    return grouped(
+        [
+            News(Source(one.facts.file, one.where, one.text), heading, kind)
+            for (one, kind), heading in zip(found, headings, strict=True)
+        ]
     )
 
 
@@ -108,11 +125,7 @@ def _kind(one: Told, telling: Telling) -> str:
     """What kind of news a sentence tells; empty where it tells none."""
     text, line = one.text, (one.facts.file, one.number, one.start)
     counted = line in telling.fresh
-    if (
-        _HOLLOW.search(text)
-        or (_DAILY.search(text) and not _HONOUR.search(text))
-        or (len(text) > _LONG and not counted)
-    ):
+    if (_DAILY.search(text) and not _HONOUR.search(text)) or (len(text) > _LONG and not counted):
         return ""
     kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
     if line in telling.used:
@@ -122,7 +135,7 @@ def _kind(one: Told, telling: Telling) -> str:
     return kind or ("数据" if counted and not one.facts.local else "")
 
 
-def _headings(found: Sequence[Told], telling: Telling) -> list[str]:
+def headings_for(found: Sequence[Told], telling: Telling) -> list[str]:
     """The heading of last year's report under which each belongs: the one whose paragraphs speak most of the same."""
     words, places = lexicon(), _places(telling.reports)
     if not places or not found:
@@ -143,11 +156,16 @@ def _headings(found: Sequence[Told], telling: Telling) -> list[str]:
     return [names[n] for n in score.argmax(1).tolist()]
 
 
+def heads_of(report: Report) -> list[Heading]:
+    """A report's headings and leads under which news may belong, in order; the items of a list are none."""
+    return [h for h in report.outline if h.level <= _DEEP and h.marker[-1:] not in ITEM_ENDS]
+
+
 def _places(reports: Sequence[Report]) -> dict[str, list[str]]:
-    """The headings of what was done, each with the sentences under it."""
+    """The headings of what was done in the report being succeeded, each with the sentences under it."""
     places: dict[str, list[str]] = {}
-    for report in reports:
-        heads = [h for h in report.outline if h.level <= _DEEP and h.marker[-1:] not in ITEM_ENDS]
+    for report in reports[:1]:
+        heads = heads_of(report)
         for sentence in report.sentences:
             if sentence.part in (Part.SUMMARY, Part.OTHER, Part.LEADER_DUTY, Part.RECTIFICATION):
                 above = [h.title for h in heads if h.paragraph <= sentence.paragraph]

@@ -3,44 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import case
 from drafter.case import Case, Known
-from drafter.model.change import Change, SetCell
+from drafter.desk.entered import Entered
 from drafter.model.collected import Collected, Found
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError
-from drafter.model.inputs import MetricInput
+from drafter.model.layout import STANDARD
 from drafter.model.material import Material, Unread
+from drafter.model.papers_told import receipt_of
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 
+RECEIPT = "收件单.docx"
 BY = "收材料"
 """Who changed the tables, as the history says."""
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Entered:
-    """A figure and its row. before: what papers had said, empty where the cell was blank."""
-
-    row: MetricInput
-    found: Found
-    before: str = ""
-
-
-@dataclass(frozen=True)
 class Received:
     """What `collect` did. entered: values it wrote; differing: rows in which she wrote something else; cells: what 今年 says now
-    for each figure of last year that has a row; number: of the change in the history, 0 where nothing was written."""
+    for each figure of last year that has a row; number: of the change in the history, 0 where nothing was written; receipt: where 收件单 is."""
 
     collected: Collected
     entered: tuple[Entered, ...]
     differing: tuple[Entered, ...]
     cells: Mapping[str, str]
     number: int = 0
+    receipt: case.Placed | None = None
 
     def is_in(self, found: Found) -> bool:
         """Whether the cell says what papers give."""
@@ -62,14 +56,31 @@ def collect(folder: Path, paths: Sequence[Path], work: Path, progress: Progress 
     progress: told the name of each paper that is read."""
     known = Known.beside(work)
     dossier = _dossier(folder, work, known)
-    collected = _collected(dossier, case.received(folder, paths), known, progress)
+    handed = case.received(folder, paths)
+    collected = _collected(dossier, handed.papers, known, progress)
+    collected = replace(collected, unread=(*collected.unread, *handed.left))
     ours = _written_before(folder)
     entered, differing = _sorted_out(dossier, collected, ours)
-    changes = [change for one in entered for change in _changes(one)]
+    from drafter.desk import entering
+
+    changes = entering.changes(dossier, collected, entered)
+    if changes:
+        case.keep_schemas(folder)
     entry = Case.open(folder, work, known).apply(changes, BY) if changes else None
     cells = {joined.prior.id: joined.row.now or "" for joined in dossier.joins.metrics if joined.row}
     cells |= {one.found.statistic.id: one.found.proposals[0].printed for one in entered}
-    return Received(collected, entered, differing, cells, entry.number if entry else 0)
+    return Received(
+        collected, entered, differing, cells, entry.number if entry else 0, _receipt(folder, collected, work)
+    )
+
+
+def _receipt(folder: Path, collected: Collected, work: Path) -> case.Placed:
+    """Write 收件单.docx into the dossier."""
+    from drafter import rendering, tables, writers
+
+    habits, _ = tables.load_habits(folder, work)
+    paper = rendering.received(receipt_of(collected), case.folders_of("templates", work))
+    return case.place_table(folder / RECEIPT, writers.write(paper, [], ".docx", habits.layout(STANDARD)))
 
 
 def _collected(dossier: Dossier, paths: Sequence[Path], known: Known, progress: Progress) -> Collected:
@@ -129,9 +140,3 @@ def _sorted_out(
             only_papers = row.source is not None and ours.get(row.id) == row.now
             (entered if only_papers else differing).append(Entered(row, found, row.now))
     return tuple(entered), tuple(differing)
-
-
-def _changes(one: Entered) -> Iterator[Change]:
-    best = one.found.proposals[0]
-    yield SetCell("指标", one.row.id, "今年", one.row.now, best.printed)
-    yield SetCell("指标", one.row.id, "来源", one.row.source, f"{best.source}：{best.printed}")

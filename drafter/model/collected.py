@@ -23,7 +23,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A value a paper gives. shown: as the paper prints it; printed: fit for a cell, with its unit; score 0..1."""
+    """A value a paper gives. shown: as the paper prints it; printed: fit for a cell, with its unit; score 0..1; sentence: it stands
+    in, of a cell its heads and what it shows."""
 
     source: Source
     shown: str
@@ -31,6 +32,7 @@ class Proposal:
     figure: Figure
     score: float
     why: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,21 @@ class Answered:
 
 @dataclass(frozen=True)
 class News:
-    """What a paper tells and no row asks for. heading: of last year's report, where it belongs; kind: 荣誉, 做法, 文件, 事件, 数据."""
+    """What a paper tells and no row asks for. heading: of last year's report, where it belongs; kind: 荣誉, 做法, 文件, 事件, 数据;
+    also: where other papers tell of the same."""
 
     source: Source
     heading: str
     kind: str
+    also: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Sentences of papers of which this year's text under a heading of last year's report may be made, in their order."""
+
+    heading: str
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -82,7 +94,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class Collected:
-    """All that papers gave. remarks: (file, what was not used of it and why)."""
+    """All that papers gave. remarks: (file, what was not used of it and why); passed: (file, figures that are not this year's)."""
 
     figures: tuple[Found, ...] = ()
     promises: tuple[Answered, ...] = ()
@@ -92,3 +104,5 @@ class Collected:
     unread: tuple[Unread, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
+    texts: tuple[Offered, ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()

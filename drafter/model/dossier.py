@@ -69,12 +69,14 @@ class Dossier:
         )
 
     def renewed(self) -> Iterator[str]:
-        """The sentences of 正文 that stay and are no longer last year's, with this year's figures, row by row."""
+        """The sentences of 正文 that stay and are no longer last year's, with this year's figures, row by row, and what of
+        素材 was taken."""
         rows, old = self.repeated, self.last_year
         for row in self.inputs.kept_passages:
             if row.text and row.ref not in rows:
                 text = "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text))
                 yield "".join(one.text for one in split(text) if squeeze(one.text) not in old)
+        yield from (row.text or "" for row in self.inputs.taken)
 
     @cached_property
     def last_year(self) -> frozenset[str]:

@@ -28,6 +28,7 @@ class Note:
     ref: Ref
     message: str
     fix: str
+    at: Ref = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Finding:
 
 def sign(notes: Iterable[Note], rule: str, level: Level, place_of: PlaceOf) -> list[Finding]:
     """Notes -> findings: who says it, how grave it is, on which line."""
-    return [Finding(place_of(n.ref), rule, level, n.message, n.fix, n.ref) for n in notes]
+    return [Finding(place_of(n.at or n.ref), rule, level, n.message, n.fix, n.ref) for n in notes]
 
 
 class DrafterError(Exception):

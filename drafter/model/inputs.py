@@ -10,6 +10,7 @@ from pydantic import Field
 from drafter.model.form import Checked, Form, Handling, Heading, Mark, Row, State, Text
 from drafter.model.headline import HeadingInput, Outline
 from drafter.model.place import Ref
+from drafter.model.raw_material import RawMaterial
 from drafter.zh.figures import Figure
 
 FORMAT = 2
@@ -26,6 +27,9 @@ NOT_BEGUN = "未启动"
 
 LEADING = "题头"
 """Written in a 归入 cell of a promise that only leads those that follow, and asks no answer."""
+
+BY_DRAFTER = frozenset({"来源", "原句", "建议", "建议文字"})
+"""Keys that a row has only while drafter has something to say there: emptied, the line goes."""
 
 AS_PLANNED = "上年计划："
 """Opens a 参考 cell of 下年计划 that has the words of an item of last year's plan."""
@@ -67,6 +71,9 @@ class MetricInput(Row):
     headline: Mark = Field(alias="重点", default=None, description="列进主要数据对比表的写“是”；一个也没有写的，全部列")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
     source: Text = Field(alias="来源", default=None, description="今年的数从哪份材料来的，由起草助手填写")
+    quote: Text = Field(alias="原句", default=None, description="材料里的原话，由起草助手填写")
+    hint: Text = Field(alias="建议", default=None, description="材料里像是今年的数，请看了再填；由起草助手填写")
+    agreed: Text = Field(alias="确认", default=None, description="哪个科室确认的、是多少，由起草助手填写")
 
     @cached_property
     def figure(self) -> Figure | None:
@@ -94,6 +101,7 @@ class PromiseInput(Row):
     section: Heading = Field(alias="归入", default=None, description="写进正文的哪个小标题下")
     outcome: Text = Field(alias="完成情况", description="做成了什么；没做成的写原因和打算")
     state: State = Field(alias="状态", description="已完成、推进中、未启动、已调整，四选一")
+    hint: Text = Field(alias="建议", default=None, description="材料里像是可以作答的话；由起草助手填写")
 
 
 class ProblemInput(Row):
@@ -102,6 +110,7 @@ class ProblemInput(Row):
     text: str = Field(alias="问题", min_length=1, description="上年报告的原话，请不要改")
     origin: Text = Field(alias="出处", default=None)
     remedy: Text = Field(alias="整改情况", description="怎么整改的、有什么结果")
+    hint: Text = Field(alias="建议", default=None, description="材料里像是可以作答的话；由起草助手填写")
 
 
 class PassageInput(Row):
@@ -112,6 +121,7 @@ class PassageInput(Row):
     origin: Text = Field(alias="出处", default=None)
     text: Text = Field(alias="文字", description="段落文字；一行是一个自然段")
     handling: Handling = Field(alias="处理", default=None, description="改写、沿用、删去，三选一")
+    offered: Text = Field(alias="建议文字", default=None, description="材料里的话，一句一行，供改写用；由起草助手填写")
 
     @property
     def is_kept(self) -> bool:
@@ -154,6 +164,7 @@ class Inputs(Form):
     passages: tuple[PassageInput, ...] = Field(alias="正文")
     new_problems: tuple[NewProblemInput, ...] = Field(alias="本年问题")
     next_plans: tuple[NextPlanInput, ...] = Field(alias="下年计划")
+    materials: tuple[RawMaterial, ...] = Field(alias="素材", default=())
 
     def model_post_init(self, _context: object) -> None:
         """Write its own address on every row."""
@@ -184,6 +195,11 @@ class Inputs(Form):
             row for row in self.passages if row.is_kept and not self.outline.declining(row.heading, row.section)
         )
 
+    @property
+    def taken(self) -> tuple[RawMaterial, ...]:
+        """Rows of 素材 that go into the report; one under a heading that is declined does not."""
+        return tuple(row for row in self.materials if row.is_taken and not self.outline.declining(row.heading, ""))
+
     def texts(self) -> Iterator[tuple[Ref, str]]:
         """(address, words) of everything she wrote that will be printed, table by table."""
         for heading in self.outline.printed:
@@ -202,6 +218,8 @@ class Inputs(Form):
             yield from _written(plan, "小标题", None if self.outline.find(plan.heading) else plan.heading)
             yield from _written(plan, "题头", plan.lead)
             yield from _written(plan, "计划", plan.text)
+        for one in self.taken:
+            yield from _written(one, "内容", one.text)
 
 
 def _written(row: Row, key: str, value: str | None) -> Iterator[tuple[Ref, str]]:

@@ -13,6 +13,7 @@ from drafter.model.finding import Finding
 from drafter.model.form import Form
 from drafter.model.inputs import NextPlanInput
 from drafter.model.manuscript import HEADINGS, Look, Manuscript, Para, Span
+from drafter.model.papers_told import Receipt
 from drafter.model.place import Ref
 from drafter.model.renumbered import renumbered
 from drafter.rendering import filled, fulfilment, sandbox
@@ -24,6 +25,7 @@ from drafter.rendering.fulfilment import Line
 from drafter.rendering.manifesting import manifested
 from drafter.rendering.markup import Citations, parse
 from drafter.rendering.sectioning import composed
+from drafter.rendering.sourced import sourced
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
 from drafter.zh.rolling import rolled
@@ -63,6 +65,7 @@ def render(dossier: Dossier, templates: Sequence[Path], copy: Copy) -> Manuscrip
         "对比": list(compared(dossier)) if annexes else [],
         "图": charts(dossier) if annexes else [],
         "附表": annexes,
+        "来源表": sourced(dossier) if copy.findings is not None else [],
     }
     marked = sandbox.run(templates, name, _filters(dossier, citations, made.beside), values)
     paper = parse(marked, citations)
@@ -92,7 +95,7 @@ def _heads(para: Para, headings: frozenset[Ref]) -> bool:
 def _says(para: Para, rows: frozenset[Ref]) -> bool:
     """Whether a paragraph prints the words of one of these rows, and no answer of this year's beside them."""
     words = any(span.ref[:2] in rows and span.ref[2:3] == ("文字",) for span in para.spans)
-    answers = any(span.ref[:1] == ("上年计划",) and not span.blank for span in para.spans)
+    answers = any(span.ref[:1] in (("上年计划",), ("素材",)) and not span.blank for span in para.spans)
     return para.look is Look.BODY and words and not answers
 
 
@@ -111,6 +114,13 @@ def tabled(comparison: Comparison, templates: Sequence[Path], suffix: str) -> Ma
         "留意": comparison.mistaken,
     }
     return parse(sandbox.run(templates, SHAPES[suffix], _citing(citations), values), citations)
+
+
+def received(receipt: Receipt, templates: Sequence[Path]) -> Manuscript:
+    """收件单 and template folders (first wins) -> the paper."""
+    citations = Citations()
+    filters = {**_citing(citations), "汉字": from_int}
+    return parse(sandbox.run(templates, "收件单/Word.j2", filters, {"单": receipt}), citations)
 
 
 def _citing(citations: Citations) -> dict[str, Callable[..., Any]]:

@@ -9,6 +9,8 @@ from drafter.model.headline import HeadingInput
 from drafter.model.inputs import ANNEX_ONLY, NextPlanInput, PassageInput, ProblemInput, PromiseInput
 from drafter.model.kind import Part, SectionKind
 from drafter.model.place import Ref
+from drafter.model.raw_material import RawMaterial
+from drafter.zh.hygiene import squeeze
 
 
 @dataclass
@@ -21,11 +23,12 @@ class Lot:
     passages: list[PassageInput] = field(default_factory=list)
     answers: list[PromiseInput] = field(default_factory=list)
     plans: list[NextPlanInput] = field(default_factory=list)
+    taken: list[RawMaterial] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands under it."""
-        return not (self.passages or self.answers or self.plans)
+        return not (self.passages or self.answers or self.plans or self.taken)
 
 
 @dataclass
@@ -55,6 +58,7 @@ class Arrangement:
         self.by_row = {lot.row.id: lot for block in self.blocks for lot in block.all if lot.row}
         self._put_passages()
         self._put_answers()
+        self._put_taken()
         self._put_plans()
         inputs = dossier.inputs
         told = {
@@ -135,6 +139,15 @@ class Arrangement:
             lot = self._answered(row.section)
             if lot is not None:
                 lot.answers.append(row)
+
+    def _put_taken(self) -> None:
+        """What was taken from 素材 goes where an answer of that 归入 would; what is said already is not said again."""
+        answers = "\n".join(squeeze(row.outcome or "") for row in self.dossier.inputs.promises)
+        for row in self.dossier.inputs.taken:
+            words = squeeze(row.text or "")
+            lot = None if words in self.dossier.said or words in answers else self._answered(row.heading)
+            if lot is not None:
+                lot.taken.append(row)
 
     def _answered(self, said: str | None) -> Lot | None:
         summary = self.dossier.kind.section_for(Part.SUMMARY)

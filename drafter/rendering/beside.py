@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.model.dossier import Dossier
 from drafter.model.inputs import NOT_BEGUN, PassageInput, PromiseInput
 from drafter.model.place import Ref
+from drafter.model.raw_material import RawMaterial
 from drafter.model.report import Commitment
 from drafter.zh.enumerations import items
 from drafter.zh.hygiene import squeeze
@@ -23,10 +24,11 @@ that are so in eight reports, nine belong there."""
 
 @dataclass(frozen=True)
 class Beside:
-    """Where answers stand: behind character `at` of the text of a row of 正文."""
+    """Where answers, or what was taken from 素材, stand: behind character `at` of the text of a row of 正文."""
 
     at: int
-    topic: Topic
+    topic: Topic = ()
+    taken: tuple[RawMaterial, ...] = ()
 
 
 def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
@@ -106,6 +108,20 @@ def _homes(dossier: Dossier, members: Topic, choices: Sequence[str]) -> Mapping[
         apart = whole >= 0 and len(members) > 1 and own[best] > max(_LIKE, _BY_FAR * own[whole])
         homes.setdefault(best if apart else whole, []).append(row)
     return {at: tuple(rows) for at, rows in homes.items()}
+def joined(
+    passages: Sequence[PassageInput], taken: Sequence[RawMaterial]
+) -> tuple[Mapping[Ref, Beside], tuple[RawMaterial, ...]]:
+    """Paragraphs under one heading and what was taken from 素材 for it -> what stands at the end of which paragraph, the one that
+    speaks most of the same; and the rest, where there is none."""
+    choices = [row for row in passages if _closed((row.text or "").rstrip()) and row.text]
+    if not choices or not taken:
+        return {}, tuple(taken)
+    texts = [row.text or "" for row in choices]
+    lots: dict[Ref, list[RawMaterial]] = {}
+    for one in taken:
+        lots.setdefault(choices[nearest(one.text or "", texts)].ref, []).append(one)
+    ends = {row.ref: len((row.text or "").rstrip()) for row in choices}
+    return {ref: Beside(ends[ref], taken=tuple(lot)) for ref, lot in lots.items()}, ()
 
 
 def _closed(words: str) -> bool:

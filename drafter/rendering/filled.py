@@ -13,6 +13,7 @@ from drafter.model.inputs import AS_PLANNED, NOT_COUNTED, MetricInput, NextPlanI
 from drafter.model.manuscript import Span
 from drafter.model.place import Ref
 from drafter.model.renumbered import Renumbered
+from drafter.model.raw_material import RawMaterial
 from drafter.model.slots import pieces
 from drafter.rendering.beside import Beside
 from drafter.zh.clipping import clipped
@@ -42,6 +43,7 @@ def written(dossier: Dossier, row: Form, key: str, beside: Sequence[Beside] = ()
     for one in beside:
         yield from _running(dossier, ref, text[begin : one.at], begin)
         yield from answered(dossier, one.topic)
+        yield from _taken(dossier, one.taken)
         begin = one.at
     yield from _running(dossier, ref, text[begin:], begin)
 
@@ -53,6 +55,12 @@ def moved(spans: Sequence[Span], how: Renumbered) -> Iterator[Span]:
     *cell, start, end = first.ref
     yield replace(first, text=first.text[size:], ref=(*cell, int(start) + size, end))
     yield from spans[1:]
+def _taken(dossier: Dossier, rows: Sequence[RawMaterial]) -> Iterator[Span]:
+    """What was taken from 素材, each a sentence."""
+    for row in rows:
+        spans = list(written(dossier, row, "内容"))
+        yield from spans
+        yield from [] if ended("".join(span.text for span in spans)) else [Span("。")]
 
 
 def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:

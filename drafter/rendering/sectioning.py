@@ -13,7 +13,7 @@ from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.planned import PlanItem, plan_items
 from drafter.rendering.arranging import Arrangement, Block, Lot
-from drafter.rendering.beside import Beside, placed, topics
+from drafter.rendering.beside import Beside, joined, placed, topics
 from drafter.rendering.counting import Counted, markers
 from drafter.rendering.views import Amended, Group, Items, Section
 from drafter.zh.expression import expression
@@ -111,6 +111,8 @@ class _Sections:
         direct = lot is block.direct
         there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers))
         self.beside |= there
+        behind, left = joined(lot.passages, lot.taken)
+        self.beside |= {ref: (*self.beside.get(ref, ()), one) for ref, one in behind.items()}
         holds = direct or any(self._stands(one, block) for one in _below(lot, block))
         return Group(
             "" if direct else lot.heading, 0, () if direct else lot.ref, tuple(lot.passages),
@@ -122,6 +124,7 @@ class _Sections:
             lacking=lot.is_empty and not holds,
             marks=tuple(self._mark(row) for row in lot.plans),
             closing=self._closing(lot),
+            taken=left,
         )  # fmt: skip
 
     def _closing(self, lot: Lot) -> tuple[PassageInput, ...]:

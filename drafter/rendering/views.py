@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.model.inputs import NewProblemInput, NextPlanInput, PassageInput, ProblemInput, PromiseInput
 from drafter.model.place import Ref
+from drafter.model.raw_material import RawMaterial
 
 
 @dataclass(frozen=True)
@@ -13,10 +14,10 @@ class Group:
     """What stands under one heading: paragraphs, then the answers that belong there; in the plan, its promises.
 
     number, marker: the heading's, as it is counted; level: 2 to 4; run_on: its paragraph goes on behind it; answers: a
-    paragraph for each topic of last year's plan, the answers to its promises; together: several promises are one paragraph; goes_on: whether each
-    does in that of the one before;
-    closing: those of the paragraphs that stood behind last year's promises;
-    marks: what each promise is numbered with, empty where it is not or has a number of its own; lacking: there is nothing under it.
+    paragraph for each topic of last year's plan, the answers to its promises; together: several promises are one paragraph;
+    goes_on: whether each stands in that of the one before; closing: those of the paragraphs that stood behind last year's
+    promises; marks: what each promise is numbered with, empty where it is not or has a number of its own; lacking: there is
+    nothing under it; taken: what of 素材 was taken, a paragraph.
     """
 
     heading: str
@@ -33,6 +34,7 @@ class Group:
     lacking: bool = False
     marks: tuple[str, ...] = ()
     closing: tuple[PassageInput, ...] = ()
+    taken: tuple[RawMaterial, ...] = ()
 
     @property
     def opening(self) -> tuple[PassageInput, ...]:

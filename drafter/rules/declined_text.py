@@ -45,6 +45,7 @@ _WAYS: Mapping[str, str] = {
     "下年计划": "下年计划.yaml 的改“小标题:”，不要的清空“计划:”",
     "上年计划": "上年计划.yaml 的“归入:”写要印的小标题，只列进附件的写“对照表”",
     "上年问题": "上年问题.yaml 的整改情况写进正文.yaml 别的一节，这里清空",
+    "素材": "素材.yaml 的“归入:”写要印的小标题，不要的写“不用”",
     "本年问题": "本年问题.yaml 的写进正文.yaml 别的一节，这里清空",
 }
 """Table -> what may be done with its rows."""
@@ -93,6 +94,7 @@ def _written(dossier: Dossier) -> Iterator[tuple[Row, str | None, str, str | Non
         shown = promise.section in (ANNEX_ONLY, LEADING) or not outline.leaves_out(summary)
         if not shown and not _stands(dossier, promise.section):
             yield promise, None, summary, promise.outcome
+    yield from ((one, one.heading, summary, one.text) for one in inputs.materials if one.is_taken)
     for plan in inputs.next_plans:
         yield plan, plan.heading, names.get(Part.PLAN, ""), plan.text
     if outline.leaves_out(names.get(Part.RECTIFICATION, "")):

@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from drafter.model.dossier import Dossier
@@ -48,6 +48,7 @@ def check(dossier: Dossier) -> Iterator[Note]:
     yield from _parts(dossier)
     yield from _split(dossier)
     yield from _twins(dossier)
+    yield from _taken(dossier, known)
     for promise in dossier.inputs.promises:
         if promise.section and promise.section not in known:
             declined = dossier.outline.find(promise.section)
@@ -61,6 +62,14 @@ def check(dossier: Dossier) -> Iterator[Note]:
                 f"正文里没有“{promise.section}”这个小标题",
                 fix=f"{hint}不改的话，这一句会写在总结部分的最后",
             )
+
+
+def _taken(dossier: Dossier, known: Sequence[str]) -> Iterator[Note]:
+    """What of 素材 is taken and names no heading."""
+    for row in dossier.inputs.taken:
+        if row.heading not in known:
+            told = f"正文里没有“{row.heading}”这个小标题" if row.heading else f"{row.id}采用了，还没有写归到哪个小标题"
+            yield Note((*row.ref, "归入"), told, fix="照正文.yaml 里的小标题写。不改的话，会写在总结部分的最后")
 
 
 def _declined(dossier: Dossier, promise: PromiseInput, heading: HeadingInput) -> Note:

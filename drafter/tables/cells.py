@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.model.inputs import BY_DRAFTER
 from drafter.tables.alone import Alone, Reading
 from drafter.tables.lines import end_of
 from drafter.tables.load import keys_of
@@ -79,6 +80,16 @@ class _Cell:
         """Where its key stands."""
         return len(self.head) - len(self.head.lstrip(_LEAD))
 
+    @property
+    def gone(self) -> RowText:
+        """The row without it; a cell that shares the line of the dash, or a remark, is emptied instead."""
+        row, size = self.row, self.stop - self.at
+        if self.at == 0 or "#" in self.rest:
+            return self.saying(None, _written(self, None))
+        at = {name: line - size * (line > self.at) for name, line in row.at.items() if name != self.key}
+        cells = {name: value for name, value in row.cells.items() if name != self.key}
+        return replace(row, lines=(*row.lines[: self.at], *row.lines[self.stop :]), at=at, cells=cells)
+
     def saying(self, value: str | None, new: Sequence[str]) -> RowText:
         """The row with other lines in place of these."""
         row, more = self.row, len(new) - (self.stop - self.at)
@@ -97,6 +108,8 @@ def set_cell(row: RowText, key: str, value: str | None) -> RowText:
         raise row.cannot(key)
     if value is not None and value == old:
         return row
+    if value is None and key in BY_DRAFTER:
+        return _found(row, key).gone if key in row.at else row
     cell = (
         _found(row, key)
         if key in row.at

@@ -28,7 +28,7 @@ _WRAPPED = 60
 """A value as long as this goes on in the next line because an editor broke it, not because it was pasted."""
 _MARK = expression(r"^[，。；：、！？…）》”—]|[，。；：、！？,;:…—（《“]['\"]?$")
 WORDS = frozenset(
-    ["单位", "标题", "主送", "署名", "口径", "完成情况", "整改情况", "小标题", "文字", "问题", "原因", "计划"]
+    ["单位", "标题", "主送", "署名", "口径", "完成情况", "整改情况", "小标题", "文字", "问题", "原因", "计划", "内容"]
 )
 """Keys whose values are her own words, to be printed whole."""
 _BLOCK_INDENT = 2
