@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from drafter.proofing.precision import Between, between, last_digit
+from drafter.proofing.precision import Between, between, counted, last_digit
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.zh import figures
@@ -15,7 +15,7 @@ from drafter.zh.figures import Figure, Found
 
 _FROM = expression(r"[从由](?:(?P<year>(?:19|20)\d\d)年(?:底|末)?的?|[^，。；、\d从由]{0,8})(?:约|近)?$")
 _TO = expression(
-    r"[^，。；、\d从由]{0,6}?(?:(?P<year>(?:19|20)\d\d)年(?:底|末)?的?)?(?:增长|增加|提高|上升|发展|跃升|扩大|攀升|增|升|提升|下降|降低|减少|降|减)(?:到|至)(?:了)?(?:约|近)?"
+    r"[^，。；、\d从由]{0,6}?(?:(?P<year>(?:19|20)\d\d)年(?:底|末)?的?)?(?:增长|增加|提高|上升|发展|跃升|扩大|攀升|增|升|提升|下降|降低|减少|降|减)(?:到|至)(?:了)?(?:(?P<then>(?:19|20)\d\d)年(?:底|末)?的?)?(?:约|近)?"
 )
 _BY = expression(r"[，、,](?P<yearly>年均|年平均)?(?:增长|提高|增加|上升|提升|下降|降低|减少)了?(?:约|近)?")
 _REAL = expression("生产总值|增加值|GDP|总产值|可比|不变价|实际")
@@ -25,7 +25,7 @@ _FALLS = ("下降", "降低", "减少")
 
 
 def look(paper: Paper) -> Iterator[Remark]:
-    """Growth in per cent, by points or yearly, that its two ends do not make."""
+    """Growth in per cent, by points, by so many or yearly, that its two ends do not make."""
     for line in paper.lines:
         if line.row:
             continue
@@ -53,7 +53,7 @@ def _told(line: Line, at: int, text: str, three: tuple[Found, Found, Found], yea
         return
     shown = _middle(first.figure, last.figure, by.figure, spans[-1] if len(spans) == 1 else 5)
     name = "年均增长" if told["yearly"] else "变化"
-    message = f"{first.figure}到{last.figure}，算出来{name}{shown}{by.figure.unit}，和“{by.figure}”对不上"
+    message = f"{first.figure}到{last.figure}，算出来{name}{shown:f}{by.figure.unit}，和“{by.figure}”对不上"
     yield Remark(line, at + opened.start(), at + by.end, message, "三个数对一遍；口径不同的，注明口径")
 
 
@@ -64,7 +64,7 @@ def _said(figure: Figure, *, falls: bool) -> Between:
 
 def _years(opened: re.Match[str], to: re.Match[str], text: str, year: int) -> tuple[int, ...]:
     """Over how many years growth may be told."""
-    last = int(to["year"]) if to["year"] else year
+    last = int(to["year"] or to["then"] or year)
     if opened["year"] and last > int(opened["year"]):
         return (last - int(opened["year"]),)
     return _SPANS
@@ -77,6 +77,9 @@ def _made(first: Figure, last: Figure, unit: str, years: int) -> Between | None:
         return Between(_yearly(other.low / one.high, years), _yearly(other.high / one.low, years))
     if unit == "个百分点" and first.unit == "%" and years == 1:
         return Between(other.low - one.high, other.high - one.low)
+    if unit == last.unit and years == 1:
+        now, before = counted(last), counted(first)
+        return Between(now.low - before.high, now.high - before.low)
     return None
 
 
@@ -86,4 +89,6 @@ def _yearly(ratio: Decimal, years: int) -> Decimal:
 
 def _middle(first: Figure, last: Figure, by: Figure, years: int) -> Decimal:
     value = last.value - first.value if by.unit != "%" else _yearly(last.value / first.value, years)
+    if by.unit == last.unit:
+        return abs(value).normalize()
     return abs(value).quantize(min(last_digit(by, rounded=False), Decimal("0.1")), ROUND_HALF_UP)

@@ -1,4 +1,4 @@
-"""错别字：错别字，照一张表查：记录和纪录、截止和截至、的和地……
+"""错别字：记录和纪录、截止和截至、的和地……；常用的几个字里换进了同音、形近的字。
 
 反例:
   今年: |
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
+from drafter.proofing import mistyped
 from drafter.proofing.phrasebook import told
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Paper
@@ -26,3 +27,4 @@ LEVEL = Level.WARNING
 def look(paper: Paper) -> Iterator[Remark]:
     """Confused characters, for a closed list."""
     yield from told(paper, ID)
+    yield from mistyped.look(paper)

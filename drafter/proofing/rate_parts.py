@@ -1,4 +1,4 @@
-"""算不拢：率和同一段里的分子、分母对不上；写明了上年数的、从多少增加到多少的，和增减对不上；其中的各项加起来比总数多；列出的和数出的个数不一样。
+"""算不拢：率和同一段里的分子、分母对不上；写明了上年数的、从多少增加到多少的，和增减、倍数对不上；其中的各项加起来比总数多，占比不对；列出的和数出的个数不一样。
 
 反例:
   今年: |
@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from drafter.model.finding import Level
-from drafter.proofing import both_years, from_to, listed_count, owned_parts
+from drafter.proofing import both_years, from_to, listed_count, multiples, owned_parts, shares
 from drafter.proofing.precision import Between, between, last_digit
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
@@ -52,6 +52,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     yield from owned_parts.look(paper)
     yield from from_to.look(paper)
     yield from listed_count.look(paper)
+    yield from shares.look(paper)
+    yield from multiples.look(paper)
 
 
 def _rate(rate: Claim, before: Sequence[Claim]) -> Iterator[Remark]:

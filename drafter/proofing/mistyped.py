@@ -1,0 +1,115 @@
+"""用地士壤, 实千为要: a character no word takes up, where one that sounds or looks like it makes a stretch everybody writes;
+持续续深化改革: a character twice in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.model.finding import Level
+from drafter.proofing.remark import Remark
+from drafter.proofing.report_text import Line, Paper
+from drafter.zh import confusable, stretches
+from drafter.zh.dictionary import count
+from drafter.zh.expression import expression
+from drafter.zh.quoting import quote
+
+_RUN = expression("[\u4e00-\u9fff]{4,}")
+_TITLED = expression("[“《][^”》]*[”》]")
+"""Names, in which characters are changed on purpose."""
+_TWICE = expression(r"([\u4e00-\u9fff])\1")
+_PARTICLES = frozenset("是为和与及使市家种提的得以用已又各每其在有更也则而将被把让向从由到能")
+"""What stands alone, as a word of its own."""
+_PLAYED = frozenset(("智制", "湘乡", "闯创", "型性", "益艺", "晋进", "宁凝", "疫一"))
+"""Written and usual: played with on purpose, or both right."""
+_FEW = 2
+"""Times a form in one paper from which it is meant."""
+
+
+_RARE = 20
+"""Times up to which the dictionary has hardly met a word."""
+
+
+class _Slip(NamedTuple):
+    """Where in a run, and what everybody writes there."""
+
+    at: int
+    right: str
+
+
+def look(paper: Paper) -> Iterator[Remark]:
+    """Characters in place of others."""
+    for line, start, run in _runs(paper):
+        for slip in _replaced(run):
+            form = run[max(0, slip.at - 1) : slip.at + 2]
+            if paper.text.count(form) < _FEW:
+                words = _word(run, slip)
+                told = f"“{run[slip.at]}”像是“{slip.right}”的{_how(run[slip.at], slip.right)}"
+                yield Remark(line, start + words[0], start + words[1], told, _instead(run, slip, words), Level.HINT)
+
+
+def doubled(paper: Paper) -> Iterator[Remark]:
+    """Characters printed twice in a usual stretch, that make no word twice."""
+    for line, start, run in _runs(paper):
+        for found in _TWICE.finditer(run):
+            at = found.start()
+            once = run[:at] + run[at + 1 :]
+            around = range(max(0, at - stretches.SIZE + 2), at)
+            apart = count(run[at - 1 : at + 1]) > _RARE and count(run[at + 1 : at + 3]) > _RARE
+            if not count(found[0]) and not apart and any(stretches.usual(once[n : n + stretches.SIZE]) for n in around):
+                yield Remark(line, start + at, start + at + 2, f"“{found[1]}”字重了", "去掉一个")
+
+
+def _runs(paper: Paper) -> Iterator[tuple[Line, int, str]]:
+    """Every stretch of Chinese characters outside names, where in which line."""
+    for line in paper.lines:
+        text = _TITLED.sub(lambda found: "“" * len(found[0]), line.text)
+        for found in () if line.row else _RUN.finditer(text):
+            yield line, found.start(), found[0]
+
+
+def _replaced(run: str) -> Iterator[_Slip]:
+    """Characters in no usual stretch and no word, for which another makes both."""
+    size, done = stretches.SIZE, -1
+    usual = [stretches.usual(run[start : start + size]) for start in range(len(run) - size + 1)]
+    for start, known in enumerate(usual):
+        for at in range(max(start, done + 1), start if known else start + size):
+            right = _instead_of(run[start : start + size], at - start)
+            meant = run[at] in _PARTICLES or run[at] + right in _PLAYED or any(usual[max(0, at - size + 1) : at + 1])
+            if right and not meant and not _in_a_word(run, at) and _makes_a_word(run, at, right):
+                done = at
+                yield _Slip(at, right)
+                break
+
+
+def _instead_of(words: str, at: int) -> str:
+    """What makes a usual stretch in this place and may have been meant; empty where nothing does."""
+    fitting = stretches.fitting(words, at)
+    return next((char for char in fitting if char in confusable.others(words[at])), "") if fitting else ""
+
+
+def _in_a_word(run: str, at: int) -> bool:
+    """Whether a character makes a word with its neighbours as it stands."""
+    ends = ((at - 1, at + 1), (at, at + 2), (at - 2, at + 1), (at, at + 3), (at - 1, at + 2))
+    return any(start >= 0 and end <= len(run) and count(run[start:end]) for start, end in ends)
+
+
+def _makes_a_word(run: str, at: int, char: str) -> bool:
+    """Whether the other would."""
+    mended = run[:at] + char + run[at + 1 :]
+    starts = range(max(0, at - 3), at + 1)
+    return any(count(mended[start:end]) for start in starts for end in range(max(at + 1, start + 2), start + 5))
+
+
+def _word(run: str, slip: _Slip) -> tuple[int, int]:
+    """From where to where the words to be shown reach: the character and a neighbour on each side."""
+    return max(0, slip.at - 1), min(len(run), slip.at + 2)
+
+
+def _instead(run: str, slip: _Slip, words: tuple[int, int]) -> str:
+    start, end = words
+    return f"改为{quote(run[start : slip.at] + slip.right + run[slip.at + 1 : end])}，没有写错的不用改"
+
+
+def _how(one: str, other: str) -> str:
+    return "同音字" if confusable.alike_in_sound(one, other) else "形近字"
