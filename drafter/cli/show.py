@@ -14,11 +14,27 @@ from drafter.case import Placed
 from drafter.cli.commands import spelt
 from drafter.model.finding import Finding, Level
 
+_SEVERAL = 3
+"""Findings of a table with the same advice from which it is given once."""
+
 
 def findings(found: Sequence[Finding]) -> None:
-    """One line a finding, under it what to do."""
+    """One line a finding, under it what to do; advice that fits several of a table under the first of them, once."""
+    alike = Counter(map(_advice, found))
+    given = set()
     for finding in found:
-        click.echo(spelt(str(finding)))
+        advice = _advice(finding)
+        several = alike[advice] >= _SEVERAL
+        told, _, fix = spelt(str(finding)).partition("\n")
+        if fix and not (several and advice in given):
+            often = f"怎么改（{finding.rule}，这张表里的{alike[advice]}处都一样）：" if several else "怎么改："
+            told += "\n" + fix.replace("怎么改：", often, 1)
+        click.echo(told)
+        given.add(advice)
+
+
+def _advice(finding: Finding) -> tuple[Path, str, str]:
+    return finding.place.file, finding.rule, finding.fix
 
 
 class _Graded(Protocol):

@@ -17,12 +17,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from drafter.model.dossier import Dossier, repeats
 from drafter.model.finding import Level, Note
 from drafter.model.kind import Part
 from drafter.model.slots import pieces
 from drafter.zh.clipping import clipped
+from drafter.zh.headings import LONGEST, marker_of
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
 from drafter.zh.sentences import Sentence, split
@@ -62,8 +64,16 @@ def check(dossier: Dossier) -> Iterator[Note]:
 
 
 def _left(text: str, old: frozenset[str]) -> Iterator[Sentence]:
-    """The sentences of a text that tell something, and that no figure of this year has made new."""
-    for one in split(text):
+    """The sentences of a text that tell something, and that no figure of this year has made new; the lead of an item titles
+    what follows it, and may stay."""
+    sentences = split(text)
+    for one, after in zip_longest(sentences, sentences[1:]):
         plain = squeeze(one.text)
-        if len(plain) >= _LEAST and plain in old and all(piece.name is None for piece in pieces(one.text)):
+        leads = after is not None and marker_of(one.text) is not None and len(plain) <= LONGEST
+        if (
+            not leads
+            and len(plain) >= _LEAST
+            and plain in old
+            and all(piece.name is None for piece in pieces(one.text))
+        ):
             yield one
