@@ -108,6 +108,8 @@ def _homes(dossier: Dossier, members: Topic, choices: Sequence[str]) -> Mapping[
         apart = whole >= 0 and len(members) > 1 and own[best] > max(_LIKE, _BY_FAR * own[whole])
         homes.setdefault(best if apart else whole, []).append(row)
     return {at: tuple(rows) for at, rows in homes.items()}
+
+
 def joined(
     passages: Sequence[PassageInput], taken: Sequence[RawMaterial]
 ) -> tuple[Mapping[Ref, Beside], tuple[RawMaterial, ...]]:

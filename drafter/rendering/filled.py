@@ -12,8 +12,8 @@ from drafter.model.form import Form
 from drafter.model.inputs import AS_PLANNED, NOT_COUNTED, MetricInput, NextPlanInput, ProblemInput, PromiseInput
 from drafter.model.manuscript import Span
 from drafter.model.place import Ref
-from drafter.model.renumbered import Renumbered
 from drafter.model.raw_material import RawMaterial
+from drafter.model.renumbered import Renumbered
 from drafter.model.slots import pieces
 from drafter.rendering.beside import Beside
 from drafter.zh.clipping import clipped
@@ -55,6 +55,8 @@ def moved(spans: Sequence[Span], how: Renumbered) -> Iterator[Span]:
     *cell, start, end = first.ref
     yield replace(first, text=first.text[size:], ref=(*cell, int(start) + size, end))
     yield from spans[1:]
+
+
 def _taken(dossier: Dossier, rows: Sequence[RawMaterial]) -> Iterator[Span]:
     """What was taken from 素材, each a sentence."""
     for row in rows:
