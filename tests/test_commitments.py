@@ -52,6 +52,12 @@ def test_openings_frames_and_slogans_are_none():
     assert promised(opening + frame, *body, close) == DONE * 3
 
 
+def test_what_only_says_why_is_none():
+    why = "今年，三家试点单位为全区探索企业合规提供了样本，为不同阶段的企业积累了经验。"
+    both = "为民营经济发展提供了机遇，我们将一如既往支持民营企业发展，新建服务站3个。"
+    assert promised(why, both, *DONE) == [both, *DONE]
+
+
 def test_what_was_nearly_a_promise_is_told_not_dropped_unseen(monkeypatch):
     monkeypatch.setattr(checkable, "_model", lambda: {"weights": {"bias": 0.0}, "threshold": {"at": 0.6}})
     report = read("坚持把育才强基作为全局发展的长远之计。")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from drafter import home, storage
+from drafter import storage
 from drafter.model.dossier import same_district
 from drafter.model.finding import DrafterError
 from drafter.model.report import Meta, Report
@@ -126,8 +126,6 @@ def _remarks(found: Sequence[Known], wanted: Wanted, unread: Sequence[str]) -> I
     """What she should know of the choice."""
     path, report = found[0]
     told = report.meta
-    if path.parent.resolve() == home.shipped("seeds").resolve():
-        yield f"用的是 seeds 文件夹里的“{path.name}”；如果是随软件附带的示例，内容不是真实的，请放进自己的，或指明上年报告"
     if told.year != wanted.year - 1:
         yield f"没有{wanted.year - 1}年的报告，用的是最近的{told.year}年的；中间的年份没有对照"
     if len(found) > 1:

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import click
 
-from drafter import desk
+from drafter import desk, home
 from drafter.case import Laid, Wanted, find_dossier
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
 from drafter.cli.commands import spelt
+from drafter.model.report import Report
 
+_OWN = (
+    "写本单位的：删去 {folder}，运行 drafter new --district {district} --year {year} --from 上年报告.docx"
+    "；或者把上年报告放进这里的 seeds 文件夹，再运行一次"
+)
 _YEAR = click.IntRange(1950, 2100)
 
 
@@ -50,10 +55,7 @@ def command(
         click.echo("上面这几处没有改动；照提示改好，再运行一次 drafter new")
         return 2
     for report in started.reports:
-        told = report.meta
-        click.echo(
-            f"上年报告：{show.near(report.file)}（{told.district or '区名不明'}{told.year or ''}年 {told.kind or '文种不明'}）"
-        )
+        _source(report, started.folder, wanted)
         click.echo(
             f"  读出 {len(report.statistics)} 个数、{len(report.commitments)} 条计划、{len(report.problems)} 个问题"
         )
@@ -68,6 +70,18 @@ def command(
     click.echo(f"案卷在 {show.near(started.folder)}。填好各张表，随时运行 drafter check 检查；")
     click.echo("上年计划填完以后，再运行一次 drafter new，没做完的计划会列进本年问题和下年计划，供您参考")
     return 0
+
+
+def _source(report: Report, folder: Path, wanted: Wanted) -> None:
+    """Which report it is; of one that travels with drafter, that it is invented, and how to give one's own."""
+    told = f"{report.meta.district or '区名不明'}{report.meta.year or ''}年 {report.meta.kind or '文种不明'}"
+    shelf = home.shipped("seeds").resolve()
+    sample, here = report.file.parent.resolve() == shelf, Path("seeds").resolve() == shelf
+    called = "上年报告用的是示例，不是本单位的" if sample and not here else "上年报告"
+    click.echo(f"{called}：{show.near(report.file)}（{told}）")
+    if sample:
+        own = _OWN.format(folder=show.near(folder), district=wanted.district, year=wanted.year)
+        click.echo(f"    {'如果是附带的示例，' if here else '示例随软件附带，'}内容是编的。{own}")
 
 
 def _wanted(district: str | None, year: int | None, kind: str | None, into: Path | None) -> tuple[Wanted, Path | None]:

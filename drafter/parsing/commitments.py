@@ -15,6 +15,7 @@ from drafter.parsing.blocks import Block
 from drafter.parsing.checkable import Told, probability, threshold
 from drafter.zh.assignments import assigns
 from drafter.zh.clipping import clipped
+from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of, unmarked
 from drafter.zh.sentences import Sentence, has_words
 
@@ -22,6 +23,10 @@ _NEARLY, _SHOWN = 0.05, 14
 """Probability from which a sentence that is no promise is told; characters by which it is."""
 _LONG, _MIDDLE = 2000, 0.5
 """Characters from which a plan has an opening and a close told by their place; where the body of a shorter one stands."""
+
+_WAS = expression("(?:提供|积累|提出|奠定|打下|创造|带来|注入|增添)了")
+_TO_BE = expression("将|[需须]?要(?!求)|力争|争取|确保|加快|推[进动]|加强|承诺|继续|进一步|全力|着力")
+"""What was brought about already, and words of what is still to be."""
 
 _MOST = 5000
 """Promises of a report at most; the longest list known has 260."""
@@ -41,7 +46,7 @@ def commitments(body: Sequence[Block]) -> tuple[tuple[Commitment, ...], tuple[Do
     DrafterError when there are more promises than any report has.
     """
     judged = [(probability(here.told), here) for here in planned(body)]
-    promised = [here for sure, here in judged if sure >= threshold()]
+    promised = [here for sure, here in judged if sure >= threshold() and not _tells_what_was(here.told.text)]
     if len(promised) > _MOST:
         told = f"这份材料里有{len(promised)}条计划，不像一份报告"
         raise DrafterError(told, fix="去掉清单、明细一类的内容，只留要用的那一份报告，另存后再读")
@@ -51,6 +56,11 @@ def commitments(body: Sequence[Block]) -> tuple[tuple[Commitment, ...], tuple[Do
         for number, here in enumerate(promised, start=1)
     )
     return found, (*_doubt(nearly), *_later(far_off(body)))
+
+
+def _tells_what_was(text: str) -> bool:
+    """Whether a sentence only says what came before, why a thing is to be done: 三家试点单位……积累了经验."""
+    return bool(_WAS.search(text)) and not _TO_BE.search(text)
 
 
 def _plan(body: Sequence[Block]) -> list[Block]:

@@ -40,14 +40,23 @@ _DONE = (
 )
 _NO_SUBJECT = expression(rf"(?:{_WHEN}|已经?)*{_DONE}{{1,6}}")
 _BARE_COUNT = expression(r"(?:共|约|累计|全年|达到?|超过?)*\d[\d.,，]*(?:余|多)?[^\d，。；年月日]{0,3}")
+_UNDERGONE = expression(
+    rf"(?:{_WHEN}|已经?)*(?:[列纳写编并归]入|获批|入选|报批|送审|报送|上报(?!告)|提交|移交|通过(?!.{{0,12}}(?:方式|形式|渠道|平台|机制|途径)).{{0,20}}"
+    "(?:验收|评估|评审|审核|审查|审议|认定|推荐|初审|批复))"
+)
+"""What is said only of the thing itself: 列入清单, 通过省级验收."""
 _CLAUSE = expression("[，。；]")
-_CALLED = expression("([\u4e00-\u9fff]{2,4}?)(?=[于已在经由按正将均现全，、]|[0-9]{1,2}月)")
+_CALLED = expression("([\u4e00-\u9fff]{2,4}?)(?=[于已在均，]|[0-9]{1,2}月)")
 """A short name that a sentence opens with."""
 _DEED = expression(
     "(?:继续|持续|进一步|深入|全面|加快|推动|推进|积极|启动|力争|年内|争取)*(?:搭建|建成|建设|建立|完成|制定|出台|印发|编制|编印|组建|成立|开通|修订|实施"
     "|打造|筹建|新建|启用|开展|健全|完善|优化)"
 )
 """What a promise says is to be done with its thing."""
+_WHAT = expression(
+    rf"^(?:通过|依托|探索|深化|强化|加快|加强|持续|大力|着力|合力|稳步|扎实|深入|全面|推[进动广行]|{_DEED.pattern})*"
+)
+"""The same before the name of a thing within a clause."""
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
@@ -58,9 +67,9 @@ def check(dossier: Dossier) -> Iterator[Note]:
         if says_nothing(row.outcome):
             continue
         first = _CLAUSE.split(row.outcome)[0].strip()
-        if _NO_SUBJECT.fullmatch(first) or _BARE_COUNT.fullmatch(first):
+        if _NO_SUBJECT.fullmatch(first) or _BARE_COUNT.fullmatch(first) or _UNDERGONE.match(first):
             yield _note(row, len(first), "没有说是什么", _thing(promise.parts[0]) + row.outcome)
-        elif part := _whole(promise.parts, row.outcome):
+        elif part := _whole([*promise.parts, promise.item], row.outcome):
             yield _note(row, part.size, "没有说是哪一个", part.thing + row.outcome[part.size :])
 
 
@@ -85,9 +94,11 @@ def _whole(parts: Sequence[str], answer: str) -> _Part | None:
     called = _CALLED.match(answer)
     if called is None:
         return None
-    things = (_thing(part) for part in parts)
-    size = len(called[1])
-    return next((_Part(thing, size) for thing in things if thing.endswith(called[1]) and len(thing) > size + 2), None)
+    name, size = called[1], len(called[1])
+    clauses = (clause for part in parts for clause in _CLAUSE.split(part) if name in clause)
+    things = [_WHAT.sub("", clause[: clause.rindex(name)]) + name for clause in clauses]
+    whole = max(things, key=len, default="")
+    return _Part(whole, size) if len(whole) > size + 2 else None
 
 
 def _thing(part: str) -> str:

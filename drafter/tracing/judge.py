@@ -12,12 +12,14 @@ from drafter.model.finding import DrafterError
 from drafter.model.report import Commitment, Sentence
 from drafter.model.traced import EVIDENCE, Answer, Evidence, Status
 from drafter.tracing.features import Features
-from drafter.tracing.lexicon import Matrix, lexicon
+from drafter.tracing.lexicon import Lexicon, Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
 from drafter.tracing.plan_wide import OF_CHILDREN, OF_SENTENCES, led, standings, through_children
 from drafter.tracing.reason import Grounds, further, reason
 from drafter.tracing.semantic import Compared, semantic
 from drafter.zh.hygiene import squeeze
+from drafter.zh.quoting import quote
+from drafter.zh.undone import undone
 
 _NAMED = 3
 """Children a lead names at most."""
@@ -25,6 +27,9 @@ _MOST = 400_000
 """Promises times sentences that are compared: 15 seconds and 400 MB; the longest pair known has 70 000."""
 _LIKELY = 0.02
 """Probability below which a sentence is no evidence worth showing, unless it is the best."""
+_PLAIN, _MUCH = 0.9, 0.2
+"""Probability of a sentence, and part of a promise's words it has, from which it is told of a promise left blank: of a quarter
+of the sentences of labelled reports, 98 in 100 so told were evidence (89 without), and it found 18 in 100 (38)."""
 _SURELY = 0.5
 """Probability from which a sentence is shown beside the best, where it speaks of another part of the promise."""
 
@@ -46,7 +51,8 @@ def judge(
 
 def answered(promises: Sequence[Commitment], told: Sequence[Sentence]) -> list[tuple[int, int, float]]:
     """Promises and sentences of this year -> (place of the promise, of its best sentence, how likely that answers it) of
-    those `judge` finds answered; nothing is said of why."""
+    those `judge` finds answered, where the sentence says a good part of what was promised: a few rewritten sentences of one
+    office all speak of its matters. Nothing is said of why."""
     if not promises or not told:
         return []
     _bounded(promises, told)
@@ -55,9 +61,18 @@ def answered(promises: Sequence[Commitment], told: Sequence[Sentence]) -> list[t
     scores, sure = _scored(list(promises), features, learned)
     best, likely, found = scores.argmax(1).tolist(), probability(scores), []
     for place, chance in enumerate(sure.tolist()):
-        if round(chance, 4) >= learned.sure and Grounds.of(features, place, best[place], words):
-            found.append((place, best[place], round(float(likely[place, best[place]]), 4)))
+        there = best[place]
+        alike = likely[place, there] >= _PLAIN and _said_of(features, place, there, words) >= _MUCH
+        if round(chance, 4) >= learned.sure and alike and Grounds.of(features, place, there, words):
+            found.append((place, there, round(float(likely[place, there]), 4)))
     return found
+
+
+def _said_of(features: Features, promise: int, sentence: int, words: Lexicon) -> float:
+    """Which part of a promise's words, the rare ones weighing more, a sentence has."""
+    asked = features.asked[promise].bag
+    whole = sum(words.rarity(word) for word in asked)
+    return sum(words.rarity(word) for word in asked & features.said[sentence].bag) / whole if whole else 0.0
 
 
 def likeness(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Matrix:
@@ -99,9 +114,11 @@ def _judged(
         )
         chance = round(float(sure[place]), 4)
         grounds = Grounds.of(features, place, best[0], words)
-        status = _status(chance, learned, shown=bool(grounds))
+        left = undone(told[best[0]].text)
+        status = _status(chance, learned, shown=bool(grounds) and not left)
         answered = status is not Status.UNANSWERED
         why = reason(features, place, best[0], words, beyond, grounds=grounds, answered=answered)
+        why = f"说的是没有做成：{quote(left)}；{why}" if left and answered else why
         answers.append(Answer(promise, status, chance, why, evidence))
     return _told_below(promises, answers)
 
