@@ -93,3 +93,33 @@ def test_a_day_is_no_year_and_the_offices_are_not_all(gives, sentence, told, fil
 )
 def test_a_value_is_written_as_last_year_wrote_it(gives, sentence, told, printed):
     assert gives(sentence, 科室=f"科室2024年工作总结\n\n{told}") == [(True, printed)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paper"),
+    [
+        ("一般公共预算收入年均增长7%。", "全年一般公共预算收入增长9.8%。"),
+        ("高新技术产业产值占比提高1.5个百分点。", "高新技术产业产值占比5年提升10.6个百分点。"),
+        ("完成老旧小区改造12个。", "全年新开工老旧小区改造16个。"),
+        ("新建农村户厕210座。", "全年改造农村户厕230座。"),
+        ("办理人大代表建议98件。", "全年办理人大代表建议、政协委员提案108件。"),
+        ("个体工商户达到3万户。", "全区个体工商户和企业达到4.7万户。"),
+        ("煤炭产量1000万吨。", "全年煤炭产能1400万吨。"),
+    ],
+)
+def test_what_is_told_of_more_years_more_things_or_another_stage_is_not_filled(gives, sentence, paper):
+    [(filled, _)] = gives(sentence, 办公室=f"办公室工作总结\n\n{paper}")
+    assert not filled
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paper", "value"),
+    [
+        ("以调解、和解等方式结案361件。", "以调解、和解方式结案389件。", "389件"),
+        ("办理人大代表建议98件、政协提案31件。", "全年办理人大代表建议102件、政协提案35件。", "102件"),
+        ("完成老旧小区改造12个。", "全年完成老旧小区改造16个。", "16个"),
+        ("设立法律援助工作站19个。", "全年设立社区、园区法律援助工作站21个。", "21个"),
+    ],
+)
+def test_a_list_that_is_of_one_thing_is_filled(gives, sentence, paper, value):
+    assert (True, value) in gives(sentence, 办公室=f"办公室工作总结\n\n{paper}")

@@ -38,7 +38,7 @@ _GROUPS = tuple(
     tuple(line.split())
     for line in (
         "国家级 省级 市级 区级 县级", "一等奖 二等奖 三等奖 特等奖", "一级 二级 三级 四级", "金牌 银牌 铜牌", "小学 中学 高中",
-        "受理 审结 办结 不予受理 调解成功", "民事 刑事", "工作站 联络点", "接收 解除", "新增 累计",
+        "受理 审结 办结 不予受理 调解成功", "民事 刑事", "产量 产能", "第一产业 第二产业 第三产业", "工作站 联络点", "接收 解除", "新增 累计",
     )
 )  # fmt: skip
 """Words of which one excludes the others where all else is the same."""

@@ -1,5 +1,6 @@
 """What forbids to take a paper's figure for certain though its words fit: last year's is told of several things at once, of the
-whole year or of a day, of the whole bureau or of its offices alone, and the paper's is not."""
+whole year or of a day, of the whole bureau or of its offices alone, of several years, of what is done and not only begun, of one
+thing and not of it together with others, and the paper's is not."""
 
 from __future__ import annotations
 
@@ -19,6 +20,16 @@ _OVER_YEAR = expression("全年|累计|本年度?共|年内")
 _OFFICES = expression("局机关|委机关|局本级|局本部|机关本级|本级机关|(?:^|[，、])机关(?=党员|干部|支部|内|有|科室)")
 _WHOLE = expression("全系统|全区|全县|全市|全局|系统内|各街道|各单位")
 _CLAUSES = expression("[。；]")
+_YEARS = expression(
+    "年均|[两三四五六七八九十\\d]年(?:来|间|共|累计|总计|提升|提高|增长|增加|新增|下降|降低)|(?:较|比)20\\d\\d年|五”(?:以来|时期|期间|末)"
+)
+"""年均增长, 5年提升, 较2016年下降: of more than a year."""
+_GOES_ON = expression("^，?(?:年均|五年)")
+_BEGUN, _DONE = expression("开工|动工|启动|签约"), expression("完成|建成|竣工|投产|投用|交付")
+_BUILT, _MENDED = expression("新建"), expression("改造|改建|改扩建|提升")
+_EACH = expression("分别|均|依次|各(?![类项级地部街区种科所个界])")
+_ITEMS = expression("[\u4e00-\u9fff“”]{2,14}(?:(?:、|和|及|与)[\u4e00-\u9fff“”]{2,14})+$")
+_BETWEEN = expression("、|(?<![调共平温缓饱])和(?![解谐平睦])|及(?!时|格)|与(?!会)")
 
 
 def doubt(asked: Sought, one: Mention) -> str:
@@ -27,6 +38,12 @@ def doubt(asked: Sought, one: Mention) -> str:
         return "上年是几件事各多少，这是其中一件的"
     if _of_a_day(asked, one):
         return "一个是某一天的数，一个是全年的数"
+    if _of_years(asked, one):
+        return "一个说的是几年的，一个不是"
+    if _of_stage(asked, one):
+        return "一个是开工、新建的，一个是完成、改造的"
+    if _of_more(asked, one):
+        return "一个只说一样，一个连别的一起算"
     return "一个只说局机关，一个不是" if _of_offices(asked, one) else ""
 
 
@@ -47,6 +64,46 @@ def _stretch(words: str) -> str:
         return "day"
     in_hand = bool(_IN_HAND.search(words))
     return "year" if _OVER_YEAR.search(words) and in_hand else "day" if in_hand else ""
+
+
+def _of_years(asked: Sought, one: Mention) -> bool:
+    """One is told of several years together, the other of one."""
+    behind = "" if one.cell else one.row.partition(one.quote)[2]
+    theirs = bool(_YEARS.search(one.near) or _GOES_ON.match(behind))
+    return theirs != bool(_YEARS.search(f"{asked.clause} {asked.name}"))
+
+
+def _of_stage(asked: Sought, one: Mention) -> bool:
+    """One counts what was begun or newly built, the other what was finished or mended."""
+    ours, theirs = f"{asked.clause} {asked.name}", one.near
+    return any(
+        bool(early.search(a)) and not late.search(a) and bool(late.search(b)) and not early.search(b)
+        for early, late in ((_BEGUN, _DONE), (_BUILT, _MENDED))
+        for a, b in ((ours, theirs), (theirs, ours))
+    )
+
+
+def _items(clause: str) -> list[str]:
+    """The things that stand in a row before a figure, the last with what is said of it; none where there is one."""
+    before = clause.partition(FIGURE)[0].rpartition("，")[2]
+    found = _ITEMS.search(before.rstrip("约近超共达到了为至"))
+    return [item for item in _BETWEEN.split(found[0]) if item] if found else []
+
+
+def _of_more(asked: Sought, one: Mention) -> bool:
+    """The paper counts last year's thing together with others: 个体工商户和企业, 交通、能源、水利完成投资."""
+    if one.cell or _EACH.search(one.near):
+        return False
+    *items, last = _items(one.near) or [""]
+    told = f"{asked.clause} {asked.name}"
+    if any(item.endswith(asked.name[-2:]) for item in items):
+        return not _shares(last[:4], told)
+    return any(item in asked.name for item in items) and any(not _shares(item, told) for item in items)
+
+
+def _shares(words: str, text: str) -> bool:
+    """Whether two characters of the words stand side by side in the text."""
+    return any(words[k : k + 2] in text for k in range(len(words) - 1))
 
 
 def _of_offices(asked: Sought, one: Mention) -> bool:
