@@ -22,7 +22,6 @@ from spoiling import Report, Spoilt
 from spoils import SPOILS
 
 from drafter import home, parsing, proofing, readers, tables
-
 from drafter.model.erratum import Erratum
 
 WIDE = {"序号": "序号不连续", "标题序号": "序号不连续", "个数": "个数不符"}

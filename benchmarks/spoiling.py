@@ -57,7 +57,9 @@ def changed(pattern: str, make: Callable[[re.Match[str]], str], *, plan: bool | 
     return spoil
 
 
-def told(*sentences: str, plan: bool = False, fill: Callable[[random.Random], dict[str, object]] = lambda _: {}) -> Spoil:
+def told(
+    *sentences: str, plan: bool = False, fill: Callable[[random.Random], dict[str, object]] = lambda _: {}
+) -> Spoil:
     """A wrong sentence of our own behind a long line of the report."""
 
     def spoil(report: Report, chance: random.Random) -> Spoilt | None:
@@ -67,7 +69,9 @@ def told(*sentences: str, plan: bool = False, fill: Callable[[random.Random], di
             return None
         at = chance.choice(long)
         line = report.lines[at]
-        words = chance.choice(sentences).format(year=report.year, next=report.year + 1, district=report.district, **fill(chance))
+        words = chance.choice(sentences).format(
+            year=report.year, next=report.year + 1, district=report.district, **fill(chance)
+        )
         return Spoilt(at, line + words, len(line), len(line) + len(words))
 
     return spoil
@@ -84,7 +88,9 @@ def digits_changed(number: str, chance: random.Random) -> str:
     return number[:at] + chance.choice([d for d in "123456789" if d != number[at]]) + number[at + 1 :]
 
 
-_FIGURE = re.compile(rf"(?P<name>[一-鿿]{{4}})(?:达到?|为|完成|实现)?(?P<number>{NUMBER})(?P<unit>[万亿]?[元件家户人名个项次亩公吨]|%)")
+_FIGURE = re.compile(
+    rf"(?P<name>[一-鿿]{{4}})(?:达到?|为|完成|实现)?(?P<number>{NUMBER})(?P<unit>[万亿]?[元件家户人名个项次亩公吨]|%)"
+)
 
 
 def figures(lines: tuple[str, ...]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -105,7 +111,13 @@ def one_of_two(report: Report, chance: random.Random) -> Spoilt | None:
         return None
     new = digits_changed(match["number"], chance)
     line = report.lines[at]
-    return Spoilt(at, line[: match.start("number")] + new + line[match.end("number") :], match.start(), match.start("unit") + len(match["unit"]) + len(new) - len(match["number"]), match[0])
+    return Spoilt(
+        at,
+        line[: match.start("number")] + new + line[match.end("number") :],
+        match.start(),
+        match.start("unit") + len(match["unit"]) + len(new) - len(match["number"]),
+        match[0],
+    )
 
 
 def last_years(report: Report, chance: random.Random) -> Spoilt | None:
@@ -114,30 +126,47 @@ def last_years(report: Report, chance: random.Random) -> Spoilt | None:
     found = [
         (at, match, old[match["name"], match["unit"]])
         for at, match in figures(report.lines)
-        if at not in report.planned and old.get((match["name"], match["unit"]), match["number"]) != match["number"]
+        if at not in report.planned
+        and old.get((match["name"], match["unit"]), match["number"]) != match["number"]
         and len(old[match["name"], match["unit"]].replace(".", "").strip("0")) >= 3
     ]
     if not found:
         return None
     at, match, number = chance.choice(found)
     line = report.lines[at]
-    return Spoilt(at, line[: match.start("number")] + number + line[match.end("number") :], match.start("number"), match.start("number") + len(number))
+    return Spoilt(
+        at,
+        line[: match.start("number")] + number + line[match.end("number") :],
+        match.start("number"),
+        match.start("number") + len(number),
+    )
 
 
-_GROWN = re.compile(rf"(?P<name>[一-鿿]{{5}})(?:达到?|为|完成|实现)?(?P<value>{NUMBER})(?P<unit>[万亿]?元|亿元)，?(?:同比)?(?P<way>增长|下降)(?P<by>{NUMBER})%")
+_GROWN = re.compile(
+    rf"(?P<name>[一-鿿]{{5}})(?:达到?|为|完成|实现)?(?P<value>{NUMBER})(?P<unit>[万亿]?元|亿元)，?(?:同比)?(?P<way>增长|下降)(?P<by>{NUMBER})%"
+)
 
 
 def growth(change: Callable[[re.Match[str], float], str]) -> Spoil:
     """Growth of a thing whose value last year's report tells, where the three agree, made to disagree."""
 
     def spoil(report: Report, chance: random.Random) -> Spoilt | None:
-        old = {(m["name"], m["unit"]): float(m["number"]) for m in re.finditer(rf"(?P<name>[一-鿿]{{5}})(?:达到?|为|完成|实现)?(?P<number>{NUMBER})(?P<unit>[万亿]?元|亿元)", "\n".join(report.prior)) if m["number"].count(".") < 2}
+        old = {
+            (m["name"], m["unit"]): float(m["number"])
+            for m in re.finditer(
+                rf"(?P<name>[一-鿿]{{5}})(?:达到?|为|完成|实现)?(?P<number>{NUMBER})(?P<unit>[万亿]?元|亿元)",
+                "\n".join(report.prior),
+            )
+            if m["number"].count(".") < 2
+        }
         found = []
         for at, line in enumerate(report.lines):
             for m in _GROWN.finditer(line) if at not in report.planned else ():
                 before = old.get((m["name"], m["unit"]))
                 made = (float(m["value"]) / before - 1) * 100 if before else 1000
-                if abs(made - float(m["by"]) * (-1 if m["way"] == "下降" else 1)) < 0.6 and not re.search("生产总值|增加值", m[0]):
+                if abs(made - float(m["by"]) * (-1 if m["way"] == "下降" else 1)) < 0.6 and not re.search(
+                    "生产总值|增加值", m[0]
+                ):
                     found.append((at, m))
         if not found:
             return None
@@ -162,9 +191,17 @@ def name_changed(pattern: str) -> Spoil:
         at, match = chance.choice(chance.choice(twice))
         name = match[1]
         place = chance.randrange(1, len(name) - 1)
-        new = chance.choice((name[:place] + chance.choice("化建新发工全生合") + name[place + 1 :], name[:place] + name[place + 1 :]))
+        new = chance.choice(
+            (name[:place] + chance.choice("化建新发工全生合") + name[place + 1 :], name[:place] + name[place + 1 :])
+        )
         line = report.lines[at]
-        return Spoilt(at, line[: match.start(1)] + new + line[match.end(1) :], match.start(), match.start(1) + len(new) + 1, match[0])
+        return Spoilt(
+            at,
+            line[: match.start(1)] + new + line[match.end(1) :],
+            match.start(),
+            match.start(1) + len(new) + 1,
+            match[0],
+        )
 
     return spoil
 
@@ -175,9 +212,15 @@ def again(report: Report, chance: random.Random) -> Spoilt | None:
         clause
         for line in report.prior
         for clause in re.split("[，。；]", line)
-        if re.search("(?:建成|竣工|投产|通车|开工建设|投入使用|获批|挂牌)", clause) and 9 <= len(clause) <= 30 and not re.search("年|[将要拟争力]", clause)
+        if re.search("(?:建成|竣工|投产|通车|开工建设|投入使用|获批|挂牌)", clause)
+        and 9 <= len(clause) <= 30
+        and not re.search("年|[将要拟争力]", clause)
     ]
-    long = [at for at, line in enumerate(report.lines) if len(line) > 120 and line.endswith("。") and at not in report.planned]
+    long = [
+        at
+        for at, line in enumerate(report.lines)
+        if len(line) > 120 and line.endswith("。") and at not in report.planned
+    ]
     if not once or not long:
         return None
     at, words = chance.choice(long), chance.choice(once)
@@ -187,8 +230,17 @@ def again(report: Report, chance: random.Random) -> Spoilt | None:
 
 def lasting(report: Report, chance: random.Random) -> Spoilt | None:
     """连续几年 that last year's report has, as many years or two more."""
-    found = [(at, m) for at, line in enumerate(report.lines) if at not in report.planned for m in re.finditer(r"连续(\d{1,2})年[一-鿿]{4,}", line)]
-    found = [(at, m) for at, m in found if any(f"连续{int(m[1]) - 1}年" + m[0].partition("年")[2][:4] in line for line in report.prior)]
+    found = [
+        (at, m)
+        for at, line in enumerate(report.lines)
+        if at not in report.planned
+        for m in re.finditer(r"连续(\d{1,2})年[一-鿿]{4,}", line)
+    ]
+    found = [
+        (at, m)
+        for at, m in found
+        if any(f"连续{int(m[1]) - 1}年" + m[0].partition("年")[2][:4] in line for line in report.prior)
+    ]
     if not found:
         return None
     at, m = chance.choice(found)

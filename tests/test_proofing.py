@@ -111,6 +111,16 @@ def source(name):
         ("坚持义无反故、勇往直前。", "错别字"),
         ("推动经济社会高质质量发展。", "脱字衍字"),
         ("印发手册3．6万册。", "字符写法"),
+        ("铸牢中华民族共同意识。", "固定表述"),
+        ("坚持党中央集中领导。", "固定表述"),
+        ("更好的服务了企业。", "错别字"),
+        ("单产再创历史最高记录。", "错别字"),
+        ("办理案件1450件，其中民事1194件，占比89.3%。", "算不拢"),
+        ("发放贷款6147万元，是上年4311万元的2.9倍。", "算不拢"),
+        ("培训人员由30人增加到90人，增长3倍。", "算不拢"),
+        ("参保企业由300家增加到700家，翻了两番。", "算不拢"),
+        ("培训人员从3919人次增加到4370人次，增加458人次。", "算不拢"),
+        ("专利由2015年的300件增加到2020年的500件，年均增长20.1%。", "算不拢"),
         ("深化“亩产效益”评价改革。\n推行“亩均效益”评价改革。", "名称不一"),
     ],
 )
@@ -152,6 +162,13 @@ def test_it_tells(words, rule):
         "学习贯彻党的二十大和二十届三中全会精神。",
         "深刻领悟“两个确立”的决定性意义，做到“两个维护”。",
         "提供优质高效的服务，推动有效的解决办法落地。",
+        "办理案件1450件，其中民事1194件，占比82.3%。",
+        "投资12亿元，其中工业投资6亿元，占GDP的35%。",  # of something else
+        "培训人员由30人增加到90人，增长2倍。",
+        "参保企业由300家增加到590家，接近翻番。",
+        "水质创有记录以来最好水平。",
+        "限额以上社会消费品零售额增长6%。",
+        "加强对农村留守儿童和妇女、老人的关爱，强化未成年人保护和犯罪预防。",
         "推进“搞质量发展”短视频大赛。",  # a name, played with
         "推动经济社会高质效发展。",
     ],
@@ -279,6 +296,21 @@ def test_a_persons_number_is_never_printed_in_full(tmp_path):
     assert "138******00" in told[0].output
     with zipfile.ZipFile(io.BytesIO(into.read_bytes())) as archive:
         assert not any(PHONE in archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "hidden"),
+    [
+        ("帮助未成年人张小明解除社区矫正。", "张**", "小明"),
+        ("犯罪嫌疑人李强，已被抓获。", "李*", "强"),
+        ("为幸福路12号3单元502室的刘某办理援助。", "为幸福路**号*单元***室", "502"),
+        ("入户走访阳光小区3号楼2单元501室。", "入户走访阳光小区*号楼*单元***室", "501"),
+    ],
+)
+def test_a_person_is_not_told_by_name_or_address(words, told, hidden):
+    slips = proofing.proof(read(f"一、2024年工作回顾\n{words}"))
+    assert [(slip.rule, slip.level, slip.words) for slip in slips] == [("涉密个人信息", Level.ERROR, told)]
+    assert not any(hidden in str(slip) for slip in slips)
 
 
 def test_the_word_file_carries_the_findings_as_comments(tmp_path):

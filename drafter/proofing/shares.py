@@ -45,4 +45,7 @@ def _told(text: str, whole: Found, part: Found, share: Found) -> tuple[str, str]
     if abs(made - share.figure.value) > _NEAR:
         return None
     shown = made.quantize(min(last_digit(share.figure, rounded=False), Decimal("0.1")), ROUND_HALF_UP)
-    return f"{part.figure}占{whole.figure}的{shown}%，写的是{share.figure}", "三个数对一遍；不是这个总数的，写明占什么的"
+    return (
+        f"{part.figure}占{whole.figure}的{shown}%，写的是{share.figure}",
+        "三个数对一遍；不是这个总数的，写明占什么的",
+    )
