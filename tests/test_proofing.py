@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import json
+import os
 import pkgutil
 import random
 import re
@@ -23,6 +24,7 @@ from ruamel.yaml import YAML
 from drafter import parsing, proofing, readers
 from drafter.model.finding import Level
 from drafter.model.manuscript import Look, Para, Span
+from drafter.model.phrases import OwnPhrase
 from drafter.proofing.precision import between
 from drafter.proofing.printed import in_file, places
 from drafter.zh.figures import Figure
@@ -45,7 +47,9 @@ def read(text, prior=None, table=""):
 
 def found(rule, example):
     prior = read(example["上年"]) if "上年" in example else None
-    return list(rule.look(read(example["今年"], prior, example.get("表", ""))))
+    paper = read(example["今年"], prior, example.get("表", ""))
+    own = (OwnPhrase.model_validate(example["提法"]),) if "提法" in example else ()
+    return list(rule.look(replace(paper, phrases=own)))
 
 
 def examples(rule):
@@ -422,3 +426,66 @@ def test_reports_without_slips_are_nearly_silent(name):
     read_in = readers.read(SHARED / "corpus" / "text" / f"{name}_政府工作报告.txt")
     told = proofing.proof(proofing.paper(read_in, parsing.parse(read_in, KINDS)))
     assert len([slip for slip in told if slip.level is not Level.HINT]) <= 1
+
+
+PHRASES = """
+- 不写: 依法治区工作领导小组
+  写成: 区委全面依法治区委员会
+  为什么: 2019年起改称委员会
+- 不写: 夯基提质……行动
+  从: 2022
+  到: 2024
+  轻重: 提示
+- 不写: 矛调中心
+  写成: 社会矛盾纠纷调处化解中心（矛调中心）
+"""
+
+
+def proofed(tmp_path, words, phrases=PHRASES):
+    (tmp_path / "提法.yaml").write_text(phrases, "utf-8")
+    file = tmp_path / "报告.txt"
+    file.write_text(words, "utf-8")
+    cwd = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        return CliRunner().invoke(guarded, ["proof", "报告.txt"], prog_name="drafter")
+    finally:
+        os.chdir(cwd)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("召开依法治区工作领导小组会议。", "改为“区委全面依法治区委员会”"),
+        ("开展夯基提质攻坚行动。", ""),
+        ("依托矛调中心办案。", "改为“社会矛盾纠纷调处化解中心（矛调中心）”"),
+        ("依托社会矛盾纠纷调处化解中心（矛调中心）办案。", ""),
+    ],
+)
+def test_her_own_wordings_are_told(tmp_path, words, told):
+    result = proofed(tmp_path, f"一、2024年工作回顾\n{words}")
+    assert (told in result.stdout) if told else ("没有查出问题" in result.stdout)
+
+
+def test_her_own_wordings_are_judged_by_the_year_spoken_of(tmp_path):
+    plan = "一、2024年工作回顾\n开展夯基提质攻坚行动。\n二、2025年工作安排\n{}推进夯基提质攻坚行动。"
+    assert "提示 本单位提法 2022—2024年的提法" in proofed(tmp_path, plan.format("继续")).stdout
+    assert "没有查出问题" in proofed(tmp_path, plan.format("巩固2024年")).stdout
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("- 写成: 区委全面依法治区委员会\n", "提法.yaml:1: "),
+        ("- 不写: 依\n", "写 2 到 60 个字"),
+        ("- 不写: 依法治区\n  到: 去年\n", "写四位数字的年份"),
+        ("- 不写: 依法治区\n  替换: 依法\n", "不认识“替换”"),
+        ("不写: 依法治区\n", "一条一条的列表"),
+        ("- 不写: 依法治区\n   到 2024\n 从\n", "提法.yaml:"),
+    ],
+)
+def test_a_faulty_table_of_wordings_stops_with_its_place(tmp_path, table, told):
+    result = proofed(tmp_path, "一、2024年工作回顾\n建成三个服务站。", table)
+    assert result.exit_code == 2
+    assert told in result.output
+    assert "Traceback" not in result.output
