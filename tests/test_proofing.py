@@ -481,7 +481,7 @@ def test_her_own_wordings_are_judged_by_the_year_spoken_of(tmp_path):
         ("- 不写: 依法治区\n  到: 去年\n", "写四位数字的年份"),
         ("- 不写: 依法治区\n  替换: 依法\n", "不认识“替换”"),
         ("不写: 依法治区\n", "一条一条的列表"),
-        ("- 不写: 依法治区\n   到 2024\n 从\n", "提法.yaml:"),
+        ("- 不写: 依法治区\n  不写: 依法\n", "提法.yaml:"),
     ],
 )
 def test_a_faulty_table_of_wordings_stops_with_its_place(tmp_path, table, told):
