@@ -13,6 +13,7 @@ from drafter.proofing import (
     collocation,
     done_again,
     dropped,
+    empty_talk,
     figure_again,
     figure_wording,
     growth_differs,
@@ -37,6 +38,7 @@ from drafter.proofing import (
     stale_wording,
     structure,
     table_sums,
+    taken_over,
     two_values,
     unit_wording,
 )
@@ -98,6 +100,8 @@ RULES: tuple[Rule, ...] = (
     quotation_pairs,
     half_width,
     odd_characters,
+    taken_over,
+    empty_talk,
 )
 
 
