@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import json
+import os
 import pkgutil
 import random
 import re
@@ -23,6 +24,7 @@ from ruamel.yaml import YAML
 from drafter import parsing, proofing, readers
 from drafter.model.finding import Level
 from drafter.model.manuscript import Look, Para, Span
+from drafter.model.phrases import OwnPhrase
 from drafter.proofing.precision import between
 from drafter.proofing.printed import in_file, places
 from drafter.zh.figures import Figure
@@ -45,7 +47,9 @@ def read(text, prior=None, table=""):
 
 def found(rule, example):
     prior = read(example["上年"]) if "上年" in example else None
-    return list(rule.look(read(example["今年"], prior, example.get("表", ""))))
+    paper = read(example["今年"], prior, example.get("表", ""))
+    own = (OwnPhrase.model_validate(example["提法"]),) if "提法" in example else ()
+    return list(rule.look(replace(paper, phrases=own)))
 
 
 def examples(rule):
@@ -111,6 +115,16 @@ def source(name):
         ("坚持义无反故、勇往直前。", "错别字"),
         ("推动经济社会高质质量发展。", "脱字衍字"),
         ("印发手册3．6万册。", "字符写法"),
+        ("铸牢中华民族共同意识。", "固定表述"),
+        ("坚持党中央集中领导。", "固定表述"),
+        ("更好的服务了企业。", "错别字"),
+        ("单产再创历史最高记录。", "错别字"),
+        ("办理案件1450件，其中民事1194件，占比89.3%。", "算不拢"),
+        ("发放贷款6147万元，是上年4311万元的2.9倍。", "算不拢"),
+        ("培训人员由30人增加到90人，增长3倍。", "算不拢"),
+        ("参保企业由300家增加到700家，翻了两番。", "算不拢"),
+        ("培训人员从3919人次增加到4370人次，增加458人次。", "算不拢"),
+        ("专利由2015年的300件增加到2020年的500件，年均增长20.1%。", "算不拢"),
         ("深化“亩产效益”评价改革。\n推行“亩均效益”评价改革。", "名称不一"),
     ],
 )
@@ -152,6 +166,13 @@ def test_it_tells(words, rule):
         "学习贯彻党的二十大和二十届三中全会精神。",
         "深刻领悟“两个确立”的决定性意义，做到“两个维护”。",
         "提供优质高效的服务，推动有效的解决办法落地。",
+        "办理案件1450件，其中民事1194件，占比82.3%。",
+        "投资12亿元，其中工业投资6亿元，占GDP的35%。",  # of something else
+        "培训人员由30人增加到90人，增长2倍。",
+        "参保企业由300家增加到590家，接近翻番。",
+        "水质创有记录以来最好水平。",
+        "限额以上社会消费品零售额增长6%。",
+        "加强对农村留守儿童和妇女、老人的关爱，强化未成年人保护和犯罪预防。",
         "推进“搞质量发展”短视频大赛。",  # a name, played with
         "推动经济社会高质效发展。",
     ],
@@ -281,6 +302,21 @@ def test_a_persons_number_is_never_printed_in_full(tmp_path):
         assert not any(PHONE in archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "hidden"),
+    [
+        ("帮助未成年人张小明解除社区矫正。", "张**", "小明"),
+        ("犯罪嫌疑人李强，已被抓获。", "李*", "强"),
+        ("为幸福路12号3单元502室的刘某办理援助。", "为幸福路**号*单元***室", "502"),
+        ("入户走访阳光小区3号楼2单元501室。", "入户走访阳光小区*号楼*单元***室", "501"),
+    ],
+)
+def test_a_person_is_not_told_by_name_or_address(words, told, hidden):
+    slips = proofing.proof(read(f"一、2024年工作回顾\n{words}"))
+    assert [(slip.rule, slip.level, slip.words) for slip in slips] == [("涉密个人信息", Level.ERROR, told)]
+    assert not any(hidden in str(slip) for slip in slips)
+
+
 def test_the_word_file_carries_the_findings_as_comments(tmp_path):
     into = tmp_path / "校对稿.docx"
     result = run(tmp_path, "-o", str(into))
@@ -390,3 +426,66 @@ def test_reports_without_slips_are_nearly_silent(name):
     read_in = readers.read(SHARED / "corpus" / "text" / f"{name}_政府工作报告.txt")
     told = proofing.proof(proofing.paper(read_in, parsing.parse(read_in, KINDS)))
     assert len([slip for slip in told if slip.level is not Level.HINT]) <= 1
+
+
+PHRASES = """
+- 不写: 依法治区工作领导小组
+  写成: 区委全面依法治区委员会
+  为什么: 2019年起改称委员会
+- 不写: 夯基提质……行动
+  从: 2022
+  到: 2024
+  轻重: 提示
+- 不写: 矛调中心
+  写成: 社会矛盾纠纷调处化解中心（矛调中心）
+"""
+
+
+def proofed(tmp_path, words, phrases=PHRASES):
+    (tmp_path / "提法.yaml").write_text(phrases, "utf-8")
+    file = tmp_path / "报告.txt"
+    file.write_text(words, "utf-8")
+    cwd = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        return CliRunner().invoke(guarded, ["proof", "报告.txt"], prog_name="drafter")
+    finally:
+        os.chdir(cwd)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("召开依法治区工作领导小组会议。", "改为“区委全面依法治区委员会”"),
+        ("开展夯基提质攻坚行动。", ""),
+        ("依托矛调中心办案。", "改为“社会矛盾纠纷调处化解中心（矛调中心）”"),
+        ("依托社会矛盾纠纷调处化解中心（矛调中心）办案。", ""),
+    ],
+)
+def test_her_own_wordings_are_told(tmp_path, words, told):
+    result = proofed(tmp_path, f"一、2024年工作回顾\n{words}")
+    assert (told in result.stdout) if told else ("没有查出问题" in result.stdout)
+
+
+def test_her_own_wordings_are_judged_by_the_year_spoken_of(tmp_path):
+    plan = "一、2024年工作回顾\n开展夯基提质攻坚行动。\n二、2025年工作安排\n{}推进夯基提质攻坚行动。"
+    assert "提示 本单位提法 2022—2024年的提法" in proofed(tmp_path, plan.format("继续")).stdout
+    assert "没有查出问题" in proofed(tmp_path, plan.format("巩固2024年")).stdout
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("- 写成: 区委全面依法治区委员会\n", "提法.yaml:1: "),
+        ("- 不写: 依\n", "写 2 到 60 个字"),
+        ("- 不写: 依法治区\n  到: 去年\n", "写四位数字的年份"),
+        ("- 不写: 依法治区\n  替换: 依法\n", "不认识“替换”"),
+        ("不写: 依法治区\n", "一条一条的列表"),
+        ("- 不写: 依法治区\n  不写: 依法\n", "提法.yaml:"),
+    ],
+)
+def test_a_faulty_table_of_wordings_stops_with_its_place(tmp_path, table, told):
+    result = proofed(tmp_path, "一、2024年工作回顾\n建成三个服务站。", table)
+    assert result.exit_code == 2
+    assert told in result.output
+    assert "Traceback" not in result.output

@@ -10,7 +10,7 @@ from pathlib import Path
 from drafter import case, tables
 from drafter.case import Known
 from drafter.model.erratum import Erratum
-from drafter.model.finding import Finding
+from drafter.model.finding import DrafterError, Finding
 from drafter.model.layout import STANDARD
 from drafter.model.manuscript import TABLE, Look, Manuscript, Para, Span
 from drafter.model.place import Place, Ref
@@ -46,7 +46,10 @@ def proof(path: Path, work: Path, prior: Path | None = None, into: Path | None =
         old = readers.read(prior)
         known = parsing.parse(old, kinds)
         before, remarks = proofing.paper(old, known), (*remarks, *_misplaced(report, known))
-    paper = proofing.paper(manuscript, report, before)
+    phrases, faults = tables.load_phrases(work, work)
+    if faults:
+        raise DrafterError(faults[0].message, fix=faults[0].fix, place=faults[0].place)
+    paper = proofing.paper(manuscript, report, before, phrases)
     errata = tuple(proofing.proof(paper))
     spans = tuple(_spans(errata, [line.printed for line in paper.lines], readers.file_text(path)))
     if into is None:

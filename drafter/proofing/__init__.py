@@ -13,6 +13,7 @@ from drafter.proofing import (
     collocation,
     done_again,
     dropped,
+    empty_talk,
     figure_again,
     figure_wording,
     growth_differs,
@@ -23,6 +24,7 @@ from drafter.proofing import (
     one_name,
     other_city,
     outlying,
+    own_wording,
     personal_numbers,
     plan_share,
     plan_year,
@@ -36,12 +38,14 @@ from drafter.proofing import (
     stale_wording,
     structure,
     table_sums,
+    taken_over,
     two_values,
     unit_wording,
 )
 from drafter.proofing.printed import in_file, places
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper, paper
+from drafter.zh import private
 from drafter.zh.personal import masked
 
 __all__ = ["RULES", "Line", "Paper", "in_file", "paper", "proof"]
@@ -84,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     plan_year,
     figure_wording,
     unit_wording,
+    own_wording,
     stale_wording,
     set_wording,
     misspelt,
@@ -95,6 +100,8 @@ RULES: tuple[Rule, ...] = (
     quotation_pairs,
     half_width,
     odd_characters,
+    taken_over,
+    empty_talk,
 )
 
 
@@ -136,6 +143,15 @@ def _erratum(remark: Remark, rule: Rule) -> Erratum:
         where = places(line.text, line.printed)
         start, end = where[start], where[end - 1] + 1
     return Erratum(
-        rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(line.printed[start:end]),
-        masked(remark.message), masked(remark.fix), masked(remark.prior),
+        rule.ID, remark.level or rule.LEVEL, line.number, start, end, _shown(line.printed, start, end),
+        _covered(remark.message), _covered(remark.fix), _covered(remark.prior),
     )  # fmt: skip
+
+
+def _covered(text: str) -> str:
+    return masked(private.covered(text))
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """Words of a line with what is one person's covered; names are told by the words before them."""
+    return masked(private.covered(text)[start:end])

@@ -52,6 +52,12 @@ class Wording:
         return not (self.last and _PAST.search(clause))
 
 
+def of_the_past(text: str, start: int, end: int) -> bool:
+    """Whether the clause around some words speaks of what was."""
+    clause = _clause(text, start, end)
+    return bool(_PAST.search(clause) or _YEAR.search(clause))
+
+
 def _years(clause: str) -> list[int]:
     return [int(found[1]) for found in _YEAR.finditer(clause)]
 

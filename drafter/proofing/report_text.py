@@ -8,6 +8,7 @@ from functools import cached_property
 
 from drafter.model.kind import Part
 from drafter.model.manuscript import AROUND, TABLE, Manuscript
+from drafter.model.phrases import OwnPhrase
 from drafter.model.report import Portion, Report
 from drafter.quantities import Quantity, quantities
 from drafter.zh import figures, glossary
@@ -62,13 +63,15 @@ class Claim:
 
 @dataclass(frozen=True)
 class Paper:
-    """A report to be proofed. year: the one reported on, 0 where it is not known; prior: last year's report, if given."""
+    """A report to be proofed. year: the one reported on, 0 where it is not known; prior: last year's report, if given; phrases:
+    her own wordings (提法.yaml)."""
 
     lines: tuple[Line, ...]
     year: int
     district: str = ""
     prior: Paper | None = None
     portions: tuple[Portion, ...] = ()
+    phrases: tuple[OwnPhrase, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -94,8 +97,10 @@ def _claims(lines: Sequence[Line], year: int) -> Iterator[Claim]:
                     yield Claim(line, sentence, one)
 
 
-def paper(manuscript: Manuscript, report: Report, prior: Paper | None = None) -> Paper:
-    """A report as read and as understood, and last year's -> the paper to be proofed."""
+def paper(
+    manuscript: Manuscript, report: Report, prior: Paper | None = None, phrases: Sequence[OwnPhrase] = ()
+) -> Paper:
+    """A report as read and as understood, last year's, and her own wordings -> the paper to be proofed."""
     parts = {n: portion.part for portion in report.portions for n in range(portion.first, portion.last + 1)}
     texts = ["" if para.look in (*TABLE, *AROUND) else para.text for para in manuscript.paras]
     notes = glossary.begins(texts)
@@ -110,4 +115,4 @@ def paper(manuscript: Manuscript, report: Report, prior: Paper | None = None) ->
         )
         for n, para in enumerate(manuscript.paras, start=1)
     )
-    return Paper(lines, report.meta.year, report.meta.district, prior, report.portions)
+    return Paper(lines, report.meta.year, report.meta.district, prior, report.portions, tuple(phrases))

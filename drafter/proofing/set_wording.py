@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
+from drafter.proofing import formulae
 from drafter.proofing.phrasebook import told
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Paper
@@ -26,3 +27,4 @@ LEVEL = Level.WARNING
 def look(paper: Paper) -> Iterator[Remark]:
     """Set phrases and names of indicators that lack a word or have another."""
     yield from told(paper, ID)
+    yield from formulae.look(paper)

@@ -35,14 +35,15 @@ def neighbours(name: str) -> frozenset[str]:
     """硚口区 -> the other districts and counties of its city, 江岸区, 江汉区 …; of every city that has one of this name. A
     city has none."""
     found = set[str]()
-    for province in _provinces() if _is_district(name) else ():
+    for province in _provinces() if is_district(name) else ():
         for at in (at for at, one in enumerate(province) if one == name):
-            before = takewhile(_is_district, reversed(province[:at]))
-            found.update(before, takewhile(_is_district, province[at + 1 :]))
+            before = takewhile(is_district, reversed(province[:at]))
+            found.update(before, takewhile(is_district, province[at + 1 :]))
     return frozenset(found - {name})
 
 
-def _is_district(name: str) -> bool:
+def is_district(name: str) -> bool:
+    """Whether a place is a district or county by its last character."""
     return name[-1:] in ("区", "县", "旗") and not name.endswith(("地区", "自治区"))
 
 
