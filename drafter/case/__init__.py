@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter import storage
+from drafter.case.asks import asks_of
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
 from drafter.case.copies import keep, kept, reread
 from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
 from drafter.case.gone import gone
+from drafter.case.handed_out import FORMS, hand_out, names_of
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
 from drafter.case.last_year import offices_like
@@ -32,10 +34,10 @@ from drafter.tables.table_file import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
-    "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change", "check_place", "choose",
-    "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "held", "join", "keep", "keep_schemas", "kept",
-    "kind_named", "lost", "named", "offices_like", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
+    "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
+    "StillOpen", "Told", "Wanted", "Writes", "asks_of", "bring_up", "case_place", "change", "check_place", "choose",
+    "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep", "keep_schemas", "kept",
+    "kind_named", "lost", "named", "names_of", "offices_like", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "suggestion",
 ]  # fmt: skip
 

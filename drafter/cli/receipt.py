@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter import desk
+from drafter.cli import form_receipt
 from drafter.model.collected import Answered, Collected, Found, News
 from drafter.zh.clipping import clipped
 from drafter.zh.personal import masked
@@ -21,17 +22,21 @@ def lines(done: desk.Received) -> Iterator[str]:
     yield f"读了 {len(told.files)} 份材料" + (f"，{len(told.unread)} 份没有读成" if told.unread else "")
     if same := sum(map(done.is_in, told.figures)) - len(done.entered):
         yield f"“今年”里已经和材料一样的 {same} 个，不再列"
+    yield from _part("交回的征集表", form_receipt.returned(done))
     yield from _part(f"填进“今年”的（{len(done.entered)} 个，每行写了来源）", map(_entered, done.entered))
-    yield from _part("您写的和材料不一样，没有动", map(_differing, done.differing))
+    yield from _part("征集表里的答复，填进表里的", form_receipt.written(done))
+    yield from _part("您写的和材料不一样，没有动", (*map(_differing, done.differing), *form_receipt.differing(done)))
     yield from _part(
         "各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f, done))
     )
     yield from _part("像是今年的数，请看了再填", (_proposed(f) for f in told.figures if _is_open(f, done)))
     yield from _part("算不拢的", (f"  {s.source}：“{_brief(s.source.quote)}”，{s.why}" for s in told.slips))
-    yield from _part("去年的计划，材料里有话可答的", (line for one in told.promises for line in _answered(one)))
-    yield from _part("去年的问题，材料里有话可答的", (line for one in told.problems for line in _answered(one)))
+    filled = frozenset(one.ask.prior for form in told.returned for one in form.given if one.value)
+    yield from _part("去年的计划，材料里有话可答的", (line for one in told.promises for line in _answered(one, filled)))
+    yield from _part("去年的问题，材料里有话可答的", (line for one in told.problems for line in _answered(one, filled)))
     yield from _part("没有哪一行问到的新情况", _news(told.news))
-    yield from _part("没有读成、没有用的", _left(told))
+    yield from _part("明年的打算，没有写进下年计划", form_receipt.ahead(done))
+    yield from _part("没有读成、没有用的", (*_left(told), *form_receipt.unused(done)))
     if done.number:
         yield f"以上改动是第 {done.number} 次，不要的话运行 drafter undo {done.number}"
 
@@ -74,8 +79,8 @@ def _proposed(found: Found) -> str:
     return f"  {found.statistic.id} {found.statistic.name} {best.printed}？{why} ← {best.source} “{_brief(best.source.quote)}”"
 
 
-def _answered(one: Answered) -> Iterator[str]:
-    if one.said in _SAID and one.replies:
+def _answered(one: Answered, filled: frozenset[str]) -> Iterator[str]:
+    if one.said in _SAID and one.replies and one.asked.id not in filled:
         yield f"  {one.asked.id} {_brief(one.asked.text)}（{_SAID[one.said]}）"
         yield from (f"      {reply.source} “{_brief(reply.source.quote)}”" for reply in one.replies[:1])
 

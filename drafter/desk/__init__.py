@@ -1,4 +1,4 @@
-"""The desk: new, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, request, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import Entered, Received, collect, gathered
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
@@ -6,14 +6,19 @@ from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.proofs import Proofed, proof
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
+from drafter.desk.requesting import Errand, Handed, Requested, Standing, confirm, remind, request, status
 
 __all__ = [
     "REVIEW",
     "Built",
     "Entered",
+    "Errand",
+    "Handed",
     "Order",
     "Proofed",
     "Received",
+    "Requested",
+    "Standing",
     "Started",
     "Tabled",
     "Unclean",
@@ -22,6 +27,7 @@ __all__ = [
     "build",
     "check",
     "collect",
+    "confirm",
     "gathered",
     "history",
     "inspect",
@@ -30,6 +36,9 @@ __all__ = [
     "paper",
     "proof",
     "read",
+    "remind",
+    "request",
+    "status",
     "trace",
     "undo",
 ]
