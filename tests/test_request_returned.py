@@ -284,3 +284,12 @@ def test_the_status_for_machines(work):
     told = json.loads(drafter("request", "--case", "案卷", "--status", "--json", cwd=work.work).stdout)
     mine = next(one for one in told if one["office"] == made.OFFICE)
     assert (mine["asked"], mine["given"], mine["files"]) == (8, 0, [])
+
+
+def test_a_form_filled_in_where_it_was_written_is_told_and_a_blank_one_is_not_returned(work, book):
+    made.saved(book, work.form)
+    collect(work, work.folder / "征集表" / "政治处.xlsx")
+    shown = drafter("request", "--case", "案卷", "--status", cwd=work.work).stdout
+    assert "交回征集表的 0 个" in shown
+    assert "征集表/行政复议科.xlsx”改动过，像是在原处填好了，还没有收" in shown
+    assert shown.count("改动过") == 1

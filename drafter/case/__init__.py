@@ -11,7 +11,7 @@ from drafter.case.commit import Files, Writes
 from drafter.case.copies import keep, kept, reread
 from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
 from drafter.case.gone import gone
-from drafter.case.handed_out import FORMS, hand_out, names_of
+from drafter.case.handed_out import FORMS, filled_in_place, hand_out, names_of
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
 from drafter.case.last_year import offices_like
@@ -36,7 +36,7 @@ from drafter.zh.districts import normalise
 __all__ = [
     "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
     "StillOpen", "Told", "Wanted", "Writes", "asks_of", "bring_up", "case_place", "change", "check_place", "choose",
-    "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep", "keep_schemas", "kept",
+    "default_folder", "digest_of", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep", "keep_schemas", "kept",
     "kind_named", "lost", "named", "names_of", "offices_like", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "suggestion",
 ]  # fmt: skip

@@ -10,10 +10,12 @@ from drafter import storage
 from drafter.case.placing import Placed, place
 from drafter.model.finding import DrafterError
 from drafter.model.place import Place
+from drafter.writers import untouched
 
 FORMS = "征集表"
 _UNSAFE = re.compile(r"[^\w\u3400-\u9fff（）()·—\-]")
 _LONGEST = 40
+_MAX_BYTES = 2**26
 
 
 def names_of(offices: Iterable[str], ending: str) -> dict[str, str]:
@@ -26,6 +28,14 @@ def names_of(offices: Iterable[str], ending: str) -> dict[str, str]:
             name = f"科室{number}{ending}"
         made[office] = name
     return made
+
+
+def filled_in_place(dossier: Path) -> tuple[str, ...]:
+    """The forms in a dossier's own folder of them that somebody changed since they were written, by their names."""
+    folder = storage.within(dossier, FORMS)
+    found = sorted(folder.glob("*.xlsx")) if folder is not None and folder.is_dir() else []
+    data = {file.name: storage.stored(folder, file.name, _MAX_BYTES) for file in found if folder is not None}
+    return tuple(name for name, held in data.items() if held is not None and not untouched(held))
 
 
 def hand_out(dossier: Path, folder: str, papers: Mapping[str, bytes]) -> dict[str, Placed]:

@@ -98,8 +98,17 @@ def _status(errand: desk.Errand, *, as_json: bool) -> int:
     if as_json:
         show.as_json([_as_json(one) for one in found])
     else:
-        click.echo("\n".join(_standing(found)))
+        click.echo("\n".join([*_standing(found), *_in_place(errand.folder, found)]))
     return 0
+
+
+def _in_place(folder: Path, found: Sequence[desk.Standing]) -> Iterator[str]:
+    """Forms that somebody filled in where they were written, and nobody has collected."""
+    come = {file for one in found for file in one.files}
+    for name in case.filled_in_place(folder):
+        if name not in come:
+            path = show.near(folder / case.FORMS / name)
+            yield f"留意：“{path}”改动过，像是在原处填好了，还没有收；要收的，运行 drafter collect {path}"
 
 
 def _standing(found: Sequence[desk.Standing]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from drafter.desk.collecting import Entered, Received, collect, gathered
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
+from drafter.desk.errand import Errand
+from drafter.desk.how_far import Standing, status
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.proofs import Proofed, proof
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
-from drafter.desk.requesting import Errand, Handed, Requested, Standing, confirm, remind, request, status
+from drafter.desk.requesting import Handed, Requested, confirm, remind, request
 
 __all__ = [
     "REVIEW",

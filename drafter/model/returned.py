@@ -49,3 +49,8 @@ class Returned:
     ahead: tuple[Written, ...] = ()
     signed: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was filled in: it is as it was sent."""
+        return not (self.given or self.news or self.ahead)

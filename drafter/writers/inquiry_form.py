@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -188,11 +189,11 @@ def _cells(ask: Ask, columns: Sequence[Column]) -> list[str]:
 
 def number_format(before: str) -> str:
     """Last year's value as printed -> how a number of this year is shown beside it: 1063件 -> 1127件, 96.5% -> 97.10%."""
-    found = _UNIT.match(before.strip())
+    found = _UNIT.match(unicodedata.normalize("NFKC", before).strip())
     if not found:
         return "General"
     unit = _ROUGH.sub("", found["unit"]).replace('"', "")
-    if unit in ("%", "％"):
+    if unit == "%":
         return "0.00%"
     return f'General"{unit}"' if unit else "General"
 
