@@ -1,5 +1,5 @@
-"""make demo: last year's example report in, five papers of departments collected, the filled example tables over what came in,
-check, Word draft out.
+"""make demo: last year's example report in, forms for the departments, five papers and a returned form collected, the filled
+example tables over what came in, check, Word draft out.
 
 Nothing of the clerk's is touched: a dossier of hers where the demo's belongs is moved aside first, and that is said.
 """
@@ -44,6 +44,7 @@ def main() -> None:
         for table in FOLDER.glob("*.yaml"):
             table.unlink()
     run("new", "--district", "龙华", "--year", "2025")
+    run("request", "--case", "output/龙华-2025")
     run("collect", "examples/材料", "--case", "output/龙华-2025")
     for table in sorted(FILLED.glob("*.yaml")):
         shutil.copyfile(table, FOLDER / table.name)

@@ -129,3 +129,11 @@ def judged_once():
 @pytest.fixture
 def accept(request):
     return request.config.getoption("--accept")
+
+
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory):
+    """A dossier whose forms were written; tests leave it as it is."""
+    import forms_made
+
+    return forms_made.laid_out(tmp_path_factory.mktemp("征集"))

@@ -112,7 +112,7 @@ def test_no_text_below_the_command_line_names_a_command_or_an_option():
     from drafter.cli.commands import ACTIONS
 
     named = re.compile(
-        r"drafter (?:new|collect|check|build|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
+        r"drafter (?:new|request|collect|check|build|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
     )
     below = {
         file: file.read_text("utf-8")

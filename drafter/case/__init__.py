@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafter import storage
+from drafter.case.asks import asks_of
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
 from drafter.case.copies import keep, kept, reread
 from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
 from drafter.case.gone import gone
+from drafter.case.handed_out import FORMS, filled_in_place, hand_out, names_of
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
+from drafter.case.last_year import offices_like
 from drafter.case.lock import Busy, held
 from drafter.case.manifests import keep_manifest, latest_manifests, manifest_of
 from drafter.case.memo import Memo
@@ -19,7 +22,7 @@ from drafter.case.opening import Case, bring_up, refuse_no_dossier
 from drafter.case.placing import Placed, StillOpen
 from drafter.case.priors import Choice, Wanted, choose, digest_of, named
 from drafter.case.received import FOLDER as MATERIAL
-from drafter.case.received import received
+from drafter.case.received import Handed, received
 from drafter.case.record import Record, suggestion
 from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import EDITOR, FIRST
@@ -32,10 +35,11 @@ from drafter.tables.table_file import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
-    "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change", "check_place", "choose",
-    "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "held", "join", "keep", "keep_manifest", "keep_schemas", "kept",
-    "kind_named", "latest_manifests", "lost", "manifest_of", "named", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
+    "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Handed", "Known", "Laid", "Memo", "Placed", "Record",
+    "StillOpen", "Told", "Wanted", "Writes", "asks_of", "bring_up", "case_place", "change", "check_place", "choose",
+    "default_folder", "digest_of", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep",
+    "keep_manifest", "keep_schemas", "kept", "kind_named", "latest_manifests", "lost", "manifest_of", "named", "names_of",
+    "offices_like", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "suggestion",
 ]  # fmt: skip
 

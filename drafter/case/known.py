@@ -12,6 +12,7 @@ from drafter import home, storage, tables
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import Catalogue
 from drafter.model.kind import ReportKind
+from drafter.model.offices import Offices
 from drafter.model.place import Place
 from drafter.model.report import Report
 
@@ -49,6 +50,11 @@ class Known:
     def catalogue(self) -> Catalogue:
         """The indicators of the field. DrafterError for a fault in their files."""
         return tables.load_catalogue(self.folders)
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Which 科室 answers for what. DrafterError for a fault in their files."""
+        return tables.load_offices(self.folders, self.catalogue)
 
     @cached_property
     def digest(self) -> str:

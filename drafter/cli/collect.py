@@ -31,15 +31,15 @@ def command(papers: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> 
     if as_json:
         show.as_json(collected_json(desk.gathered(dossier, papers or (dossier / case.MATERIAL,), work)))
         return 0
-    done = desk.collect(dossier, papers, work, _progress)
-    _progress("")
+    done = desk.collect(dossier, papers, work, progress)
+    progress("")
     click.echo("\n".join(receipt.lines(done)))
     if done.receipt:
         show.others(done.receipt, "新的收件单")
     return 0
 
 
-def _progress(name: str) -> None:
+def progress(name: str) -> None:
     """Which paper is being read, where somebody is looking on; nothing any more at the end."""
     if sys.stderr.isatty():
         click.echo(f"\r\033[K读 {name}" if name else "\r\033[K", nl=False, err=True)

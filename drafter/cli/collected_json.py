@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.cli.machine import number
 from drafter.model.collected import Answered, Collected, Found, Source
+from drafter.model.returned import Returned
 
 
 def collected_json(collected: Collected) -> dict[str, object]:
@@ -24,6 +25,29 @@ def collected_json(collected: Collected) -> dict[str, object]:
         "arithmetic": [{**_source(one.source), "why": one.why, "right": one.right} for one in collected.slips],
         "unread": [{"file": one.file, "reason": one.reason} for one in collected.unread],
         "remarks": [{"file": file, "told": told} for file, told in collected.remarks],
+        "forms": [_form(one) for one in collected.returned],
+    }
+
+
+def _form(form: Returned) -> dict[str, object]:
+    return {
+        "file": form.file,
+        "offices": list(form.offices),
+        "given": [
+            {
+                "id": one.ask.number,
+                "table": one.ask.table,
+                "value": one.value,
+                "sure": one.sure,
+                "why": one.why,
+                "state": one.state,
+                "cause": one.cause,
+                **_source(one.source),
+            }
+            for one in form.given
+        ],
+        "blank": [ask.number for ask in form.blank],
+        "ahead": [{**_source(one.source), "text": one.text} for one in form.ahead],
     }
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter import desk
+from drafter.cli import form_receipt
 from drafter.model.collected import Answered, Found, News
 from drafter.model.papers_told import receipt_of
 from drafter.zh.clipping import clipped
@@ -21,8 +22,10 @@ def lines(done: desk.Received) -> Iterator[str]:
     yield f"读了 {len(told.files)} 份材料" + (f"，{len(told.unread)} 份没有读成" if told.unread else "")
     if same := sum(map(done.is_in, told.figures)) - len(done.entered):
         yield f"“今年”里已经和材料一样的 {same} 个，不再列"
+    yield from _part("交回的征集表", form_receipt.returned(done))
     yield from _part(f"填进“今年”的（{len(done.entered)} 个，每行写了来源）", map(_entered, done.entered))
-    yield from _part("您写的和材料不一样，没有动", map(_differing, done.differing))
+    yield from _part("征集表里的答复，填进表里的", form_receipt.written(done))
+    yield from _part("您写的和材料不一样，没有动", (*map(_differing, done.differing), *form_receipt.differing(done)))
     yield from _part(
         "各份材料说法不一，请定", (line for f in told.figures if f.contradictions for line in _contradicted(f, done))
     )
@@ -31,9 +34,14 @@ def lines(done: desk.Received) -> Iterator[str]:
         (_proposed(f) for f in told.figures if _is_open(f, done)),
     )
     yield from _part("算不拢的", (f"  {s.source}：“{_brief(s.source.quote)}”，{s.why}" for s in told.slips))
-    yield from _part("去年的计划，材料里有话可答的（写在上年计划.yaml 各条的“建议:”后面）", _answered(told.promises))
-    yield from _part("去年的问题，材料里有话可答的（写在上年问题.yaml 各条的“建议:”后面）", _answered(told.problems))
+    filled = frozenset(one.ask.prior for form in told.returned for one in form.given if one.value)
+    promises = [one for one in told.promises if one.asked.id not in filled]
+    problems = [one for one in told.problems if one.asked.id not in filled]
+    yield from _part("去年的计划，材料里有话可答的（写在上年计划.yaml 各条的“建议:”后面）", _answered(promises))
+    yield from _part("去年的问题，材料里有话可答的（写在上年问题.yaml 各条的“建议:”后面）", _answered(problems))
     yield from _part("没有哪一行问到的新情况（列在素材.yaml，逐条写采用或不用）", _news(told.news))
+    yield from _part("明年的打算，没有写进下年计划", form_receipt.ahead(done))
+    yield from _part("表里没有用的", form_receipt.unused(done))
     yield from _part(f"收件单（也存成了{desk.RECEIPT}）", _papers(done))
     if done.number:
         yield f"以上改动是第 {done.number} 次，不要的话运行 drafter undo {done.number}"

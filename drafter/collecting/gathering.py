@@ -11,8 +11,11 @@ from drafter.collecting.alike import Alike, Sought
 from drafter.collecting.deciding import Judged, Weighed, decided, weigh
 from drafter.collecting.differing import corrected, put_right
 from drafter.collecting.facts import facts_of
+from drafter.collecting.forms_anew import held
+from drafter.collecting.forms_taken import taken
+from drafter.collecting.forms_told import with_answers, with_figures
 from drafter.collecting.mention import Mention
-from drafter.collecting.news import news, telling_of
+from drafter.collecting.news import highlights, news, telling_of
 from drafter.collecting.offering import offered
 from drafter.collecting.spoken import Listener
 from drafter.collecting.stretched import stretched
@@ -21,6 +24,7 @@ from drafter.collecting.tabled import Clerk
 from drafter.collecting.telling import Told
 from drafter.model.collected import Collected, Slip
 from drafter.model.indicator import Catalogue
+from drafter.model.inquiry import Ask, Sheet
 from drafter.model.kind import ReportKind
 from drafter.model.material import Material, Unread
 from drafter.model.report import Report
@@ -31,13 +35,14 @@ from drafter.tracing.lexicon import lexicon
 @dataclass(frozen=True)
 class Asked:
     """What is asked of papers: last year's reports, the year reported on, the district's base name, the indicators and the kinds of
-    reports known."""
+    reports known, the rows that forms ask for."""
 
     reports: Sequence[Report]
     year: int
     home: str
     catalogue: Catalogue
     kinds: Sequence[ReportKind] = ()
+    asks: Sequence[Ask] = ()
 
 
 _OF_A_PAPER, _OF_ALL, _SENTENCES = 2000, 20_000, 800
@@ -57,20 +62,26 @@ class _Heard:
 def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
     """Papers one by one, and what is asked of them -> all that they give."""
     came = list(papers)
-    read = [one for one in came if isinstance(one, Material)]
+    returned, read = taken([one for one in came if isinstance(one, Material)], asked.asks, asked.year)
+    forms = held(returned)
     heard = _heard(read, asked)
     sought = asking.sought_of(asked.reports, asked.catalogue)
     weighed, told_slips = _weighed(sought, heard.mentions)
-    figures = tuple(decided(weighed, place) for place in range(len(sought)))
+    figures = with_figures([decided(weighed, place) for place in range(len(sought))], forms)
     promises = answering.answered([c for r in asked.reports for c in r.commitments], heard.sentences)
     problems = answering.remedied([p for r in asked.reports for p in r.problems], heard.sentences)
     telling = telling_of(asked.reports, weighed, promises, heard.sentences)
     fresh = news(heard.sentences, telling)
     return Collected(
-        figures, promises, problems, fresh, told_slips,
+        figures, with_answers(promises, forms, Sheet.PROMISES), with_answers(problems, forms, Sheet.PROBLEMS),
+        (*fresh, *highlights(forms, telling)), told_slips,
         tuple(one for one in came if isinstance(one, Unread)),
-        (*((one.file, remark) for one in read for remark in one.remarks), *heard.remarks), tuple(one.file for one in read),
-        offered(heard.sentences, telling, fresh), tuple(passing.passed(heard.sentences, heard.mentions)),
+        (
+            *((one.file, remark) for one in read for remark in one.remarks),
+            *((one.file, remark) for one in forms for remark in one.remarks), *heard.remarks,
+        ),
+        tuple(one.file for one in came if isinstance(one, Material)),
+        offered(heard.sentences, telling, fresh), tuple(passing.passed(heard.sentences, heard.mentions)), tuple(forms),
     )  # fmt: skip
 
 

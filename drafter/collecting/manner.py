@@ -4,8 +4,8 @@ unit where the paper's counts the same (宗 for 件) or it names none."""
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Protocol
 
-from drafter.collecting.mention import Mention
 from drafter.zh import units
 from drafter.zh.expression import expression
 from drafter.zh.figures import SCALES, Figure
@@ -15,8 +15,22 @@ _PLACES, _MONEY_PLACES = Decimal("0.01"), Decimal("0.0001")
 _SCALE = expression("\\d(?P<scale>万亿|亿|万)(?:余|多)?[^\\d]*$")
 
 
-def as_last_year(one: Mention, last: Figure) -> str:
-    """A mention and last year's figure -> the value fit for the cell; never with fewer digits than the paper gives."""
+class Value(Protocol):
+    """A value as a paper gives it."""
+
+    @property
+    def printed(self) -> str:
+        """Fit for a cell."""
+        ...
+
+    @property
+    def figure(self) -> Figure:
+        """In the base unit."""
+        ...
+
+
+def as_last_year(one: Value, last: Figure) -> str:
+    """A value and last year's figure -> the value fit for the cell; never with fewer digits than the paper gives."""
     plain = one.printed if "," in last.text or "，" in last.text else one.printed.replace(",", "").replace("，", "")
     unit = one.figure.unit
     if not unit and last.unit:
@@ -26,7 +40,7 @@ def as_last_year(one: Mention, last: Figure) -> str:
     return (_scaled(one, last) if unit == last.unit and not one.figure.qualifier else "") or plain
 
 
-def _scaled(one: Mention, last: Figure) -> str:
+def _scaled(one: Value, last: Figure) -> str:
     """The value in 万 or 亿 where last year's is and the paper's is not; empty where it is told so or does not come out even."""
     told = _SCALE.search(last.text)
     if not told or any(scale and scale in one.printed for scale in SCALES):

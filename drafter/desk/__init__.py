@@ -1,21 +1,28 @@
-"""The desk: new, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, request, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import RECEIPT, Received, collect, gathered
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.entered import Entered, likely
+from drafter.desk.errand import Errand
+from drafter.desk.how_far import Standing, status
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.proofs import Proofed, proof
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
+from drafter.desk.requesting import Handed, Requested, confirm, remind, request
 
 __all__ = [
     "RECEIPT",
     "REVIEW",
     "Built",
     "Entered",
+    "Errand",
+    "Handed",
     "Order",
     "Proofed",
     "Received",
+    "Requested",
+    "Standing",
     "Started",
     "Tabled",
     "Unclean",
@@ -24,6 +31,7 @@ __all__ = [
     "build",
     "check",
     "collect",
+    "confirm",
     "gathered",
     "history",
     "inspect",
@@ -33,6 +41,9 @@ __all__ = [
     "paper",
     "proof",
     "read",
+    "remind",
+    "request",
+    "status",
     "trace",
     "undo",
 ]

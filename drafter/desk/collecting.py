@@ -8,10 +8,12 @@ from pathlib import Path
 
 from drafter import case
 from drafter.case import Case, Known
+from drafter.desk.answers import NO_ANSWERS, Answers, Cell, answers_of
 from drafter.desk.entered import Entered
 from drafter.model.collected import Collected, Found
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError
+from drafter.model.inputs import MetricInput
 from drafter.model.layout import STANDARD
 from drafter.model.material import Material, Unread
 from drafter.model.papers_told import receipt_of
@@ -27,13 +29,15 @@ Progress = Callable[[str], None]
 @dataclass(frozen=True)
 class Received:
     """What `collect` did. entered: values it wrote; differing: rows in which she wrote something else; cells: what 今年 says now
-    for each figure of last year that has a row; number: of the change in the history, 0 where nothing was written; receipt: where 收件单 is."""
+    for each figure of last year that has a row; number: of the change in the history, 0 where nothing was written; answers: what
+    forms say besides figures; receipt: where 收件单 is."""
 
     collected: Collected
     entered: tuple[Entered, ...]
     differing: tuple[Entered, ...]
     cells: Mapping[str, str]
     number: int = 0
+    answers: Answers = NO_ANSWERS
     receipt: case.Placed | None = None
 
     def is_in(self, found: Found) -> bool:
@@ -48,30 +52,22 @@ class Received:
 def gathered(folder: Path, paths: Sequence[Path], work: Path) -> Collected:
     """A dossier's folder and papers -> what they give for it; nothing is written."""
     known = Known.beside(work)
-    return _collected(_dossier(folder, work, known), paths, known, lambda _: None)
+    return _collected(dossier_of(folder, work, known), paths, known, lambda _: None)
 
 
 def collect(folder: Path, paths: Sequence[Path], work: Path, progress: Progress = lambda _: None) -> Received:
     """A dossier's folder and papers -> the papers copied into it, what is certain written into its blank cells in one change.
     progress: told the name of each paper that is read."""
     known = Known.beside(work)
-    dossier = _dossier(folder, work, known)
-    handed = case.received(folder, paths)
-    collected = _collected(dossier, handed.papers, known, progress)
-    collected = replace(collected, unread=(*collected.unread, *handed.left))
-    ours = _written_before(folder)
-    entered, differing = _sorted_out(dossier, collected, ours)
     from drafter.desk import entering
 
-    changes = entering.changes(dossier, collected, entered)
+    dossier = dossier_of(folder, work, known)
+    done = looked_at(folder, dossier, case.received(folder, paths), known, progress)
+    changes = entering.changes(dossier, done.collected, done.entered, done.answers.written)
     if changes:
         case.keep_schemas(folder)
     entry = Case.open(folder, work, known).apply(changes, BY) if changes else None
-    cells = {joined.prior.id: joined.row.now or "" for joined in dossier.joins.metrics if joined.row}
-    cells |= {one.found.statistic.id: one.found.proposals[0].printed for one in entered}
-    return Received(
-        collected, entered, differing, cells, entry.number if entry else 0, _receipt(folder, collected, work)
-    )
+    return replace(done, number=entry.number if entry else 0, receipt=_receipt(folder, done.collected, work))
 
 
 def _receipt(folder: Path, collected: Collected, work: Path) -> case.Placed:
@@ -83,11 +79,24 @@ def _receipt(folder: Path, collected: Collected, work: Path) -> case.Placed:
     return case.place_table(folder / RECEIPT, writers.write(paper, [], ".docx", habits.layout(STANDARD)))
 
 
+def looked_at(folder: Path, dossier: Dossier, handed: case.Handed, known: Known, progress: Progress) -> Received:
+    """A dossier and papers -> what would be written; nothing is."""
+    collected = _collected(dossier, handed.papers, known, progress)
+    collected = replace(collected, unread=(*collected.unread, *handed.left))
+    ours = _written_before(folder)
+    entered, differing = _sorted_out(dossier, collected, ours)
+    answers = answers_of(dossier, collected.returned, ours)
+    cells = {joined.prior.id: joined.row.now or "" for joined in dossier.joins.metrics if joined.row}
+    cells |= {one.found.statistic.id: one.found.proposals[0].printed for one in entered}
+    return Received(collected, entered, differing, cells, answers=answers)
+
+
 def _collected(dossier: Dossier, paths: Sequence[Path], known: Known, progress: Progress) -> Collected:
     from drafter import collecting
 
     home = normalise(dossier.district)
-    asked = collecting.Asked(dossier.priors, dossier.year, home, known.catalogue, known.kinds)
+    asks = case.asks_of(dossier, known.offices)
+    asked = collecting.Asked(dossier.priors, dossier.year, home, known.catalogue, known.kinds, asks)
     return collecting.collect(_papers(paths, progress), asked)
 
 
@@ -99,7 +108,7 @@ def _papers(paths: Sequence[Path], progress: Progress) -> Iterator[Material | Un
         yield one
 
 
-def _dossier(folder: Path, work: Path, known: Known) -> Dossier:
+def dossier_of(folder: Path, work: Path, known: Known) -> Dossier:
     """The dossier of a folder. DrafterError where its tables cannot be read."""
     opened = Case.open(folder, work, known)
     if opened.dossier is None:
@@ -108,25 +117,24 @@ def _dossier(folder: Path, work: Path, known: Known) -> Dossier:
     return opened.dossier
 
 
-def _written_before(folder: Path) -> dict[str, str]:
-    """编号 of rows -> the value that collect wrote into them last."""
+def _written_before(folder: Path) -> dict[Cell, str]:
+    """Cells -> the value that collect wrote into them last."""
     from drafter.case import undoing
 
-    found: dict[str, str] = {}
+    found: dict[Cell, str] = {}
     for told in reversed(undoing.told(folder)):
         if told.entry.by == BY:
-            found |= {
-                one.row: one.after or "" for one in told.differences if (one.table, one.field) == ("指标", "今年")
-            }
+            found |= {(one.table, one.row, one.field): one.after or "" for one in told.differences if one.field}
     return found
 
 
 def _sorted_out(
-    dossier: Dossier, collected: Collected, ours: dict[str, str]
+    dossier: Dossier, collected: Collected, ours: Mapping[Cell, str]
 ) -> tuple[tuple[Entered, ...], tuple[Entered, ...]]:
     """Which certain values go into cells: those that are blank, or say what only papers had said; and which differ from what
     she wrote."""
-    rows = {joined.prior.id: joined.row for joined in dossier.joins.metrics}
+    rows: dict[str, MetricInput | None] = {row.id: row for row in dossier.inputs.metrics if row.id}
+    rows |= {joined.prior.id: joined.row for joined in dossier.joins.metrics}
     entered: list[Entered] = []
     differing: list[Entered] = []
     for found in collected.figures:
@@ -137,6 +145,6 @@ def _sorted_out(
         if not row.now:
             entered.append(Entered(row, found))
         elif row.figure is None or row.figure.value != best.figure.value:
-            only_papers = row.source is not None and ours.get(row.id) == row.now
+            only_papers = row.source is not None and ours.get(("指标", row.id, "今年")) == row.now
             (entered if only_papers else differing).append(Entered(row, found, row.now))
     return tuple(entered), tuple(differing)

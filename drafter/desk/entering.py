@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.collecting.same_event import same_event
+from drafter.desk.answers import Answer
 from drafter.desk.entered import Entered, likely
 from drafter.desk.under_headings import UnderHeadings
 from drafter.model.change import LAST, AddRow, Change, SetCell
@@ -21,13 +22,17 @@ _SENTENCE = 200
 _PARTLY = "只答了一部分，或者还在办"
 
 
-def changes(dossier: Dossier, collected: Collected, entered: Sequence[Entered]) -> list[Change]:
-    """A dossier, what papers gave and which values are to be written -> the changes."""
+def changes(
+    dossier: Dossier, collected: Collected, entered: Sequence[Entered], answers: Sequence[Answer] = ()
+) -> list[Change]:
+    """A dossier, what papers gave, which values and which answers of forms are to be written -> the changes."""
     under = UnderHeadings(dossier)
+    settled = {one.ask.number for one in answers if one.noted is not None}
     return [
         *(change for one in entered for change in _value(one)),
-        *_figures(dossier, collected, {one.row.id for one in entered}),
-        *_replies(dossier, collected),
+        *(change for one in answers for change in one.changes()),
+        *_figures(dossier, collected, {one.row.id for one in entered} | settled),
+        *_replies(dossier, collected, settled),
         *_texts(dossier, collected, under),
         *_news(dossier, collected.news, under),
     ]
@@ -54,7 +59,7 @@ def _figures(dossier: Dossier, collected: Collected, entered: set[str]) -> Itera
         yield from _set("指标", row.id, "建议", row.hint, None if row.now else hint or None)
 
 
-def _replies(dossier: Dossier, collected: Collected) -> Iterator[Change]:
+def _replies(dossier: Dossier, collected: Collected, settled: set[str]) -> Iterator[Change]:
     """建议 beside promises and problems that are still unanswered."""
     for table, joins, told, written in (
         ("上年计划", dossier.joins.promises, collected.promises, "outcome"),
@@ -66,7 +71,8 @@ def _replies(dossier: Dossier, collected: Collected) -> Iterator[Change]:
             if row is None or not row.id:
                 continue
             found = answered.get(joined.prior.id)
-            hint = _reply(found) if found and not getattr(row, written) else None
+            is_open = not getattr(row, written) and row.id not in settled
+            hint = _reply(found) if found and is_open else None
             yield from _set(table, row.id, "建议", row.hint, hint)
 
 

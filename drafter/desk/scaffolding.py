@@ -64,7 +64,8 @@ def laid_out(order: Order) -> Started:
     district = first.district if same_district(first.district, wanted.district) else wanted.district
     kind = kind_named(known.kinds, wanted.kind or first.kind)
     reports, files = apart(choice.reports), tuple(case.keep(folder, path) for path in choice.paths)
-    plan = Plan(kind, district, wanted.year, reports, files, traits_of(known.catalogue))
+    offices = case.offices_like(folder, district, wanted.year, known)
+    plan = Plan(kind, district, wanted.year, reports, files, traits_of(known.catalogue), offices)
     return _lay(folder, plan, choice, order.by)
 
 
@@ -82,7 +83,8 @@ def _added_to(folder: Path, order: Order, known: Known) -> Started:
     copied = [case.keep(folder, path) for path in more.paths]
     kind = kind_named(known.kinds, head.kind, case_place(folder))
     reports, known_of = apart(choice.reports), traits_of(known.catalogue)
-    plan = Plan(kind, head.district, int(head.year), reports, (*there, *copied), known_of)
+    offices = case.offices_like(folder, head.district, int(head.year), known)
+    plan = Plan(kind, head.district, int(head.year), reports, (*there, *copied), known_of, offices)
     return _lay(folder, plan, choice, order.by)
 
 

@@ -6,19 +6,9 @@ from dataclasses import dataclass
 
 from drafter.model.material import Unread
 from drafter.model.report import Commitment, Problem, Statistic
+from drafter.model.returned import Returned
+from drafter.model.source import Source as Source
 from drafter.zh.figures import Figure
-
-
-@dataclass(frozen=True)
-class Source:
-    """A place in a paper: its file, where in it, and the words or the cell that stand there."""
-
-    file: str
-    where: str
-    quote: str
-
-    def __str__(self) -> str:
-        return f"{self.file} {self.where}"
 
 
 @dataclass(frozen=True)
@@ -94,7 +84,8 @@ class Slip:
 
 @dataclass(frozen=True)
 class Collected:
-    """All that papers gave. remarks: (file, what was not used of it and why); passed: (file, figures that are not this year's)."""
+    """All that papers gave. remarks: (file, what was not used of it and why); passed: (file, figures that are not this year's);
+    returned: the forms among them."""
 
     figures: tuple[Found, ...] = ()
     promises: tuple[Answered, ...] = ()
@@ -106,3 +97,4 @@ class Collected:
     files: tuple[str, ...] = ()
     texts: tuple[Offered, ...] = ()
     passed: tuple[tuple[str, str], ...] = ()
+    returned: tuple[Returned, ...] = ()

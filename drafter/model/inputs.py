@@ -31,6 +31,8 @@ LEADING = "题头"
 BY_DRAFTER = frozenset({"来源", "原句", "建议", "建议文字"})
 """Keys that a row has only while drafter has something to say there: emptied, the line goes."""
 
+OFFICE = "由哪个科室报，可以改成任何名称"
+
 AS_PLANNED = "上年计划："
 """Opens a 参考 cell of 下年计划 that has the words of an item of last year's plan."""
 
@@ -68,11 +70,13 @@ class MetricInput(Row):
     before: Text = Field(alias="上年", default=None, description="上年报告里的写法")
     origin: Text = Field(alias="出处", default=None)
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
+    office: Text = Field(alias="科室", default=None, description=OFFICE)
     headline: Mark = Field(alias="重点", default=None, description="列进主要数据对比表的写“是”；一个也没有写的，全部列")
     now: Text = Field(alias="今年", description="今年的数，带单位，照报告里的写法；不再统计的写“不再统计”")
     source: Text = Field(alias="来源", default=None, description="今年的数从哪份材料来的，由起草助手填写")
     quote: Text = Field(alias="原句", default=None, description="材料里的原话，由起草助手填写")
     hint: Text = Field(alias="建议", default=None, description="材料里像是今年的数，请看了再填；由起草助手填写")
+    cause: Text = Field(alias="变动原因", default=None, description="比上年多了、少了的原因，不会写进报告")
     agreed: Text = Field(alias="确认", default=None, description="哪个科室确认的、是多少，由起草助手填写")
 
     @cached_property
@@ -99,9 +103,11 @@ class PromiseInput(Row):
     parts: Text = Field(alias="分件", default=None, description="这一条里有几件事，逐件都要有交代")
     origin: Text = Field(alias="出处", default=None)
     section: Heading = Field(alias="归入", default=None, description="写进正文的哪个小标题下")
+    office: Text = Field(alias="科室", default=None, description=OFFICE)
     outcome: Text = Field(alias="完成情况", description="做成了什么；没做成的写原因和打算")
     state: State = Field(alias="状态", description="已完成、推进中、未启动、已调整，四选一")
     hint: Text = Field(alias="建议", default=None, description="材料里像是可以作答的话；由起草助手填写")
+    source: Text = Field(alias="来源", default=None, description="完成情况从哪份材料来的，由起草助手填写")
 
 
 class ProblemInput(Row):
@@ -109,7 +115,9 @@ class ProblemInput(Row):
 
     text: str = Field(alias="问题", min_length=1, description="上年报告的原话，请不要改")
     origin: Text = Field(alias="出处", default=None)
+    office: Text = Field(alias="科室", default=None, description=OFFICE)
     remedy: Text = Field(alias="整改情况", description="怎么整改的、有什么结果")
+    source: Text = Field(alias="来源", default=None, description="整改情况从哪份材料来的，由起草助手填写")
     hint: Text = Field(alias="建议", default=None, description="材料里像是可以作答的话；由起草助手填写")
 
 

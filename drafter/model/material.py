@@ -37,12 +37,14 @@ class Grid:
 
 @dataclass(frozen=True)
 class Material:
-    """A paper. file: its name, within a folder or an archive with what leads to it; remarks: what was not used of it, and why."""
+    """A paper. file: its name, within a folder or an archive with what leads to it; remarks: what was not used of it, and why; behind: the
+    sheets of keys that a form of ours keeps out of sight."""
 
     file: str
     paper: Manuscript = field(default_factory=lambda: Manuscript(()))
     grids: tuple[Grid, ...] = ()
     remarks: tuple[str, ...] = ()
+    behind: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.model.finding import DrafterError
+from drafter.model.inquiry import KEYS
 from drafter.model.material import Grid
 from drafter.office import outside
 from drafter.ooxml.archive import Kind, Package
@@ -27,7 +28,7 @@ def grids(name: str, data: bytes) -> tuple[Grid, ...]:
         source, target = folder / "in", folder / "sheets.json"
         source.write_bytes(data)
         most = map(str, (MAX_SHEETS, MAX_ROWS, MAX_COLUMNS))
-        done = outside.run(outside.python(_SCRIPT, source, target, *most), _BOUNDS)
+        done = outside.run(outside.python(_SCRIPT, source, target, KEYS, *most), _BOUNDS)
         told: dict[str, Any] = (
             json.loads(target.read_text("utf-8")) if done and target.is_file() else {"refused": "broken"}
         )

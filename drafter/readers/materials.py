@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.model.finding import DrafterError
+from drafter.model.inquiry import KEYS, is_keys
 from drafter.model.manuscript import TABLE, Manuscript, Para
 from drafter.model.material import Grid, Material
 from drafter.readers import encoding
@@ -51,12 +52,15 @@ def _tabled(name: str, grids: tuple[Grid, ...]) -> Material:
     if not grids:
         raise DrafterError(f"“{name}”里的表都是空的", fix="确认存盘成功，或换一份有内容的文件")
     told = []
+    behind = tuple(grid for grid in grids if grid.name.startswith(KEYS))
+    grids = tuple(grid for grid in grids if grid not in behind)
     for grid in grids:
-        hidden = [*(f"{grid.where(0, n).split('!')[1][:-1]}列" for n in sorted(grid.hidden_columns))]
+        columns = [n for n in sorted(grid.hidden_columns) if not is_keys(row[n] for row in grid.rows)]
+        hidden = [f"{grid.where(0, n).split('!')[1][:-1]}列" for n in columns]
         hidden += [f"第{n + 1}行" for n in sorted(grid.hidden_rows)]
         if hidden:
             told.append(f"“{grid.name}”里隐藏的{'、'.join(hidden[:6])}没有用")
-    return Material(name, Manuscript(()), grids, tuple(told))
+    return Material(name, Manuscript(()), grids, tuple(told), behind)
 
 
 def _separated(path: Path, data: bytes) -> tuple[Grid, ...]:

@@ -11,12 +11,17 @@ from typing import Any
 import python_calamine as calamine
 
 
-def main(source: str, target: str, *most: str) -> None:
-    """Paths of a workbook and of the JSON to be written; how many sheets, rows and columns are read at most."""
+def main(source: str, target: str, keys: str, *most: str) -> None:
+    """Paths of a workbook and of the JSON to be written; how the name of a hidden sheet begins that is read all the same; how
+    many sheets, rows and columns are read at most."""
     sheets, rows, columns = map(int, most)
     try:
         book = calamine.CalamineWorkbook.from_path(source)
-        seen = [one.name for one in book.sheets_metadata if one.visible == calamine.SheetVisibleEnum.Visible]
+        seen = [
+            one.name
+            for one in book.sheets_metadata
+            if one.visible == calamine.SheetVisibleEnum.Visible or one.name.startswith(keys)
+        ]
         told: dict[str, Any] = {"sheets": [_sheet(book, name, rows, columns) for name in seen[:sheets]]}
     except (calamine.CalamineError, OSError, ValueError):
         told = {"refused": "broken"}

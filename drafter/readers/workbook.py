@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from drafter.model.finding import DrafterError
+from drafter.model.inquiry import KEYS
 from drafter.model.material import Grid
 from drafter.ooxml.archive import Kind, Package
 from drafter.ooxml.extent import MAX_CHARACTERS
@@ -82,11 +83,16 @@ class _Book:
         sheets = [
             (sheet.get("name", ""), part if part.startswith("xl/") else f"xl/{part}")
             for sheet in root.iter(_S + "sheet")
-            if sheet.get("state", "visible") == "visible" and (part := parts.get(sheet.get(_R + "id"), ""))
+            if _is_read(sheet) and (part := parts.get(sheet.get(_R + "id"), ""))
         ]
         return cls(
             package, sheets, _strings(package.xml("xl/sharedStrings.xml")), _formats(package.xml("xl/styles.xml"))
         )
+
+
+def _is_read(sheet: etree._Element) -> bool:
+    """Whether a sheet is seen, or is the one of keys that a form of ours keeps out of sight."""
+    return sheet.get("state", "visible") == "visible" or str(sheet.get("name", "")).startswith(KEYS)
 
 
 def _strings(root: etree._Element | None) -> list[str]:

@@ -11,10 +11,12 @@ from drafter.model.dossier import rolled_text, section_name
 from drafter.model.indicator import Traits
 from drafter.model.inputs import AS_PLANNED, FORMAT, LEADING
 from drafter.model.kind import Part, ReportKind, fill
+from drafter.model.offices import NO_OFFICES, Offices
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
 from drafter.tables.headed import Headed
 from drafter.tables.headlines import headlines
+from drafter.tables.office_list import about_figure, about_problem, about_promise
 from drafter.zh.enumerations import items
 from drafter.zh.expression import expression
 from drafter.zh.likeness import nearest
@@ -31,7 +33,7 @@ _LEADERS = expression("负责人|责任人|领导干部|述法|法治思想|党[
 @dataclass(frozen=True)
 class Plan:
     """What a dossier is laid out from. files: (name in 上年报告/, sha256) of each report, in the reports' order; indicators:
-    what is known of each by its name."""
+    what is known of each by its name; offices: which 科室 answers for what."""
 
     kind: ReportKind
     district: str
@@ -39,6 +41,7 @@ class Plan:
     reports: tuple[Report, ...]
     files: tuple[tuple[str, str], ...]
     indicators: Mapping[str, Traits] = field(default_factory=dict)
+    offices: Offices = NO_OFFICES
 
     @cached_property
     def headed(self) -> Headed:
@@ -103,7 +106,16 @@ def _metrics(plan: Plan) -> Iterator[Cells]:
         for s in report.statistics:
             where = str(Provenance(name, s.paragraph, s.sentence))
             mark: Cells = {"重点": "是"} if s.id in chosen else {}
-            yield {"编号": s.id, "名称": s.name, "上年": s.figure.text, "出处": where, **mark, "今年": None}
+            office = plan.offices.proposed(*about_figure(s, report)) or None
+            yield {
+                "编号": s.id,
+                "名称": s.name,
+                "上年": s.figure.text,
+                "出处": where,
+                "科室": office,
+                **mark,
+                "今年": None,
+            }
 
 
 def _blank_problems(plan: Plan) -> Iterator[Cells]:
@@ -127,6 +139,7 @@ def _promises(plan: Plan) -> Iterator[Cells]:
                     **_parts(c),
                     "出处": str(Provenance(name, c.paragraph, _under(c))),
                     "归入": LEADING if c.leads and len(promises) > 1 else belongs,
+                    "科室": plan.offices.proposed([*about_promise(c), said]) or None,
                     "完成情况": None,
                     "状态": None,
                 }
@@ -178,7 +191,9 @@ def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) 
 def _problems(plan: Plan) -> Iterator[Cells]:
     for report, name in _pairs(plan):
         for p in report.problems:
-            yield {"编号": p.id, "问题": p.text, "出处": str(Provenance(name, p.paragraph)), "整改情况": None}
+            where = str(Provenance(name, p.paragraph))
+            office = plan.offices.proposed(about_problem(p)) or None
+            yield {"编号": p.id, "问题": p.text, "出处": where, "科室": office, "整改情况": None}
 
 
 def _passages(plan: Plan) -> Iterator[Cells]:

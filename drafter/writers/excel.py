@@ -42,7 +42,7 @@ _FILLS = {Stress.HEAVY: "#F4C7B8", Stress.SLIGHT: "#FFF2CC"}
 
 _HEAD_FILL, _RULE = "#F2F2F2", "#7F7F7F"
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}")
-_FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
 """What a cell that is typed again would begin a formula with; such words carry the mark of text."""
 
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'+|'+$")
@@ -70,7 +70,12 @@ def write(manuscript: Manuscript, _findings: Sequence[Finding], _layout: Layout)
     for sheet in _sheets(manuscript):
         _Page(book, sheet).write()
     book.close()
-    parts = zipping.parts(stream.getvalue())
+    return sealed(stream.getvalue())
+
+
+def sealed(data: bytes) -> bytes:
+    """A workbook as xlsxwriter made it -> without the clock and with rows that grow, under its fingerprint."""
+    parts = zipping.parts(data)
     parts[zipping.CORE] = _CLOCK.sub(b"", parts[zipping.CORE])
     for name in [name for name in parts if name.startswith("xl/worksheets/")]:
         parts[name] = parts[name].replace(_FIXED, b"")  # a row grows with what she fills in
@@ -153,7 +158,7 @@ class _Page:
             elif counted:
                 self._to.write_number(row, column, int(text), plain)
             else:
-                self._to.write_string(row, column, text, marked if text.startswith(_FORMULA_LIKE) else plain)
+                self._to.write_string(row, column, text, marked if text.startswith(FORMULA_LIKE) else plain)
         self._fills(column, len(cells), {span.text: span.stress for cell in cells for span in cell if span.stress})
 
     def _fills(self, column: int, count: int, stressed: Mapping[str, Stress]) -> None:

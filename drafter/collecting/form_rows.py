@@ -1,0 +1,106 @@
+"""The tables of a paper -> the rows of a form in them: by key wherever they stand now, by their words where the keys are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.collecting.form_heads import TEXT, Head, assumed, head_of
+from drafter.collecting.form_words import Asks
+from drafter.model.inquiry import BLANKS, KEY, SHEETS, Ask, Column, Sheet
+from drafter.model.material import Grid
+from drafter.zh.figures import Figure
+
+_LEAST, _SHARE = 2, 0.6
+"""Rows, and their share, that must be known by their words before a table without keys is a form."""
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """A row of a form. ask: what it answers, None for a row of their own, for 亮点, 明年打算 and 填报人; cells: by column; row, head: its place in the
+    table, and where its columns stand; sheet: of the form; stray: its key is of another form."""
+
+    grid: Grid
+    row: int
+    sheet: Sheet
+    head: Head
+    cells: dict[Column, str]
+    ask: Ask | None = None
+    stray: bool = False
+
+    def where(self, column: Column) -> str:
+        """Where a cell of it stands, in words."""
+        return self.grid.where(self.row, self.head.places.get(column, 0))
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything was filled in."""
+        return any(self.cells.get(column) for column in BLANKS)
+
+
+def form_rows(grid: Grid, asks: Asks, year: int) -> list[FormRow]:
+    """A table -> its rows as those of a form; none where it is no form."""
+    heads = {n: head for n, row in enumerate(grid.rows) if (head := head_of(row, year))}
+    rows = list(_rows(grid, heads, asks))
+    return rows if _is_form(rows, grid) else []
+
+
+def _rows(grid: Grid, heads: dict[int, Head], asks: Asks) -> Iterator[FormRow]:
+    head: Head | None = None
+    for number, row in enumerate(grid.rows):
+        if number in heads:
+            head = heads[number]
+            continue
+        key = asks.keyed(row)
+        if key:
+            yield _keyed(grid, number, key, heads, asks)
+        elif head is not None and any(head.cells(row).values()):
+            yield _unkeyed(grid, number, head, asks)
+
+
+def _keyed(grid: Grid, number: int, key: str, heads: dict[int, Head], asks: Asks) -> FormRow:
+    row = grid.rows[number]
+    found = KEY.fullmatch(key)
+    assert found
+    sheet = SHEETS[found[1]]
+    above = [heads[n] for n in sorted(heads) if heads[n].sheet is sheet and n < number]
+    anywhere = [heads[n] for n in sorted(heads) if heads[n].sheet is sheet]
+    at = next(n for n, cell in enumerate(row) if cell.strip() == key)
+    head = above[-1] if above else anywhere[0] if anywhere else assumed(sheet, at)
+    cells = head.cells(row)
+    ask = asks.by_key.get(key)
+    if ask is not None and not asks.agrees(ask, cells.get(TEXT[sheet], "")):
+        ask = asks.worded(sheet, cells.get(TEXT[sheet], ""), cells.get(Column.BEFORE, ""))
+        return FormRow(grid, number, sheet, head, cells, ask)
+    return FormRow(grid, number, sheet, head, cells, ask, stray=ask is None)
+
+
+def _unkeyed(grid: Grid, number: int, head: Head, asks: Asks) -> FormRow:
+    cells = head.cells(_without_scope(grid.rows[number], head))
+    ask = None
+    if head.sheet in TEXT:
+        ask = asks.worded(head.sheet, cells.get(TEXT[head.sheet], ""), cells.get(Column.BEFORE, ""))
+    return FormRow(grid, number, head.sheet, head, cells, ask)
+
+
+def _without_scope(row: Sequence[str], head: Head) -> Sequence[str]:
+    """A row that was typed without its blank 口径 -> the same with it: last year's value stands where 口径 should, and the row is
+    short of a cell."""
+    at = head.places.get(Column.SCOPE)
+    if at is None or head.places.get(Column.BEFORE) != at + 1 or at + 1 >= len(row) or row[-1]:
+        return row
+    is_short = Figure.parse("".join(row[at].split()), bare=True) is not None
+    return (*row[:at], "", *row[at:-1]) if is_short else row
+
+
+def _is_form(rows: Sequence[FormRow], grid: Grid) -> bool:
+    """Whether a table is a form: it has keys, or the heads of 亮点, 明年打算 or 填报人 as we wrote them, or most of its rows are
+    known by their words."""
+    if any(KEY.fullmatch(cell.strip()) for row in grid.rows for cell in row):
+        return True
+    if any(row.head.ours and row.sheet not in TEXT for row in rows):
+        return True
+    asked = [row for row in rows if row.sheet in TEXT]
+    known = sum(row.ask is not None for row in asked)
+    ours = any(row.head.ours for row in asked)
+    return known >= (1 if ours else _LEAST) and known >= _SHARE * len(asked)

@@ -1,0 +1,70 @@
+"""What is asked, by its key and by its words: which of them a row of a returned form answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafter.model.inquiry import KEY, Ask, Sheet
+from drafter.zh.figures import Figure
+from drafter.zh.hygiene import squeeze
+from drafter.zh.likeness import pairs
+
+_LIKE, _LEAD = 0.8, 0.1
+"""Share of the pairs of characters two texts have in common from which one is the other typed again, and by how much it leads
+the next; figures are short, and so are told by last year's value besides."""
+_SAME = 0.5
+"""The same for a row that its key names already: below it somebody wrote another row over it."""
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What is asked. sent: key -> words as the form was sent with, where its hidden sheet says so."""
+
+    asks: Sequence[Ask]
+    sent: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Ask]:
+        """Key -> what it asks."""
+        return {ask.key: ask for ask in self.asks}
+
+    def keyed(self, cells: Iterable[str]) -> str:
+        """The key in a row; empty where there is none."""
+        return next((cell.strip() for cell in cells if KEY.fullmatch(cell.strip())), "")
+
+    def agrees(self, ask: Ask, words: str) -> bool:
+        """Whether a row with the key of an ask still says what it asks."""
+        said = (ask.text, self.sent.get(ask.key, ""))
+        return not squeeze(words) or any(one and _share(words, one) >= _SAME for one in said)
+
+    def worded(self, sheet: Sheet, words: str, before: str = "") -> Ask | None:
+        """The one ask of a sheet that a row's words are, typed again; before: last year's value as the row has it."""
+        if not squeeze(words):
+            return None
+        mine = [ask for ask in self.asks if ask.sheet is sheet and _fits(ask, before)]
+        exact = [ask for ask in mine if squeeze(words) in (squeeze(ask.text), squeeze(self.sent.get(ask.key, "")))]
+        if exact:
+            return exact[0] if len(exact) == 1 else None
+        ranked = sorted(((_share(words, ask.text), n) for n, ask in enumerate(mine)), reverse=True)[:2]
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _LEAD)
+        return mine[ranked[0][1]] if ranked and ranked[0][0] >= _LIKE and clear else None
+
+
+def _fits(ask: Ask, before: str) -> bool:
+    """Whether last year's value in a row is that of an ask; one that is not there speaks neither way."""
+    if not before or not ask.before:
+        return True
+    theirs, ours = Figure.parse("".join(before.split()), bare=True), Figure.parse(ask.before, bare=True)
+    if theirs is None or ours is None:
+        return squeeze(before) == squeeze(ask.before)
+    return theirs.value in (ours.value, ours.value / 10_000)
+
+
+def _share(one: str, other: str) -> float:
+    """Share of the pairs of characters two texts have in common, of those either has."""
+    a, b = set(pairs(one)), set(pairs(other))
+    if not a or not b:
+        return float(squeeze(one) == squeeze(other))
+    return len(a & b) / len(a | b)
