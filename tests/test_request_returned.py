@@ -95,8 +95,11 @@ def test_two_forms_that_do_not_say_when_and_a_paper_contradict_each_other(work, 
     )
     done = collect(work, one, other, paper)
     told = {
-        found.statistic.id: " ".join(found.contradictions) for found in done.collected.figures if found.contradictions
+        found.statistic.id: " ".join((found.proposals[0].printed, *found.contradictions))
+        for found in done.collected.figures
+        if found.contradictions
     }
+    assert "1135件" in told["指41"]
     assert "1140件" in told["指41"]
     assert "389件" in told["指42"]
     assert {"指41", "指42", "划16"}.isdisjoint(said(work))
