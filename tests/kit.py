@@ -68,7 +68,8 @@ def dossier(example):
     }
     head = rows.case(plan) | {"年度": "2025", "格式": "2", "成文日期": "2026年1月9日"} | example.get("案卷", {})
     head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
-    inputs = Inputs.model_validate({"案卷": head, **laid, **given})
+    settled = [{"编号": f"核{n:02}", **row} for n, row in enumerate(example.get("核对", ()), start=1)]
+    inputs = Inputs.model_validate({"案卷": head, **laid, **given, "核对": settled})
     joins = join((prior,), ("0" * 64,), inputs, {})
     bare = Dossier(
         plan.kind,

@@ -123,7 +123,7 @@ def test_check_json_and_exit_codes(tmp_path):
     told = json.loads(result.stdout)
     assert result.returncode == 1
     assert told["stopped"] is False
-    assert set(told["findings"][0]) == {"file", "line", "level", "rule", "message", "fix", "ref"}
+    assert set(told["findings"][0]) == {"file", "line", "level", "rule", "message", "fix", "ref", "also"}
     (tmp_path / "案卷" / "指标.yaml").write_text("坏", "utf-8")
     result = process("check", "案卷", "--json", cwd=tmp_path)
     assert (result.returncode, json.loads(result.stdout)["stopped"]) == (2, True)
@@ -138,7 +138,8 @@ def test_a_clean_dossier_exits_with_0_and_its_clean_copy_has_no_comments(tmp_pat
     shutil.copytree(EXAMPLE, folder)
     settle(folder)
     result = drafter("check", "案卷", cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (0, "没有问题，可以出清稿：drafter build --clean\n")
+    silent = "另有 9 处经核对不再提示\n"
+    assert (result.returncode, result.stdout) == (0, f"没有问题，可以出清稿：drafter build --clean\n{silent}")
     result = drafter("build", "案卷", "--clean", cwd=tmp_path)
     assert result.returncode == 0
     draft = folder / "龙华区2025年度法治政府建设情况报告.docx"
@@ -177,6 +178,8 @@ def settle(folder):
     for name, table in tables.items():
         with (folder / f"{name}.yaml").open("w", encoding="utf-8") as stream:
             yaml.dump(table, stream)
+    answer = "- 编号: 核01\n  规则: 结构不全\n  原话: 2026年，龙华区将重点推进以下工作：\n  理由: 照上年的写法\n"
+    (folder / "核对.yaml").write_text(answer, "utf-8")
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def tell(built: desk.Built, *, clean: bool) -> None:
         click.echo(f"还有 {show.tally(built.findings)}（{show.by_rule(built.findings)}），运行 drafter check 逐条看")
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
+    show.confirmed(built.silent)
     click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.placed.path)}")
 
 

@@ -39,12 +39,13 @@ from drafter.proofing import (
     two_values,
     unit_wording,
 )
+from drafter.proofing.draft_text import draft, of_report
 from drafter.proofing.printed import in_file, places
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper, paper
 from drafter.zh.personal import masked
 
-__all__ = ["RULES", "Line", "Paper", "in_file", "paper", "proof"]
+__all__ = ["RULES", "Line", "Paper", "draft", "in_file", "of_report", "paper", "proof"]
 
 
 class Rule(Protocol):
