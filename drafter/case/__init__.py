@@ -8,7 +8,7 @@ from drafter import storage
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
 from drafter.case.copies import keep, kept, reread
-from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
+from drafter.case.drafts import check_place, place_draft, place_pdf, place_public, place_table
 from drafter.case.gone import gone
 from drafter.case.joining import join
 from drafter.case.known import Known, case_place, folders_of, kind_named
@@ -34,7 +34,7 @@ __all__ = [
     "EDITOR", "FIRST", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Known", "Laid", "Memo", "Placed", "Record",
     "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change", "check_place", "choose",
     "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "held", "join", "keep", "keep_schemas", "kept",
-    "kind_named", "lost", "named", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
+    "kind_named", "lost", "named", "place_draft", "place_pdf", "place_public", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "suggestion",
 ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, op
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.proofs import Proofed, proof
+from drafter.desk.publishing import Published, publish
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Entered",
     "Order",
     "Proofed",
+    "Published",
     "Received",
     "Started",
     "Tabled",
@@ -29,6 +31,7 @@ __all__ = [
     "open_dossier",
     "paper",
     "proof",
+    "publish",
     "read",
     "trace",
     "undo",

@@ -11,7 +11,7 @@ from drafter.model.finding import Finding, Level
 from drafter.model.form import Form, Row
 from drafter.model.inputs import MetricInput
 from drafter.model.kept import Kept, key
-from drafter.model.manuscript import Span
+from drafter.model.manuscript import Para, Span
 from drafter.model.place import Ref
 from drafter.model.wire import listed, texts
 from drafter.model.worded import Worded
@@ -93,7 +93,7 @@ def _worked_out(dossier: Dossier) -> Iterator[_Told]:
     for erratum in proofing.proof(proofing.draft(told, names, dossier.year, dossier.district, prior)):
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
             continue
-        ref = _ref(told[erratum.paragraph - 1], erratum)
+        ref = cell_of(told[erratum.paragraph - 1].para, erratum)
         yield ref, erratum.rule, erratum.level, f"{quote(erratum.words)}：{erratum.message}", erratum.fix
 
 
@@ -121,17 +121,17 @@ def _name(one: Worded, rows: dict[Ref, Row]) -> str:
     return f"{row.ref[0]}“{row.id}”" if row and row.id else "别处"
 
 
-def _ref(one: Worded, erratum: Erratum) -> Ref:
+def cell_of(para: Para, erratum: Erratum) -> Ref:
     """The address of the cell most of the words come from, with the characters in it where it prints them one for one."""
     inside, at = list[tuple[Ref, int]](), 0
-    for span in one.para.spans:
+    for span in para.spans:
         size = _size(span)
         start, end = max(erratum.start - at, 0), min(erratum.end - at, size)
         if start < end and span.ref:
             inside.append((_characters(span.ref, start, end), end - start))
         at += size
     if not inside:
-        return next((span.ref[:_CELL] for span in one.para.spans if span.ref), ("案卷",))
+        return next((span.ref[:_CELL] for span in para.spans if span.ref), ("案卷",))
     shares = Counter[Ref]()
     for ref, size in inside:
         shares[ref[:_CELL]] += size

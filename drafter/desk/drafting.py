@@ -96,11 +96,14 @@ def _proofing_rules() -> tuple[str, ...]:
 
 def check(folder: Path, work: Path) -> Checked:
     """A dossier's folder -> what is still wrong with it, by place."""
+    dossier, told = examined(folder, work)
+    return Checked(told.open, dossier is not None, told.silent)
+
+
+def examined(folder: Path, work: Path) -> tuple[Dossier | None, Settled]:
+    """A dossier's folder -> the dossier, None where its tables cannot be read, and what is open."""
     dossier, opened = _opened(folder, work)
-    if dossier is None:
-        return Checked(opened.findings, readable=False)
-    told = _checked(dossier, opened)
-    return Checked(told.open, readable=True, silent=told.silent)
+    return dossier, Settled(opened.findings) if dossier is None else _checked(dossier, opened)
 
 
 def _checked(dossier: Dossier, opened: Case) -> Settled:
@@ -119,7 +122,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     from drafter import rendering, writers
 
     leftovers.sweep()
-    base = _reference(wish.reference)
+    base = based_on(wish.reference)
     clean = wish.clean
     dossier, opened = _opened(folder, work, known)
     if dossier is None:
@@ -136,7 +139,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     return Built(placed, findings, departures(layout), told.silent)
 
 
-def _reference(path: Path | None) -> Layout:
+def based_on(path: Path | None) -> Layout:
     """The layout of a Word file the bureau uses; the standard's when none is named."""
     if path is None:
         return STANDARD
