@@ -6,9 +6,10 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from kit import EXAMPLE, ROOT, SEEDS, dossier
+from kit import EXAMPLE, ROOT, SEEDS, dossier, drafter
 
 from drafter import case, desk, home, rendering, rules
+from drafter.desk import manual
 from drafter.desk.drafted import proofed
 from drafter.desk.settling import settle
 from drafter.model.kept import NOTHING
@@ -142,3 +143,49 @@ def test_what_was_kept_makes_no_difference(tmp_path):
     text = folder / "正文.yaml"
     text.write_text(text.read_text("utf-8").replace("2026年，龙华区将", "2026年，刷新历史记录，龙华区将"), "utf-8")
     assert any(one.rule == "错别字" for one in desk.check(folder, tmp_path).findings)
+
+
+def test_a_reminder_is_confirmed_with_a_reason_and_taken_back(tmp_path):
+    folder = shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
+    before = drafter("check", "案卷", cwd=tmp_path).stdout
+    several = drafter("confirm", "数字未更新", "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
+    assert (several.returncode, "指09“431项”" in several.stderr) == (2, True)
+    for words in (("数字未更新", "指09"), ("结构不全",)):
+        done = drafter("confirm", *words, "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    after = drafter("check", "案卷", cwd=tmp_path).stdout
+    assert "提醒 结构不全" not in after
+    assert "431项" not in after
+    assert "1061件" in after
+    table = folder / "核对.yaml"
+    assert [line.strip() for line in table.read_text("utf-8").splitlines() if "原话:" in line][1:] == [
+        "原话: 431项",
+        "原话: 2026年，龙华区将重点推进以下工作：",
+    ]
+    for _ in range(2):
+        drafter("undo", "--case", "案卷", cwd=tmp_path)
+    assert drafter("check", "案卷", cwd=tmp_path).stdout == before
+
+
+def test_an_error_is_not_confirmed_away(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    done = drafter("confirm", "还有空没填", "谋03", "--why", "不写", "--case", "案卷", cwd=tmp_path)
+    assert (done.returncode, "是错误，不能核对消去" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("entry", manual.manual(), ids=lambda entry: entry.name + entry.told_by)
+def test_the_manual_says_what_and_how(entry):
+    shown = next(one for one in manual.about(entry.name) if one.told_by == entry.told_by)
+    assert shown.about
+    assert shown.remedy
+    assert bool(shown.says) is (entry.told_by == manual.REPORT)
+    assert "13800138000" not in shown.wrong + shown.says
+
+
+def test_the_manual_on_the_screen():
+    told = drafter("rules", "算不拢").stdout
+    assert told.startswith("算不拢（提醒，校对报告、检查案卷）\n")
+    assert "怎么改：三个数对一遍" in told
+    assert drafter("rules").stdout.count("\n") == len(manual.manual()) + 2
+    wrong = drafter("rules", "算不")
+    assert (wrong.returncode, "名称相近的有：算不拢" in wrong.stderr) == (2, True)

@@ -16,6 +16,7 @@ from drafter.model.form import no_blank
 from drafter.model.place import Place, Ref
 from drafter.tables.cells import CannotEdit
 from drafter.tables.edit import Edit, InsertRow, RemoveRow, SetText, ShiftRow, edit, value_at
+from drafter.tables.emit import whole
 from drafter.tables.load import keys_of, table_names
 from drafter.tables.shape import rows_of
 from drafter.zh.quoting import quote
@@ -28,6 +29,17 @@ def apply(folder: Path, changes: Sequence[Change], by: str) -> Entry | None:
     a key is unknown, or a table is written too oddly to be changed.
     """
     return change(folder, by, lambda files: writes(folder, files, changes))
+
+
+def add_row(folder: Path, name: str, cells: Mapping[str, str | None], by: str) -> Entry | None:
+    """Put a row at the end of a table; one that a dossier need not have is laid out with it. As apply."""
+
+    def plan(files: Files) -> Writes:
+        if f"{name}.yaml" in files:
+            return writes(folder, files, [AddRow(name, cells)])
+        return {f"{name}.yaml": whole(name, [dict(cells)]).encode()}
+
+    return change(folder, by, plan)
 
 
 def writes(folder: Path, files: Files, changes: Sequence[Change]) -> Writes:

@@ -1,6 +1,7 @@
 """The desk: new, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import Entered, Received, collect, gathered
+from drafter.desk.confirming import Confirmed, confirm
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
@@ -11,6 +12,7 @@ from drafter.desk.reading import Tabled, inspect, paper, read, trace
 __all__ = [
     "REVIEW",
     "Built",
+    "Confirmed",
     "Entered",
     "Order",
     "Proofed",
@@ -24,6 +26,7 @@ __all__ = [
     "build",
     "check",
     "collect",
+    "confirm",
     "gathered",
     "history",
     "inspect",

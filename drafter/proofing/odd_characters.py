@@ -8,6 +8,7 @@
   今年: |
     一、2024年工作回顾
     建成五个服务站，办结案件12件。
+依据: GB/T 15835—2011。
 """
 
 from __future__ import annotations
