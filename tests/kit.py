@@ -69,7 +69,8 @@ def dossier(example):
     }
     head = rows.case(plan) | {"年度": "2025", "格式": "2", "成文日期": "2026年1月9日"} | example.get("案卷", {})
     head["上年报告"] = [entry | {"年度": "2024"} for entry in head["上年报告"]]
-    inputs = Inputs.model_validate({"案卷": head, **laid, **given})
+    settled = [{"编号": f"核{n:02}", **row} for n, row in enumerate(example.get("核对", ()), start=1)]
+    inputs = Inputs.model_validate({"案卷": head, **laid, **given, "核对": settled})
     joins = join((prior,), ("0" * 64,), inputs, {})
     bare = Dossier(
         plan.kind,
@@ -120,3 +121,30 @@ def drafter(*words, cwd=ROOT):
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)
+
+
+def fill_in(folder):
+    """Fill in what the example leaves open on purpose."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = 10**6
+    tables = {name: yaml.load(folder / f"{name}.yaml") for name in ("指标", "上年计划", "上年问题", "正文", "下年计划")}
+    for row in tables["指标"]:
+        row["今年"] = row["今年"] or row["上年"].replace("1", "2")
+        row["核对"] = "无误"
+    for row in tables["上年计划"]:
+        row["完成情况"] = row["完成情况"] or f"第{row['编号']}条已经办结。"
+        row["状态"] = row["状态"] or "已完成"
+    for row in tables["上年问题"]:
+        row["整改情况"] = row["整改情况"] or "人员和设备都已补齐。"
+    for row in tables["正文"]:
+        row["文字"] = (row["文字"] or "区主要领导主持研究法治建设议题。").replace("2024年度重大", "2025年度重大")
+        row["处理"] = row["处理"] or "沿用"
+    for row in tables["下年计划"]:
+        row["计划"] = row["计划"] or "健全执法监督体系。"
+    for name, table in tables.items():
+        with (folder / f"{name}.yaml").open("w", encoding="utf-8") as stream:
+            yaml.dump(table, stream)
+    answer = "- 编号: 核01\n  规则: 结构不全\n  原话: 2026年，龙华区将重点推进以下工作：\n  理由: 照上年的写法\n"
+    (folder / "核对.yaml").write_text(answer, "utf-8")

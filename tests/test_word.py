@@ -14,7 +14,7 @@ import pytest
 from kit import EXAMPLE, golden
 from lxml import etree
 
-from drafter import desk, home, inspecting, readers, rendering, rules, writers
+from drafter import desk, home, inspecting, readers, rendering, writers
 from drafter.model.finding import Finding, Level
 from drafter.model.layout import STANDARD
 from drafter.model.manuscript import SHEET, Look, Manuscript, Para, Span, Stress
@@ -33,7 +33,7 @@ def example(tmp_path_factory):
     folder = work / "龙华-2025"
     shutil.copytree(EXAMPLE, folder)
     dossier, _ = desk.open_dossier(folder, work)
-    findings = rules.check(dossier)
+    findings = desk.check(folder, work).findings
     manuscript = rendering.render(
         dossier, home.folders("templates", work), rendering.Copy(annexes=True, findings=findings)
     )

@@ -9,7 +9,7 @@ from drafter.case.asks import asks_of
 from drafter.case.changing import change, see
 from drafter.case.commit import Files, Writes
 from drafter.case.copies import keep, kept, reread
-from drafter.case.drafts import check_place, place_draft, place_pdf, place_table
+from drafter.case.drafts import check_place, place_draft, place_pdf, place_public, place_table
 from drafter.case.gone import gone
 from drafter.case.handed_out import FORMS, filled_in_place, hand_out, names_of
 from drafter.case.joining import join
@@ -39,7 +39,7 @@ __all__ = [
     "StillOpen", "Told", "Wanted", "Writes", "asks_of", "bring_up", "case_place", "change", "check_place", "choose",
     "default_folder", "digest_of", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep",
     "keep_manifest", "keep_schemas", "kept", "kind_named", "latest_manifests", "lost", "manifest_of", "named", "names_of",
-    "offices_like", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
+    "offices_like", "place_draft", "place_pdf", "place_public", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "suggestion",
 ]  # fmt: skip
 

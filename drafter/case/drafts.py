@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from drafter import storage
@@ -12,7 +12,7 @@ from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError
 from drafter.model.kind import fill
 
-_REVIEW = "（审阅稿）"
+_REVIEW, _PUBLIC = "（审阅稿）", "（公开稿）"
 _LONGEST = 70
 """Characters of a title that a file is called by; most systems take 255 bytes."""
 _TABLES = (".xlsx", ".docx")
@@ -21,10 +21,20 @@ _CALLED = {".xlsx": "Excel（.xlsx）", ".docx": "Word（.docx）"}
 
 def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> Placed:
     """Write a draft under its official name; one she has edited is left alone and the new one goes beside it."""
-    stem = _official_name(dossier) + ("" if clean else _REVIEW)
+    return _placed(folder, dossier, "" if clean else _REVIEW, {".docx": data})[".docx"]
+
+
+def place_public(folder: Path, dossier: Dossier, copies: Mapping[str, bytes]) -> dict[str, Placed]:
+    """The same for a public copy, by suffix."""
+    return _placed(folder, dossier, _PUBLIC, copies)
+
+
+def _placed(folder: Path, dossier: Dossier, what: str, copies: Mapping[str, bytes]) -> dict[str, Placed]:
+    stem = _official_name(dossier) + what
     if not storage.is_safe_name(stem):
         raise DrafterError(f"文件名“{stem}”不能用", fix="改好报告种类里的“文件名”和案卷.yaml 里的“区”")
-    return place(folder / f"{stem}.docx", data, Record.load(folder).drafts)
+    former = Record.load(folder).drafts
+    return {suffix: place(folder / f"{stem}{suffix}", data, former) for suffix, data in copies.items()}
 
 
 def _official_name(dossier: Dossier) -> str:

@@ -16,6 +16,8 @@ from drafter.tables.suggest import HINTS
 from drafter.tables.table import Table, parse_table
 
 RULE = "旧窗口存过"
+ABOUT = "补上的几条在下一次保存时一起不见了，像是用补上以前打开的旧窗口存的"
+"""What it tells, for her manual."""
 _FIX = "这几条还要的，补齐案卷就会再列一次；用编辑器改表以前，先重新打开；有意删的，不必理会"
 
 

@@ -17,6 +17,7 @@ from drafter.printing import Printed, print_draft
 @click.command("build", cls=ChineseHelp)
 @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[案卷]")
 @click.option("--clean", is_flag=True, help="出清稿：不带批注；还有错误时不出")
+@click.option("--public", is_flag=True, help="出公开稿：不带批注和附表的 Word 稿，和放到网站上的网页；有个人信息的不出")
 @click.option("--annex", is_flag=True, help="清稿也附上两张对照表")
 @click.option(
     "--reference",
@@ -32,6 +33,7 @@ def command(
     folder: Path | None,
     *,
     clean: bool,
+    public: bool,
     annex: bool,
     force: bool,
     reference: Path | None,
@@ -43,6 +45,9 @@ def command(
     work = Path()
     wish = desk.Wish(clean, annex, force, reference)
     found = case.find_dossier(work, folder)
+    if public:
+        _alone(annex=annex, force=force, watch=watch)
+        return _publish(found, work, reference, pdf=pdf, show_it=show_it)
     if watch:
         from drafter import watching
         from drafter.cli import watched
@@ -53,6 +58,31 @@ def command(
     if built.path is None:
         return STOPPED
     _finish(built.path, pdf=pdf, show_it=show_it)
+    return CLEAN
+
+
+def _alone(**asked: bool) -> None:
+    """Refuse what has no place in a copy for the public."""
+    wrong = next((name for name, wanted in asked.items() if wanted), None)
+    if wrong:
+        raise DrafterError(f"公开稿不能加 --{wrong}", fix=f"去掉 --{wrong}；附表、强行出稿、一直看着都只用于内部的稿子")
+
+
+def _publish(folder: Path, work: Path, reference: Path | None, *, pdf: bool, show_it: bool) -> int:
+    """The copy for the public, or why there is none."""
+    made = desk.publish(folder, work, reference)
+    if made.word is None or made.page is None:
+        show.findings(made.findings)
+        click.echo(f"表格有 {len(made.findings)} 处读不懂，没有成稿")
+        return STOPPED
+    show.others(made.word, "新稿")
+    show.others(made.page, "新的网页")
+    if made.findings:
+        click.echo(f"还有 {show.tally(made.findings)}（{show.by_rule(made.findings)}），运行 drafter check 逐条看")
+    show.confirmed(made.silent)
+    click.echo(f"公开稿：{show.near(made.word.path)}")
+    click.echo(f"网页：{show.near(made.page.path)}")
+    _finish(made.word.path, pdf=pdf, show_it=show_it)
     return CLEAN
 
 
@@ -71,6 +101,7 @@ def tell(built: desk.Built, *, clean: bool) -> None:
         click.echo(f"还有 {show.tally(built.findings)}（{show.by_rule(built.findings)}），运行 drafter check 逐条看")
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
+    show.confirmed(built.silent)
     click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.placed.path)}")
 
 

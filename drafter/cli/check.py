@@ -22,15 +22,16 @@ def command(folder: Path | None, *, as_json: bool) -> int:
     没有问题退出码是 0，有问题是 1，读不下去是 2。
     """
     work = Path()
-    found, readable = desk.check(case.find_dossier(work, folder), work)
+    found, readable, silent = desk.check(case.find_dossier(work, folder), work)
     if as_json:
-        show.as_json({"stopped": not readable, "findings": [show.finding_json(f) for f in found]})
+        show.as_json({"stopped": not readable, "findings": [show.finding_json(f) for f in found], "confirmed": silent})
     else:
         show.findings(found)
         if not readable:
             click.echo(f"表格有 {len(found)} 处读不懂，改好以后再检查内容")
         else:
             click.echo(_sum(found))
+            show.confirmed(silent)
     return STOPPED if not readable else FOUND if found else CLEAN
 
 

@@ -60,6 +60,12 @@ def by_rule(found: Sequence[_Graded]) -> str:
     return "、".join(f"{rule} {count}" for rule, count in counts.items())
 
 
+def confirmed(silent: int) -> None:
+    """How many reminders she looked at before, and is not told again."""
+    if silent:
+        click.echo(f"另有 {silent} 处经核对不再提示")
+
+
 def as_json(value: object) -> None:
     """Print a value as JSON, Chinese as it is."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
@@ -75,6 +81,7 @@ def finding_json(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "fix": spelt(finding.fix),
         "ref": list(finding.ref),
+        "also": [list(ref) for ref in finding.also],
     }
 
 

@@ -1,6 +1,7 @@
 """The desk: new, request, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import RECEIPT, Received, collect, gathered
+from drafter.desk.confirming import Confirmed, settle
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.entered import Entered, likely
 from drafter.desk.errand import Errand
@@ -8,6 +9,7 @@ from drafter.desk.how_far import Standing, status
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.proofs import Proofed, proof
+from drafter.desk.publishing import Published, publish
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
 from drafter.desk.requesting import Handed, Requested, confirm, remind, request
 
@@ -15,11 +17,13 @@ __all__ = [
     "RECEIPT",
     "REVIEW",
     "Built",
+    "Confirmed",
     "Entered",
     "Errand",
     "Handed",
     "Order",
     "Proofed",
+    "Published",
     "Received",
     "Requested",
     "Standing",
@@ -40,9 +44,11 @@ __all__ = [
     "open_dossier",
     "paper",
     "proof",
+    "publish",
     "read",
     "remind",
     "request",
+    "settle",
     "status",
     "trace",
     "undo",

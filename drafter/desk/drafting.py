@@ -5,23 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter import case
 from drafter.case import Case, Known, folders_of
+from drafter.desk.settling import Settled, settle
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError, Finding, Level
 from drafter.model.layout import STANDARD, Layout, departures
 from drafter.storage import leftovers
 
 
+class Checked(NamedTuple):
+    """What `check` found, by place; readable: whether its tables could be read; silent: reminders not told because she looked
+    at them."""
+
+    findings: tuple[Finding, ...]
+    readable: bool
+    silent: int = 0
+
+
 @dataclass(frozen=True)
 class Built:
     """What `build` did. placed: the draft, None when the tables could not be read; departures: where its layout parts
-    from the standard."""
+    from the standard; silent: reminders not told because she looked at them."""
 
     placed: case.Placed | None
     findings: tuple[Finding, ...]
     departures: tuple[str, ...] = ()
+    silent: int = 0
 
     @property
     def path(self) -> Path | None:
@@ -59,34 +71,50 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
 
     known: what is known of reports, where that was read before.
     """
-    opened = Case.open(folder, work, known)
-    if opened.dossier is None:
-        return None, list(opened.findings)
-    reviewed = _reviewed(opened.dossier, opened.memo)
+    dossier, opened = _opened(folder, work, known)
     opened.memo.save()
-    return reviewed, list(opened.findings)
+    return dossier, list(opened.findings)
 
 
-def _reviewed(dossier: Dossier, memo: case.Memo) -> Dossier:
-    """The dossier, and what its tables make of last year's plan."""
+def _opened(folder: Path, work: Path, known: Known | None = None) -> tuple[Dossier | None, Case]:
+    """The same, and the case it was opened from."""
     from drafter import tracing
 
-    return replace(dossier, review=tracing.review(dossier, memo))
-
-
-def check(folder: Path, work: Path) -> tuple[list[Finding], bool]:
-    """A dossier's folder -> findings sorted by place, and whether its tables could be read."""
-    dossier, findings = open_dossier(folder, work)
+    opened = Case.open(folder, work, known)
+    dossier = opened.dossier
     if dossier is None:
-        return findings, False
-    return _checked(dossier, findings), True
+        return None, opened
+    return replace(dossier, review=tracing.review(dossier, opened.memo), named=_proofing_rules), opened
 
 
-def _checked(dossier: Dossier, findings: Sequence[Finding]) -> list[Finding]:
-    """What the rules find, beside what was found while reading, by place."""
+def _proofing_rules() -> tuple[str, ...]:
+    """Names of the reminders that proofing gives."""
+    from drafter import proofing
+
+    return tuple(rule.ID for rule in proofing.RULES)
+
+
+def check(folder: Path, work: Path) -> Checked:
+    """A dossier's folder -> what is still wrong with it, by place."""
+    dossier, told = examined(folder, work)
+    return Checked(told.open, dossier is not None, told.silent)
+
+
+def examined(folder: Path, work: Path) -> tuple[Dossier | None, Settled]:
+    """A dossier's folder -> the dossier, None where its tables cannot be read, and what is open."""
+    dossier, opened = _opened(folder, work)
+    return dossier, Settled(opened.findings) if dossier is None else _checked(dossier, opened)
+
+
+def _checked(dossier: Dossier, opened: Case) -> Settled:
+    """What the rules and proofing find, beside what was found while reading; what they worked out is kept."""
     from drafter import rules
+    from drafter.desk.drafted import proofed
 
-    return sorted([*findings, *rules.check(dossier)], key=lambda f: f.place)
+    found = rules.check(dossier)
+    proofs = proofed(dossier, found, opened.memo)
+    opened.memo.save()
+    return settle([*opened.findings, *found, *proofs], dossier)
 
 
 def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = None) -> Built:
@@ -94,12 +122,13 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     from drafter import rendering, writers
 
     leftovers.sweep()
-    base = _reference(wish.reference)
+    base = based_on(wish.reference)
     clean = wish.clean
-    dossier, findings = open_dossier(folder, work, known)
+    dossier, opened = _opened(folder, work, known)
     if dossier is None:
-        return Built(None, tuple(findings))
-    findings = _checked(dossier, findings)
+        return Built(None, opened.findings)
+    told = _checked(dossier, opened)
+    findings = told.open
     if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
         raise Unclean(findings)
     copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
@@ -108,10 +137,10 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
     case.keep_manifest(folder, manifest)
     placed = case.place_draft(folder, dossier, data, clean=clean)
-    return Built(placed, tuple(findings), departures(layout))
+    return Built(placed, findings, departures(layout), told.silent)
 
 
-def _reference(path: Path | None) -> Layout:
+def based_on(path: Path | None) -> Layout:
     """The layout of a Word file the bureau uses; the standard's when none is named."""
     if path is None:
         return STANDARD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
@@ -36,8 +36,8 @@ _OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
 @dataclass(frozen=True)
 class Dossier:
     """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables, which
-    row answers what, what is known of the indicators, what her tables make of last year's plan, and the bureau's habits of
-    layout."""
+    row answers what, what is known of the indicators, what her tables make of last year's plan, the bureau's habits of
+    layout, and the names of reminders that others than the rules of tables give."""
 
     kind: ReportKind
     district: str
@@ -49,6 +49,7 @@ class Dossier:
     indicators: Mapping[str, Traits] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
     habits: Habits = NO_HABITS
+    named: Callable[[], Collection[str]] = tuple
 
     def commitments(self) -> Iterator[Commitment]:
         """Every promise of every prior report."""

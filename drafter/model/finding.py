@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from drafter.model.place import Place, Ref
+from drafter.zh.personal import masked
 
 PlaceOf: TypeAlias = Callable[[Ref], Place]
 """Address of a value -> file and line; an address that leads nowhere stops at the deepest existing node."""
@@ -33,7 +34,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Finding:
-    """A note with the rule that made it, its level and its place."""
+    """A note with the rule that made it, its level and its place; also: the other cells it stands for, one finding for several
+    alike. It never tells a person's number in full, whatever words of hers it quotes."""
 
     place: Place
     rule: str
@@ -41,6 +43,11 @@ class Finding:
     message: str
     fix: str
     ref: Ref = ()
+    also: tuple[Ref, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", masked(self.message))
+        object.__setattr__(self, "fix", masked(self.fix))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.level} {self.rule} {self.message}\n    怎么改：{self.fix}"

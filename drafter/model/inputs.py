@@ -161,8 +161,18 @@ class NextPlanInput(Row):
     text: Text = Field(alias="计划", description="明年打算做什么")
 
 
+class SettledInput(Row):
+    """核对.yaml: a reminder that was looked at and found right, by the words it was about."""
+
+    rule: Text = Field(alias="规则", description="提醒的名称，如 数字未更新")
+    row: Text = Field(alias="条", default=None, description="是哪一条的，写编号；不写的，同样的话都算")
+    words: Text = Field(alias="原话", default=None, description="提醒的是哪几个字；改过以后照旧提醒")
+    reason: Text = Field(alias="理由", default=None, description="为什么没有错，谁核对的")
+
+
 class Inputs(Form):
-    """All tables; the alias of a field is its file name. A dossier of an older release has no 提纲."""
+    """All tables; the alias of a field is its file name. A dossier of an older release has no 提纲; 核对 is there once
+    something was settled."""
 
     case: CaseInput = Field(alias="案卷")
     headings: tuple[HeadingInput, ...] = Field(alias="提纲", default=())
@@ -173,6 +183,7 @@ class Inputs(Form):
     new_problems: tuple[NewProblemInput, ...] = Field(alias="本年问题")
     next_plans: tuple[NextPlanInput, ...] = Field(alias="下年计划")
     materials: tuple[RawMaterial, ...] = Field(alias="素材", default=())
+    settled: tuple[SettledInput, ...] = Field(alias="核对", default=())
 
     def model_post_init(self, _context: object) -> None:
         """Write its own address on every row."""

@@ -42,13 +42,13 @@ from drafter.proofing import (
     two_values,
     unit_wording,
 )
+from drafter.proofing.draft_text import draft, of_report
 from drafter.proofing.printed import in_file, places
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper, paper
-from drafter.zh import private
 from drafter.zh.personal import masked
 
-__all__ = ["RULES", "Line", "Paper", "in_file", "paper", "proof"]
+__all__ = ["RULES", "Line", "Paper", "draft", "in_file", "of_report", "paper", "personal", "proof"]
 
 
 class Rule(Protocol):
@@ -123,6 +123,14 @@ def proof(paper: Paper) -> list[Erratum]:
     return [one for _, of in sorted(kept.items()) for one in sorted(of, key=lambda one: (one.start, one.end))]
 
 
+def personal(paper: Paper) -> list[Erratum]:
+    """What of a paper tells who a person is, by place."""
+    return sorted(
+        (_erratum(remark, personal_numbers) for remark in personal_numbers.look(paper)),
+        key=lambda one: (one.paragraph, one.start),
+    )
+
+
 def _first(remarks: Iterator[Remark]) -> Iterator[Remark]:
     counts = Counter[int]()
     for remark in remarks:
@@ -143,15 +151,6 @@ def _erratum(remark: Remark, rule: Rule) -> Erratum:
         where = places(line.text, line.printed)
         start, end = where[start], where[end - 1] + 1
     return Erratum(
-        rule.ID, remark.level or rule.LEVEL, line.number, start, end, _shown(line.printed, start, end),
-        _covered(remark.message), _covered(remark.fix), _covered(remark.prior),
+        rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(remark.shown or line.printed[start:end]),
+        masked(remark.message), masked(remark.fix), masked(remark.prior),
     )  # fmt: skip
-
-
-def _covered(text: str) -> str:
-    return masked(private.covered(text))
-
-
-def _shown(text: str, start: int, end: int) -> str:
-    """Words of a line with what is one person's covered; names are told by the words before them."""
-    return masked(private.covered(text)[start:end])

@@ -98,5 +98,5 @@ def _without(longer: str, size: int) -> Iterator[str]:
 
 def _told(name: _Name, other: _Name, longer: str) -> Remark:
     start = name.end - len(longer)
-    told = f"第{other.line.number}段写的是“……{other.words[-len(longer) :]}”，只差一两个字"
+    told = f"{other.line.called}写的是“……{other.words[-len(longer) :]}”，只差一两个字"
     return Remark(name.line, start, name.end, told, "是同一个名称的，写成一样；不是的，不用改")

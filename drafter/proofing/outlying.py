@@ -60,7 +60,7 @@ def _tenfold(paper: Paper) -> Iterator[Remark]:
         other = next((old for old in before.get(digits, ()) if _one_thing(old, claim)), None)
         if other:
             ratio = max(figure.value / other.counts.figure.value, other.counts.figure.value / figure.value)
-            message = f"第{other.line.number}段写的是{other.counts.figure}，差了{ratio.normalize():f}倍"
+            message = f"{other.line.called}写的是{other.counts.figure}，差了{ratio.normalize():f}倍"
             yield Remark(
                 claim.line, claim.start, claim.end, message, "核对是哪一个数，写成一样；不是一样东西的，不用改"
             )

@@ -12,6 +12,7 @@ from drafter.model.finding import Level
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
+from drafter.zh.needed import needed
 from drafter.zh.quoting import quote
 
 _PAST = expression(
@@ -27,7 +28,8 @@ _MANY = 2
 
 @dataclass(frozen=True)
 class Wording:
-    """A row of the table. first, last: years, 0 where there is none; where: 计划, 成绩, 当年 or empty."""
+    """A row of the table. first, last: years, 0 where there is none; where: 计划, 成绩, 当年 or empty;
+    needed: characters that stand in whatever the pattern finds."""
 
     rule: str
     pattern: re.Pattern[str]
@@ -38,6 +40,11 @@ class Wording:
     last: int
     where: str
     source: str
+    needed: str
+
+    def is_in(self, text: str) -> bool:
+        """Whether it is found in a text; the pattern is only made where that may be."""
+        return self.needed in text and self.pattern.search(text) is not None
 
     def applies(self, line: Line, year: int, clause: str) -> bool:
         """Whether a paragraph that speaks of a year, in this clause, is to be told."""
@@ -72,15 +79,16 @@ def _row(line: str) -> Wording:
     rule, pattern, right, why, level, first, last, where, source = line.split("\t")
     grade = Level(level) if level else None
     return Wording(
-        rule, expression(pattern, re.MULTILINE), right, why, grade, int(first or 0), int(last or 0), where, source
-    )
+        rule, expression(pattern, re.MULTILINE), right, why, grade, int(first or 0), int(last or 0), where, source,
+        needed(pattern),
+    )  # fmt: skip
 
 
 def told(paper: Paper, rule: str) -> Iterator[Remark]:
     """What the rows of a rule find in a paper, by the year each paragraph speaks of; a matter of style that comes again and
     again is told once."""
     for row in _table():
-        if row.rule == rule and row.pattern.search(paper.text):
+        if row.rule == rule and row.is_in(paper.text):
             found = list(_found(paper, row))
             if row.level is Level.HINT and len(found) > _MANY:
                 yield found[0]._replace(message=f"{found[0].message}，全文{len(found)}处")

@@ -8,6 +8,7 @@
   今年: |
     一、2024年工作回顾
     推行“一站式”服务，窗口全部进驻。
+依据: GB/T 15834—2011。
 """
 
 from __future__ import annotations

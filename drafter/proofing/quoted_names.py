@@ -42,7 +42,7 @@ def look(paper: Paper) -> Iterator[Remark]:
             if other:
                 told.add(one.words)
                 here, there = (other, one) if one.line.note and not other.line.note else (one, other)
-                message = f"第{there.line.number}段写的是“{there.words}”，只差一个字"
+                message = f"{there.line.called}写的是“{there.words}”，只差一个字"
                 yield Remark(here.line, here.start, here.end, message, "是同一个名称的，写成一样")
         before.add(one.words, one)
     yield from _dots(paper)

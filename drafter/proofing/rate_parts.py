@@ -25,6 +25,7 @@ from drafter.proofing.report_text import Claim, Paper
 from drafter.quantities import FIGURE
 from drafter.quantities.rates import OF_TWO_BEFORE, SIZES, share
 from drafter.zh import units
+from drafter.zh.expression import expression
 
 ID = "算不拢"
 LEVEL = Level.WARNING
@@ -37,6 +38,8 @@ _STEM = 2
 """Characters before 率 that tell what it is a rate of: 调解成功率."""
 _UNDER = 2
 """Points that 近 may be off."""
+_RANGE = expression("[-—–~～至]")
+"""A rate between two: 90-92%."""
 _LEAST = 10
 """A whole below which a rate is told by nobody."""
 
@@ -46,7 +49,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     for _, told in groupby(paper.claims, key=attrgetter("line")):
         claims = list(told)
         for at, rate in enumerate(claims):
-            if rate.counts.figure.unit == "%" and not rate.line.planned:
+            if rate.counts.figure.unit == "%" and not rate.line.planned and not _RANGE.search(rate.counts.figure.text):
                 yield from _rate(rate, claims[max(0, at - _BACK) : at])
     yield from both_years.look(paper)
     yield from owned_parts.look(paper)

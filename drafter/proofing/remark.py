@@ -10,7 +10,8 @@ from drafter.proofing.report_text import Line
 
 class Remark(NamedTuple):
     """Characters start..end of a line as read; as_printed: of the line as it stands in the file. level: where it is not the
-    rule's own; prior: the words of last year's report it is told against."""
+    rule's own; prior: the words of last year's report it is told against; shown: what is printed in place of the words, where
+    these must not be."""
 
     line: Line
     start: int
@@ -20,3 +21,4 @@ class Remark(NamedTuple):
     level: Level | None = None
     prior: str = ""
     as_printed: bool = False
+    shown: str = ""

@@ -23,7 +23,7 @@ _REVIEW = expression(
 @dataclass(frozen=True)
 class Line:
     """A paragraph (number from 1): text as read, printed as it stands in the file; part: what it does; note: it explains a
-    term; row: it is a row of a table."""
+    term; row: it is a row of a table; name: what she calls it, where that is not its number."""
 
     number: int
     text: str
@@ -31,6 +31,12 @@ class Line:
     part: Part
     note: bool = False
     row: bool = False
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """How to tell her which paragraph it is."""
+        return self.name or f"第{self.number}段"
 
     @property
     def planned(self) -> bool:

@@ -44,7 +44,7 @@ def look(paper: Paper) -> Iterator[Remark]:
             continue
         other = next((old for old in before.get(name, ()) if _alike(old, claim)), None)
         if other:
-            told = f"第{other.line.number}段写的是{other.counts.figure}"
+            told = f"{other.line.called}写的是{other.counts.figure}"
             yield Remark(claim.line, claim.start, claim.end, told, "核对是哪一个数，写成一样")
         before.setdefault(name, []).append(claim)
 

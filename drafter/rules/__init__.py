@@ -7,8 +7,6 @@ from typing import Protocol
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level, Note, sign
-from drafter.model.form import Checked
-from drafter.model.place import Ref
 from drafter.rules import (
     answer_astray,
     blank_left,
@@ -31,8 +29,6 @@ from drafter.rules import (
     plan_unanswered,
     prior_changed,
     problem_unaddressed,
-    punctuation_width,
-    rate_wrong,
     row_missing,
     row_unmatched,
     section_missing,
@@ -86,7 +82,6 @@ RULES: tuple[Rule, ...] = (
     figure_leap,
     source_differs,
     changed_since_agreed,
-    rate_wrong,
     figure_stale,
     figure_left,
     passage_unchecked,
@@ -99,20 +94,12 @@ RULES: tuple[Rule, ...] = (
     year_rolled,
     year_stale,
     other_place,
-    punctuation_width,
     invisible,
     confirm_unknown,
 )
 
 
 def check(dossier: Dossier) -> list[Finding]:
-    """Let every rule look at the dossier; reminders she has confirmed are left out; sorted by place."""
+    """Let every rule look at the dossier; sorted by place."""
     findings = [f for rule in RULES for f in sign(rule.check(dossier), rule.ID, rule.LEVEL, dossier.place_of)]
-    rows: dict[Ref, Checked] = {row.ref: row for row in dossier.inputs.rows()}
-    rows[dossier.inputs.case.ref] = dossier.inputs.case
-    return sorted((f for f in findings if not _confirmed(f, rows)), key=lambda f: (f.place, f.rule, f.message))
-
-
-def _confirmed(finding: Finding, rows: dict[Ref, Checked]) -> bool:
-    row = rows.get(finding.ref[:2]) or rows.get(finding.ref[:1])
-    return finding.level is Level.WARNING and row is not None and row.confirms(finding.rule)
+    return sorted(findings, key=lambda f: (f.place, f.rule, f.message))

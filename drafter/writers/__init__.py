@@ -12,7 +12,7 @@ from drafter.writers.fingerprint import untouched
 
 __all__ = ["WRITERS", "untouched", "write"]
 
-WRITERS = {".docx": "word", ".xlsx": "excel", ".txt": "plain_text"}
+WRITERS = {".docx": "word", ".xlsx": "excel", ".txt": "plain_text", ".html": "website"}
 """Suffix -> the module whose `write` makes such a file; it is loaded, with its library, when it is called for."""
 
 

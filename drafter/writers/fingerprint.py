@@ -15,6 +15,8 @@ _MARK = re.compile(rb"<dc:identifier>([0-9a-f]{64})</dc:identifier>" + _END)
 _PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 _PDF_MARK = re.compile(rb"%drafter-sha256:([0-9a-f]{64})\n(?=" + _PDF_END.pattern + rb")")
 """A comment, which may stand between any two words of a PDF; after %%EOF, where PDF/A allows nothing, it would not do."""
+_PAGE = b"<!doctype html>"
+_PAGE_MARK = re.compile(rb"<!-- drafter-sha256:([0-9a-f]{64}) -->\n\Z")
 _TAIL = 2**10
 """Bytes at the end of a PDF in which its last words lie."""
 _MAX_BYTES = 2**28
@@ -39,9 +41,21 @@ def stamped_pdf(data: bytes) -> bytes | None:
     return b"%s%%drafter-sha256:%s\n%s" % (data[: end.start()], hashlib.sha256(data).hexdigest().encode(), end[0])
 
 
+def stamped_page(data: bytes) -> bytes:
+    """A page for a website -> the same with its digest in a remark behind it."""
+    return b"%s<!-- drafter-sha256:%s -->\n" % (data, hashlib.sha256(data).hexdigest().encode())
+
+
 def untouched(data: bytes) -> bool:
-    """Whether a .docx, .xlsx or .pdf is as drafter wrote it. Saving it in another program breaks the fingerprint."""
+    """Whether a .docx, .xlsx, .pdf or .html is as drafter wrote it. Saving it in another program breaks the fingerprint."""
+    if data.startswith(_PAGE):
+        return _untouched_page(data)
     return _untouched_pdf(data) if data.startswith(b"%PDF") else _untouched_package(data)
+
+
+def _untouched_page(data: bytes) -> bool:
+    found = _PAGE_MARK.search(data, max(0, len(data) - _TAIL))
+    return found is not None and found[1].decode() == hashlib.sha256(data[: found.start()]).hexdigest()
 
 
 def _untouched_pdf(data: bytes) -> bool:

@@ -1,0 +1,149 @@
+"""A dossier's words as they will be printed, proofed: each finding at the cell its words come from, told once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from drafter.model.dossier import Dossier
+from drafter.model.erratum import Erratum
+from drafter.model.finding import Finding, Level
+from drafter.model.form import Form, Row
+from drafter.model.inputs import MetricInput
+from drafter.model.kept import Kept, key
+from drafter.model.manuscript import Para, Span
+from drafter.model.place import Ref
+from drafter.model.wire import listed, texts
+from drafter.model.worded import Worded
+from drafter.zh.quoting import quote
+
+_CELL = 3
+"""Steps of the address of a cell; two more name characters of it."""
+_ALIKE = {
+    "沿用旧数": ("旧数未改", "数字未更新", "沿用未核"),
+    "成绩重报": ("沿用未核",),
+    "口径变化": ("数量悬殊", "单位不符"),
+    "别处的名称": ("别处地名",),
+    "计划年份": ("年份未改",),
+    "结构不全": ("缺少部分",),
+}
+"""A rule of proofing -> the rules that tell the same of a cell with the tables before them, and are heard first."""
+_OF_ONE_SCOPE = ("口径变化", "同比不符")
+"""Rules that compare with last year what is counted alike."""
+_BY_TABLES = ("序号不连续",)
+"""Rules of proofing that the rules of tables carry out themselves, by the same count."""
+
+
+def proofed(dossier: Dossier, told: Sequence[Finding], kept: Kept) -> list[Finding]:
+    """A dossier, what its rules found, what was worked out before -> what proofing finds beside that."""
+    heard = {(finding.ref[:_CELL], finding.rule) for finding in told}
+    return [
+        Finding(dossier.place_of(ref), rule, level, message, fix, ref)
+        for ref, rule, level, message, fix in _found(dossier, kept)
+        if rule not in _BY_TABLES and not any((ref[:_CELL], other) in heard for other in _ALIKE.get(rule, ()))
+    ]
+
+
+_Told = tuple[Ref, str, Level, str, str]
+
+
+def _found(dossier: Dossier, kept: Kept) -> list[_Told]:
+    """Address, rule, level, message and remedy of each finding; kept under all that the words are made of."""
+    name = key("校对", *_made_of(dossier))
+    try:
+        return [_unpacked(row) for row in listed(kept.given(name))]
+    except ValueError:
+        pass
+    found = list(_worked_out(dossier))
+    kept.keep(name, [[list(ref), *rest] for ref, *rest in found])
+    return found
+
+
+def _unpacked(row: object) -> _Told:
+    ref, *rest = listed(row, 5)
+    rule, level, message, fix = texts(rest, 4)
+    steps = listed(ref)
+    if not steps or not all(isinstance(step, str | int) for step in steps):
+        raise ValueError("no address")
+    return tuple(step for step in steps if isinstance(step, str | int)), rule, Level(level), message, fix
+
+
+def _made_of(dossier: Dossier) -> Iterator[object]:
+    """All that the words of a dossier are made of: the kind, last year's report, every cell, which row answers what."""
+    yield [
+        dossier.kind.model_dump_json(),
+        dossier.district,
+        dossier.year,
+        [p.sha256 for p in dossier.inputs.case.priors],
+    ]
+    forms: list[Form] = [dossier.inputs.case, *dossier.inputs.rows()]
+    yield [[str(getattr(row, name)) for name in type(row).model_fields] for row in forms]
+    for joined in dossier.joins.by_table.values():
+        yield [[one.key.token, list(one.row.ref) if one.row else None] for one in joined]
+
+
+def _worked_out(dossier: Dossier) -> Iterator[_Told]:
+    from drafter import proofing, rendering
+
+    told = rendering.worded(dossier)
+    rows = {row.ref: row for row in dossier.inputs.rows()}
+    first = dossier.priors[0]
+    prior = proofing.of_report(first) if first.meta.year in (0, dossier.year - 1) else None
+    names = [_name(one, rows) for one in told]
+    for erratum in proofing.proof(proofing.draft(told, names, dossier.year, dossier.district, prior)):
+        if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
+            continue
+        ref = cell_of(told[erratum.paragraph - 1].para, erratum)
+        yield ref, erratum.rule, erratum.level, f"{quote(erratum.words)}：{erratum.message}", erratum.fix
+
+
+def _is_scoped(one: Worded, erratum: Erratum, rows: dict[Ref, Row]) -> bool:
+    """Whether the figure that a finding is about is one she says is counted otherwise: the last before its end."""
+    at, scope = 0, None
+    for span in one.para.spans:
+        if at < erratum.end and isinstance(row := rows.get(span.ref[:2]), MetricInput):
+            scope = row.scope
+        at += _size(span)
+    return bool(scope)
+
+
+def _size(span: Span) -> int:
+    return 1 if span.blank else len(span.text)
+
+
+def _name(one: Worded, rows: dict[Ref, Row]) -> str:
+    """What she calls a paragraph: the number of the row most of it comes from."""
+    counts = Counter[Ref]()
+    for span in one.para.spans:
+        if span.ref[:1] != ("指标",):
+            counts[span.ref[:2]] += len(span.text)
+    row = next((rows[ref] for ref, _ in counts.most_common() if ref in rows), None)
+    return f"{row.ref[0]}“{row.id}”" if row and row.id else "别处"
+
+
+def cell_of(para: Para, erratum: Erratum) -> Ref:
+    """The address of the cell most of the words come from, with the characters in it where it prints them one for one."""
+    inside, at = list[tuple[Ref, int]](), 0
+    for span in para.spans:
+        size = _size(span)
+        start, end = max(erratum.start - at, 0), min(erratum.end - at, size)
+        if start < end and span.ref:
+            inside.append((_characters(span.ref, start, end), end - start))
+        at += size
+    if not inside:
+        return next((span.ref[:_CELL] for span in para.spans if span.ref), ("案卷",))
+    shares = Counter[Ref]()
+    for ref, size in inside:
+        shares[ref[:_CELL]] += size
+    cell = shares.most_common(1)[0][0]
+    places = [ref[_CELL:] for ref, _ in inside if ref[:_CELL] == cell]
+    if not all(places):
+        return cell
+    return (*cell, min(int(place[0]) for place in places), max(int(place[1]) for place in places))
+
+
+def _characters(ref: Ref, start: int, end: int) -> Ref:
+    if len(ref) == _CELL:
+        return ref
+    first = int(ref[_CELL])
+    return (*ref[:_CELL], first + start, first + end)
