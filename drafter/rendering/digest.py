@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.model.aimed import aimed
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level
+from drafter.model.inputs import AS_PLANNED
 from drafter.zh.clipping import clipped
 from drafter.zh.headings import unmarked
 
@@ -73,6 +75,7 @@ def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Diges
         _list("没有写整改情况的上年问题", _unaddressed(dossier, findings)),
         _list("没有填的数", _blank_figures(dossier)),
         _list("没有达到的目标", _missed(dossier)),
+        _list("明年的目标和今年的数", _aimed(dossier)),
         _list("今年不写的部分", _declined(dossier)),
     )
     told = tuple(one for one in levels if one.total)
@@ -144,6 +147,14 @@ def _blank_figures(dossier: Dossier) -> Iterator[str]:
 def _missed(dossier: Dossier) -> Iterator[str]:
     for outcomes in dossier.review.missed.values():
         yield from (f"目标{outcome.target.text}，今年{outcome.text}" for outcome in outcomes)
+
+
+def _aimed(dossier: Dossier) -> Iterator[str]:
+    """The targets of next year's plan, and of last year's where hers is still blank, beside this year's figures."""
+    for row in dossier.inputs.next_plans:
+        before = "" if row.text else "上年定的："
+        for goal in aimed(dossier, row.text or (row.hint or "").removeprefix(AS_PLANNED)):
+            yield f"{before}{goal.clause.strip()}（{goal.beside}）"
 
 
 def _declined(dossier: Dossier) -> Iterator[str]:

@@ -20,9 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.model.aimed import aimed
 from drafter.model.dossier import Dossier, unfilled
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import MetricInput
+from drafter.model.inputs import AS_PLANNED, MetricInput, NextPlanInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.slots import PLACEHOLDER
@@ -71,7 +72,15 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
             yield (*problem.ref, "原因"), f"{problem.id}写了问题，还没有写原因"
     for plan in inputs.next_plans:
         if not plan.text:
-            yield (*plan.ref, "计划"), f"{plan.id}{f'（{plan.heading}）' if plan.heading else ''}还没有写明年的计划"
+            under = f"（{plan.heading}）" if plan.heading else ""
+            yield (*plan.ref, "计划"), f"{plan.id}{under}还没有写明年的计划{_aims(dossier, plan)}"
+
+
+def _aims(dossier: Dossier, plan: NextPlanInput) -> str:
+    """Last year's targets of an item, beside this year's figures."""
+    said = (plan.hint or "").removeprefix(AS_PLANNED)
+    told = "；".join(f"{goal.clause.strip()}（{goal.beside}）" for goal in aimed(dossier, said))
+    return f"；上年定的目标：{told}" if told else ""
 
 
 def _next(metric: MetricInput) -> str:
