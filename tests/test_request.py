@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import forms_made as made
 import openpyxl
@@ -10,8 +11,9 @@ import pytest
 
 from drafter import desk
 from drafter.collecting.form_values import answer_of, figure_of, state_of
+from drafter.collecting.form_words import Asks
 from drafter.model.finding import DrafterError
-from drafter.model.inquiry import KEYS
+from drafter.model.inquiry import KEYS, Sheet
 from drafter.writers.inquiry_form import number_format
 
 
@@ -203,3 +205,26 @@ def test_states_in_other_words():
 def test_only_a_known_office_is_asked(asked):
     with pytest.raises(DrafterError, match="没有哪一条是“后勤科”报的"):
         desk.request(asked.errand(only=("后勤科",)))
+
+
+def test_a_row_typed_again_with_slips_is_known_by_last_years_value_besides(asked, tmp_path):
+    lines = ["指标\t上年数\t今年数", "审结复议案\t1061\t1135", "调解和解结案\t361件\t386件", "出庭率\t100%\t98.5%"]
+    (tmp_path / "复议科.txt").write_text("\n".join(lines), "utf-8")
+    values, _ = made.given([tmp_path / "复议科.txt"], asked)
+    assert values == {"指41": "1135件", "指42": "386件"}
+
+
+def test_of_two_rows_of_the_same_words_the_number_decides(asked):
+    twice = [
+        replace(asked.asks[0], token=f"{n:016x}", number=number, text="开展培训", before="")
+        for n, number in enumerate(("指90", "指91"))
+    ]
+    asks = Asks(twice)
+    assert asks.worded(Sheet.FIGURES, "开展培训", number="指91") is twice[1]
+    assert asks.worded(Sheet.FIGURES, "开展培训") is None
+
+
+def test_lines_of_an_answer_are_put_together(asked, book, tmp_path):
+    book["上年承诺"]["D4"] = "一是制发意见书12份。\n二是回复率100%。"
+    values, _ = made.given([made.saved(book, tmp_path / "表.xlsx")], asked)
+    assert values["划16"] == "一是制发意见书12份。二是回复率100%。"

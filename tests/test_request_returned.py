@@ -14,7 +14,7 @@ import pytest
 from kit import SEEDS, drafter
 
 from drafter import case, desk, rules, tables
-from drafter.model.change import SetCell
+from drafter.model.change import AddRow, SetCell
 from drafter.model.finding import DrafterError
 from drafter.zh import deadlines
 
@@ -118,14 +118,14 @@ def test_what_she_wrote_stays(work, book, tmp_path):
 
 def test_nothing_in_a_returned_form_is_evaluated(work, book, tmp_path):
     book["数据"]["F4"] = "=1000+135"
-    book["上年承诺"]["D4"] = "=cmd|' /C calc'!A0 已办结三批"
+    book["上年承诺"]["D4"] = "=cmd|' /C calc'!A0已办结三批"
     book["上年承诺"]["D4"].data_type = "s"
     book["问题整改"]["D4"] = '+HYPERLINK("http://x.invalid","看")'
     book["亮点"]["D4"] = '=WEBSERVICE("http://x.invalid")'
     collect(work, made.saved(book, tmp_path / "复议.xlsx"))
     found = rows(work)
     assert found["指41"].now is None
-    assert found["划16"].outcome == "=cmd|' /C calc'!A0 已办结三批"
+    assert found["划16"].outcome == "=cmd|' /C calc'!A0已办结三批"
     assert found["题03"].remedy.startswith("+HYPERLINK")
     write(work, "指41", '=HYPERLINK("http://x.invalid")', field="名称")
     desk.request(work.errand(only=(made.OFFICE,)))
@@ -241,6 +241,15 @@ def test_offices_are_those_of_last_years_dossier(work, tmp_path):
     assert found["指41"].office == "复议应诉科"
     assert found["划17"].office == "复议应诉科"
     assert found["指13"].office == "合法性审查科"
+
+
+def test_a_figure_of_hers_is_asked_and_filled(work, tmp_path):
+    cells = {"编号": "自01", "名称": "新收复议申请", "上年": "12件", "科室": made.OFFICE, "今年": None}
+    case.Case.open(work.folder, work.work).apply([AddRow("指标", cells)], "试")
+    (form,) = desk.request(work.errand(only=(made.OFFICE,))).forms
+    book = made.filled(form.placed.path, {"自01": (15, "")})
+    collect(work, made.saved(book, tmp_path / "复议.xlsx"))
+    assert rows(work)["自01"].now == "15件"
 
 
 TODAY = date(2025, 12, 5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.cli.machine import number
 from drafter.model.collected import Answered, Collected, Found, Source
 from drafter.model.returned import Returned
+from drafter.zh.personal import masked
 
 
 def collected_json(collected: Collected) -> dict[str, object]:
@@ -37,7 +38,7 @@ def _form(form: Returned) -> dict[str, object]:
             {
                 "id": one.ask.number,
                 "table": one.ask.table,
-                "value": one.value,
+                "value": one.value if one.figure else masked(one.value),
                 "sure": one.sure,
                 "why": one.why,
                 "state": one.state,

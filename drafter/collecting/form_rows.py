@@ -70,7 +70,7 @@ def _keyed(grid: Grid, number: int, key: str, heads: dict[int, Head], asks: Asks
     cells = head.cells(row)
     ask = asks.by_key.get(key)
     if ask is not None and not asks.agrees(ask, cells.get(TEXT[sheet], "")):
-        ask = asks.worded(sheet, cells.get(TEXT[sheet], ""), cells.get(Column.BEFORE, ""))
+        ask = _worded(sheet, cells, asks)
         return FormRow(grid, number, sheet, head, cells, ask)
     return FormRow(grid, number, sheet, head, cells, ask, stray=ask is None)
 
@@ -79,8 +79,13 @@ def _unkeyed(grid: Grid, number: int, head: Head, asks: Asks) -> FormRow:
     cells = head.cells(_without_scope(grid.rows[number], head))
     ask = None
     if head.sheet in TEXT:
-        ask = asks.worded(head.sheet, cells.get(TEXT[head.sheet], ""), cells.get(Column.BEFORE, ""))
+        ask = _worded(head.sheet, cells, asks)
     return FormRow(grid, number, head.sheet, head, cells, ask)
+
+
+def _worded(sheet: Sheet, cells: dict[Column, str], asks: Asks) -> Ask | None:
+    words, before = cells.get(TEXT[sheet], ""), cells.get(Column.BEFORE, "")
+    return asks.worded(sheet, words, before, cells.get(Column.NUMBER, ""))
 
 
 def _without_scope(row: Sequence[str], head: Head) -> Sequence[str]:

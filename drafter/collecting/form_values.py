@@ -15,6 +15,7 @@ from drafter.model.inquiry import STATES
 from drafter.zh import figures, units
 from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
+from drafter.zh.hygiene import tidy
 
 _NONE = expression("无|没有|暂无|无数据|未统计|不涉及|空|略|[/／\\\\×xX—–-]+|[nN]/?[aA]")
 _SAME = expression(
@@ -108,7 +109,7 @@ def _rate(value: Decimal, text: str, last: Figure) -> Value:
 def _with_unit(figure: Figure, text: str, last: Figure | None) -> Value:
     """A number with a unit, as last year's report would print it."""
     if last is None:
-        return Value(text, figure, sure=bool(figure.unit))
+        return Value(text, figure, sure=bool(figure.unit), why="" if figure.unit else "没有写单位")
     if figure.unit == "%" and last.unit == "%":
         return _trimmed(figure, last)
     if not figure.unit or units.same(figure.unit, last.unit):
@@ -151,7 +152,7 @@ def _times(one: Figure, other: Figure) -> float:
 
 def answer_of(cell: str) -> Value:
     """A cell of 完成情况 or 整改情况 -> the answer."""
-    text = " ".join(cell.split())
+    text = tidy(cell)
     if _NONE.fullmatch(text) or _SAME.fullmatch(text) or says_nothing(text):
         return Value(why=f"只写了“{text}”")
     return Value(text, sure=True)

@@ -15,7 +15,8 @@ _LIKE, _LEAD = 0.8, 0.1
 """Share of the pairs of characters two texts have in common from which one is the other typed again, and by how much it leads
 the next; figures are short, and so are told by last year's value besides."""
 _SAME = 0.5
-"""The same for a row that its key names already: below it somebody wrote another row over it."""
+"""The same for a row that last year's value speaks for besides, or that its key names already: below it somebody wrote another row
+over it."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,20 @@ class Asks:
         said = (ask.text, self.sent.get(ask.key, ""))
         return not squeeze(words) or any(one and _share(words, one) >= _SAME for one in said)
 
-    def worded(self, sheet: Sheet, words: str, before: str = "") -> Ask | None:
-        """The one ask of a sheet that a row's words are, typed again; before: last year's value as the row has it."""
+    def worded(self, sheet: Sheet, words: str, before: str = "", number: str = "") -> Ask | None:
+        """The one ask of a sheet that a row's words are, typed again; before: last year's value as the row has it; number: its
+        编号, which decides between two of the same words."""
         if not squeeze(words):
             return None
         mine = [ask for ask in self.asks if ask.sheet is sheet and _fits(ask, before)]
         exact = [ask for ask in mine if squeeze(words) in (squeeze(ask.text), squeeze(self.sent.get(ask.key, "")))]
         if exact:
-            return exact[0] if len(exact) == 1 else None
+            numbered = [ask for ask in exact if ask.number == number]
+            return exact[0] if len(exact) == 1 else numbered[0] if len(numbered) == 1 else None
         ranked = sorted(((_share(words, ask.text), n) for n, ask in enumerate(mine)), reverse=True)[:2]
         clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _LEAD)
-        return mine[ranked[0][1]] if ranked and ranked[0][0] >= _LIKE and clear else None
+        least = _SAME if before and ranked and mine[ranked[0][1]].before else _LIKE
+        return mine[ranked[0][1]] if ranked and ranked[0][0] >= least and clear else None
 
 
 def _fits(ask: Ask, before: str) -> bool:

@@ -173,7 +173,7 @@ def _ahead(file: str, row: FormRow) -> Iterator[Written]:
 def _remarks(row: FormRow) -> Iterator[str]:
     """What of a row was not used, or changed what was sent."""
     if row.stray and row.filled:
-        yield "有几行是别的案卷、别的年度的征集表的，没有用"
+        yield "有几行不在现在的表里（是别的年度、别的案卷的征集表，或者那一条已经删了），没有用"
     before = row.cells.get(Column.BEFORE, "")
     if row.ask and row.ask.before and before and squeeze(before) != squeeze(row.ask.before):
         yield f"{row.ask.number}“{clipped(row.ask.text, _LONG)}”的上年数改成了“{before}”，上年报告是“{row.ask.before}”"
