@@ -20,6 +20,8 @@ from drafter.tables.load import table_names
 
 _NAMES = ("名称", "标题", "小标题", "计划", "问题")
 """Cells by which she calls a row."""
+_CASE = "案卷.yaml"
+"""What a dossier is laid out with."""
 _LOOK = "看看更改历史，挑一次还留着的"
 
 
@@ -87,7 +89,7 @@ def _wanted(folder: Path, number: int) -> Entry:
     if found is None or not found.tables:
         told = f"没有第{number}次改动" if number else "没有可以撤销的改动"
         raise DrafterError(told, fix="看看更改历史" if number else "改过表以后，才有可以撤销的")
-    if "案卷.yaml" in found.tables and found.before["案卷.yaml"] is None:
+    if _CASE in found.tables and found.before[_CASE] is None:
         told = f"第{found.number}次是第一次铺开这个案卷，不能撤销"
         raise DrafterError(told, fix="整个不要的，把案卷的文件夹移走")
     return found

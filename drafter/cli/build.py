@@ -79,7 +79,6 @@ def _publish(folder: Path, work: Path, reference: Path | None, *, pdf: bool, sho
     show.others(made.page, "新的网页")
     if made.findings:
         click.echo(f"还有 {show.tally(made.findings)}（{show.by_rule(made.findings)}），运行 drafter check 逐条看")
-    show.confirmed(made.silent)
     click.echo(f"公开稿：{show.near(made.word.path)}")
     click.echo(f"网页：{show.near(made.page.path)}")
     _finish(made.word.path, pdf=pdf, show_it=show_it)
@@ -101,7 +100,6 @@ def tell(built: desk.Built, *, clean: bool) -> None:
         click.echo(f"还有 {show.tally(built.findings)}（{show.by_rule(built.findings)}），运行 drafter check 逐条看")
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
-    show.confirmed(built.silent)
     click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.placed.path)}")
 
 

@@ -28,12 +28,11 @@ class Checked(NamedTuple):
 @dataclass(frozen=True)
 class Built:
     """What `build` did. placed: the draft, None when the tables could not be read; departures: where its layout parts
-    from the standard; silent: reminders not told because she looked at them."""
+    from the standard."""
 
     placed: case.Placed | None
     findings: tuple[Finding, ...]
     departures: tuple[str, ...] = ()
-    silent: int = 0
 
     @property
     def path(self) -> Path | None:
@@ -137,7 +136,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
     case.keep_manifest(folder, manifest)
     placed = case.place_draft(folder, dossier, data, clean=clean)
-    return Built(placed, findings, departures(layout), told.silent)
+    return Built(placed, findings, departures(layout))
 
 
 def based_on(path: Path | None) -> Layout:

@@ -20,13 +20,11 @@ from drafter.storage import leftovers
 
 @dataclass(frozen=True)
 class Published:
-    """What was made for the public. word, page: None when the tables could not be read; findings: what is open; silent:
-    reminders not told because she looked at them."""
+    """What was made for the public. word, page: None when the tables could not be read; findings: what is open."""
 
     word: case.Placed | None
     page: case.Placed | None
     findings: tuple[Finding, ...]
-    silent: int = 0
 
 
 def publish(folder: Path, work: Path, reference: Path | None = None) -> Published:
@@ -47,7 +45,7 @@ def publish(folder: Path, work: Path, reference: Path | None = None) -> Publishe
     layout = dossier.habits.layout(base)
     word, page = (writers.write(manuscript, [], suffix, layout) for suffix in (".docx", ".html"))
     placed = case.place_public(folder, dossier, {".docx": word, ".html": page})
-    return Published(placed[".docx"], placed[".html"], told.open, told.silent)
+    return Published(placed[".docx"], placed[".html"], told.open)
 
 
 def _refuse_secrets(dossier: Dossier) -> None:
