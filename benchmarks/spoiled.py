@@ -13,6 +13,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -39,6 +40,10 @@ def planned(text: str, paper: proofing.Paper) -> frozenset[int]:
     lines = text.split("\n")
     words = {line.printed.strip() for line in paper.lines if line.planned}
     return frozenset(at for at, line in enumerate(lines) if line.strip() in words)
+
+
+def of(text: str, paper: proofing.Paper, report) -> Report:
+    return Report(tuple(text.split("\n")), planned(text, paper), district=report.meta.district, year=report.meta.year)
 
 
 def spoil(report: Report, chance: random.Random) -> dict[str, Spoilt]:
@@ -89,10 +94,12 @@ def main() -> None:
             prior = read(before)[0] if before else None
             text = readers.file_text(path)
             old = Counter((one.rule, one.words, one.message) for one, _, _ in found(text, Path(folder), prior))
-            told_of = Report(
-                tuple(text.split("\n")), planned(text, paper),
-                tuple(readers.file_text(before).split("\n")) if before else (), report.meta.district, report.meta.year,
-            )  # fmt: skip
+            told_of = of(text, paper, report)
+            if before and prior:
+                old_text = readers.file_text(before)
+                old_lines, plan = tuple(old_text.split("\n")), planned(old_text, prior)
+                done = tuple(line for at, line in enumerate(old_lines) if at not in plan)
+                told_of = replace(told_of, prior=old_lines, reported=done)
             for _ in range(asked.rounds):
                 made = spoil(told_of, chance)
                 lines = list(told_of.lines)

@@ -14,11 +14,13 @@ COUNTED = "[件家户人名个项次场处座条亩]"
 
 @dataclass(frozen=True)
 class Report:
-    """Lines of a report, which of them tell plans, last year's lines, whose report and of which year it is."""
+    """Lines of a report, which of them tell plans, last year's lines and those of them that tell results, whose
+    report and of which year it is."""
 
     lines: tuple[str, ...]
     planned: frozenset[int]
     prior: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
     district: str = ""
     year: int = 0
 
@@ -122,7 +124,7 @@ def one_of_two(report: Report, chance: random.Random) -> Spoilt | None:
 
 def last_years(report: Report, chance: random.Random) -> Spoilt | None:
     """A figure put back to last year's of the same thing."""
-    old = {(match["name"], match["unit"]): match["number"] for _, match in figures(report.prior)}
+    old = {(match["name"], match["unit"]): match["number"] for _, match in figures(report.reported)}
     found = [
         (at, match, old[match["name"], match["unit"]])
         for at, match in figures(report.lines)
@@ -210,7 +212,7 @@ def again(report: Report, chance: random.Random) -> Spoilt | None:
     """What last year's report told as done, told as done again."""
     once = [
         clause
-        for line in report.prior
+        for line in report.reported
         for clause in re.split("[，。；]", line)
         if re.search("(?:建成|竣工|投产|通车|开工建设|投入使用|获批|挂牌)", clause)
         and 9 <= len(clause) <= 30

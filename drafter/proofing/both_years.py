@@ -18,7 +18,7 @@ from drafter.zh.figures import Figure, Found
 _AGO = "(?:上年|去年|上一年|(?:19|20)\\d\\d年)度?(?:同期|全年)?的?(?:数?[为是有]|[:：])?"
 _VERB = "(?P<verb>增长|下降|增加|减少|提高|上升|降低|增幅达?|增速达?|多|少)了?(?:约|近)?"
 _THAN = "(?:同比|[比较](?:上年|去年|上一年|(?:19|20)\\d\\d年)度?(?:同期)?)?"
-_AFTER_NOW = expression(rf"(?:[，、（(]?(?:同比)?[比较与]|[（(]){_AGO}")
+_AFTER_NOW = expression(rf"(?:[，、（(]?(?:同比)?[比较与]|[（(]|[，、](?=上年|去年)){_AGO}")
 _AFTER_BEFORE = expression(rf"(?:相比)?[）)]?[，、]?{_THAN}{_VERB}")
 _CHANGE = expression(rf"[，、（(]?{_THAN}{_VERB}")
 _BESIDE = expression(rf"[，（(]{_AGO}")

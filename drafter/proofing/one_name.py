@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.model.finding import Level
-from drafter.proofing import quoted_names
+from drafter.proofing import headed_names, quoted_names
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
@@ -67,6 +67,7 @@ def look(paper: Paper) -> Iterator[Remark]:
                 seen.add(longer)
                 yield _told(name, other, longer)
     yield from quoted_names.look(paper)
+    yield from headed_names.look(paper)
     yield from _streets(paper)
 
 

@@ -15,10 +15,11 @@ from drafter.zh.expression import expression
 from drafter.zh.needed import needed
 from drafter.zh.quoting import quote
 
-_PAST = expression(
-    r"五年|过去|以来|期间|时期|回顾|曾|原(?:来|有)?|历史|(?:被)?(?:授予|评为|表彰)|完成|胜利|收官|成果|成效|经验|圆满|决定性|[巩固拓]{2}|转段|结束"
-)
+_PAST_WORDS = r"五年|过去|以来|期间|时期|回顾|曾|原(?:来|有)?|历史|(?:被)?(?:授予|评为|表彰)|完成|胜利|收官|成果|成效|经验|圆满|决定性|[巩固拓]{2}|转段|结束"
+_PAST = expression(_PAST_WORDS)
 """Words of a clause that speaks of what was."""
+_PAST_IN_PLANS = expression(_PAST_WORDS.replace("|完成", ""))
+"""The same where 完成 speaks of what is to be done."""
 _YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年?")
 _CLAUSE = expression("[，。；！？]")
 _STOPS = "，。；！？"
@@ -56,7 +57,8 @@ class Wording:
             return False
         if self.last and (not year or year <= self.last or any(said <= self.last for said in _years(clause))):
             return False
-        return not (self.last and _PAST.search(clause))
+        past = _PAST_IN_PLANS if self.where == "计划" else _PAST
+        return not (self.last and past.search(clause))
 
 
 def of_the_past(text: str, start: int, end: int) -> bool:

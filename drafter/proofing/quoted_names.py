@@ -11,7 +11,7 @@ from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
 from drafter.zh.quoting import quote
 
-_QUOTED = expression(r"“([^”“]{4,24})”(?:[\[【（]?\d{0,2}[\]】）]?)([\u4e00-\u9fff]{0,2})")
+_QUOTED = expression(r"“([^”“]{3,24})”(?:[\[【（]?\d{0,2}[\]】）]?)([\u4e00-\u9fff]{0,2})")
 _ANY_QUOTED = expression("“([^”“]{4,12})”")
 _HEADED = expression("“([^”“]{2,10})”([\u4e00-\u9fff]{2,6})")
 _MOST = 300
@@ -19,6 +19,8 @@ _DOTTED = expression(r"([\u4e00-\u9fff]{2,8})·([\u4e00-\u9fff]{2,10})")
 _NUMERALS = frozenset("一二三四五六七八九十百千两0123456789NX+新双大")
 """Characters by which names differ that are two."""
 _MEASURES = frozenset("项条个件")
+_SHORT, _LONG = 4, 7
+"""Characters from which names of which one differs are one name before the same noun, and whatever noun follows."""
 _BESIDE = 60
 """Characters within which two names stand side by side and are two."""
 
@@ -34,7 +36,8 @@ class _Quoted(NamedTuple):
 
 
 def look(paper: Paper) -> Iterator[Remark]:
-    """Names that are one but for a character, and stand before one noun, or are explained under the other form."""
+    """Names that are one but for a character, and stand before one noun, are long, lack a character within, or are explained under the
+    other form."""
     before, told = Ends(), set[str]()
     for one in (found for line in paper.lines for found in _names(line)):
         if one.words not in told:
@@ -91,8 +94,21 @@ def _slip(one: _Quoted, other: _Quoted) -> bool:
         return False
     if one.line is other.line and abs(one.start - other.start) < _BESIDE:
         return False
-    same_noun = len(one.noun) > 1 and one.noun == other.noun
+    if len(one.words) != len(other.words):
+        return _left_out(*sorted((one.words, other.words), key=len))
+    if len(one.words) >= _LONG:
+        return True
+    same_noun = len(one.noun) > 1 and len(one.words) >= _SHORT and one.noun == other.noun
     return same_noun or (one.line.note != other.line.note and set(differ) <= _MEASURES)
+
+
+def _left_out(shorter: str, longer: str) -> bool:
+    """Whether the one character more stands within, not at either end: 两个确立 and 两个立."""
+    return (
+        shorter[0] == longer[0]
+        and shorter[-1] == longer[-1]
+        and longer not in (shorter[0] + shorter, shorter + shorter[-1])
+    )
 
 
 def difference(one: str, other: str) -> str:
