@@ -162,7 +162,7 @@ def kind_of(
     file: Path,
     greeting: str = "",
 ) -> ReportKind | None:
-    """The kind with the longest clue in the title; among equals the one whose clues weigh most: whom it greets 20, in the
+    """The kind with the longest clue in the title; among equals the one whose clues weigh most: whom it greets 60, in the
     opening 6, in a level-1 heading 4, in the text 1 (at most 8); the file name when no clue shows."""
     opening, text = "".join(body[:1]), "".join(body)
 
