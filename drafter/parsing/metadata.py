@@ -169,7 +169,7 @@ def kind_of(
     def weight(kind: ReportKind) -> tuple[int, int]:
         named = max((len(clue) for clue in kind.clues if clue in title), default=0)
         return named, sum(
-            20 * (clue in greeting)
+            60 * (clue in greeting)
             + 6 * (clue in opening)
             + 4 * sum(clue in h for h in headings)
             + min(8, text.count(clue))
