@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kit import ROOT
+from kit import ROOT, report
 
 from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
@@ -69,3 +69,9 @@ def test_the_yearly_report_has_its_five_statutory_contents():
     kind = next(k for k in load_kinds((ROOT / "sections",)) if k.name == "法治政府建设年度报告")
     required = {section.part for section in kind.sections if section.required}
     assert {Part.SUMMARY, Part.PROBLEMS, Part.LEADER_DUTY, Part.PLAN} <= required
+
+
+def test_a_report_that_greets_the_deputies_is_a_government_report_however_much_it_says_of_law():
+    law = "法治政府建设扎实推进，推进法治政府建设取得新成效，法治政府建设情况良好。"
+    text = f"各位代表：\n现在，我代表县人民政府，向大会报告工作。\n一、2024年工作回顾\n{law * 3}\n二、2025年工作安排\n新建学校2所。"
+    assert report(text).meta.kind == "政府工作报告"

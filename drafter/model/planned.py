@@ -57,7 +57,13 @@ def plan_items(dossier: Dossier) -> Mapping[Ref, PlanItem]:
         style = styles.get(run) if run else None
         numbered = {row.ref for row, source in members if style and source and source.marker}
         alone = style is not None and style.family == _WITHIN and len(numbered) == 1
-        reached = reached if style and style.number > 1 else 0
+        reached = reached if style and style.number > 1 and style.family != _WITHIN else 0
+        if (
+            style and style.number > 1 and members[0][0].ref in numbered
+        ):  # 一是 was no promise, and she counts it all the same
+            reached = next(
+                (one.number - 1 for one in _typed(members[0][0], style) if one.number == style.number), reached
+            )
         for place, (row, source) in enumerate(members):
             marker = None
             if style and row.ref in numbered:

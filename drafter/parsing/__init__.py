@@ -91,14 +91,15 @@ def _meta(
     file = _file(manuscript)
     title = metadata.title_of(texts, at)
     tops = [mark.title for mark in found if mark.level == 1]
-    kind = metadata.kind_of(title, tops, texts[at.first - 1 : at.last], kinds, file)
+    greeting = metadata.addressee_of(texts, at)
+    kind = metadata.kind_of(title, tops, texts[at.first - 1 : at.last], kinds, file, greeting)
     date = metadata.date_of(texts, at)
     year = year_of(title, tops, texts, date, file, kind)
     district = metadata.district_of(texts, title, file)
     issuer = texts[at.signature - 1] if at.signature else ""
     meta = Meta(
         district, issuer, year, year + 1 if year else 0, kind.name if kind else "", title,
-        metadata.addressee_of(texts, at), date,
+        greeting, date,
     )  # fmt: skip
     return meta, kind
 
