@@ -11,10 +11,10 @@ from drafter.collecting.form_heads import TEXT
 from drafter.collecting.form_rows import FormRow, form_rows
 from drafter.collecting.form_values import Value, answer_of, figure_of, is_none, state_of
 from drafter.collecting.form_words import Asks
+from drafter.model.form_given import Given, Returned, Written
 from drafter.model.inquiry import KEY, OFFICE, SIGNERS, Ask, Column, Sheet
 from drafter.model.manuscript import TABLE, Para
 from drafter.model.material import Grid, Material
-from drafter.model.returned import Given, Returned, Written
 from drafter.model.source import Source
 from drafter.zh.clipping import clipped
 from drafter.zh.hygiene import squeeze
