@@ -208,10 +208,12 @@ def test_only_a_known_office_is_asked(asked):
 
 
 def test_a_row_typed_again_with_slips_is_known_by_last_years_value_besides(asked, tmp_path):
-    lines = ["指标\t上年数\t今年数", "审结复议案\t1061\t1135", "调解和解结案\t361件\t386件", "出庭率\t100%\t98.5%"]
+    names = ["审结复议案件", "制发行政复议意见书提醒函", "于复议环节的争议比例", "调解和解结案", "出庭率"]
+    befores, nows = ["1061", "5份", "近90%", "361件", "100%"], ["1135", "6", "无", "386件", "98.5%"]
+    lines = ["指标\t上年数\t今年数", *map("\t".join, zip(names, befores, nows, strict=True))]
     (tmp_path / "复议科.txt").write_text("\n".join(lines), "utf-8")
     values, _ = made.given([tmp_path / "复议科.txt"], asked)
-    assert values == {"指41": "1135件", "指42": "386件"}
+    assert values == {"指41": "1135件", "指42": "386件", "指49": "6份"}
 
 
 def test_of_two_rows_of_the_same_words_the_number_decides(asked):
@@ -228,3 +230,33 @@ def test_lines_of_an_answer_are_put_together(asked, book, tmp_path):
     book["上年承诺"]["D4"] = "一是制发意见书12份。\n二是回复率100%。"
     values, _ = made.given([made.saved(book, tmp_path / "表.xlsx")], asked)
     assert values["划16"] == "一是制发意见书12份。二是回复率100%。"
+
+
+@pytest.mark.parametrize(
+    ("cause", "sure"),
+    [
+        ("截至11月底", False),
+        ("1—11月数，12月待核", False),
+        ("十二月数未出，暂估", False),
+        ("下半年新增一类案件", True),
+        ("上年基数低", True),
+        ("", True),
+    ],
+)
+def test_what_stands_beside_a_value_may_say_that_it_is_not_the_years(cause, sure, asked, book, tmp_path):
+    book["数据"]["G4"] = cause
+    _, (form,) = made.given([made.saved(book, tmp_path / "表.xlsx")], asked)
+    assert {one.ask.number: one.sure for one in form.given}["指41"] is sure
+
+
+def test_a_departments_own_table_that_counts_up_to_november_is_no_form(asked, tmp_path):
+    lines = [
+        "行政复议业务统计（截至11月底）",
+        "指标\t上年数\t今年数",
+        "审结复议案件\t1061件\t990件",
+        "复议案件中调解和解结案\t361件\t350件",
+    ]
+    (tmp_path / "统计.csv").write_text("\n".join(lines), "utf-8")
+    assert made.given([tmp_path / "统计.csv"], asked) == ({}, [])
+    (tmp_path / "统计.csv").write_text("\n".join(lines[1:]), "utf-8")
+    assert made.given([tmp_path / "统计.csv"], asked)[0] == {"指41": "990件", "指42": "350件"}

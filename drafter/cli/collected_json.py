@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.cli.machine import number
 from drafter.model.collected import Answered, Collected, Found, Source
-from drafter.model.returned import Returned
+from drafter.model.form_given import Returned
 from drafter.zh.personal import masked
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from drafter import desk
 from drafter.desk.answers import Answer
+from drafter.model.form_given import Given, Returned
 from drafter.model.inquiry import CHECKED_BY
-from drafter.model.returned import Given, Returned
 from drafter.zh.clipping import clipped
 from drafter.zh.personal import masked
 

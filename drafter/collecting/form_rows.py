@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from drafter.collecting.form_heads import TEXT, Head, assumed, head_of
 from drafter.collecting.form_words import Asks
+from drafter.collecting.timespan import month_of
 from drafter.model.inquiry import BLANKS, KEY, SHEETS, Ask, Column, Sheet
 from drafter.model.material import Grid
 from drafter.zh.figures import Figure
 
+_MONTHS = 12
 _LEAST, _SHARE = 2, 0.6
 """Rows, and their share, that must be known by their words before a table without keys is a form."""
 
@@ -42,7 +44,11 @@ def form_rows(grid: Grid, asks: Asks, year: int) -> list[FormRow]:
     """A table -> its rows as those of a form; none where it is no form."""
     heads = {n: head for n, row in enumerate(grid.rows) if (head := head_of(row, year))}
     rows = list(_rows(grid, heads, asks))
-    return rows if _is_form(rows, grid) else []
+    if any(KEY.fullmatch(cell.strip()) for row in grid.rows for cell in row):
+        return rows
+    if not _is_form(rows) or _counts_a_part(grid, {row.row for row in rows}, asks.file):
+        return []
+    return [_known_by_value(row, asks) for row in rows]
 
 
 def _rows(grid: Grid, heads: dict[int, Head], asks: Asks) -> Iterator[FormRow]:
@@ -83,9 +89,9 @@ def _unkeyed(grid: Grid, number: int, head: Head, asks: Asks) -> FormRow:
     return FormRow(grid, number, head.sheet, head, cells, ask)
 
 
-def _worded(sheet: Sheet, cells: dict[Column, str], asks: Asks) -> Ask | None:
+def _worded(sheet: Sheet, cells: dict[Column, str], asks: Asks, *, near: bool = False) -> Ask | None:
     words, before = cells.get(TEXT[sheet], ""), cells.get(Column.BEFORE, "")
-    return asks.worded(sheet, words, before, cells.get(Column.NUMBER, ""))
+    return asks.worded(sheet, words, before, cells.get(Column.NUMBER, ""), near=near)
 
 
 def _without_scope(row: Sequence[str], head: Head) -> Sequence[str]:
@@ -98,14 +104,26 @@ def _without_scope(row: Sequence[str], head: Head) -> Sequence[str]:
     return (*row[:at], "", *row[at:-1]) if is_short else row
 
 
-def _is_form(rows: Sequence[FormRow], grid: Grid) -> bool:
-    """Whether a table is a form: it has keys, or the heads of 亮点, 明年打算 or 填报人 as we wrote them, or most of its rows are
+def _is_form(rows: Sequence[FormRow]) -> bool:
+    """Whether rows without keys are of a form: they stand below the heads of 亮点, 明年打算 or 填报人 as we wrote them, or most are
     known by their words."""
-    if any(KEY.fullmatch(cell.strip()) for row in grid.rows for cell in row):
-        return True
     if any(row.head.ours and row.sheet not in TEXT for row in rows):
         return True
     asked = [row for row in rows if row.sheet in TEXT]
     known = sum(row.ask is not None for row in asked)
     ours = any(row.head.ours for row in asked)
     return known >= (1 if ours else _LEAST) and known >= _SHARE * len(asked)
+
+
+def _counts_a_part(grid: Grid, rows: Container[int], file: str) -> bool:
+    """Whether a table, by its title, its heads, what stands above it or the name of its file, counts up to some month: it is a
+    department's own."""
+    beside = [cell for n, row in enumerate(grid.rows) if n not in rows for cell in row]
+    return any(0 < month_of(said) < _MONTHS for said in (file, grid.name, grid.lead, *beside))
+
+
+def _known_by_value(row: FormRow, asks: Asks) -> FormRow:
+    """A row of a form whose words are less alike -> with what it answers, where last year's value says so."""
+    if row.ask or row.sheet not in TEXT:
+        return row
+    return replace(row, ask=_worded(row.sheet, row.cells, asks, near=True))

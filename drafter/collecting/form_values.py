@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from drafter.collecting.manner import as_last_year
+from drafter.collecting.timespan import month_of
 from drafter.model.form import says_nothing
 from drafter.model.inputs import NOT_COUNTED
 from drafter.model.inquiry import STATES
@@ -27,6 +28,8 @@ _SIGNS = ("=", "+", "-", "@")
 _COMMA = expression(r"(?<=\d)[,，](?=\d{3})")
 _NOTED = expression(r"(?P<value>[^()（）]+)[(（](?P<note>[^()（）]+)[)）]")
 """A value and a word about it: 22（截至11月）."""
+_NOT_LAST = expression("预计|预估|暂估|估算|暂报|待核|未核|上半年(?:的)?数|[一二三]季度(?:的)?数")
+_LAST_MONTH = 12
 _BARE = expression(r"\d+(?:\.\d+)?")
 _AMOUNT = expression(r"[\d.]+(?P<unit>[^\d.]*)$")
 _ROUGH = expression("[余多]|以上|左右")
@@ -51,6 +54,12 @@ class Value:
     figure: Figure | None = None
     sure: bool = False
     why: str = ""
+
+
+def is_partial(note: str) -> bool:
+    """Whether what stands beside a value says that it is not the whole year's, or not the last word: 截至11月底, 暂估."""
+    month = month_of(note)
+    return 0 < month < _LAST_MONTH or bool(_NOT_LAST.search(note))
 
 
 def figure_of(cell: str, before: str, *, reason: bool) -> Value:

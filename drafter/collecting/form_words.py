@@ -21,10 +21,12 @@ over it."""
 
 @dataclass(frozen=True)
 class Asks:
-    """What is asked. sent: key -> words as the form was sent with, where its hidden sheet says so."""
+    """What is asked. sent: key -> words as the form was sent with, where its hidden sheet says so; file: the paper looked at, by
+    its name."""
 
     asks: Sequence[Ask]
     sent: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
 
     @cached_property
     def by_key(self) -> Mapping[str, Ask]:
@@ -40,9 +42,9 @@ class Asks:
         said = (ask.text, self.sent.get(ask.key, ""))
         return not squeeze(words) or any(one and _share(words, one) >= _SAME for one in said)
 
-    def worded(self, sheet: Sheet, words: str, before: str = "", number: str = "") -> Ask | None:
+    def worded(self, sheet: Sheet, words: str, before: str = "", number: str = "", *, near: bool = False) -> Ask | None:
         """The one ask of a sheet that a row's words are, typed again; before: last year's value as the row has it; number: its
-        编号, which decides between two of the same words."""
+        编号, which decides between two of the same words; near: whether last year's value speaks for words that are less alike."""
         if not squeeze(words):
             return None
         mine = [ask for ask in self.asks if ask.sheet is sheet and _fits(ask, before)]
@@ -52,7 +54,7 @@ class Asks:
             return exact[0] if len(exact) == 1 else numbered[0] if len(numbered) == 1 else None
         ranked = sorted(((_share(words, ask.text), n) for n, ask in enumerate(mine)), reverse=True)[:2]
         clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] >= _LEAD)
-        least = _SAME if before and ranked and mine[ranked[0][1]].before else _LIKE
+        least = _SAME if near and before and ranked and mine[ranked[0][1]].before else _LIKE
         return mine[ranked[0][1]] if ranked and ranked[0][0] >= least and clear else None
 
 

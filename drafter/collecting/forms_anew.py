@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from drafter.model.form_given import Given, Returned, Written
 from drafter.model.inquiry import DATED
-from drafter.model.returned import Given, Returned, Written
 from drafter.zh.deadlines import day_of
 from drafter.zh.hygiene import squeeze
 

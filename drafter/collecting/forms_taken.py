@@ -9,12 +9,12 @@ from itertools import groupby
 
 from drafter.collecting.form_heads import TEXT
 from drafter.collecting.form_rows import FormRow, form_rows
-from drafter.collecting.form_values import Value, answer_of, figure_of, is_none, state_of
+from drafter.collecting.form_values import Value, answer_of, figure_of, is_none, is_partial, state_of
 from drafter.collecting.form_words import Asks
+from drafter.model.form_given import Given, Returned, Written
 from drafter.model.inquiry import KEY, OFFICE, SIGNERS, Ask, Column, Sheet
 from drafter.model.manuscript import TABLE, Para
 from drafter.model.material import Grid, Material
-from drafter.model.returned import Given, Returned, Written
 from drafter.model.source import Source
 from drafter.zh.clipping import clipped
 from drafter.zh.hygiene import squeeze
@@ -48,7 +48,7 @@ def taken(papers: Sequence[Material], asks: Sequence[Ask], year: int) -> tuple[l
 
 
 def _taken(paper: Material, asked: Sequence[Ask], year: int) -> tuple[Returned | None, Material | None]:
-    asks = Asks(asked, _sent(paper))
+    asks = Asks(asked, _sent(paper), paper.file)
     lines = _typed(paper.paper.paras, asks, year)
     found = {id(grid): form_rows(grid, asks, year) for grid in (*paper.grids, *lines)}
     rows = [row for held in found.values() for row in held]
@@ -136,7 +136,12 @@ def _value(row: FormRow, cell: str, cause: str) -> Value:
     assert row.ask
     if row.sheet is not Sheet.FIGURES:
         return answer_of(cell) if cell else Value()
-    return figure_of(cell, row.ask.before, reason=bool(cause))
+    value = figure_of(cell, row.ask.before, reason=bool(cause))
+    return (
+        replace(value, sure=False, why=f"旁边写着“{clipped(cause, _LONG)}”")
+        if value.sure and is_partial(cause)
+        else value
+    )
 
 
 def _cause(row: FormRow) -> str:

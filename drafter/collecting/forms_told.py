@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from drafter.model.collected import Answered, Found, Proposal, Reply
+from drafter.model.form_given import Given, Returned
 from drafter.model.inquiry import Ask, Sheet
 from drafter.model.kind import Part
 from drafter.model.report import Statistic
-from drafter.model.returned import Given, Returned
 from drafter.zh.figures import Figure
 
 _SURE, _UNSURE, _AGAINST = 0.99, 0.6, 0.8

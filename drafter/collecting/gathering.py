@@ -14,8 +14,9 @@ from drafter.collecting.facts import facts_of
 from drafter.collecting.forms_anew import held
 from drafter.collecting.forms_taken import taken
 from drafter.collecting.forms_told import with_answers, with_figures
+from drafter.collecting.highlights import highlights
 from drafter.collecting.mention import Mention
-from drafter.collecting.news import highlights, news, telling_of
+from drafter.collecting.news import news, telling_of
 from drafter.collecting.offering import offered
 from drafter.collecting.spoken import Listener
 from drafter.collecting.stretched import stretched

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from drafter.collecting.deciding import Weighed
-from drafter.collecting.facts import Facts
 from drafter.collecting.mention import Scope
 from drafter.collecting.same_event import grouped
 from drafter.collecting.telling import Told, Zone
@@ -18,7 +17,6 @@ from drafter.collecting.timespan import Period
 from drafter.model.collected import Answered, News, Source
 from drafter.model.kind import Part
 from drafter.model.report import Heading, Report
-from drafter.model.returned import Returned
 from drafter.tracing.lexicon import lexicon
 from drafter.zh import figures
 from drafter.zh.expression import expression
@@ -45,8 +43,6 @@ _LONG = 90
 _STRONG = expression(
     "首次|首创|首家|首宗|获评|荣获|入选|被评为|被授予|被确定为|第一[批次届]|挂牌|启用|创新|采用|[列居]\\S{0,8}第[一二三]位|另有\\S{0,8}(?:评为|获)"
 )
-HIGHLIGHT = "亮点"
-"""The kind of what a 科室 wrote as such and did not call otherwise."""
 _TOP = 3
 _USED, _LEANS = -1.2, -0.5
 _WHOLE, _UNDER, _LEANING = 0.7, 0.5, 0.5
@@ -122,20 +118,6 @@ def news(sentences: Sequence[Told], telling: Telling) -> tuple[News, ...]:
             News(Source(one.facts.file, one.where, one.text), heading, kind)
             for (one, kind), heading in zip(found, headings, strict=True)
         ]
-    )
-
-
-def highlights(forms: Sequence[Returned], telling: Telling) -> tuple[News, ...]:
-    """What 科室 wrote as 亮点 into forms -> news, each under the heading of last year's report where it belongs."""
-    written = [(form, one) for form in forms for one in form.news]
-    told = [
-        Told(Facts(form.file, "、".join(form.offices), draft=False, period=Period.YEAR, local=False, chat=False, stem=""),
-             0, 0, one.text, "", Zone.DONE)
-        for form, one in written
-    ]  # fmt: skip
-    return tuple(
-        News(replace(one.source, quote=one.text), heading, one.kind or HIGHLIGHT)
-        for (_, one), heading in zip(written, headings_for(told, telling), strict=True)
     )
 
 

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from drafter.model.change import Change, SetCell
 from drafter.model.dossier import Dossier
+from drafter.model.form_given import Given, Returned
 from drafter.model.inquiry import Ask
-from drafter.model.returned import Given, Returned
 from drafter.model.source import Source
 from drafter.zh.hygiene import squeeze
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafter.model.form_given import Returned
 from drafter.model.material import Unread
 from drafter.model.report import Commitment, Problem, Statistic
-from drafter.model.returned import Returned
 from drafter.model.source import Source as Source
 from drafter.zh.figures import Figure
 
