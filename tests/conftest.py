@@ -21,6 +21,8 @@ _NEEDS = {
     "shared": (SHARED.is_dir, "needs the real reports in ../shared"),
 }
 
+os.environ["DRAFTER_TODAY"] = "2026-12-01"
+"""Far from every day by which a report of the examples is due."""
 _RECOGNITION = ["test_mutated_pictures.py", "test_reader_ocr.py", "test_reader_pictures.py"]
 collect_ignore = [] if find_spec("rapidocr") and find_spec("onnxruntime") else _RECOGNITION
 """Recognition is an extra of 370 MB: its tests are there for those who install it, make test EXTRAS=test,ocr."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -82,7 +83,8 @@ def dossier(example):
         lambda ref: Place(Path(f"{ref[0]}.yaml"), 1),
         traits_of(CATALOGUE),
     )
-    return replace(bare, review=tracing.review(bare))
+    today = example.get("今天")
+    return replace(bare, review=tracing.review(bare), today=date.fromisoformat(str(today)) if today else None)
 
 
 def golden(name, text, accept):

@@ -15,10 +15,13 @@ from drafter.model.manuscript import Para, Span
 from drafter.model.place import Ref
 from drafter.model.wire import listed, texts
 from drafter.model.worded import Worded
+from drafter.zh.clipping import clipped
 from drafter.zh.quoting import quote
 
 _CELL = 3
 """Steps of the address of a cell; two more name characters of it."""
+_LONG = 24
+"""Characters told of the words of a finding."""
 _ALIKE = {
     "沿用旧数": ("旧数未改", "数字未更新", "沿用未核"),
     "成绩重报": ("沿用未核",),
@@ -94,7 +97,13 @@ def _worked_out(dossier: Dossier) -> Iterator[_Told]:
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
             continue
         ref = cell_of(told[erratum.paragraph - 1].para, erratum)
-        yield ref, erratum.rule, erratum.level, f"{quote(erratum.words)}：{erratum.message}", erratum.fix
+        yield (
+            ref,
+            erratum.rule,
+            erratum.level,
+            f"{quote(clipped(erratum.words, _LONG))}：{erratum.message}",
+            erratum.fix,
+        )
 
 
 def _is_scoped(one: Worded, erratum: Erratum, rows: dict[Ref, Row]) -> bool:

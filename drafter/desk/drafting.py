@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,7 +85,17 @@ def _opened(folder: Path, work: Path, known: Known | None = None) -> tuple[Dossi
     dossier = opened.dossier
     if dossier is None:
         return None, opened
-    return replace(dossier, review=tracing.review(dossier, opened.memo), named=_proofing_rules), opened
+    return replace(dossier, review=tracing.review(dossier, opened.memo), named=_proofing_rules, today=today()), opened
+
+
+def today() -> date:
+    """The day by the computer's clock, or the one that DRAFTER_TODAY (2026-02-10) says instead."""
+    told = os.environ.get("DRAFTER_TODAY", "")
+    try:
+        return date.fromisoformat(told) if told else date.today()
+    except ValueError as error:
+        fix = "写成 2026-02-10 的样子，或者去掉这个环境变量"
+        raise DrafterError(f"环境变量 DRAFTER_TODAY 写的“{told}”不是日期", fix=fix) from error
 
 
 def _proofing_rules() -> tuple[str, ...]:

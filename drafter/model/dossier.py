@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import zip_longest
 
@@ -37,7 +38,7 @@ _OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
 class Dossier:
     """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables, which
     row answers what, what is known of the indicators, what her tables make of last year's plan, the bureau's habits of
-    layout, and the names of reminders that others than the rules of tables give."""
+    layout, the names of reminders that others than the rules of tables give, and the day, where it matters."""
 
     kind: ReportKind
     district: str
@@ -50,6 +51,7 @@ class Dossier:
     review: Review = field(default_factory=Review)
     habits: Habits = NO_HABITS
     named: Callable[[], Collection[str]] = tuple
+    today: date | None = None
 
     def commitments(self) -> Iterator[Commitment]:
         """Every promise of every prior report."""

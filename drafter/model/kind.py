@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -42,8 +44,22 @@ class SectionKind(_Shape):
     clues: tuple[Line, ...] = Field(alias="别称", default=())
 
 
+class Deadline(_Shape):
+    """What is to be done with a report before a day (3月1日) of the year after the one reported on, and who says so."""
+
+    what: Line = Field(alias="事项")
+    before: str = Field(alias="之前", pattern=r"^(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日$")
+    source: str = Field(alias="依据", default="")
+
+    def day(self, year: int) -> date:
+        """The day in the year after a year reported on; the month's last where it has no such day."""
+        month, _, rest = self.before.partition("月")
+        last = monthrange(year + 1, int(month))[1]
+        return date(year + 1, int(month), min(int(rest.removesuffix("日")), last))
+
+
 class ReportKind(_Shape):
-    """A kind of report: how it is recognised, titled, signed, and which sections it has, in order."""
+    """A kind of report: how it is recognised, titled, signed, which sections it has, in order, and by when it is due."""
 
     name: Line = Field(alias="文种")
     title: Line = Field(alias="标题")
@@ -53,6 +69,7 @@ class ReportKind(_Shape):
     addressee: str = Field(alias="主送", default="")
     year_is: str = Field(alias="年份", default="报告年度", pattern="^(报告年度|发布年度)$")
     sections: tuple[SectionKind, ...] = Field(alias="部分", min_length=1)
+    deadlines: tuple[Deadline, ...] = Field(alias="期限", default=())
 
     def section_for(self, part: Part) -> SectionKind | None:
         """The first section that does this part's work."""

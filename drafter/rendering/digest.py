@@ -57,7 +57,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Digest:
-    """What 审阅单 says."""
+    """What 审阅单 says. levels: each level that has findings, gravest first."""
 
     errors: int
     reminders: int
@@ -85,7 +85,7 @@ def digest(dossier: Dossier, findings: Sequence[Finding], carried: int) -> Diges
         + sum(map(_counted_lines, told))
         + bool(told) * _HEAD
     )
-    return Digest(errors, len(findings) - errors, told, tuple(_fitted(shown, used)), carried)
+    return Digest(errors, sum(f.level is Level.WARNING for f in findings), told, tuple(_fitted(shown, used)), carried)
 
 
 def _counted(level: Level, rules: Sequence[str]) -> Counted:

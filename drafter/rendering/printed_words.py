@@ -4,12 +4,14 @@ long as all that is composed for it. Annexes, sheet and letterhead are no words 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 
 from drafter.model.dossier import Dossier
 from drafter.model.form import Form
 from drafter.model.kind import Part
+from drafter.model.inputs import PassageInput
 from drafter.model.manuscript import Look, Para, Span
+from drafter.model.renumbered import renumbered
 from drafter.model.worded import Worded
 from drafter.rendering import filled
 from drafter.rendering.sectioning import Composed, composed
@@ -19,6 +21,8 @@ from drafter.zh.numerals import from_int
 
 _HEADINGS = (Look.TITLE, Look.H1, Look.H2, Look.H3, Look.H4)
 _END = Span("\n")
+_LEADS_ON = "：:，,。；"
+"""Marks after which the first of several problems stands without another."""
 
 
 def worded(dossier: Dossier) -> list[Worded]:
@@ -38,7 +42,7 @@ class _Words:
     """A dossier composed, and how its cells are printed."""
 
     def __init__(self, dossier: Dossier, made: Composed) -> None:
-        self.dossier, self.made = dossier, made
+        self.dossier, self.made, self.moved = dossier, made, renumbered(dossier)
 
     def cell(self, row: Form, key: str) -> list[Span]:
         """A cell's words, and the answers that stand beside its items."""
@@ -77,31 +81,52 @@ class _Words:
         if heading and not group.run_on:
             yield _HEADINGS[group.level], heading
         opening = [*heading, Span("。")] if group.run_on and heading else []
-        told = [self.cell(row, "文字") for row in group.passages]
-        told += [list(filled.answered(self.dossier, topic)) for topic in group.answers]
-        plans = [[Span(mark), *self.sentence(row, "计划")] for mark, row in zip(group.marks, group.plans, strict=True)]
+        told = [*self.done(group), *self.ahead(group), *(self.text(row) for row in group.closing)]
         if group.lacking:
             told.append([Span(f"【待填：{group.heading}】", group.ref, blank=True)])
-        elif group.plans and not told:
-            plans[0] = [*opening, *plans[0]]
-            opening = []
         for number, spans in enumerate(told):
             yield Look.BODY, [*([] if number else opening), *spans]
-        for spans in [list(chain(*plans))] if group.together else plans:
-            yield Look.BODY, spans
+
+    def text(self, row: PassageInput) -> list[Span]:
+        """A paragraph, its number as it has moved up."""
+        spans, how = self.cell(row, "文字"), self.moved.get(row.ref)
+        return list(filled.moved(spans, how)) if how else spans
+
+    def done(self, group: Group) -> Iterator[list[Span]]:
+        """What was done: paragraphs, answers, what was taken from 素材."""
+        yield from (self.text(row) for row in group.opening)
+        yield from (list(filled.answered(self.dossier, topic)) for topic in group.answers)
+        if group.taken:
+            yield [span for row in group.taken for span in self.sentence(row, "内容")]
+
+    def ahead(self, group: Group) -> Iterator[list[Span]]:
+        """What is planned, an item a paragraph but where it goes on in that of the one before."""
+        paras: list[list[Span]] = []
+        for number, (mark, row) in enumerate(zip(group.marks, group.plans, strict=True)):
+            spans = [Span(mark), *filled.led(row), *self.sentence(row, "计划")]
+            if number and group.goes_on[number]:
+                paras[-1] += spans
+            else:
+                paras.append(spans)
+        yield from paras
 
     def problems(self, section: Section) -> Iterator[Span]:
-        """The shortcomings of this year, each with its cause."""
-        items = section.items
+        """The shortcomings of this year, each with its cause; a single one is not numbered."""
+        items, several = section.items, len(section.problems) > 1
         for number, row in enumerate(section.problems, start=1):
             if number == 1 and items.lead:
                 yield from self.cell(items.lead, "文字")
-            yield Span(marker_for(items.level, number) if items.level else f"{from_int(number)}是")
+                yield from [Span("：")] if several and (items.lead.text or "")[-1:] not in _LEADS_ON else []
+            if several:
+                yield Span(marker_for(items.level, number) if items.level else f"{from_int(number)}是")
             yield from self.sentence(row, "问题")
-            yield Span("主要原因是")
-            yield from self.sentence(row, "原因")
+            if row.cause or items.caused:
+                yield Span("主要原因是")
+                yield from self.sentence(row, "原因")
             if not items.together:
                 yield _END
+        for behind in items.behind:
+            yield from (_END, *self.cell(behind, "文字"))
 
 
 def _quoted(row: Form) -> Sequence[Span]:
