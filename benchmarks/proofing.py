@@ -28,6 +28,7 @@ SHARED = ROOT.parent / "shared"
 BARS = {Level.ERROR: 0.95, Level.WARNING: 0.8, Level.HINT: 0.6}
 READ: dict[tuple[str, str], tuple[int, int]] = {
     ("算不拢", "提醒"): (5, 5),
+    ("异常值", "提醒"): (1, 1),
     ("同比不符", "提醒"): (35, 33),
     ("完成率不符", "提醒"): (3, 3),
     ("口径变化", "提示"): (6, 6),

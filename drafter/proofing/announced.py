@@ -79,7 +79,7 @@ def _headings(lines: Sequence[Line]) -> tuple[int, ...]:
     first = markers[0]
     above = takewhile(lambda marker: marker.level >= first.level, markers)
     same = [marker.number for marker in above if marker.family == first.family]
-    ends = next((at for at in range(1, len(same)) if same[at] <= same[at - 1]), len(same))
+    ends = next((at for at in range(1, len(same)) if same[at] == 1), len(same))
     return (ends, same[ends - 1])
 
 
