@@ -245,6 +245,15 @@ def test_marks_that_a_copy_broke_over_lines_pair():
     assert proofing.proof(read("一、2024年工作回顾\n推行“\n一站式\n”服务，全面提升办案质量。")) == []
 
 
+NOTES = "{}\n名词解释\n1.五个减量替代：指五项替代。\n2.一业一证：指一张证。\n3.两免一补：指三项政策。"
+
+
+def test_a_term_is_told_as_the_glossary_explains_it():
+    text = "一、2024年工作回顾\n推行五个减量代替、一业一证、两免一补。"
+    assert [slip.words for slip in proofing.proof(read(NOTES.format(text)))] == ["五个减量代替"]
+    assert proofing.proof(read(NOTES.format(text.replace("代替", "替代")))) == []
+
+
 def test_last_years_report_of_another_year_is_not_compared():
     prior = read("一、2020年工作回顾\n财政民生支出22.1亿元。")
     assert proofing.proof(read("一、2024年工作回顾\n财政民生支出27.5亿元，增长25.9%。", prior)) == []
