@@ -245,6 +245,21 @@ def test_marks_that_a_copy_broke_over_lines_pair():
     assert proofing.proof(read("一、2024年工作回顾\n推行“\n一站式\n”服务，全面提升办案质量。")) == []
 
 
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("指标 上年 今年\n受理法律援助案件（件） 2207 2381\n办结案件 2100 2290", ["2381"]),
+        ("指标 上年 今年\n受理法律援助案件（件） 2381 2318", []),
+        ("指标 计划 今年\n受理法律援助案件 2381 2,318", []),
+        ("指标 今年\n受理法律援助案件 1207", []),  # another count
+    ],
+)
+def test_a_table_agrees_with_the_text(table, told):
+    text = "一、2024年工作回顾\n全年受理法律援助案件2318件。\n各项指标如下："
+    slips = proofing.proof(read(text, table=table))
+    assert [slip.words for slip in slips if slip.rule == "前后不一"] == told
+
+
 NOTES = "{}\n名词解释\n1.五个减量替代：指五项替代。\n2.一业一证：指一张证。\n3.两免一补：指三项政策。"
 
 
