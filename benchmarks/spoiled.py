@@ -43,7 +43,8 @@ def planned(text: str, paper: proofing.Paper) -> frozenset[int]:
 
 
 def of(text: str, paper: proofing.Paper, report) -> Report:
-    return Report(tuple(text.split("\n")), planned(text, paper), district=report.meta.district, year=report.meta.year)
+    lines, meta = tuple(text.split("\n")), report.meta
+    return Report(lines, planned(text, paper), district=meta.district, year=meta.year, reviews=paper.reviews_years)
 
 
 def spoil(report: Report, chance: random.Random) -> dict[str, Spoilt]:

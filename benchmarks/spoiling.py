@@ -23,6 +23,7 @@ class Report:
     reported: tuple[str, ...] = ()
     district: str = ""
     year: int = 0
+    reviews: bool = False
 
 
 class Spoilt(NamedTuple):
@@ -77,6 +78,18 @@ def told(
         return Spoilt(at, line + words, len(line), len(line) + len(words))
 
     return spoil
+
+
+def over(sentence: str, last: int) -> Spoil:
+    """A sentence whose time is over, in the plans of reports that plan for a year later than its last."""
+    spoil = told(sentence, plan=True)
+    return lambda report, chance: spoil(report, chance) if report.year >= last else None
+
+
+def since(first: int, *sentences: str) -> Spoil:
+    """A formula told wrong, in the plans of reports of its time."""
+    spoil = told(*sentences, plan=True)
+    return lambda report, chance: spoil(report, chance) if report.year >= first else None
 
 
 def digits_changed(number: str, chance: random.Random) -> str:
@@ -209,7 +222,9 @@ def name_changed(pattern: str) -> Spoil:
 
 
 def again(report: Report, chance: random.Random) -> Spoilt | None:
-    """What last year's report told as done, told as done again."""
+    """What last year's report told as done, told as done again; a report that reviews five years may."""
+    if report.reviews:
+        return None
     once = [
         clause
         for line in report.reported

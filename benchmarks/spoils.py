@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import random
 
-from spoiling import COUNTED, NUMBER, Spoil, again, changed, growth, last_years, lasting, name_changed, one_of_two, told
+from spoiling import (
+    COUNTED,
+    NUMBER,
+    Spoil,
+    again,
+    changed,
+    growth,
+    last_years,
+    lasting,
+    name_changed,
+    one_of_two,
+    over,
+    since,
+    told,
+)
 
 
 def _rates(chance: random.Random) -> dict[str, object]:
@@ -14,7 +28,7 @@ def _rates(chance: random.Random) -> dict[str, object]:
     now = int(old * (1 + by))
     return {
         "whole": whole, "part": part, "rate": f"{min(99.9, part / whole * 100 + off):.1f}", "old": old, "now": now,
-        "over": f"{part / whole * 100 + 2.6:.1f}", "grown": f"{(now / old - 1) * 100 + chance.choice((-1, 1)) * chance.uniform(2, 9):.1f}", "a": int(part * 0.6),
+        "under": f"{part / whole * 100 + 3.4:.0f}", "over": f"{part / whole * 100 + 2.6:.1f}", "grown": f"{(now / old - 1) * 100 + chance.choice((-1, 1)) * chance.uniform(2, 9):.1f}", "a": int(part * 0.6),
         "b": part - int(part * 0.6) + chance.randint(2, 15), "c": chance.randint(3, 40), "times": f"{now / old * 2:.1f}",
         "less": old - now + chance.randint(5, 60) if old > now else now - old + chance.randint(5, 60),
         "yearly": f"{((now / old) ** 0.2 - 1) * 100 + 3:.1f}", "share": f"{min(99, part / whole * 100 + 7):.1f}",
@@ -39,8 +53,9 @@ SPOILS: dict[str, Spoil] = {
     "倍数": told("累计发放贷款{now}万元，是上年{old}万元的{times}倍。", "参保企业由{old}家增加到{now}家，是原来的{times}倍。", fill=_rates),
     "年均": told("专利授权量由2015年的{old}件增加到2020年的{now}件，年均增长{yearly}%。", fill=_rates),
     "其中": told("审查合同{part}份，其中采购合同{a}份、工程合同{b}份。", "办理案件{part}件，其中民事{a}件，刑事{b}件，行政{c}件。", fill=_rates),
-    "近超": told("受理案件{whole}件，办结{part}件，办结率超过{over}%。", "走访企业1447家，解决问题近1447.6个，其中办结近{part}件、办结率{rate}%。", fill=_rates),
+    "近超": told("受理案件{whole}件，办结{part}件，办结率超过{over}%。", "受理案件{whole}件，办结{part}件，办结率近{under}%。", fill=_rates),
     "过百": told("群众满意度达到{c}12.6%。", "按期办结率达10{c}.3%。", fill=_rates),
+    "掉位": changed(r"(?<=(?:满意|参保|办结|办复|达标|合格)率)9[0-9]\.\d+(?=%)|(?<=满意度达)9[0-9]\.\d+(?=%)", lambda m: m[0][1:]),
     "翻番": told("参保人数由1.2万人增加到1.9万人，实现翻番。", "专利授权量从300件增加到700件，翻了两番。"),
     "前后两处": one_of_two,
     "同比": growth(lambda m, by: f"{m['way']}{by + 6.3:.1f}%"),
@@ -77,8 +92,17 @@ SPOILS: dict[str, Spoil] = {
     "序号": changed("(?<=[。；])三是", lambda m: "四是"),
     "标题序号": changed("^（三）", lambda m: "（四）"),
     "日期": told("{year}年2月30日召开推进会。", "6月31日全面完工。", "{year}年13月1日起实行。"),
-    "旧提法": told("深入推进安全生产专项整治三年行动。", "打好蓝天保卫战三年行动攻坚战。", "落实“七五”普法规划。", "推进农村人居环境整治三年行动。", "深入学习贯彻党的十九届六中全会精神。", "坚决打赢脱贫攻坚战。", "做好新冠肺炎防控。", "扎实开展党史学习教育。", "开展“不忘初心、牢记使命”主题教育。", "完成“十三五”规划目标任务。", "深入开展“三严三实”专题教育。", "落实国企改革三年行动。", plan=True),
-    "固定表述": told("增强“四个意识”、坚定“四个自信”、做到“两个确立”。", "以习近平新时代中国特色社会主义为指导。", "统筹推进“五位一体”战略布局。", "坚持稳中求进总基调。", "铸牢中华民族共同意识。", "推进治理体系治理能力现代化。", "坚持以人民为中心发展思想。", "坚持总体国家安全。", "协调推进“四个全面”总体布局。", "坚持党中央集中领导。", "完整准确贯彻新发展理念。", plan=True),
+    "旧提法": over("深入推进安全生产专项整治三年行动。", 2022),
+    "旧规划": over("完成“十三五”规划目标任务。", 2020),
+    "旧普法": over("落实“七五”普法规划。", 2020),
+    "旧学习": over("扎实开展党史学习教育。", 2022),
+    "旧主题": over("开展“不忘初心、牢记使命”主题教育。", 2020),
+    "旧届次": over("深入学习贯彻党的十九届六中全会精神。", 2022),
+    "旧行动": over("推进农村人居环境整治三年行动。", 2020),
+    "旧攻坚": over("坚决打赢脱贫攻坚战。", 2020),
+    "旧改革": over("落实国企改革三年行动。", 2022),
+    "旧防控": over("坚持外防输入、内防反弹，做好新冠肺炎防控。", 2022),
+    "固定表述": since(2021, "增强“四个意识”、坚定“四个自信”、做到“两个确立”。", "以习近平新时代中国特色社会主义为指导。", "统筹推进“五位一体”战略布局。", "坚持稳中求进总基调。", "铸牢中华民族共同意识。", "推进治理体系治理能力现代化。", "坚持以人民为中心发展思想。", "坚持总体国家安全。", "协调推进“四个全面”总体布局。", "坚持党中央集中领导。", "完整准确贯彻新发展理念。", ),
     "手机": told("联系人李某，电话13912345678。", "举报电话15087654321。"),
     "身份证": told("当事人身份证号11010519491231002X。"),
     "未成年人": told("帮助未成年人张小明（化名除外）解除社区矫正，其因盗窃被判缓刑。", "对社区矫正对象王建国进行训诫，其曾因诈骗罪被判刑。"),

@@ -118,6 +118,9 @@ def source(name):
         ("深刻领悟“三个导向”。\n牢记“三个向”。", "名称不一"),
         ("办理公证1410件，上年1252件，同比增长9.8%。", "算不拢"),
         ("城乡居民收入分别达到29508元，好于预期。", "数字用词"),
+        ("群众满意度达9.86%，稳步提升。", "异常值"),
+        ("城乡居民医保参保率9.7%。", "异常值"),
+        ("重点抓好三个方面工作。\n——强化统筹，抓好落实。\n——夯实基础，抓好基层。\n下一步再接再厉。", "个数不符"),
         ("铸牢中华民族共同意识。", "固定表述"),
         ("坚持党中央集中领导。", "固定表述"),
         ("更好的服务了企业。", "错别字"),
@@ -170,6 +173,7 @@ def test_it_tells(words, rule):
         "深刻领悟“两个确立”的决定性意义，做到“两个维护”。",
         "提供优质高效的服务，推动有效的解决办法落地。",
         "办理案件1450件，其中民事1194件，占比82.3%。",
+        "群众满意度提高9.86个百分点，5G用户普及率偏低，仅为18%。",
         "投资12亿元，其中工业投资6亿元，占GDP的35%。",  # of something else
         "培训人员由30人增加到90人，增长2倍。",
         "参保企业由300家增加到590家，接近翻番。",
@@ -239,6 +243,30 @@ def test_a_neighbour_is_not_we(words, told):
 
 def test_marks_that_a_copy_broke_over_lines_pair():
     assert proofing.proof(read("一、2024年工作回顾\n推行“\n一站式\n”服务，全面提升办案质量。")) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("指标 上年 今年\n受理法律援助案件（件） 2207 2381\n办结案件 2100 2290", ["2381"]),
+        ("指标 上年 今年\n受理法律援助案件（件） 2381 2318", []),
+        ("指标 计划 今年\n受理法律援助案件 2381 2,318", []),
+        ("指标 今年\n受理法律援助案件 1207", []),  # another count
+    ],
+)
+def test_a_table_agrees_with_the_text(table, told):
+    text = "一、2024年工作回顾\n全年受理法律援助案件2318件。\n各项指标如下："
+    slips = proofing.proof(read(text, table=table))
+    assert [slip.words for slip in slips if slip.rule == "前后不一"] == told
+
+
+NOTES = "{}\n名词解释\n1.五个减量替代：指五项替代。\n2.一业一证：指一张证。\n3.两免一补：指三项政策。"
+
+
+def test_a_term_is_told_as_the_glossary_explains_it():
+    text = "一、2024年工作回顾\n推行五个减量代替、一业一证、两免一补。"
+    assert [slip.words for slip in proofing.proof(read(NOTES.format(text)))] == ["五个减量代替"]
+    assert proofing.proof(read(NOTES.format(text.replace("代替", "替代")))) == []
 
 
 def test_last_years_report_of_another_year_is_not_compared():

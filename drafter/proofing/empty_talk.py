@@ -29,7 +29,27 @@ LEVEL = Level.HINT
 
 _RUN = 3
 """Sentences that begin alike from which it is told."""
-_MEANT = frozenset(("坚持", "实现", "让", "是", "我们"))
+_MEANT = frozenset(
+    [
+        "坚持",
+        "实现",
+        "围绕",
+        "瞄准",
+        "聚焦",
+        "突出",
+        "应该",
+        "应当",
+        "投资",
+        "着眼",
+        "立足",
+        "针对",
+        "面向",
+        "按照",
+        "通过",
+        "必须",
+        "需要",
+    ]
+)
 """What sentences begin with on purpose."""
 _LONG, _SENTENCES = 90, 2
 """Characters and sentences of a paragraph from which it should hold a fact."""
@@ -47,33 +67,36 @@ def look(paper: Paper) -> Iterator[Remark]:
     """Sentences that begin with one verb thrice running, and paragraphs of results without a fact; each told once."""
     lines = [line for line in paper.lines if not line.row and not line.note]
     yield from _once([told for line in lines for told in _alike(line)])
-    yield from _once([told for line in lines for told in _bare(line)] if districts.is_district(paper.district) else [])
+    if districts.is_district(paper.district):
+        yield from _once([told for line in lines for told in _bare(line)])
 
 
-def _once(told: Sequence[Remark]) -> Iterator[Remark]:
-    """The longest of what is told, and how often it comes."""
+def _once(told: Sequence[tuple[int, Remark]]) -> Iterator[Remark]:
+    """The gravest of what is told, by the number before it, and how often it comes."""
     if told:
-        one = max(told, key=lambda remark: remark.end - remark.start)
+        _, one = max(told, key=lambda weighed: weighed[0])
         yield one._replace(message=f"{one.message}；全文{len(told)}处") if len(told) > 1 else one
 
 
-def _bare(line: Line) -> Iterator[Remark]:
-    """A paragraph of results that names nothing."""
+def _bare(line: Line) -> Iterator[tuple[int, Remark]]:
+    """A paragraph of results that names nothing, and its length."""
     long = line.part is Part.SUMMARY and len(line.text) >= _LONG and len(_END.findall(line.text)) >= _SENTENCES
     if long and not _FACT.search(line.text) and not _LOOKS_BACK.search(line.text):
         told = "这一段没有一个数、一个名称、一件具体的事"
-        yield Remark(line, 0, min(len(line.text), LONGEST), told, "补上做了什么、做到什么程度；补不出的，删短")
+        fix = "补上做了什么、做到什么程度；补不出的，删短"
+        yield len(line.text), Remark(line, 0, min(len(line.text), LONGEST), told, fix)
 
 
-def _alike(line: Line) -> Iterator[Remark]:
+def _alike(line: Line) -> Iterator[tuple[int, Remark]]:
+    """Sentences that begin with one verb, and how many they are; told at the verb of the first."""
     starts = [0, *(found.end() for found in _END.finditer(line.text))]
     told = [(start, _verb(line.text[start:])) for start in starts if start < len(line.text)]
     for verb, group in groupby(told, key=lambda one: one[1]):
         places = [start for start, _ in group]
         if verb and len(places) >= _RUN:
-            last = _END.search(line.text, places[-1])
-            message = f"连着{len(places)}句用“{verb}”开头"
-            yield Remark(line, places[0], last.start() if last else len(line.text), message, "换个说法，或者合成一句")
+            start = line.text.index(verb, places[0])
+            message = f"从这里起连着{len(places)}句用“{verb}”开头"
+            yield len(places), Remark(line, start, start + len(verb), message, "换个说法，或者合成一句")
 
 
 def _verb(sentence: str) -> str:

@@ -104,4 +104,4 @@ def _lasting(claim: Claim, before: list[Claim]) -> Iterator[Remark]:
 
 def _certainly(one: Claim, other: Claim) -> bool:
     around = shared(one.counts.clause.replace(FIGURE, ""), other.counts.clause.replace(FIGURE, ""))
-    return around[0] >= 2 * _PAIRS and around[1] >= _SHARE
+    return (around[0] >= 2 * _PAIRS and around[1] >= _SHARE) or (around[0] > _PAIRS and around[1] == 1)

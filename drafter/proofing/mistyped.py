@@ -20,7 +20,7 @@ _TITLED = expression("[“《][^”》]*[”》]")
 _TWICE = expression(r"([\u4e00-\u9fff])\1")
 _PARTICLES = frozenset("是为和与及使市家种提的得以用已又各每其在有更也则而将被把让向从由到能")
 """What stands alone, as a word of its own."""
-_PLAYED = frozenset(("智制", "湘乡", "闯创", "型性", "益艺", "晋进", "宁凝", "疫一"))
+_PLAYED = frozenset(("智制", "湘乡", "闯创", "型性", "益艺", "减简"))
 """Written and usual: played with on purpose, or both right."""
 _FEW = 2
 """Times a form in one paper from which it is meant."""
@@ -90,7 +90,7 @@ def _instead_of(words: str, at: int) -> str:
 
 def _in_a_word(run: str, at: int) -> bool:
     """Whether a character makes a word with its neighbours as it stands."""
-    ends = ((at - 1, at + 1), (at, at + 2), (at - 2, at + 1), (at, at + 3), (at - 1, at + 2))
+    ends = [(start, start + size) for size in (2, 3, 4) for start in range(at - size + 1, at + 1)]
     return any(start >= 0 and end <= len(run) and count(run[start:end]) for start, end in ends)
 
 

@@ -1,4 +1,4 @@
-"""名称不一：同一个计划、机制、品牌，前后两处只差一两个字。
+"""名称不一：同一个计划、机制、品牌，前后两处只差一两个字；正文和名词解释写得不一样。
 
 反例:
   今年: |
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.model.finding import Level
-from drafter.proofing import headed_names, quoted_names
+from drafter.proofing import glossary_terms, headed_names, quoted_names
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
@@ -68,6 +68,7 @@ def look(paper: Paper) -> Iterator[Remark]:
                 yield _told(name, other, longer)
     yield from quoted_names.look(paper)
     yield from headed_names.look(paper)
+    yield from glossary_terms.look(paper)
     yield from _streets(paper)
 
 

@@ -1,4 +1,4 @@
-"""前后不一：同一项数，前后两处只差一位或者两位颠倒。
+"""前后不一：同一项数，前后两处、正文和表格里只差一位或者两位颠倒。
 
 反例:
   今年: |
@@ -23,16 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
+from drafter.proofing import text_and_table
 from drafter.proofing.growth_differs import LEAST, key_of
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
+from drafter.proofing.text_and_table import alike
 from drafter.zh import units
 
 ID = "前后不一"
 LEVEL = Level.WARNING
-
-_DIGITS = 3
-"""Digits at least of figures that are close and still two by a slip."""
 
 
 def look(paper: Paper) -> Iterator[Remark]:
@@ -47,6 +46,7 @@ def look(paper: Paper) -> Iterator[Remark]:
             told = f"{other.line.called}写的是{other.counts.figure}"
             yield Remark(claim.line, claim.start, claim.end, told, "核对是哪一个数，写成一样")
         before.setdefault(name, []).append(claim)
+    yield from text_and_table.look(paper)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -54,7 +54,4 @@ def _alike(one: Claim, other: Claim) -> bool:
     here, there = one.counts.figure, other.counts.figure
     if one.line is other.line or here.qualifier or there.qualifier or not units.same(here.unit, there.unit):
         return False
-    a, b = (("".join(char for char in figure.text if char.isdecimal())) for figure in (here, there))
-    if here.value == there.value or len(a) != len(b) or len(a) < _DIGITS:
-        return False
-    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b)
+    return here.value != there.value and alike(here.text, there.text)
