@@ -8,8 +8,8 @@ from itertools import groupby
 
 from drafter.model.dossier import Dossier
 from drafter.model.form import Form
-from drafter.model.kind import Part
 from drafter.model.inputs import PassageInput
+from drafter.model.kind import Part
 from drafter.model.manuscript import Look, Para, Span
 from drafter.model.renumbered import renumbered
 from drafter.model.worded import Worded
