@@ -11,6 +11,7 @@ from textwrap import dedent
 from drafter.case import stale
 from drafter.model.finding import Level
 from drafter.model.manuscript import Look, Manuscript, Para, Span
+from drafter.model.phrases import OwnPhrase
 from drafter.proofing import Paper
 from drafter.zh.expression import expression
 from drafter.zh.personal import masked
@@ -18,6 +19,7 @@ from drafter.zh.quoting import quote
 
 _KEYS = ("反例", "正例", "怎么改", "依据")
 _PAPER = expression(r"(?m)^(上年|今年|表): \|\n")
+_OWN = expression(r"(?m)^提法:\n((?:  .+\n)+)")
 _KEY = expression(r"(?m)^(反例|正例|怎么改|依据):[ \n]")
 DOSSIER, REPORT = "检查案卷", "校对报告、检查案卷"
 """Who tells it: a rule of the tables, a rule of the words of any report."""
@@ -125,8 +127,14 @@ def _paper(example: str) -> Paper:
         manuscript = Manuscript((*lines, *rows) if name == "今年" else tuple(lines))
         if lines:
             report = parsing.parse(manuscript, kinds)
-            papers[name] = proofing.paper(manuscript, report, papers.get("上年"))
+            papers[name] = proofing.paper(manuscript, report, papers.get("上年"), tuple(_own(example)))
     return papers["今年"]
+
+
+def _own(example: str) -> Iterator[OwnPhrase]:
+    """Her own wordings in an example."""
+    for found in _OWN.finditer(example):
+        yield OwnPhrase.model_validate(dict(line.strip().split(": ", 1) for line in found[1].splitlines()))
 
 
 def _cells(line: str) -> Iterator[Span]:

@@ -34,6 +34,8 @@ LEVEL = Level.HINT
 
 _LEAST, _FEWEST = 12, 4
 """Characters of a sentence that counts, sentences of a part that is judged."""
+_SAME = 3
+"""Sentences of a part that stand again, at least: two of four are told by no share."""
 _MUCH, _MUCH_OF_ALL = 1 / 3, 0.2
 """Shares of sentences from which a part and the whole are told; of real reports of one place no part of eight has a quarter."""
 _ENOUGH = 20
@@ -52,7 +54,7 @@ def look(paper: Paper) -> Iterator[Remark]:
         told = [words for line in lines for words in _sentences(line.text)]
         same = sum(words in before for words in told)
         every, taken = every + len(told), taken + same
-        if len(told) >= _FEWEST and same >= len(told) * _MUCH:
+        if len(told) >= _FEWEST and same >= max(_SAME, len(told) * _MUCH):
             yield _told(head or lines[0], "这一部分", len(told), same)
     if every > _ENOUGH and taken >= every * _MUCH_OF_ALL:
         first = next(line for line in paper.lines if line.text)
