@@ -21,11 +21,16 @@ _COMPOUND = "欧阳|上官|司马|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕�
 _NAME = f"(?:{_COMPOUND}|[{_SURNAMES}])[\\u3400-\\u9fff]{{1,2}}"
 _CORRECTED = "(?:社区)?矫正(?:对象|人员)|社矫(?:对象|人员)|社区服刑人员|安置帮教(?:对象|人员)|刑满释放人员|刑释(?:解教)?人员|(?:戒毒|吸毒)人员"
 _MINOR = "未成年(?:人|犯|被害人|被告人|受害人|嫌疑人|当事人|学生|子女)?|[男女]童|(?:留守|困境|受害|被害)儿童|孤儿|(?:中|小|初中|高中|在校)学?生"
-_ENDS = "(?=[（(，。、；：]|因|犯|涉嫌|系|被|在|于|的|与|和|等|遭|受|接受|参加|申请|盗|抢|伤)"
-_AFTER = expression(f"(?P<who>{_CORRECTED}|{_MINOR})(?P<name>{_NAME}){_ENDS}")
+_INVOLVED = "犯罪嫌疑人|嫌疑人|被告人|罪犯|服刑人员|精神障碍患者|受害人|被害人|受援人|信访人|上访人|当事人"
+_ENDS = frozenset("（(，。、；：因犯系被在于的与和等遭受")
+"""What may stand behind a name, beside a verb and the end of the text."""
+_AFTER = expression(f"(?P<who>{_CORRECTED}|{_INVOLVED}|{_MINOR})(?P<name>{_NAME})")
 _BEFORE = expression(
     f"(?:^|[，。；、：“（(]|为|对|由|向|给|帮助)(?P<name>{_NAME})[（(，,][^（）()。；]{{0,10}}?(?P<who>{_CORRECTED}|未成年|(?<!\\d)(?:[1-9]|1[0-7])岁)"
 )
+_KINDS = {_CORRECTED: "像是社区矫正、安置帮教一类对象的姓名", _INVOLVED: "像是案件当事人的姓名"}
+_OFTEN_NO_NAME = frozenset("和于向从时连全")
+"""Surnames that are more often another word."""
 _CASE = expression("案|罪|侵害|强奸|猥亵|欺凌|盗窃|抢劫|诈骗|伤害|起诉|判[处决]|监护|抚养|家暴|虐待|帮教|涉嫌|矫正")
 _HIDDEN = expression("[某×xX*＊○〇]")
 _SENTENCE = expression(r"[^。；！？\n]*")
@@ -53,10 +58,10 @@ def persons(text: str) -> Iterator[Person]:
     """A text -> names of minors and people under correction told with their case, and addresses below the street."""
     for pattern in (_AFTER, _BEFORE):
         for found in pattern.finditer(text):
-            if (at := _name(found["name"])) and _has_case(text, found.start("name"), found["who"]):
-                start = found.start("name")
-                minor = "岁" in found["who"] or not expression(_CORRECTED).fullmatch(found["who"])
-                what = "像是未成年人的姓名和案情" if minor else "像是社区矫正、安置帮教一类对象的姓名"
+            start = found.start("name")
+            at = _size(found["name"], text[found.end("name") :]) if pattern is _AFTER else _name(found["name"])
+            if at and _has_case(text, start, found["who"]):
+                what = _KINDS.get(_kind(found["who"]), "像是未成年人的姓名和案情")
                 yield Person(start, start + at, what, found["name"][0] + "*" * (at - 1))
     seen = 0
     for found in sorted((m for home in _HOMES for m in home.finditer(text)), key=lambda m: m.span()):
@@ -65,11 +70,28 @@ def persons(text: str) -> Iterator[Person]:
             yield Person(*found.span(), "像是个人的住址，写到了门牌", found[0][:_HEAD] + "***")
 
 
+def _kind(who: str) -> str:
+    return next((kind for kind in _KINDS if expression(kind).fullmatch(who)), "")
+
+
+def _size(words: str, behind: str) -> int:
+    """How many of the characters behind who somebody is are a name: the most that something may follow."""
+    text = words + behind
+    return next(
+        (size for size in range(len(words), 1, -1) if _name(text[:size]) and _may_follow(text[size : size + 2])), 0
+    )
+
+
+def _may_follow(words: str) -> bool:
+    return not words or words[0] in _ENDS or dictionary.tag(words).startswith("v")
+
+
 def _name(words: str) -> int:
     """How many characters of the words are a name; 0 where they are none, or are covered."""
     surname = 2 if expression(_COMPOUND).match(words) else 1
     covered = _HIDDEN.search(words) or any(_is_word(words[:size]) for size in range(surname + 1, len(words) + 1))
-    return 0 if covered else len(words)
+    given = words[surname:]
+    return 0 if covered or (words[0] in _OFTEN_NO_NAME and _is_word(given)) else len(words)
 
 
 def _is_word(word: str) -> bool:
@@ -78,7 +100,7 @@ def _is_word(word: str) -> bool:
 
 def _has_case(text: str, at: int, who: str) -> bool:
     """Whether the sentence tells a case, as to be under correction does of itself."""
-    if expression(_CORRECTED).fullmatch(who):
+    if _kind(who):
         return True
     sentence = next(one[0] for one in _SENTENCE.finditer(text) if one.end() >= at)
     return bool(_CASE.search(sentence))
