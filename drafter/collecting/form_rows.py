@@ -12,7 +12,8 @@ from drafter.model.inquiry import BLANKS, KEY, SHEETS, Ask, Column, Sheet
 from drafter.model.material import Grid
 from drafter.zh.figures import Figure
 
-_MONTHS = 12
+_MONTHS, _MOST = 12, 1000
+"""Months of a year; rows of a table without keys that may be a form: last year's report has some four hundred."""
 _LEAST, _SHARE = 2, 0.6
 """Rows, and their share, that must be known by their words before a table without keys is a form."""
 
@@ -43,8 +44,11 @@ class FormRow:
 def form_rows(grid: Grid, asks: Asks, year: int) -> list[FormRow]:
     """A table -> its rows as those of a form; none where it is no form."""
     heads = {n: head for n, row in enumerate(grid.rows) if (head := head_of(row, year))}
+    keyed = any(map(asks.keyed, grid.rows))
+    if not (heads or keyed) or (not keyed and len(grid.rows) > _MOST):
+        return []
     rows = list(_rows(grid, heads, asks))
-    if any(KEY.fullmatch(cell.strip()) for row in grid.rows for cell in row):
+    if keyed:
         return rows
     if not _is_form(rows) or _counts_a_part(grid, {row.row for row in rows}, asks.file):
         return []
