@@ -63,6 +63,10 @@ class Asks:
         share, best = ranked[0]
         return best if share >= (_SAME if near and before and best.before else _LIKE) else None
 
+    def exact(self, sheet: Sheet, words: str) -> Sequence[Ask]:
+        """What of a sheet is asked in these words, typography aside."""
+        return self._exact.get((sheet, squeeze(words)), ())
+
     @cached_property
     def _exact(self) -> Mapping[tuple[Sheet, str], list[Ask]]:
         """Sheet and words, typography aside, as they are and as they were sent -> what they ask."""

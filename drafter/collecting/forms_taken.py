@@ -52,6 +52,8 @@ def _taken(paper: Material, asked: Sequence[Ask], year: int) -> tuple[Returned |
     asks = Asks(asked, _sent(paper), paper.file)
     lines = _typed(paper.paper.paras, asks, year)
     found = {id(grid): form_rows(grid, asks, year) for grid in (*paper.grids, *lines)}
+    if any(found.values()):
+        found |= {id(one): form_rows(one, asks, year, beside=True) for one in paper.grids if not found[id(one)]}
     rows = [row for held in found.values() for row in held]
     if not rows:
         return None, paper
