@@ -169,6 +169,14 @@ def pasted(book):
     return fresh
 
 
+def pasted_without_heads(book):
+    """Nothing but the rows, pasted as values."""
+    fresh = pasted(book)
+    for title in list(fresh.sheetnames):
+        fresh[title].delete_rows(1)
+    return fresh
+
+
 def without_keys(book):
     """The hidden column deleted; the hidden sheet is still there."""
     for title in SHEETS:

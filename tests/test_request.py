@@ -76,8 +76,8 @@ def test_a_form_saved_by_another_program_is_known(asked, book, tmp_path):
 
 @pytest.mark.parametrize(
     "change",
-    [made.inserted, made.rearranged, made.renamed, made.pasted, made.without_keys],
-    ids=["插入行列", "重新排序", "改了页名", "只粘贴数值", "删了隐藏列"],
+    [made.inserted, made.rearranged, made.renamed, made.pasted, made.pasted_without_heads, made.without_keys],
+    ids=["插入行列", "重新排序", "改了页名", "只粘贴数值", "只粘贴数值没有表头", "删了隐藏列"],
 )
 def test_a_form_survives(change, asked, book, tmp_path):
     all_there([made.saved(change(book), tmp_path / "表.xlsx")], asked)

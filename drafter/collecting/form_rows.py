@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.collecting.form_headless import inferred
 from drafter.collecting.form_heads import TEXT, Head, assumed, head_of
 from drafter.collecting.form_words import Asks
 from drafter.collecting.timespan import month_of
@@ -12,7 +13,8 @@ from drafter.model.inquiry import BLANKS, KEY, SHEETS, Ask, Column, Sheet
 from drafter.model.material import Grid
 from drafter.zh.figures import Figure
 
-_MONTHS = 12
+_MONTHS, _MOST = 12, 1000
+"""Months of a year; rows of a table without keys that may be a form: last year's report has some four hundred."""
 _LEAST, _SHARE = 2, 0.6
 """Rows, and their share, that must be known by their words before a table without keys is a form."""
 
@@ -40,19 +42,25 @@ class FormRow:
         return any(self.cells.get(column) for column in BLANKS)
 
 
-def form_rows(grid: Grid, asks: Asks, year: int) -> list[FormRow]:
-    """A table -> its rows as those of a form; none where it is no form."""
+def form_rows(grid: Grid, asks: Asks, year: int, *, beside: bool = False) -> list[FormRow]:
+    """A table -> its rows as those of a form; none where it is no form. beside: another table of the paper is one, so that a single
+    row will do."""
     heads = {n: head for n, row in enumerate(grid.rows) if (head := head_of(row, year))}
+    keyed = any(map(asks.keyed, grid.rows))
+    if not (heads or keyed) and (head := inferred(grid, asks)):
+        heads = {-1: head}
+    if not (heads or keyed) or (not keyed and len(grid.rows) > _MOST):
+        return []
     rows = list(_rows(grid, heads, asks))
-    if any(KEY.fullmatch(cell.strip()) for row in grid.rows for cell in row):
+    if keyed:
         return rows
-    if not _is_form(rows) or _counts_a_part(grid, {row.row for row in rows}, asks.file):
+    if not _is_form(rows, 1 if beside else _LEAST) or _counts_a_part(grid, {row.row for row in rows}, asks.file):
         return []
     return [_known_by_value(row, asks) for row in rows]
 
 
 def _rows(grid: Grid, heads: dict[int, Head], asks: Asks) -> Iterator[FormRow]:
-    head: Head | None = None
+    head = heads.get(-1)
     for number, row in enumerate(grid.rows):
         if number in heads:
             head = heads[number]
@@ -104,15 +112,15 @@ def _without_scope(row: Sequence[str], head: Head) -> Sequence[str]:
     return (*row[:at], "", *row[at:-1]) if is_short else row
 
 
-def _is_form(rows: Sequence[FormRow]) -> bool:
-    """Whether rows without keys are of a form: they stand below the heads of 亮点, 明年打算 or 填报人 as we wrote them, or most are
-    known by their words."""
+def _is_form(rows: Sequence[FormRow], least: int) -> bool:
+    """Whether rows without keys are of a form: they stand below the heads of 亮点, 明年打算 or 填报人 as we wrote them, or most, and
+    no fewer than the least, are known by their words."""
     if any(row.head.ours and row.sheet not in TEXT for row in rows):
         return True
     asked = [row for row in rows if row.sheet in TEXT]
     known = sum(row.ask is not None for row in asked)
     ours = any(row.head.ours for row in asked)
-    return known >= (1 if ours else _LEAST) and known >= _SHARE * len(asked)
+    return known >= (1 if ours else least) and known >= _SHARE * len(asked)
 
 
 def _counts_a_part(grid: Grid, rows: Container[int], file: str) -> bool:

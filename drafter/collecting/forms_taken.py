@@ -21,7 +21,8 @@ from drafter.zh.hygiene import squeeze
 
 _WIDE, _NARROW = re.compile(r"\t|\s{2,}|\s*[|｜]\s*"), re.compile(r"\s+")
 """What parts the cells of a line that was typed."""
-_LONG = 20
+_LONG, _MOST = 20, 200
+"""Characters of a row that are told; rows of their own that are looked at in a form."""
 _ANSWERS = {Sheet.PROMISES: Column.OUTCOME, Sheet.PROBLEMS: Column.REMEDY}
 
 
@@ -51,6 +52,8 @@ def _taken(paper: Material, asked: Sequence[Ask], year: int) -> tuple[Returned |
     asks = Asks(asked, _sent(paper), paper.file)
     lines = _typed(paper.paper.paras, asks, year)
     found = {id(grid): form_rows(grid, asks, year) for grid in (*paper.grids, *lines)}
+    if any(found.values()):
+        found |= {id(one): form_rows(one, asks, year, beside=True) for one in paper.grids if not found[id(one)]}
     rows = [row for held in found.values() for row in held]
     if not rows:
         return None, paper
@@ -107,16 +110,18 @@ def _returned(file: str, rows: Sequence[FormRow], asked: Sequence[Ask]) -> Retur
     }
     offices = [row.ask.office for row in answered if row.ask]
     offices += [named[squeeze(signed.get(OFFICE, ""))]] if squeeze(signed.get(OFFICE, "")) in named else []
+    news = [one for row in rows for one in _news(file, row)]
+    too_many = [f"亮点和另加的行有{len(news)}条，只看了前{_MOST}条"] if len(news) > _MOST else []
     blank = {row.ask.key: row.ask for row in answered if row.ask and row.ask.key not in seen}
     return Returned(
         file,
         tuple(dict.fromkeys(offices)),
         given,
         tuple(blank.values()),
-        tuple(one for row in rows for one in _news(file, row)),
-        tuple(one for row in rows for one in _ahead(file, row)),
+        tuple(news[:_MOST]),
+        tuple(one for row in rows for one in _ahead(file, row))[:_MOST],
         signed,
-        tuple(dict.fromkeys(told for row in rows for told in _remarks(row))),
+        (*dict.fromkeys(told for row in rows for told in _remarks(row)), *too_many),
     )
 
 
