@@ -2,7 +2,7 @@
 have in common, the idioms of jieba's dictionary, and which of their characters sound alike.
 
 python benchmarks/learn_stretches.py           needs the reports of ../shared; half a minute
-python benchmarks/learn_stretches.py --check   holds out place by place: of characters changed at random for others that sound
+python benchmarks/learn_stretches.py check     holds out place by place: of characters changed at random for others that sound
                                                or look alike, how many are told; and what is told of the reports as they are
 
 Stretches are kept, no sentence.
@@ -109,7 +109,7 @@ def check(by_place: dict[str, list[str]], folder: Path) -> None:
 
 if __name__ == "__main__":
     places = runs()
-    if "--check" in sys.argv:
+    if sys.argv[1:] == ["check"]:
         with tempfile.TemporaryDirectory() as folder:
             check(places, Path(folder))
     else:
