@@ -154,3 +154,19 @@ def test_remedies_have_a_section_once_one_is_written():
     rows = [{"编号": "题01", "问题": "一是力量不足。", "整改情况": "招录4人。"}]
     _, paras = drafted({"上年报告": report, "上年问题": rows})
     assert "二、2024年存在问题的整改情况" in paras
+
+
+def test_what_the_text_says_with_its_figures_stands_only_in_the_annex():
+    report = "一、2024年工作总结\n1.推进应诉。一审行政诉讼败诉率9.3%。\n二、2025年工作计划\n行政诉讼败诉率降至8%以下。\n编印行政诉讼案例汇编。"
+    example = {
+        "上年报告": report,
+        "指标": [{"编号": "指01", "名称": "一审行政诉讼败诉率", "上年": "9.3%", "今年": "7.6%"}],
+        "上年计划": [
+            {"编号": "划01", "计划": "行政诉讼败诉率降至8%以下。", "归入": "工作总结", "完成情况": "败诉率降至7.6%。", "状态": "已完成"},
+            {"编号": "划02", "计划": "编印行政诉讼案例汇编。", "归入": "工作总结", "完成情况": "案例汇编印发600册。", "状态": "已完成"},
+        ],
+    }  # fmt: skip
+    made, paras = drafted(example)
+    assert "1.推进应诉。一审行政诉讼败诉率7.6%。案例汇编印发600册。" in paras
+    annexed = rendering.render(made, TEMPLATES, rendering.Copy(annexes=True)).paras
+    assert any("败诉率降至7.6%。" in para.text for para in annexed)

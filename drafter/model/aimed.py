@@ -16,7 +16,7 @@ _CLAUSE = expression("[^，。；：！？]+")
 _BY = expression("新增|新建|新设|新引进|增加|增长|增幅|再|下降|减少|降低|提高|提升|压减|力争达|突破")
 """What a figure behind it says is by how much, or of what is new: not to be compared with the whole."""
 _AT_MOST = expression("不超过|不高于|以内|以下|控制在|低于|少于(?<!不少于)")
-_NAMED, _FEWEST = 0.6, 3
+_NAMED, _FEWEST = 0.7, 3
 """Part of an indicator's name that a target's clause must say, and character pairs at least."""
 
 

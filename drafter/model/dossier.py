@@ -77,9 +77,12 @@ class Dossier:
         rows, old = self.repeated, self.last_year
         for row in self.inputs.kept_passages:
             if row.text and row.ref not in rows:
-                text = "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text))
-                yield "".join(one.text for one in split(text) if squeeze(one.text) not in old)
+                yield "".join(one.text for one in split(self.filled(row)) if squeeze(one.text) not in old)
         yield from (row.text or "" for row in self.inputs.taken)
+
+    def filled(self, row: PassageInput) -> str:
+        """The words of a paragraph with this year's figures in its slots."""
+        return "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text or ""))
 
     @cached_property
     def last_year(self) -> frozenset[str]:

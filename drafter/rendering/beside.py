@@ -10,7 +10,9 @@ from drafter.model.inputs import NOT_BEGUN, PassageInput, PromiseInput
 from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
 from drafter.model.report import Commitment
+from drafter.model.retold import Clause, all_again
 from drafter.zh.enumerations import items
+from drafter.zh.headings import marker_of
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import nearest, scores
 
@@ -31,9 +33,9 @@ class Beside:
     taken: tuple[RawMaterial, ...] = ()
 
 
-def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
+def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Sequence[Clause]) -> list[Topic]:
     """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, what stands in
-    正文 or in another answer already is not said again, and what was not begun is no work done."""
+    正文 or in another answer already is not said again, and what was not begun is no work done. there: the clauses of 正文."""
     promised = dossier.joins.promised
     order: dict[object, list[PromiseInput]] = {}
     told = [squeeze(answer.outcome or "") for answer in answers]
@@ -41,7 +43,10 @@ def topics(dossier: Dossier, answers: Sequence[PromiseInput]) -> list[Topic]:
         if answer.state == NOT_BEGUN:
             continue
         again = (
-            words in told[:place] or any(words != other and words in other for other in told) or words in dossier.said
+            words in told[:place]
+            or any(words != other and words in other for other in told)
+            or words in dossier.said
+            or all_again(answer.outcome or "", there)
         )
         if again if words else answer.ref in dossier.leads:
             continue
@@ -58,7 +63,7 @@ def placed(
     if not told:
         return {}, ()
     choices = [choice for row in passages for choice in _choices(dossier, row)]
-    if len(choices) < 2:
+    if len(choices) < 2 and not any(marker_of(choice.words) for choice in choices):
         return {}, tuple(told)
     found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []

@@ -12,6 +12,7 @@ from drafter.model.inputs import NextPlanInput, PassageInput, ProblemInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.planned import PlanItem, plan_items
+from drafter.model.retold import told
 from drafter.rendering.arranging import Arrangement, Block, Lot
 from drafter.rendering.beside import Beside, joined, placed, topics
 from drafter.rendering.counting import Counted, markers
@@ -47,6 +48,7 @@ class _Sections:
         self.dossier, self.arranged = dossier, Arrangement(dossier)
         self.beside: dict[Ref, tuple[Beside, ...]] = {}
         self.items = plan_items(dossier)
+        self.told = told(dossier) if any(row.outcome for row in dossier.inputs.promises) else ()
         self.unfilled = {row.id for row in unfilled(dossier)}
 
     def all(self) -> list[Section]:
@@ -109,7 +111,7 @@ class _Sections:
 
     def _group(self, lot: Lot, block: Block) -> Group:
         direct = lot is block.direct
-        there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers))
+        there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers, self.told))
         self.beside |= there
         behind, left = joined(lot.passages, lot.taken)
         for ref, some in behind.items():

@@ -131,8 +131,9 @@ def _promises(plan: Plan) -> Iterator[Cells]:
     for report, name in _pairs(plan):
         for promises in _topics(report):
             said = "".join(c.text for c in promises)
-            belongs = _belongs(f"{promises[0].section}{promises[0].item * 3}{said}", choices, texts, plan.kind)
+            whole = _belongs(f"{promises[0].section}{promises[0].item * 3}{said}", choices, texts, plan.kind)
             for c in promises:
+                belongs = whole if c.item else _belongs(f"{c.section}{c.text}", choices, texts, plan.kind)
                 yield {
                     "编号": c.id,
                     "计划": c.text,
