@@ -167,6 +167,18 @@ def test_a_reminder_is_confirmed_with_a_reason_and_taken_back(tmp_path):
     assert drafter("check", "案卷", cwd=tmp_path).stdout == before
 
 
+@pytest.mark.parametrize("place", ["", "案卷"])
+def test_her_own_wordings_are_looked_for_beside_the_work_and_in_the_dossier(tmp_path, place):
+    folder = shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    (tmp_path / place / "提法.yaml").write_text("- 不写: 法律服务站\n  写成: 公共法律服务站点\n", "utf-8")
+    found, _, _ = desk.check(folder, tmp_path)
+    assert any(one.rule == "本单位提法" and "法律服务站" in one.message for one in found)
+    (tmp_path / place / "提法.yaml").write_text("- 写成: 公共法律服务站点\n", "utf-8")
+    found, readable, _ = desk.check(folder, tmp_path)
+    assert readable
+    assert any(one.place.file.name == "提法.yaml" for one in found)
+
+
 def test_an_error_is_not_confirmed_away(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
     done = drafter("confirm", "还有空没填", "谋03", "--why", "不写", "--case", "案卷", cwd=tmp_path)

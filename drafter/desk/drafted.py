@@ -12,6 +12,7 @@ from drafter.model.form import Form, Row
 from drafter.model.inputs import MetricInput
 from drafter.model.kept import Kept, key
 from drafter.model.manuscript import Para, Span
+from drafter.model.phrases import OwnPhrase
 from drafter.model.place import Ref
 from drafter.model.wire import listed, texts
 from drafter.model.worded import Worded
@@ -37,12 +38,12 @@ _BY_TABLES = ("序号不连续",)
 """Rules of proofing that the rules of tables carry out themselves, by the same count."""
 
 
-def proofed(dossier: Dossier, told: Sequence[Finding], kept: Kept) -> list[Finding]:
-    """A dossier, what its rules found, what was worked out before -> what proofing finds beside that."""
+def proofed(dossier: Dossier, told: Sequence[Finding], kept: Kept, phrases: Sequence[OwnPhrase] = ()) -> list[Finding]:
+    """A dossier, what its rules found, what was worked out before, her own wordings -> what proofing finds beside that."""
     heard = {(finding.ref[:_CELL], finding.rule) for finding in told}
     return [
         Finding(dossier.place_of(ref), rule, level, message, fix, ref)
-        for ref, rule, level, message, fix in _found(dossier, kept)
+        for ref, rule, level, message, fix in _found(dossier, kept, phrases)
         if rule not in _BY_TABLES and not any((ref[:_CELL], other) in heard for other in _ALIKE.get(rule, ()))
     ]
 
@@ -50,14 +51,14 @@ def proofed(dossier: Dossier, told: Sequence[Finding], kept: Kept) -> list[Findi
 _Told = tuple[Ref, str, Level, str, str]
 
 
-def _found(dossier: Dossier, kept: Kept) -> list[_Told]:
+def _found(dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase]) -> list[_Told]:
     """Address, rule, level, message and remedy of each finding; kept under all that the words are made of."""
-    name = key("校对", *_made_of(dossier))
+    name = key("校对", *_made_of(dossier), [one.model_dump_json() for one in phrases])
     try:
         return [_unpacked(row) for row in listed(kept.given(name))]
     except ValueError:
         pass
-    found = list(_worked_out(dossier))
+    found = list(_worked_out(dossier, phrases))
     kept.keep(name, [[list(ref), *rest] for ref, *rest in found])
     return found
 
@@ -85,7 +86,7 @@ def _made_of(dossier: Dossier) -> Iterator[object]:
         yield [[one.key.token, list(one.row.ref) if one.row else None] for one in joined]
 
 
-def _worked_out(dossier: Dossier) -> Iterator[_Told]:
+def _worked_out(dossier: Dossier, phrases: Sequence[OwnPhrase]) -> Iterator[_Told]:
     from drafter import proofing, rendering
 
     told = rendering.worded(dossier)
@@ -93,7 +94,7 @@ def _worked_out(dossier: Dossier) -> Iterator[_Told]:
     first = dossier.priors[0]
     prior = proofing.of_report(first) if first.meta.year in (0, dossier.year - 1) else None
     names = [_name(one, rows) for one in told]
-    for erratum in proofing.proof(proofing.draft(told, names, dossier.year, dossier.district, prior)):
+    for erratum in proofing.proof(proofing.draft(told, names, dossier.year, dossier.district, prior, phrases)):
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
             continue
         ref = cell_of(told[erratum.paragraph - 1].para, erratum)

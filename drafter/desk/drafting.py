@@ -114,18 +114,19 @@ def check(folder: Path, work: Path) -> Checked:
 def examined(folder: Path, work: Path) -> tuple[Dossier | None, Settled]:
     """A dossier's folder -> the dossier, None where its tables cannot be read, and what is open."""
     dossier, opened = _opened(folder, work)
-    return dossier, Settled(opened.findings) if dossier is None else _checked(dossier, opened)
+    return dossier, Settled(opened.findings) if dossier is None else _checked(dossier, opened, work)
 
 
-def _checked(dossier: Dossier, opened: Case) -> Settled:
+def _checked(dossier: Dossier, opened: Case, work: Path) -> Settled:
     """What the rules and proofing find, beside what was found while reading; what they worked out is kept."""
-    from drafter import rules
+    from drafter import rules, tables
     from drafter.desk.drafted import proofed
 
     found = rules.check(dossier)
-    proofs = proofed(dossier, found, opened.memo)
+    phrases, faults = tables.load_phrases(opened.folder, work)
+    proofs = proofed(dossier, found, opened.memo, phrases)
     opened.memo.save()
-    return settle([*opened.findings, *found, *proofs], dossier)
+    return settle([*opened.findings, *faults, *found, *proofs], dossier)
 
 
 def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = None) -> Built:
@@ -138,7 +139,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     dossier, opened = _opened(folder, work, known)
     if dossier is None:
         return Built(None, opened.findings)
-    told = _checked(dossier, opened)
+    told = _checked(dossier, opened, work)
     findings = told.open
     if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
         raise Unclean(findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from drafter.model.phrases import OwnPhrase
 from drafter.model.report import Portion, Report
 from drafter.model.worded import Worded
 from drafter.proofing.report_text import Line, Paper
@@ -14,15 +15,18 @@ BLANK = "□"
 """Stands in a line for what is still to be written: no words of hers, no figure."""
 
 
-def draft(told: Sequence[Worded], names: Sequence[str], year: int, district: str, prior: Paper | None) -> Paper:
-    """The words of a dossier, what she calls each paragraph, the year and the district, and last year's report -> the paper
-    to be proofed. Places of its lines are those of `words`."""
+def draft(
+    told: Sequence[Worded], names: Sequence[str], year: int, district: str, prior: Paper | None,
+    phrases: Sequence[OwnPhrase] = (),
+) -> Paper:  # fmt: skip
+    """The words of a dossier, what she calls each paragraph, the year and the district, last year's report and her own wordings ->
+    the paper to be proofed. Places of its lines are those of `words`."""
     texts = [words(one) for one in told]
     lines = [
         Line(number, text, text, one.part, name=name)
         for number, (one, text, name) in enumerate(zip(told, texts, names, strict=True), start=1)
     ]
-    return Paper(tuple(lines), year, district, prior, _portions(told, texts))
+    return Paper(tuple(lines), year, district, prior, _portions(told, texts), tuple(phrases))
 
 
 def words(one: Worded) -> str:
