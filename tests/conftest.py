@@ -6,14 +6,16 @@ import os
 import re
 import shutil
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from kit import SEEDS, SHARED, TESTS
+from kit import ROOT, SEEDS, SHARED, TESTS
 
 from drafter import case, tables
+from drafter.rendering import sandbox
+from drafter.tables import emit, repair, table
 from drafter.tracing import judge as tracing_judge
 
 _NEEDS = {
@@ -107,6 +109,46 @@ def seeds_read_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(case.Known, "parse", read)
         patch.setattr(tables, "load_catalogue", catalogue)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_read_once():
+    """The same tables are read, and the same rows written, in hundreds of dossiers: what comes of the same text is the same."""
+    mend, dump = lru_cache(maxsize=512)(repair.mend), {}
+    written = emit._dump
+
+    def mended(text, keys):
+        found = mend(text, keys)
+        return repair.Mended(list(found.lines), list(found.slips), list(found.cut), list(found.glued))
+
+    def dumped(value):
+        key = repr(value)
+        if key not in dump:
+            dump[key] = written(value)
+        return dump[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(table, "mend", mended)
+        patch.setattr(emit, "_dump", dumped)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once():
+    """The templates shipped are compiled once; what a test writes itself is compiled each time."""
+    compiled, known = sandbox._Environment.compile, {}
+
+    def once(environment, source, name=None, filename=None, *rest, **more):
+        if filename is None or not Path(filename).is_relative_to(ROOT / "templates"):
+            return compiled(environment, source, name, filename, *rest, **more)
+        key = source, name, filename, rest, *sorted(more.items()), frozenset(environment.filters)
+        if key not in known:
+            known[key] = compiled(environment, source, name, filename, *rest, **more)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox._Environment, "compile", once)
         yield
 
 

@@ -178,16 +178,15 @@ def keep(folder, before, known, name, more):
     for path, text in before.items():
         now = (folder / path).read_text("utf-8")
         assert now.replace("格式: 2\n", "") == text
-    layer = scaffolding._added_to(folder, desk.Order(folder.parent, wanted(folder), into=folder), known)
+    order = desk.Order(folder.parent, wanted(folder), into=folder)
+    layer = scaffolding._added_to(folder, order, known)
     added = {item.file.stem: item for item in layer.laid}
     assert added.get(name) is None or added[name].added == more, added
     for path, text in before.items():
         rest = iter((folder / path).read_text("utf-8").splitlines())
         assert all(any(line == other for other in rest) for line in text.splitlines()), path
-    inputs = load(folder)[0]
-    assert inputs is not None
-    again = scaffolding._added_to(folder, desk.Order(folder.parent, wanted(folder), into=folder), known)
-    assert not again.laid
+    assert load(folder)[0] is not None
+    assert not scaffolding._added_to(folder, order, known).laid
 
 
 def wanted(folder):

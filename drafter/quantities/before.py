@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import Token
-from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES
+from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES, counted
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting, without_deed
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
@@ -36,6 +36,7 @@ _REACHED = ("到", "至", "为", "成", "在", "达", "达到")
 _USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
 _GENERAL = ("数量", "金额", "人数", "总量", "规模", "面积", "总数")
 _TIMES = ("次", "场", "场次", "期", "轮", "批")
+_HOUSEHOLDS = ("户", "家庭", "居民", "群众", "人口")
 _FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
@@ -65,6 +66,8 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
         if len(topic.several) >= place.turns > 1:
             mine = topic.several[-place.turns :][place.turn]
+            if place.turn and _otherwise(place.figure.unit, topic.unit, mine):
+                return Named(joined(mine, counted(place.figure.unit)), mine)
             return Named(joined(mine, "倍数") if place.figure.unit == "倍" else mine, mine)
         return _by_rest(place, topic)
     if one := won(place, said) or _share(place, said, topic):
@@ -185,7 +188,16 @@ def _share(place: Place, said: Words, topic: Topic) -> Named | None:
 
 def _took(place: Place, said: Words) -> Named | None:
     """钢材市场|仅用|53天|建成: how long a thing took to be done."""
-    if len(said) < 2 or said[-1].text not in _USING or place.figure.unit not in (*_LASTS, "年"):
+    lasts = place.figure.unit in (*_LASTS, "年")
+    if (
+        lasts
+        and said
+        and said[-1].text not in _USING
+        and len(words(said)) < SHORT
+        and (does := does_what(place.then, ROOM // 2))
+    ):  # 17个村|3个月|完成征迁
+        return Named(f"{does}用时", does)
+    if len(said) < 2 or said[-1].text not in _USING or not lasts:
         return None
     thing = words(fitted(stripped(said[:-1]), ROOM // 2 + 2))
     return Named(joined(thing, does_what(place.then, ROOM // 2) + "用时"), thing)
@@ -202,7 +214,7 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         return Named(joined(name, "倍数"), name)
     if does and place.figure.unit in _LASTS:  # 3个月|完成征迁
         return Named(f"{does}用时", name or does)
-    if does and place.figure.unit in PEOPLE and not place.listed:
+    if does and place.figure.unit in (*PEOPLE, "户") and not place.listed and not name.endswith(_HOUSEHOLDS):
         return Named(ended(does, place.figure, doing=True), does)
     follows = place.figure.unit not in _TIMES and (place.listed or len(does) <= SHORT)
     if does and topic.latest and follows and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
@@ -211,4 +223,13 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         return Named(ended(does, place.figure, doing=True), does)
     if does and (not name or place.figure.unit != "%"):
         return Named(ended(does, place.figure), name or does)
+    if _otherwise(place.figure.unit, topic.unit, name):  # 处理32宗问题，共涉及|1.2万户
+        return Named(joined(name, counted(place.figure.unit)), name)
     return Named(ended(name, place.figure), name)
+
+
+def _otherwise(unit: str, before: str, name: str) -> bool:
+    """Whether a unit measures a thing that another has counted."""
+    if not name or before in ("", *RATES) or name.endswith((*MEASURES, *AMOUNTS)):
+        return False
+    return counted(unit) not in (counted(before), "数量", "比例")

@@ -6,12 +6,15 @@ from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
+from drafter.quantities.nouns import SIZES
 from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
 from drafter.quantities.places import Place
 from drafter.quantities.scant import joined, kind_of, numbered
 from drafter.quantities.topic import Named, Topic, ended, filled
 
 _BEING = ("有", "已有", "现有", "还有")
+_UNDERTAKINGS = ("行动", "工程", "计划")
+"""What a verb says the kind of, and is not the object of."""
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
 
@@ -30,6 +33,8 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     related = bool(left) and left[-1].sort == PREPOSITION
     acts = all(token.text in SCOPES for token in left) or pivot or related or among or bool(_qualifying(left))
     does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
+    if does.endswith(_UNDERTAKINGS) and place.figure.unit in SIZES and len(does) == SHORT:
+        return Named(ended(name + does, place.figure), name + does)  # 千亿斤|粮食产能提升行动
     if does or (does := _relative(place, LONGEST - 1 - len(name))):
         return Named(doer(does, name), thing, acts=True)
     if verb and verb.sort in DOING:

@@ -37,9 +37,10 @@ _EMPTY = frozenset(
 )
 """Words that tell nothing of what is counted."""
 _ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_UPWARDS = ("以上", "以下")
 _SUFFIXES = frozenset("型性式率者类")
 """Characters that make a noun of a verb."""
-_TURNING = frozenset(("近", "来", "就", "过", "全")) | _SUFFIXES | _COMPARES
+_TURNING = frozenset(("近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
 """Words that are something else beside some neighbours (see _turned)."""
 _NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
 
@@ -158,9 +159,9 @@ def _turned(found: list[Token]) -> list[Token]:
         token
         for at, token in enumerate(found)
         if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
-        and (token.text != "来" or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来
+        and (token.text not in ("来", "前") or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来, 三年|前
     ]
-    found = _derived(found)
+    found = _upwards(_derived(found))
     if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展
         found[0] = Token(PREPOSITION, "就")
     found = [
@@ -186,12 +187,30 @@ def _derived(found: list[Token]) -> list[Token]:
         return found
     told = list[Token]()
     for token in found:
-        if told and told[-1].text == "全" and token.sort == NOUN and len(token.text) == 1:
-            told[-1] = Token(NOUN, "全" + token.text)  # 全疆
+        if told and told[-1].text == "全" and token.sort == NOUN and len(token.text) <= 2:
+            told[-1] = Token(NOUN, "全" + token.text)  # 全疆, 全口径
         elif (
             token.text in _SUFFIXES and told and told[-1].text and (told[-1].sort in (VERB, BOTH) or token.text == "性")
         ):
             told[-1] = Token(NOUN, told[-1].text + token.text)
+            if len(told[-1].text) == 2 and len(told) > 1 and len(told[-2].text) == 1 and told[-2].sort == NOUN:
+                told[-2:] = [Token(NOUN, told[-2].text + told[-1].text)]  # 通|达|率
+        else:
+            told.append(token)
+    return told
+
+
+def _upwards(found: list[Token]) -> list[Token]:
+    """地级|及|以上, 向|好: one word each; 因 before a longer word tells why."""
+    told = list[Token]()
+    for token in found:
+        last = told[-1].text if told else ""
+        if token.text in _UPWARDS and last == "及" and len(told) > 1:
+            told[-2:] = [Token(NOUN, told[-2].text + last + token.text)]
+        elif (last, token.text) in (("向", "好"), ("和", "美")):
+            told[-1] = Token(BOTH if last == "向" else NOUN, last + token.text)
+        elif last == "因" and len(token.text) > 1:
+            told[-1:] = [Token(PREPOSITION, last), token]  # 因|提前转移, and not 因公
         else:
             told.append(token)
     return told

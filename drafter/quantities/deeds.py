@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import Token
-from drafter.quantities.cues import DENIALS, DONE, FALLS, LEVELS, RISES
+from drafter.quantities.cues import DENIALS, DONE, FALLS, LEVELS, RISES, WELL
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 
@@ -12,7 +12,6 @@ _ASPECTS = ("质量", "水平", "生活", "面貌", "环境", "秩序")
 _HEADINGS = ("新高", "新低", "台阶", "成效", "进展", "突破", "新篇章", "局面", "步伐", "升级", "力度")
 """Objects that say nothing of what is talked of."""
 _REACHING = ("达", "达到")
-_WELL = ("成功", "圆满", "顺利")
 _BEING = ("为", "是", "已有")
 _IDIOM = 4
 _PASSING = ("了", "等", "基本")
@@ -69,7 +68,7 @@ def does_what(then: Words, room: int) -> str:
         and token.text not in _PASSING
         and (token.sort != ADVERB or token.text in DENIALS or (n and then[n - 1].sort == PREPOSITION))
     ]
-    while said and said[0].text in _WELL:
+    while said and (said[0].text in WELL or (said[0].text == "将" and said[1:] and said[1].sort in DOING)):
         said = said[1:]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
     if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in (*_BEING, "除"):

@@ -8,6 +8,7 @@ from drafter.quantities.deeds import talked_of
 from drafter.quantities.lexis import ADVERB, NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.quantities.phrase import (
     AMOUNTS,
+    DOING,
     JOINTS,
     LONGEST,
     MEASURES,
@@ -69,7 +70,7 @@ def _last_of_list(said: Words) -> Words:
 def without_deed(said: Words) -> list[Token]:
     """公共品牌|正式发布、|出口, 粮食|连年丰收、|总产: without what was done before the mark."""
     at = next((n for n in range(3, len(said)) if said[n].sort == LIST), 0)
-    done = at and at < len(said) - 1 and said[at - 1].sort == VERB and said[at - 2].sort == ADVERB
+    done = at and at < len(said) - 1 and said[at - 1].sort in DOING and said[at - 2].sort == ADVERB
     return [*said[: at - 2], *said[at + 1 :]] if done else list(said)
 
 

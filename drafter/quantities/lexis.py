@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 VERB, BOTH, ADVERB, PREPOSITION, CONJUNCTION, TIME, RELATION, PLACE, ADJECTIVE, NOUN, PARTICLE = "vgdpctrfanu"
@@ -38,6 +39,11 @@ def _words() -> tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int]
         if len(word) > longest:
             pairs[word[:2]] = sort, cost, len(word)
     return pairs, longer
+
+
+def ends_word(text: str, at: int) -> bool:
+    """Whether a word of a text ends before a place in it."""
+    return at in accumulate(len(word) for _, word in cut(text))
 
 
 def cut(text: str) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
 from drafter.quantities.cues import EMPTY, FALLS, LEVELS, LIGHT, RESULTS, RISES, TAKEN
 from drafter.quantities.growth import RATES
-from drafter.quantities.lexis import BOTH, CONJUNCTION, NOMINAL, RELATION, VERB
+from drafter.quantities.lexis import BOTH, CONJUNCTION, NOMINAL, RELATION, VERB, ends_word
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, last_verb, stripped, words
 from drafter.quantities.places import Place, places
 from drafter.quantities.scant import joined, numbered
@@ -106,6 +106,8 @@ def _in_full(one: Named, latest: str) -> Named:
     at = latest.find(one.thing) if 1 < len(one.thing) < SHORT and one.thing not in EMPTY - _CASES else 0
     if at <= 0 or not one.name.endswith(one.thing) or len(one.name) + at > LONGEST:
         return one
+    if not ends_word(latest, at + len(one.thing)):
+        return one  # 补贴直达|消费者
     whole = latest[: at + len(one.thing)]
     return one._replace(name=one.name.removesuffix(one.thing) + whole, thing=whole)
 

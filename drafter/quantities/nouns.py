@@ -6,17 +6,36 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause, Token
-from drafter.quantities.cues import LIGHT, PIVOTS, SCOPES
+from drafter.quantities.cues import ENDS, FALLS, LEVELS, LIGHT, PIVOTS, RISES, SCOPES, WELL
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, TIME, VERB
-from drafter.quantities.phrase import DOING, JOINTS, SLACK, Words, words
+from drafter.quantities.phrase import AMOUNTS, DOING, JOINTS, SLACK, Words, words
 
-_SIZES = frozenset(
-    ("元", "美元", "欧元", "亩", "公里", "平方米", "平方公里", "吨", "米", "千瓦", "兆瓦", "岁", "小时", "天", "年")
+SIZES = frozenset(
+    (
+        "元",
+        "美元",
+        "欧元",
+        "亩",
+        "公里",
+        "平方米",
+        "平方公里",
+        "吨",
+        "米",
+        "千瓦",
+        "兆瓦",
+        "岁",
+        "小时",
+        "天",
+        "年",
+        "斤",
+        "千克",
+    )
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
+_POWERS = ("千瓦", "兆瓦")
+"""Units of plants and stores of power, which are named right behind."""
 _HEADS = ("项目", "工程", "基地", "园区", "产业园", "电站", "中心")
 """Nouns that end the name of what so much is spent on."""
-_WELL = ("成功", "圆满", "顺利", "基本")
 _BEING = ("有", "共有", "现有", "已有", "还有", "拥有")
 ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间", "多")
 _MEANS = ("政策", "措施", "资金", "计划")
@@ -26,6 +45,10 @@ _DOERS = ("人", "名", "位", "人次", "户", "家")
 _NO_OBJECT = ("是", "为", "用于")
 _WITHIN = ("中", "上", "内", "里", "间", "进展", "外")
 _DOING_NOTHING = ("进行", "开展", "举行")
+_TOWARDS = ("向", "为", "对", "给")
+"""Prepositions before those for whom something is done."""
+_BODIES = ("员会", "协会", "合会", "工会")
+"""What ends as a meeting does, and is none."""
 _JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 
 
@@ -43,9 +66,15 @@ def taken_apart(clause: Clause) -> list[Halves]:
     halves = list[Halves]()
     governed = _governs(gaps[0])
     for at, one in enumerate(clause.figures):
-        halves.append(
-            _halves(gaps[at + 1], one.figure.unit, inner=at + 1 < final, governed=governed, related=_related(gaps[at]))
-        )
+        inner, related = at + 1 < final, _related(gaps[at], one.figure.unit)
+        gap = gaps[at + 1]
+        if inner and (joint := _joined(gap, gaps[at + 2])):
+            half = _halves(gap[:joint], one.figure.unit, inner=True, governed=governed, related=related)
+            halves.append(half._replace(rest=[*half.rest, *gap[joint:]]))
+        else:
+            halves.append(_halves(gap, one.figure.unit, inner=inner, governed=governed, related=related))
+        if inner and not governed and one.figure.unit not in (*SIZES, "%"):
+            halves[-1] = _without_measure(halves[-1])
         rest = halves[-1].rest
         governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
     for at in range(final - 1):
@@ -57,9 +86,29 @@ def taken_apart(clause: Clause) -> list[Halves]:
     return halves
 
 
-def _related(said: Words) -> bool:
-    """在|115个: the noun behind is where something is done."""
-    return bool(said) and said[-1].text == "在"
+def _without_measure(half: Halves) -> Halves:
+    """49个|考核断面达标率|100%, 8个|集群规模|超千亿: the measure is the next figure's."""
+    noun = list(half.noun)
+    while len(noun) > 1 and noun[-1].text in ENDS:  # 营业收入|预计
+        noun.pop()
+    measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(("率", "占比", "比重")))
+    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in half.rest)
+    return Halves(noun[:-1], [noun[-1], *half.rest]) if measured and levelled else half
+
+
+def _joined(gap: Words, after: Words) -> int:
+    """20项|民生工程|和市定|20项|民生事项: where the words of the next figure begin, which has a noun of its own; 0 elsewhere."""
+    if not after or after[0].sort not in (VERB, *NOMINAL) or not any(token.sort in NOMINAL for token in after[:2]):
+        return 0
+    at = next((n for n in range(len(gap) - 2, 0, -1) if gap[n].text in ("和", "及", "以及")), 0)
+    return at if at and all(token.sort in NOMINAL for token in gap[at + 1 :]) else 0
+
+
+def _related(said: Words, unit: str) -> bool:
+    """在|115个, 为|85家: the noun behind is where, or for whom, something is done."""
+    while said and said[-1].text in SCOPES:
+        said = said[:-1]
+    return bool(said) and (said[-1].text == "在" or (said[-1].text in _TOWARDS and unit in _DOERS))
 
 
 def _governs(said: Words) -> bool:
@@ -82,12 +131,14 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
     described = start < len(gap) and gap[start].text == "的"
     start += described
     stop, listed = len(gap), _listed(gap, start)
-    if related:
-        stop = next((at for at in range(start + 1, stop) if gap[at].sort in DOING), stop)  # 在|115个县|建设示范片
+    if related:  # 在|115个县|建设示范片
+        first = range((_described(gap, start) or start) + 1, stop)
+        whole = (at for at in first if len(gap[at - 1].text) > 1 or gap[at - 1].text in "省市县区镇乡村")
+        stop = next((at for at in whole if gap[at].sort in DOING), stop)
     if inner and not listed:
         stop = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].sort == LIST), stop)
         stop = next((at for at in range(start + 1, stop) if gap[at].text in ("与", "同")), stop)  # 60家机构|与80家医院
-    if described and unit in _SIZES:
+    if described and unit in SIZES:
         governed = False
         heads = (n + 1 for n in range(start, len(gap)) if gap[n].text in _HEADS)
         head = next((n for n in heads if n == len(gap) or gap[n].sort not in NOMINAL), 0)
@@ -97,15 +148,17 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
     end = listed or _described(gap, start) or start
     if (
         described
-        and unit in _SIZES
+        and unit in SIZES
         and [token.sort in (VERB, *NOMINAL) for token in gap[start : start + 2]] == [True, True]
     ):
         end = max(end, start + 1)  # 5亿元的|抽水蓄能项目
     does = gap[start : start + 1] and (
         (gap[start].sort == VERB and len(gap[start].text) > 1) or gap[start].text in _NO_OBJECT
     )
-    if not described and does and unit in (*_SIZES, *_DOERS):
+    names = bool(does) and inner and unit in _POWERS and _only_noun(gap[start + 1 : stop])  # 300兆瓦|压缩空气储能、
+    if not described and does and not names and unit in (*SIZES, *_DOERS):
         end = stop = start  # 投入|5亿元|加强建设
+    end = stop if names else end
     while end < stop and _goes_on(gap, start, end, through=through):
         end += 1
     while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
@@ -115,15 +168,17 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
     if (
         end > start
         and end < len(gap)
-        and (gap[end - 1].sort == ADJECTIVE or gap[end - 1].text in _WELL)
+        and (gap[end - 1].sort == ADJECTIVE or gap[end - 1].text in WELL)
         and gap[end].sort == VERB
     ):
         end -= 1  # 统一行动|精准查处
+        while end > start and gap[end - 1].sort in (*JOINTS, PARTICLE):
+            end -= 1  # 人民|的|庄严|承诺
     noun = gap[start:end]
     bare = unit in _DOERS and not described and all(one.sort in (ADJECTIVE, BOTH) for one in noun)
     if not words(noun) or (bare and len(noun) > 1 and not governed):  # 4人|稳定增收
         return Halves((), gap[start:])
-    return Halves((), gap[start:], noun) if described and unit in _SIZES else Halves(noun, gap[end:])
+    return Halves((), gap[start:], noun) if described and unit in SIZES else Halves(noun, gap[end:])
 
 
 def _listed(gap: Words, start: int) -> int:
@@ -134,12 +189,21 @@ def _listed(gap: Words, start: int) -> int:
     return at + 2 if any(token.sort == LIST for token in gap[start:at]) else 0
 
 
+def _only_noun(said: Words) -> bool:
+    return bool(said) and all(token.sort in NOMINAL for token in said)
+
+
 def _described(gap: Words, start: int) -> int:
     """Behind the 的 of 随机抽取的|律师事务所, 0 where no verb opens the words."""
     if start >= len(gap) or gap[start].sort not in (VERB, ADVERB) or gap[start].text in _NO_OBJECT:
         return 0
     at = next((n for n in range(start, min(start + 5, len(gap) - 1)) if gap[n].text == "的"), 0)
     return at + 1 if at and gap[at + 1].sort in NOMINAL else 0
+
+
+def _met(word: str) -> bool:
+    """推进会, 会议: whether a word is of a meeting."""
+    return word.endswith("会议") or (len(word) > 2 and word.endswith("会") and not word.endswith(_BODIES))
 
 
 def _acting(said: Words) -> bool:
@@ -154,8 +218,13 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
         return False  # 500个县中|排名
     if at > start and token.text in ("与", "同") and _acting(gap[at + 1 :]):
         return False  # 4所医院|与三甲医院合作建设医联体
-    if at > start and token.text in _DOING_NOTHING:
-        return False
+    if at > start and (
+        token.text in _DOING_NOTHING or (_met(gap[at - 1].text) and token.sort in DOING and gap[at + 1 :])
+    ):
+        return False  # 推进会|研究
+    done = gap[at + 1 : at + 4] if token.text in WELL else ()
+    if at > start and 0 < len(done) < 3 and all(one.sort in DOING for one in done):
+        return False  # 医院|深度合作
     if token.sort in NOMINAL:
         return True
     ahead = at + 1

@@ -41,7 +41,7 @@ JOINTS = (LIST, CONJUNCTION)
 SLACK = (ADVERB, TIME, RELATION, PARTICLE, *JOINTS)
 """Sorts of words that lead to something, and are nothing themselves."""
 _WITHIN = ("中", "上", "里", "内")
-_SINCE = 4
+_SINCE = 5
 """Words behind 从 or 由 at most that only tell from when something grew."""
 MEASURES = "额量率值数费比重度"
 """Last characters of a name that tells itself what is counted."""
@@ -221,7 +221,9 @@ def thing_of(said: Words) -> str:
     if first > 1 and said[first - 1].sort == ADVERB:  # 新上、续建和已|批待建的项目
         first = 0
     rest = list(said[first:])
-    if len(rest) > 1 and rest[-1].sort == VERB and len(words(rest[:-1])) >= SHORT:  # 行政诉讼案件|办理
+    if (
+        len(rest) > 1 and rest[-1].sort == VERB and len(words(rest[:-1])) >= SHORT and rest[-2].text not in "年月日总"
+    ):  # 行政诉讼案件|办理
         rest.pop()
         while len(rest) > 1 and rest[-1].sort == ADVERB:
             rest.pop()

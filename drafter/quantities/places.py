@@ -9,9 +9,13 @@ from drafter.quantities.clause import LIST, Clause
 from drafter.quantities.cues import DONE
 from drafter.quantities.lexis import PREPOSITION, VERB
 from drafter.quantities.nouns import ABOUT, Halves, taken_apart
-from drafter.quantities.phrase import JOINTS, LONG, Words, last_verb, words
+from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
 
+_UNDERTAKING = ("改造", "治理", "修复", "建设", "任务", "工程", "项目", "改革", "整治", "提升", "搬迁", "安置")
+"""Nouns of what is done with things."""
+_BEGUN = ("完成", "实施", "推进", "启动", "开展")
+"""Verbs whose object is what is done."""
 _OVER = 12
 """Over how many figures words may reach: beyond them nothing is a name's."""
 
@@ -40,7 +44,9 @@ def places(clause: Clause) -> list[Place]:
     ends = _ends(clause, halves)
     found = list[Place]()
     for at, (one, ahead) in enumerate(zip(clause.figures, ends, strict=True)):
-        place = Place(one.figure, gaps[0], halves[at].noun, _then(gaps, halves, ahead), of=halves[at].of)
+        place = Place(
+            one.figure, _opening(gaps[0], halves[0]), halves[at].noun, _then(gaps, halves, ahead), of=halves[at].of
+        )
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
         place = place._replace(right=halves[ahead].noun) if ahead > at else place
@@ -49,7 +55,37 @@ def places(clause: Clause) -> list[Place]:
         if inner and not related and len(words(place.right)) >= LONG and not _own(gaps[ahead + 1]):
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
-    return _counted(found)
+    return _counted(_done_to_all(found, halves))
+
+
+def _done_to_all(found: list[Place], halves: Sequence[Halves]) -> list[Place]:
+    """完成|37座|加油站、|155个|地下油罐防渗改造: what the last noun of a list says is done, of those before it too."""
+    deed: Words = ()
+    begun = _begun(found, halves)
+    for at in range(len(found) - 1, -1, -1):
+        noun, rest = halves[at].noun, halves[at].rest
+        deed = deed if all(token.sort == LIST for token in rest) else ()
+        if not noun or any(token.text in _UNDERTAKING for token in noun):
+            own = next((n for n in range(1, len(noun)) if noun[n].sort in DOING or noun[n].text[:1] == "超"), 0)
+            deed = noun[own:] if own and not rest and noun[-1].text in _UNDERTAKING else ()
+        elif deed and begun[at] and len(words(noun)) + len(words(deed)) <= ROOM:
+            found[at] = found[at]._replace(right=[*noun, *deed], then=())
+    return found
+
+
+def _begun(found: Sequence[Place], halves: Sequence[Halves]) -> list[bool]:
+    """Which figures stand in a list of what is done: 完成|37座|加油站、|155个."""
+    told = list[bool]()
+    for at, place in enumerate(found):
+        goes_on = at > 0 and all(token.sort in JOINTS for token in halves[at - 1].rest)
+        told.append(any(token.text in _BEGUN for token in place.left) or (goes_on and told[-1]))
+    return told
+
+
+def _opening(said: Words, first: Halves) -> Words:
+    """举办双创活动周、|5.2亿人次|参与: nothing, where a deed is told before the mark and another behind the first figure."""
+    apart = bool(said) and said[-1].sort == LIST and not first.noun and bool(first.rest) and first.rest[0].sort in DOING
+    return () if apart and any(token.sort == VERB for token in said) else said
 
 
 def _ends(clause: Clause, halves: Sequence[Halves]) -> list[int]:
@@ -79,6 +115,8 @@ def _after(place: Place, gap: Words, before: Halves, previous: Place) -> Place:
         turn = previous.turn + 1 if joint else 0
         return place._replace(left=previous.left, listed=previous.listed, turn=turn)
     listed = bool(gap) and (gap[-1].sort in JOINTS or gap[0].sort in JOINTS)
+    if listed and before.noun and before.rest and before.rest[0].text == "的" and place.right:
+        return place._replace(left=previous.left, listed=True)  # 对195家企业|的取缔和|28家|企业规范整治任务
     if listed and not place.right and place.then and place.then[0].sort == VERB and _own(gap):
         return place._replace(left=(), listed=True)  # 243项实现跨省通办、|158项|实现省内通办
     if not before.rest and not place.right and before.noun:  # 发放8类学习材料842册

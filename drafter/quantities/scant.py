@@ -64,7 +64,9 @@ def numbered(name: str) -> str:
     十亿元以上项目; other sizes as they stand."""
     bare = name.lstrip("0123456789")
     digits = name[: len(name) - len(bare)]
-    sized = bare[:1] in ("千", "万", "亿", "岁") and not bare.endswith(("以上", "以下", "占比"))
+    sized = (bare[:1] in ("千", "万", "亿", "岁") or bare[1:4] == "及以上") and not bare.endswith(
+        ("以上", "以下", "占比")
+    )
     if sized and len(digits) < 4 and int(digits):
         return from_int(int(digits)) + bare
     if bare.startswith("个方面"):

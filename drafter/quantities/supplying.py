@@ -11,6 +11,8 @@ from drafter.quantities.topic import Topic
 EACH = ("人均", "户均", "村均", "亩均", "日均", "月均")
 _COUNTS = ("人次", "人数", "数量", "起数", "户数")
 """How a thing was counted before, which gives way to another measure of it."""
+_TOTALS = ("总量", "总额")
+"""Totals, of the amount that is talked of."""
 _YIELDS = ("总产", "单产", "总产量")
 """Yields, of the crop that is talked of."""
 
@@ -54,7 +56,7 @@ def _done(told: Words, topic: Topic) -> tuple[str, str]:
     doing = told[-1].sort == VERB or results
     rate = (words(told).endswith("率") and topic.near) or told[-1].text in AMOUNTS
     name, thing = words(told), (topic.taken if results else "") or (topic.last if doing or rate else topic.first)
-    if name[-1:] in MEASURES and thing[-1:] in MEASURES:  # 化解率98%，办结率99%
+    if name[-1:] in MEASURES and thing[-1:] in MEASURES and told[0].text not in _TOTALS:  # 化解率98%，办结率99%
         return name, thing
     reaches = any(token.text in REACHES for token in told)
     if len(name) >= SHORT and not topic.latest and not reaches:
