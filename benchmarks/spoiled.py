@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -78,63 +79,76 @@ def span(kind: str, one: Spoilt, start: int) -> tuple[int, int]:
     return start + max(0, one.start - 1), start + one.end + 1
 
 
+class Tally:
+    """What was told of the slips, kind by kind, by which rules, and what was told beside them."""
+
+    def __init__(self) -> None:
+        self.hits, self.tried, self.beside, self.by_rule = Counter(), Counter(), Counter(), Counter()
+        self.missed = list[str]()
+
+    def add(self, name: str, made: dict[str, Spoilt], lines: list[str], new: list[tuple[Erratum, int, int]]) -> None:
+        """One copy of a report: the slips put in, its lines, and the findings that are not there without them."""
+        starts, on = [0, *accumulate(len(line) + 1 for line in lines)], set[int]()
+        for kind, one in made.items():
+            first, last = span(kind, one, starts[one.at])
+            over = [
+                at for at, (e, start, end) in enumerate(new)
+                if (start < last and end > first) or e.rule == WIDE.get(kind) or (one.also and one.also in e.words)
+            ]  # fmt: skip
+            on.update(over)
+            self.tried[kind] += 1
+            self.hits[kind] += bool(over)
+            self.by_rule.update((kind, new[at][0].rule) for at in over[:1])
+            if not over:
+                self.missed.append(f"miss\t{kind}\t{name[:12]}\t{one.text[max(0, one.start - 25) : one.end + 15]}")
+        for at, (e, _, _) in enumerate(new):
+            if at not in on:
+                self.beside[e.rule] += 1
+                self.missed.append(f"beside\t{name[:12]}\t{e}")
+
+    def show(self) -> None:
+        for kind in SPOILS:
+            rules = "、".join(f"{rule}{n}" for (k, rule), n in self.by_rule.items() if k == kind)
+            if self.tried[kind]:
+                print(f"{kind}\t{self.hits[kind]}/{self.tried[kind]}\t{rules}")
+        print(f"all {sum(self.hits.values())}/{sum(self.tried.values())}; beside: {dict(self.beside)}")
+
+
+def spoil_all(wanted: list[tuple[str, Path, Path | None]], rounds: int, folder: Path) -> Tally:
+    """Reports, each with last year's -> what is told of the slips put into copies of them."""
+    tally, chance = Tally(), random.Random(20)
+    for name, path, before in wanted:
+        paper, report = read(path)
+        prior = read(before)[0] if before else None
+        text = readers.file_text(path)
+        old = Counter((one.rule, one.words, one.message) for one, _, _ in found(text, folder, prior))
+        told_of = of(text, paper, report)
+        if before and prior:
+            old_lines, plan = readers.file_text(before).split("\n"), planned(readers.file_text(before), prior)
+            done = tuple(line for at, line in enumerate(old_lines) if at not in plan)
+            told_of = replace(told_of, prior=tuple(old_lines), reported=done)
+        for _ in range(rounds):
+            made, lines = spoil(told_of, chance), list(told_of.lines)
+            for one in made.values():
+                lines[one.at] = one.text
+            told = found("\n".join(lines), folder, prior)
+            tally.add(name, made, lines, [t for t in told if not old[t[0].rule, t[0].words, t[0].message]])
+    return tally
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("--reports", type=int, default=40)
+    ask.add_argument("--reports", type=int, default=60)
     ask.add_argument("--rounds", type=int, default=1)
     ask.add_argument("--miss", action="store_true", help="print the slips that are not told")
     asked = ask.parse_args()
-    chance = random.Random(20)
-    files = list(reports())
-    chance.shuffle(files)
+    files = random.Random(20).sample(list(reports()), len(list(reports())))
     files.sort(key=lambda one: one[2] is None)
-    hits, tried, beside, by_rule = Counter(), Counter(), Counter(), Counter()
     with tempfile.TemporaryDirectory() as folder:
-        for name, path, before in files[: asked.reports]:
-            paper, report = read(path)
-            prior = read(before)[0] if before else None
-            text = readers.file_text(path)
-            old = Counter((one.rule, one.words, one.message) for one, _, _ in found(text, Path(folder), prior))
-            told_of = of(text, paper, report)
-            if before and prior:
-                old_text = readers.file_text(before)
-                old_lines, plan = tuple(old_text.split("\n")), planned(old_text, prior)
-                done = tuple(line for at, line in enumerate(old_lines) if at not in plan)
-                told_of = replace(told_of, prior=old_lines, reported=done)
-            for _ in range(asked.rounds):
-                made = spoil(told_of, chance)
-                lines = list(told_of.lines)
-                for one in made.values():
-                    lines[one.at] = one.text
-                starts = [0]
-                for line in lines:
-                    starts.append(starts[-1] + len(line) + 1)
-                told = found("\n".join(lines), Path(folder), prior)
-                new = [t for t in told if not old[t[0].rule, t[0].words, t[0].message]]
-                spans = {kind: span(kind, one, starts[one.at]) for kind, one in made.items()}
-                on = set[int]()
-                for kind, one in made.items():
-                    tried[kind] += 1
-                    over = [
-                        at for at, (e, start, end) in enumerate(new)
-                        if (start < spans[kind][1] and end > spans[kind][0]) or e.rule == WIDE.get(kind) or (one.also and one.also in e.words + lines[one.at] and one.also in e.words)
-                    ]  # fmt: skip
-                    on.update(over)
-                    hits[kind] += bool(over)
-                    for at in over[:1]:
-                        by_rule[kind, new[at][0].rule] += 1
-                    if not over and asked.miss:
-                        print("miss", kind, name[:12], one.text[max(0, one.start - 25) : one.end + 15], sep="\t")
-                for at, (e, _, _) in enumerate(new):
-                    if at not in on:
-                        beside[e.rule] += 1
-                        if asked.miss:
-                            print("beside", name[:12], e, sep="\t")
-    for kind in SPOILS:
-        rules = "、".join(f"{rule}{n}" for (k, rule), n in by_rule.items() if k == kind)
-        if tried[kind]:
-            print(f"{kind}\t{hits[kind]}/{tried[kind]}\t{rules}")
-    print(f"all {sum(hits.values())}/{sum(tried.values())}; beside: {dict(beside)}")
+        tally = spoil_all(files[: asked.reports], asked.rounds, Path(folder))
+    if asked.miss:
+        print("\n".join(tally.missed))
+    tally.show()
 
 
 if __name__ == "__main__":

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import random
 
-from spoiling import (
-    COUNTED,
-    NUMBER,
-    Spoil,
-    again,
-    changed,
-    growth,
-    last_years,
-    lasting,
-    name_changed,
-    one_of_two,
-    over,
-    since,
-    told,
-)
+from spoiling import COUNTED, NUMBER, Spoil, changed, name_changed, over, since, told
+from spoilt_figures import again, growth, last_years, lasting, one_of_two
 
 
 def _rates(chance: random.Random) -> dict[str, object]:

@@ -90,7 +90,7 @@ def _bare(line: Line) -> Iterator[tuple[int, Remark]]:
 def _alike(line: Line) -> Iterator[tuple[int, Remark]]:
     """Sentences that begin with one verb, and how many they are; told at the verb of the first."""
     starts = [0, *(found.end() for found in _END.finditer(line.text))]
-    told = [(start, _verb(line.text[start:])) for start in starts if start < len(line.text)]
+    told = [(start, _verb(line.text[start : start + LONGEST])) for start in starts if start < len(line.text)]
     for verb, group in groupby(told, key=lambda one: one[1]):
         places = [start for start, _ in group]
         if verb and len(places) >= _RUN:

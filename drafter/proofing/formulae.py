@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -42,15 +43,22 @@ def look(paper: Paper) -> Iterator[Remark]:
     for formula in _formulae():
         half = len(formula.words) // 2
         parts = (formula.words[:half], formula.words[half:])
-        if (paper.year and paper.year < formula.first) or not any(part in paper.text for part in parts):
-            continue
-        for line in paper.lines:
-            found = dict.fromkeys((*_heads(line.text, *parts), *_tails(line.text, *parts)))
-            for start, end in found:
+        if (not paper.year or paper.year >= formula.first) and any(part in paper.text for part in parts):
+            found = list(_found(paper, parts))
+            forms = Counter(line.text[start:end] for line, start, end in found)
+            for line, start, end in found:
                 words = line.text[start:end]
-                if words not in whole and paper.text.count(words) <= _FEW and not _is_part(line, start):
+                if words not in whole and forms[words] <= _FEW:
                     told = f"和固定的写法差一点：{formula.words}"
                     yield Remark(line, start, end, told, f"改为{quote(formula.words)}；不是说它的，不用改", Level.HINT)
+
+
+def _found(paper: Paper, parts: tuple[str, str]) -> Iterator[tuple[Line, int, int]]:
+    """Where in which line a formula is all but whole."""
+    for line in paper.lines:
+        for start, end in dict.fromkeys((*_heads(line.text, *parts), *_tails(line.text, *parts))):
+            if not _is_part(line, start):
+                yield line, start, end
 
 
 def _heads(text: str, head: str, tail: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ _HEADED = expression(
 )
 _SIZES = (2, 3)
 """Characters that the longer noun has more: a word; more is a name and its short form."""
+_MOST = 50
+"""Places of one name that are compared."""
 _PLANS = expression("十[一二三四五六]五")
 _NEUTRAL = expression("[的等和及与]|重点|主题|系列|专项|建设|发展|工作|新|试点|综合|改革|创新|管理|服务|治理$")
 """Words that make no other name."""
@@ -46,7 +48,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     for same in by_name.values():
         told = set[str]()
         for one in same:
-            other = next((other for other in same if _shortened(one.noun, other.noun)), None)
+            other = next((other for other in same[:_MOST] if _shortened(one.noun, other.noun)), None)
             if other and one.noun not in told:
                 told.add(one.noun)
                 whole = quote(f"“{other.name}”{other.noun}")

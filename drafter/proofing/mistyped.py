@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _FEW = 2
 """Times a form in one paper from which it is meant."""
 
 
+_MOST = 60
+"""Slips of one paper from which it is another kind of text."""
 _RARE = 20
 """Times up to which the dictionary has hardly met a word."""
 
@@ -38,14 +41,20 @@ class _Slip(NamedTuple):
 
 
 def look(paper: Paper) -> Iterator[Remark]:
-    """Characters in place of others."""
-    for line, start, run in _runs(paper):
-        for slip in _replaced(run):
-            form = run[max(0, slip.at - 1) : slip.at + 2]
-            if paper.text.count(form) < _FEW:
-                words = _word(run, slip)
-                told = f"“{run[slip.at]}”像是“{slip.right}”的{_how(run[slip.at], slip.right)}"
-                yield Remark(line, start + words[0], start + words[1], told, _instead(run, slip, words), Level.HINT)
+    """Characters in place of others; where they are very many, it is no such text."""
+    found = [(line, start, run, slip) for line, start, run in _runs(paper) for slip in _replaced(run)]
+    forms = Counter(_form(run, slip) for _, _, run, slip in found)
+    for line, start, run, slip in found if len(found) <= _MOST else ():
+        if forms[_form(run, slip)] < _FEW and paper.text.count(_form(run, slip)) < _FEW:
+            first, last = max(0, slip.at - 1), min(len(run), slip.at + 2)
+            told = f"“{run[slip.at]}”像是“{slip.right}”的{_how(run[slip.at], slip.right)}"
+            right = run[first : slip.at] + slip.right + run[slip.at + 1 : last]
+            yield Remark(line, start + first, start + last, told, f"改为{quote(right)}，没有写错的不用改", Level.HINT)
+
+
+def _form(run: str, slip: _Slip) -> str:
+    """The character and its neighbours."""
+    return run[max(0, slip.at - 1) : slip.at + 2]
 
 
 def doubled(paper: Paper) -> Iterator[Remark]:
@@ -53,8 +62,8 @@ def doubled(paper: Paper) -> Iterator[Remark]:
     for line, start, run in _runs(paper):
         for found in _TWICE.finditer(run):
             at = found.start()
-            once = run[:at] + run[at + 1 :]
-            around = range(max(0, at - stretches.SIZE + 2), at)
+            once = run[max(0, at - stretches.SIZE) : at] + run[at + 1 : at + stretches.SIZE + 1]
+            around = range(max(0, min(at, stretches.SIZE) - stretches.SIZE + 2), min(at, stretches.SIZE))
             apart = count(run[at - 1 : at + 1]) > _RARE and count(run[at + 1 : at + 3]) > _RARE
             if not count(found[0]) and not apart and any(stretches.usual(once[n : n + stretches.SIZE]) for n in around):
                 yield Remark(line, start + at, start + at + 2, f"“{found[1]}”字重了", "去掉一个")
@@ -99,16 +108,6 @@ def _makes_a_word(run: str, at: int, char: str) -> bool:
     mended = run[:at] + char + run[at + 1 :]
     starts = range(max(0, at - 3), at + 1)
     return any(count(mended[start:end]) for start in starts for end in range(max(at + 1, start + 2), start + 5))
-
-
-def _word(run: str, slip: _Slip) -> tuple[int, int]:
-    """From where to where the words to be shown reach: the character and a neighbour on each side."""
-    return max(0, slip.at - 1), min(len(run), slip.at + 2)
-
-
-def _instead(run: str, slip: _Slip, words: tuple[int, int]) -> str:
-    start, end = words
-    return f"改为{quote(run[start : slip.at] + slip.right + run[slip.at + 1 : end])}，没有写错的不用改"
 
 
 def _how(one: str, other: str) -> str:

@@ -18,6 +18,8 @@ _UNIT = expression(r"[（(][^（）()]{1,8}[）)]|[：:\s]+")
 _NUMBER = expression(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _DIGITS = 3
 """Digits at least of figures that are close and still two by a slip."""
+_MOST = 50
+"""Figures of one name that a cell is compared with."""
 
 
 class _Cell(NamedTuple):
@@ -37,7 +39,7 @@ def look(paper: Paper) -> Iterator[Remark]:
         if not (claim.line.planned or claim.line.note or claim.counts.standing.value or claim.counts.figure.qualifier):
             claims.setdefault(key_of(claim)[0], []).append(claim)
     for cell in (cell for table in rows for cell in _cells(table)):
-        same = claims.get(cell.name, [])
+        same = claims.get(cell.name, [])[:_MOST]
         if same and not any(_value(cell) == claim.counts.figure.value for claim in same):
             other = next((claim for claim in same if alike(cell.text, claim.counts.figure.text)), None)
             if other:
