@@ -14,7 +14,7 @@ FLOORS = (  # from the top
     {"desk", "printing"},
     {"case"},
     {"collecting"},
-    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "writers", "inspecting", "proofing"},
+    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "returning", "writers", "inspecting", "proofing"},
     {"ooxml", "office"},
     {"quantities"},
     {"model"},

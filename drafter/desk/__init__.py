@@ -1,10 +1,11 @@
-"""The desk: new, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, collect, check, build, pull, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import Entered, Received, collect, gathered
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.proofs import Proofed, proof
+from drafter.desk.pulling import Pulled, pull
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Entered",
     "Order",
     "Proofed",
+    "Pulled",
     "Received",
     "Started",
     "Tabled",
@@ -29,6 +31,7 @@ __all__ = [
     "open_dossier",
     "paper",
     "proof",
+    "pull",
     "read",
     "trace",
     "undo",

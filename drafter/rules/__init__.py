@@ -22,6 +22,7 @@ from drafter.rules import (
     figure_stale,
     figure_unit,
     invisible,
+    note_open,
     other_place,
     part_unanswered,
     passage_unchecked,
@@ -95,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     other_place,
     punctuation_width,
     invisible,
+    note_open,
     confirm_unknown,
 )
 
