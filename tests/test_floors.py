@@ -14,7 +14,7 @@ FLOORS = (  # from the top
     {"desk", "printing"},
     {"case"},
     {"collecting"},
-    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "returning", "writers", "inspecting", "proofing"},
+    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "returning", "comparing", "writers", "inspecting", "proofing"},
     {"ooxml", "office"},
     {"quantities"},
     {"model"},
@@ -41,7 +41,7 @@ HEAVY = {
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
-    "lxml": {"readers", "inspecting", "ooxml"},
+    "lxml": {"readers", "inspecting", "ooxml", "comparing"},
     "pypdfium2": {"readers", "writers"},
     "ofdkit": {"readers"},
     "selectolax": {"readers"},

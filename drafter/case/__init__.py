@@ -23,6 +23,7 @@ from drafter.case.received import received
 from drafter.case.record import Record, suggestion
 from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import EDITOR, FIRST, Entry
+from drafter.case.states import state_after
 from drafter.case.stale import lost
 from drafter.case.told import Difference, Told
 from drafter.model.finding import DrafterError
@@ -36,7 +37,7 @@ __all__ = [
     "StillOpen", "Told", "Wanted", "Writes", "bring_up", "case_place", "change", "check_place", "choose",
     "default_folder", "digest_of", "find_dossier", "folders_of", "gone", "held", "join", "keep", "keep_manifest", "keep_schemas", "kept",
     "kind_named", "latest_manifests", "lost", "manifest_of", "named", "place_draft", "place_pdf", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
-    "reread", "see", "suggestion",
+    "reread", "see", "state_after", "suggestion",
 ]  # fmt: skip
 
 

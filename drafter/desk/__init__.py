@@ -1,6 +1,7 @@
-"""The desk: new, collect, check, build, pull, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, collect, check, build, pull, history, undo, read, inspect, trace, proof, compare. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import Entered, Received, collect, gathered
+from drafter.desk.comparing import Redlined, compare
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
@@ -16,6 +17,7 @@ __all__ = [
     "Proofed",
     "Pulled",
     "Received",
+    "Redlined",
     "Started",
     "Tabled",
     "Unclean",
@@ -24,6 +26,7 @@ __all__ = [
     "build",
     "check",
     "collect",
+    "compare",
     "gathered",
     "history",
     "inspect",

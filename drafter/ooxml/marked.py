@@ -40,13 +40,13 @@ def read(data: bytes, name: str, *, original: bool = False) -> Edited:
     (revisions.reject if original else revisions.accept)(body)
     styles = package.xml("word/styles.xml")
     walker = _Walker(
-        Numbering(package.xml("word/numbering.xml"), styles), _looks(styles), Extent(name), comments(package)
+        Numbering(package.xml("word/numbering.xml"), styles), looks_of(styles), Extent(name), comments(package)
     )
     walker.blocks(body)
     return walker.edited(name)
 
 
-def _looks(styles: etree._Element | None) -> Mapping[str, Look]:
+def looks_of(styles: etree._Element | None) -> Mapping[str, Look]:
     """Styles of a document by their ids -> looks, as far as their names tell."""
     found = [] if styles is None else styles.iterfind(W + "style")
     named = {style.get(W + "styleId", ""): val(style, "name").lower() for style in found}

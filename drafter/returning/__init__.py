@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from drafter.model.dossier import Dossier
@@ -47,7 +48,8 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
         ledger.lay_aside(line.text.replace("\t", " "), "成稿的固定内容", "这一段不能从表里删去", by_key=True)
     noting.take(ledger, draft, found.parts)
     by_key = any(part.line is not None and part.by_key for part in found.parts)
-    return Returned(tuple(ledger.proposed), tuple(ledger.unplaced), tuple(ledger.clashes), by_key)
+    proposed = (one if by_key else replace(one, by_key=False) for one in ledger.proposed)
+    return Returned(tuple(proposed), tuple(ledger.unplaced), tuple(ledger.clashes), by_key)
 
 
 def _groups(parts: Sequence[Part]) -> tuple[list[tuple[Line, list[Part]]], set[int]]:

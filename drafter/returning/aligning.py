@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from drafter.model.edited import Edited, Piece
 from drafter.model.manifest import Line, Manifest, draft_of
 from drafter.model.manuscript import SHEET
-from drafter.returning.resembling import Bag, cut_up, joined_at
+from drafter.zh.resembling import Bag, cut_up, joined_at
 from drafter.zh.hygiene import squeeze
 
 _LIKE = 0.45

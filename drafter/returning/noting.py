@@ -30,7 +30,7 @@ def take(ledger: Ledger, edited: Edited, parts: Sequence[Part]) -> None:
                 if ledger.rows.row(*target) is None:
                     ledger.lay_aside(words, " ".join(target), "批的这一条在表里已经没有了")
                 else:
-                    ledger.note(*target, words, by_key=part.by_key or part.line is None)
+                    ledger.note(*target, words, by_key=part.by_key)
     for remark in edited.strays:
         if words := told(remark):
             ledger.note(*_CASE, words, by_key=True)

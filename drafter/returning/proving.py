@@ -14,7 +14,7 @@ from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned, Unplaced
 from drafter.returning.aligning import Aligned, Part, aligned
 from drafter.returning.ledger import shown
-from drafter.returning.resembling import Bag
+from drafter.zh.resembling import Bag
 from drafter.zh.headings import unmarked
 
 _LIKE = 0.5
