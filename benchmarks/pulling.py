@@ -113,7 +113,9 @@ def main() -> None:
         for kind in ("all", *EDITS):
             done, back, told = counts[kind, "done"], counts[kind, "back"], counts[kind, "told"]
             if done:
-                print(f"{kind:15} lines {done:5}  back {back:5} ({back / done:.3f})  told {told:4}  lost {done - back - told:4}")
+                print(
+                    f"{kind:15} lines {done:5}  back {back:5} ({back / done:.3f})  told {told:4}  lost {done - back - told:4}"
+                )
         print(f"changed without an edit: {strays}; second pulls that change something: {again}")
         print(f"by bookmark {counts['by key']}, by words {counts['by words']}")
 
@@ -163,7 +165,16 @@ def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter,
     lost = [line for line in missing if line not in known]
     if asked.verbose and (lost or strays or again or unwanted):
         print(seed, done, "tracked" if seed % 3 == 1 else "")
-        print("   lost", [x[:60] for x in lost], "unwanted", [x[:40] for x in unwanted], "stray", [x[:60] for x in strays], "again", again)
+        print(
+            "   lost",
+            [x[:60] for x in lost],
+            "unwanted",
+            [x[:40] for x in unwanted],
+            "stray",
+            [x[:60] for x in strays],
+            "again",
+            again,
+        )
     return counts, len(strays), bool(again)
 
 

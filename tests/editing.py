@@ -35,7 +35,9 @@ class Draft:
 
     def data(self) -> bytes:
         """The file as it is saved."""
-        self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self.parts["word/document.xml"] = etree.tostring(
+            self.root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
             for name, data in self.parts.items():
@@ -53,7 +55,9 @@ class Draft:
 
     def _mark(self, tag: str) -> etree._Element:
         self.count += 1
-        return etree.Element(W + tag, {W + "id": str(9000 + self.count), W + "author": self.author, W + "date": "2026-01-05T09:00:00Z"})
+        return etree.Element(
+            W + tag, {W + "id": str(9000 + self.count), W + "author": self.author, W + "date": "2026-01-05T09:00:00Z"}
+        )
 
     def _put_in(self, run: etree._Element, words: str, *, after: bool) -> None:
         new = deepcopy(run)
@@ -105,7 +109,9 @@ class Draft:
     def type(self) -> bool:
         p = self.draw.choice(self.paragraphs("drafterBODY"))
         words = text_of(p)
-        places = [m.end() for m in re.finditer("[，；]", words) if "【" not in words[max(0, m.end() - 40) : m.end() + 40]]
+        places = [
+            m.end() for m in re.finditer("[，；]", words) if "【" not in words[max(0, m.end() - 40) : m.end() + 40]
+        ]
         if not places:
             return False
         run = self.cut(p, self.draw.choice(places))
@@ -115,7 +121,7 @@ class Draft:
     def strike(self) -> bool:
         p = self.draw.choice(self.paragraphs("drafterBODY"))
         words = text_of(p)
-        clauses = [m for m in re.finditer("[，；][^，。；【】“”]{4,20}(?=[，。；])", words)]
+        clauses = list(re.finditer("[，；][^，。；【】“”]{4,20}(?=[，。；])", words))
         if not clauses:
             return False
         found = self.draw.choice(clauses)
@@ -302,7 +308,7 @@ class Draft:
 
     def without_marks(self) -> None:
         """All bookmarks gone, as when the words are pasted into a new file."""
-        for element in [e for e in self.root.iter(W + "bookmarkStart", W + "bookmarkEnd")]:
+        for element in list(self.root.iter(W + "bookmarkStart", W + "bookmarkEnd")):
             element.getparent().remove(element)
 
 

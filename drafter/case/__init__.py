@@ -23,8 +23,8 @@ from drafter.case.received import received
 from drafter.case.record import Record, suggestion
 from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import EDITOR, FIRST, Entry
-from drafter.case.states import state_after
 from drafter.case.stale import lost
+from drafter.case.states import state_after
 from drafter.case.told import Difference, Told
 from drafter.model.finding import DrafterError
 from drafter.tables.laid import Laid

@@ -20,7 +20,9 @@ _LONGEST = 24
 @click.command("compare", cls=ChineseHelp)
 @click.argument("old", metavar="原来的")
 @click.argument("new", metavar="现在的")
-@click.option("-o", "into", type=click.Path(path_type=Path), metavar="花脸稿.docx", help="花脸稿存在哪里；不写就只在屏幕上说")
+@click.option(
+    "-o", "into", type=click.Path(path_type=Path), metavar="花脸稿.docx", help="花脸稿存在哪里；不写就只在屏幕上说"
+)
 @click.option("--figures-aside", is_flag=True, help="数字不算：只看数字以外改了什么")
 @click.option(
     "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"

@@ -57,5 +57,7 @@ def _bring_in(pulled: desk.Pulled, agreed: Sequence[Proposed]) -> int:
         click.echo(f"没有写的 {len(pulled.found.proposed) - len(agreed)} 处；要写的再运行一次，看准了再答应")
     entry = pulled.bring_in([one.change for one in agreed])
     if entry is not None:
-        click.echo(f"写好了，是第 {entry.number} 次改动；不要的话运行 drafter undo {entry.number}，再运行 drafter build 出新稿")
+        click.echo(
+            f"写好了，是第 {entry.number} 次改动；不要的话运行 drafter undo {entry.number}，再运行 drafter build 出新稿"
+        )
     return CLEAN

@@ -13,8 +13,8 @@ from lxml import etree
 from drafter.comparing.blocks import Block, Paper, paper, words_of
 from drafter.comparing.marking import Marker, copied
 from drafter.comparing.paired import Pairs, changes, masked, paired
-from drafter.model.redline import Compared, Part
 from drafter.model.manuscript import Look
+from drafter.model.redline import Compared, Part
 from drafter.ooxml.numbering import W
 from drafter.zh.headings import LONGEST, marker_of
 

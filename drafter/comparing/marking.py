@@ -145,9 +145,7 @@ def _run(words: str, like: etree._Element | None, *, deleted: bool = False) -> e
     return run
 
 
-def _put(
-    paragraph: etree._Element, change: etree._Element, anchor: etree._Element | None, *, before: bool
-) -> None:
+def _put(paragraph: etree._Element, change: etree._Element, anchor: etree._Element | None, *, before: bool) -> None:
     if anchor is None:
         properties = paragraph.find(W + "pPr")
         paragraph.insert(0 if properties is None else 1, change)

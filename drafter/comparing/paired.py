@@ -98,7 +98,7 @@ def changes(old: str, new: str, *, figures: bool) -> list[tuple[str, str]]:
     before, after = tokens(old), tokens(new)
     keys = [[masked(token, figures=figures) for token in side] for side in (before, after)]
     made = list[tuple[str, str]]()
-    for code, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for code, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         there = "".join(after[c:d])
         made.append((there if code == "equal" else "".join(before[a:b]), there))
     return made

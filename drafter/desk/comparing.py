@@ -91,7 +91,9 @@ def _built(folder: Path, work: Path, number: int) -> bytes:
     known = Known.kinds_beside(work)
     opened = Case.open(folder, work, known) if not number else _after(folder, work, known, number)
     if opened.dossier is None:
-        raise DrafterError("案卷那时候的表读不懂，没有比" if number else "案卷的表读不懂，没有比", fix="看看更改历史，换一次")
+        raise DrafterError(
+            "案卷那时候的表读不懂，没有比" if number else "案卷的表读不懂，没有比", fix="看看更改历史，换一次"
+        )
     paper = rendering.render(opened.dossier, folders_of("templates", work), rendering.Copy(annexes=True))
     return writers.write(paper, [], ".docx", opened.dossier.habits.layout(STANDARD))
 

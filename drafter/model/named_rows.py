@@ -58,7 +58,11 @@ class NamedRows:
     def free(self, table: str, count: int = 1) -> list[str]:
         """Numbers no row of the table has yet, in the way its others are numbered: 文14, 文15."""
         mark = NUMBERED[table]
-        taken = [int(name[len(mark) :]) for name in self.names(table) if name[: len(mark)] == mark and name[len(mark) :].isdecimal()]
+        taken = [
+            int(name[len(mark) :])
+            for name in self.names(table)
+            if name[: len(mark)] == mark and name[len(mark) :].isdecimal()
+        ]
         first = max(taken, default=0) + 1
         return [f"{mark}{number:02}" for number in range(first, first + count)]
 

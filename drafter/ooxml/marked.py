@@ -183,26 +183,29 @@ class _Walker:
 
     def edited(self, name: str) -> Edited:
         """All that was met. A bookmark that never ends holds what follows in its own paragraph."""
-        for key, (called, start) in list(self.starts.items()):
-            if key.startswith("b"):
-                self.spans.append((called, start, (start[0], self.paras[start[0]].size if self.paras else 0)))
+        for key, (called, begun) in list(self.starts.items()):
+            if key.startswith("b") and self.paras:
+                self.spans.append((called, begun, (begun[0], self.paras[begun[0]].size)))
         marks: dict[int, list[Mark]] = {}
         remarks: dict[int, list[Remark]] = {}
         for called, (first, start), (last, end) in self.spans:
             if called.startswith("c"):
-                stop = end if last == first else self.paras[first].size
-                remark = self._remark(called[1:], start, stop)
-                if remark:
-                    remarks.setdefault(first, []).append(remark)
-                continue
-            for number in range(first, last + 1):
-                begin = start if number == first else 0
-                stop = end if number == last else self.paras[number].size
-                if stop > begin:
-                    marks.setdefault(number, []).append(Mark(called, begin, stop))
+                remark = self._remark(called[1:], start, end if last == first else self.paras[first].size)
+                remarks.setdefault(first, []).extend([remark] if remark else [])
+            else:
+                for number, mark in self._marks(called, (first, start), (last, end)):
+                    marks.setdefault(number, []).append(mark)
         hung = {called[1:] for called, _, _ in self.spans if called.startswith("c")}
         strays = [self._remark(number, 0, 0) for number in self.said if number not in hung]
         return Edited(name, tuple(self._pieces(marks, remarks)), tuple(one for one in strays if one))
+
+    def _marks(self, name: str, begin: _Place, end: _Place) -> Iterator[tuple[int, Mark]]:
+        """A bookmark -> in each paragraph it goes through, the characters it holds."""
+        for number in range(begin[0], end[0] + 1):
+            start = begin[1] if number == begin[0] else 0
+            stop = end[1] if number == end[0] else self.paras[number].size
+            if stop > start:
+                yield number, Mark(name, start, stop)
 
     def _remark(self, number: str, start: int, end: int) -> Remark | None:
         one = self.said.get(number)
@@ -233,9 +236,7 @@ def _own(element: etree._Element, tag: str, holder: str) -> list[etree._Element]
     return [one for one in element.iter(W + tag) if next(one.iterancestors(W + holder)) is element]
 
 
-def _row(
-    first: dict[tuple[int, int], _Para], rows: dict[tuple[int, int], dict[int, list[Words]]]
-) -> Iterator[Piece]:
+def _row(first: dict[tuple[int, int], _Para], rows: dict[tuple[int, int], dict[int, list[Words]]]) -> Iterator[Piece]:
     """The row that was being read, now that it is whole."""
     for place, columns in rows.items():
         para = first[place]
@@ -251,9 +252,7 @@ def _joined(several: list[Words]) -> Words:
         at = len(text)
         text += words.text
         marks += [Mark(one.name, one.start + at, one.end + at) for one in words.marks]
-        remarks += [
-            Remark(one.author, one.text, one.start + at, one.end + at, one.answers) for one in words.remarks
-        ]
+        remarks += [Remark(one.author, one.text, one.start + at, one.end + at, one.answers) for one in words.remarks]
     return Words(text, tuple(marks), tuple(remarks))
 
 

@@ -15,8 +15,8 @@ from drafter.returning import annexing, noting
 from drafter.returning.aligning import Part, aligned, chosen
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.outlining import Row, edited, heading_run, is_head, printed, rows_of
-from drafter.returning.rearranging import Rearranging
 from drafter.returning.proving import differing
+from drafter.returning.rearranging import Rearranging
 from drafter.returning.texts import Texts
 
 __all__ = ["chosen", "differing", "returned"]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from drafter.model.edited import Edited, Piece
 from drafter.model.manifest import Line, Manifest, draft_of
 from drafter.model.manuscript import SHEET
-from drafter.zh.resembling import Bag, cut_up, joined_at
 from drafter.zh.hygiene import squeeze
+from drafter.zh.resembling import Bag, cut_up, joined_at
 
 _LIKE = 0.45
 """Share of character pairs from which a paragraph without a bookmark is proposed as another's new wording."""
@@ -73,9 +73,7 @@ def aligned(edited: Edited, manifest: Manifest) -> Aligned:
 
 def _keyed(piece: Piece, manifest: Manifest) -> Iterator[Part]:
     """A paragraph cut at the marks that stand in it: words outside all of them go with those before."""
-    marks = sorted(
-        (one for one in piece.marks if one.name in manifest.by_key), key=lambda one: (one.start, one.end)
-    )
+    marks = sorted((one for one in piece.marks if one.name in manifest.by_key), key=lambda one: (one.start, one.end))
     texts = tuple(cell.text.strip() for cell in piece.cells)
     if piece.table or len(marks) < 2:
         line = manifest.by_key[marks[0].name] if marks else None

@@ -26,9 +26,13 @@ def added(ledger: Ledger, manifest: Manifest, parts: Sequence[Part]) -> list[Par
     for part, neighbour in _beside(parts):
         head = heads.get(neighbour.key) if neighbour else None
         table = _table(head) if head else ""
-        if not part.piece.table or not table or head is None or len(part.cells) != len(head.cells):
-            left.append(part)
-        elif not _put(ledger, table, head, part, neighbour):
+        if (
+            not part.piece.table
+            or not table
+            or head is None
+            or len(part.cells) != len(head.cells)
+            or not _put(ledger, table, head, part, neighbour)
+        ):
             left.append(part)
     return left
 
@@ -79,7 +83,11 @@ def _put(ledger: Ledger, table: str, head: Line, part: Part, neighbour: Line | N
     order = [run.cell[1] for run in (neighbour.runs if neighbour else ()) if run.cell[0] == table]
     number = ledger.rows.free(table)[0]
     whole = {"编号": number, **cells, **({"归入": ANNEX_ONLY} if table == "上年计划" else {"重点": "是"})}
-    keys = ("编号", "计划", "归入", "完成情况", "状态") if table == "上年计划" else ("编号", "名称", "上年", "重点", "今年")
+    keys = (
+        ("编号", "计划", "归入", "完成情况", "状态")
+        if table == "上年计划"
+        else ("编号", "名称", "上年", "重点", "今年")
+    )
     made = {key: whole.get(key) for key in keys}
     shows = "；".join(value for key, value in made.items() if value and key != "编号")
     ledger.add(table, made, order[0] if order else "末尾", by_key=part.by_key, shows=shows)

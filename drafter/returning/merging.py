@@ -35,9 +35,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [
-        word for piece in pieces(text) for word in ([piece.text] if piece.name is not None else cut(piece.text))
-    ]
+    return [word for piece in pieces(text) for word in ([piece.text] if piece.name is not None else cut(piece.text))]
 
 
 def _woven(base: Sequence[str], one: Sequence[str], other: Sequence[str], *, deeper: bool) -> list[str] | None:
@@ -62,13 +60,12 @@ def _chosen(base: Sequence[str], one: Sequence[str], other: Sequence[str], *, de
         return list(other)
     if not deeper or not base:
         return None
-    found = _woven(*(_words("".join(part)) for part in (base, one, other)), deeper=False)
-    return found
+    return _woven(*(_words("".join(part)) for part in (base, one, other)), deeper=False)
 
 
 def _same(base: Sequence[str], one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Stretches start..end of the base that both have, and where they begin in each; touching changes are parted by one."""
-    mine, theirs = ({n: m for n, m in _matches(base, side)} for side in (one, other))
+    mine, theirs = (dict(_matches(base, side)) for side in (one, other))
     both = [n for n in range(len(base)) if n in mine and n in theirs]
     found: list[tuple[int, int, int, int]] = []
     for n in both:

@@ -129,7 +129,9 @@ def edited(parts: Sequence[Part], before: Walk, dropped: frozenset[Row]) -> tupl
             walk.heads.append((head, None))
         above = above if runs_on(head) else head
         told = [row for row in rows_of(line) if row not in dropped]
-        walk.items += [(head if is_head(line) or not runs_on(head) or under.get(row) == head else above, row) for row in told]
+        walk.items += [
+            (head if is_head(line) or not runs_on(head) or under.get(row) == head else above, row) for row in told
+        ]
     return walk, outside
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from os.path import commonprefix
 
 from drafter.model.edited import Edited
 from drafter.model.manifest import Line, Manifest
@@ -14,8 +13,8 @@ from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned, Unplaced
 from drafter.returning.aligning import Aligned, Part, aligned
 from drafter.returning.ledger import shown
-from drafter.zh.resembling import Bag
 from drafter.zh.headings import unmarked
+from drafter.zh.resembling import Bag
 
 _LIKE = 0.5
 """Share of character pairs from which a printed paragraph is taken for the edited one."""
@@ -24,9 +23,7 @@ _AROUND = 8
 _DIGITS = str.maketrans("", "", "0123456789０１２３４５６７８９.．,，万亿千百余约近超")
 
 
-def differing(
-    found: Returned, manifest: Manifest, draft: Edited, current: Manifest, rebuilt: Manifest
-) -> Returned:
+def differing(found: Returned, manifest: Manifest, draft: Edited, current: Manifest, rebuilt: Manifest) -> Returned:
     """What an edited draft asked for, the drafts that would be built before and after -> the same, with the paragraphs that
     would be printed otherwise among those without a place, and without those that come out right all the same."""
     beside = aligned(draft, manifest)
@@ -70,7 +67,9 @@ def _plain(text: str) -> str:
 def _changed(parts: Sequence[Part]) -> bool:
     """Whether a paragraph is other than printed: in its words, or several made one."""
     lines = [part.line for part in parts]
-    return len(parts) > 1 or any(line is None or line.text != part.text for part, line in zip(parts, lines, strict=True))
+    return len(parts) > 1 or any(
+        line is None or line.text != part.text for part, line in zip(parts, lines, strict=True)
+    )
 
 
 def _pieces(beside: Aligned) -> Iterator[list[Part]]:
@@ -96,25 +95,34 @@ def _misprinted(beside: Aligned, texts: Counter[str], told: _Told, current: set[
             continue
         for words in first.piece.cells[0].text.split("\n"):
             plain = _plain(words)
-            if plain and plain not in texts and plain.translate(_DIGITS) not in rough:
-                if not any(told.has(part.line, words.strip()) for part in parts):
-                    near = next((shown(*run.cell[:2]) for part in parts if part.line for run in part.line.runs if run.cell[0]), "")
-                    spot, why = _spot(words.strip(), list(texts))
-                    yield Unplaced(spot, near, why, first.by_key, words.strip())
+            known = not plain or plain in texts or plain.translate(_DIGITS) in rough
+            if known or any(told.has(part.line, words.strip()) for part in parts):
+                continue
+            spot, why = _spot(words.strip(), list(texts))
+            yield Unplaced(spot, _row_of(parts), why, first.by_key, words.strip())
+
+
+def _row_of(parts: Sequence[Part]) -> str:
+    """The first row whose words parts print."""
+    runs = (run for part in parts if part.line for run in part.line.runs)
+    return next((shown(*run.cell[:2]) for run in runs if run.cell[0]), "")
 
 
 def _spot(words: str, texts: Sequence[str]) -> tuple[str, str]:
     """A paragraph that would not be printed so, and all that would -> where it differs from the likest, and how."""
-    bag = Bag(words)
+    plain, bag = _plain(words), Bag(words)
     like, best = max(((bag.like(Bag(text)), text) for text in texts), default=(0.0, ""))
     if like < _LIKE:
         return words, "成稿里没有这一段"
-    start = len(commonprefix([words, best]))
-    start = len(commonprefix([plain, best])) + len(words) - len(plain) if (plain := unmarked(words)) != words else start
-    mine, theirs = words[start:], best[start - (len(words) - len(unmarked(words))) :]
-    same = min(len(commonprefix([mine[::-1], theirs[::-1]])), len(mine), len(theirs))
-    spot = words[max(0, start - _AROUND) : len(words) - max(0, same - _AROUND)]
-    return f"……{spot}……", f"成稿时这里是“{theirs[: len(theirs) - same] or '（没有）'}”"
+    start = _agreeing(plain, best)
+    end = min(_agreeing(plain[::-1], best[::-1]), len(plain) - start, len(best) - start)
+    spot = plain[max(0, start - _AROUND) : len(plain) - max(0, end - _AROUND)]
+    return f"……{spot}……", f"成稿时这里是“{best[start : len(best) - end] or '（没有）'}”"
+
+
+def _agreeing(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _wrong_cells(beside: Aligned, cells: set[str], told: _Told) -> Iterator[Unplaced]:
@@ -134,7 +142,12 @@ def _still_there(beside: Aligned, draft: Edited, texts: Counter[str], told: _Tol
     words = {_plain(line) for piece in draft.pieces for line in piece.text.split("\n")}
     for line in beside.gone:
         plain = _plain(line.text)
-        if line.look not in (*SHEET, *TABLE) and plain in texts and plain not in words and not told.has(line, line.text):
+        if (
+            line.look not in (*SHEET, *TABLE)
+            and plain in texts
+            and plain not in words
+            and not told.has(line, line.text)
+        ):
             near = next((shown(*run.cell[:2]) for run in line.runs if run.cell[0]), "")
             yield Unplaced(line.text, near, "删去的这一段照规定仍会印出")
 

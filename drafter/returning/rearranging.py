@@ -63,9 +63,7 @@ class Rearranging:
         """Headings that are new, moved, or gone."""
         order = self.ledger.rows.names("提纲")
         was = [head.row[1] for head, _ in self.before.heads if head.row[0] == "提纲"]
-        now: list[str | Part] = [
-            part or head.row[1] for head, part in self.now.heads if part or head.row[0] == "提纲"
-        ]
+        now: list[str | Part] = [part or head.row[1] for head, part in self.now.heads if part or head.row[0] == "提纲"]
         kept = [name for name in now if isinstance(name, str)]
         moving = [name for name in was if name in kept] != kept
         anchor = ""
@@ -116,7 +114,9 @@ class Rearranging:
         self.ledger.add("提纲", cells, anchor, by_key=part.by_key, shows=head.title)
 
     def _added(self, table: str) -> int:
-        return sum(getattr(one.change, "cells", None) is not None and one.change.table == table for one in self.ledger.proposed)
+        return sum(
+            getattr(one.change, "cells", None) is not None and one.change.table == table for one in self.ledger.proposed
+        )
 
     def _gone_heads(self, was: Sequence[str], kept: Sequence[str]) -> None:
         above: HeadingInput | None = None
@@ -152,13 +152,18 @@ class Rearranging:
         """Rows that stand under another heading than before."""
         before, now = self.before.under(), self.now.under()
         for row, head in now.items():
-            if row not in before or before[row].row == head.row and before[row].title == head.title:
+            if row not in before or (before[row].row == head.row and before[row].title == head.title):
                 continue
             section, called = self.place(head, row)
             field = {"正文": "小标题", "下年计划": "小标题", "上年计划": "归入"}.get(row[0])
             sure = self._sure(row)
             if field is None:
-                self.ledger.lay_aside(self._words(row), shown(*row), f"移到了“{head.title}”下面，这张表的内容只印在自己的一节", by_key=sure)
+                self.ledger.lay_aside(
+                    self._words(row),
+                    shown(*row),
+                    f"移到了“{head.title}”下面，这张表的内容只印在自己的一节",
+                    by_key=sure,
+                )
             elif row[0] == "上年计划":
                 self.ledger.force((*row, field), called or section, by_key=sure)
             else:
@@ -246,7 +251,11 @@ class Rearranging:
         beside = [item[0] for item in (*reversed(items[:n]), *items[n + 1 :]) if not isinstance(item, Part)]
         if kind and kind.part is Section.PLAN and head.row[0]:
             return "下年计划" if not beside or beside[0] == "下年计划" else "正文"
-        if kind and kind.part is Section.PROBLEMS and (not beside or beside[0] == "本年问题" or _CAUSE.search(part.text)):
+        if (
+            kind
+            and kind.part is Section.PROBLEMS
+            and (not beside or beside[0] == "本年问题" or _CAUSE.search(part.text))
+        ):
             return "本年问题" if _CAUSE.search(part.text) else "正文"
         return "正文"
 
@@ -263,7 +272,7 @@ class Rearranging:
         elif table == "下年计划":
             cells = {"编号": number, "小标题": called, "参考": None, "计划": text}
         else:
-            problem, cause = (_CAUSE.split(unmarked(text), maxsplit=1) + [""])[:2]
+            problem, cause = ([*_CAUSE.split(unmarked(text), maxsplit=1), ""])[:2]
             cells = {"编号": number, "提示": None, "问题": problem.strip(), "原因": cause.strip() or None}
         if table == "正文" and not section:
             self.ledger.lay_aside(text, head.title or "开头", "不知道属于哪一部分", by_key=part.by_key)
@@ -320,7 +329,9 @@ class Rearranging:
         elif table == "上年计划":
             ledger.force((table, name, "归入"), ANNEX_ONLY, by_key=sure)
         elif table == "上年问题":
-            ledger.lay_aside(self._words(row) or "（没有写的整改情况）", shown(*row), "上年的问题都要有交代，没有删", by_key=sure)
+            ledger.lay_aside(
+                self._words(row) or "（没有写的整改情况）", shown(*row), "上年的问题都要有交代，没有删", by_key=sure
+            )
         elif table == "本年问题" and ledger.rows.text(table, name, "提示"):
             for field in ("问题", "原因"):
                 ledger.force((table, name, field), None, by_key=sure)

@@ -167,7 +167,9 @@ class Texts:
     def settle(self) -> None:
         """All that was found -> the ledger."""
         for cell, lines in self._bodies.items():
-            base = [(line.key, piece) for line in self.manifest.lines if (piece := self._printed(line, cell)) is not None]
+            base = [
+                (line.key, piece) for line in self.manifest.lines if (piece := self._printed(line, cell)) is not None
+            ]
             now = "\n".join(text for _, text, _ in lines if text.strip())
             was = "\n".join(piece for _, piece in base)
             if now != was and (now.strip() or cell not in self.emptied):

@@ -36,7 +36,9 @@ class Bag:
 def cut_up(whole: str, kept: str, part: str, least: float) -> bool:
     """Whether a printed paragraph was cut in two: one half is kept, the other is a part that has its remaining words."""
     bag = Bag(whole)
-    return bag.holds_of(part) >= least and len(kept) + len(part) <= 1.5 * len(whole) + 20 and Bag(kept).holds(part) < least
+    return (
+        bag.holds_of(part) >= least and len(kept) + len(part) <= 1.5 * len(whole) + 20 and Bag(kept).holds(part) < least
+    )
 
 
 def joined_at(first: str, second: str, text: str) -> int:
