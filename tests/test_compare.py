@@ -89,7 +89,7 @@ def test_figures_aside_only_other_words_are_marked():
 def test_changes_of_a_draft_get_numbers_of_their_own_and_no_date(draft):
     new, _ = edited(draft, 4, list(EDITS))
     tree = document(comparing.compared(draft, new, ("原稿", "改稿")).data)
-    made = [e for e in tree.iter(*(W + tag for tag in ("ins", "del", "moveFrom", "moveTo")))]
+    made = list(tree.iter(*(W + tag for tag in ("ins", "del", "moveFrom", "moveTo"))))
     numbers = [e.get(W + "id") for e in made]
     assert len(set(numbers)) == len(numbers) > 0
     assert {e.get(W + "author") for e in made} == {"起草助手"}
@@ -103,7 +103,13 @@ def test_the_same_two_drafts_give_the_same_bytes(draft):
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("", "甲"), ("甲", ""), ("受理1447宗", "受理1633宗"), ("甲\t乙", "甲\t丙"), ("一是加强。二是", "一是加强领导。二是")],
+    [
+        ("", "甲"),
+        ("甲", ""),
+        ("受理1447宗", "受理1633宗"),
+        ("甲\t乙", "甲\t丙"),
+        ("一是加强。二是", "一是加强领导。二是"),
+    ],
 )
 def test_stretches_are_both_wordings_whole(old, new):
     found = changes(old, new, figures=True)

@@ -14,7 +14,19 @@ FLOORS = (  # from the top
     {"desk", "printing"},
     {"case"},
     {"collecting"},
-    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "returning", "comparing", "writers", "inspecting", "proofing"},
+    {
+        "readers",
+        "parsing",
+        "tracing",
+        "tables",
+        "rules",
+        "rendering",
+        "returning",
+        "comparing",
+        "writers",
+        "inspecting",
+        "proofing",
+    },
     {"ooxml", "office"},
     {"quantities"},
     {"model"},
@@ -112,7 +124,7 @@ def test_no_text_below_the_command_line_names_a_command_or_an_option():
     from drafter.cli.commands import ACTIONS
 
     named = re.compile(
-        r"drafter (?:new|collect|check|build|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
+        r"drafter (?:new|collect|check|build|pull|compare|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
     )
     below = {
         file: file.read_text("utf-8")

@@ -146,7 +146,9 @@ def test_both_sides_changes_of_one_cell_stand_together_or_are_told_with_both_tex
     pulled(trial, draft.data())
     table = trial.folder / "正文.yaml"
     text = table.read_text("utf-8")
-    text = text.replace("两次听取整改情况汇报", "三次听取整改情况汇报").replace("将重点推进以下工作", "将统筹推进以下工作")
+    text = text.replace("两次听取整改情况汇报", "三次听取整改情况汇报").replace(
+        "将重点推进以下工作", "将统筹推进以下工作"
+    )
     table.write_text(text, "utf-8")
     found = desk.pull(trial.folder, trial.work / "改稿.docx", trial.work).found
     both = cells(found)["正文 文11 文字"]

@@ -10,7 +10,7 @@ import click
 from drafter import case, desk
 from drafter.cli import CLEAN, show
 from drafter.cli.chinese import ChineseHelp
-from drafter.desk.comparing import Sides, needs_dossier
+from drafter.desk.redlining import Sides, needs_dossier
 from drafter.model.redline import Part
 from drafter.zh.clipping import clipped
 

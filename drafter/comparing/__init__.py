@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafter.comparing.blocks import Block, Paper, paper, words_of
+from drafter.comparing.taken_apart import Block, Paper, paper, words_of
 from drafter.comparing.marking import Marker, copied
 from drafter.comparing.paired import Pairs, changes, masked, paired
 from drafter.model.manuscript import Look

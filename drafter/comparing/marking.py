@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafter.comparing.blocks import Block, runs_of, shown
+from drafter.comparing.taken_apart import Block, runs_of, shown
 from drafter.ooxml.numbering import W
 
 AUTHOR = "起草助手"

@@ -1,7 +1,7 @@
 """The desk: new, collect, check, build, pull, history, undo, read, inspect, trace, proof, compare. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import Entered, Received, collect, gathered
-from drafter.desk.comparing import Redlined, compare
+from drafter.desk.redlining import Redlined, compare
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
