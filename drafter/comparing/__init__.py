@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafter.comparing.taken_apart import Block, Paper, paper, words_of
 from drafter.comparing.marking import Marker, copied
 from drafter.comparing.paired import Pairs, changes, masked, paired
+from drafter.comparing.taken_apart import Block, Paper, paper, words_of
 from drafter.model.manuscript import Look
 from drafter.model.redline import Compared, Part
 from drafter.ooxml.numbering import W
