@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafter.model.edited import Edited, Mark, Piece, Remark, Words
+from drafter.model.edited import Edited, Mark, Remark
 from drafter.model.finding import DrafterError
 from drafter.model.manifest import draft_of
 from drafter.model.manuscript import Look
@@ -15,6 +15,7 @@ from drafter.ooxml import revisions
 from drafter.ooxml.archive import Package
 from drafter.ooxml.comments_read import Said, comments
 from drafter.ooxml.extent import Extent
+from drafter.ooxml.marked_rows import MarkedPara, pieces
 from drafter.ooxml.numbering import AS_TEXT, FALLBACK, Numbering, W, val
 from drafter.zh import unified
 
@@ -53,24 +54,6 @@ def looks_of(styles: etree._Element | None) -> Mapping[str, Look]:
     return {number: _STYLES[name] for number, name in named.items() if name in _STYLES}
 
 
-@dataclass
-class _Para:
-    """A paragraph being read: its words so far, and its place in a table."""
-
-    number: int
-    look: Look
-    table: int = 0
-    row: int = 0
-    column: int = 0
-    words: list[str] = field(default_factory=list)
-    size: int = 0
-
-    def add(self, text: str) -> None:
-        """More words."""
-        self.words.append(text)
-        self.size += len(text)
-
-
 _Place = tuple[int, int]
 """A paragraph, counted from 0, and a character of it."""
 
@@ -83,7 +66,7 @@ class _Walker:
     looks: Mapping[str, Look]
     extent: Extent
     said: Mapping[str, Said]
-    paras: list[_Para] = field(default_factory=list)
+    paras: list[MarkedPara] = field(default_factory=list)
     starts: dict[str, tuple[str, _Place]] = field(default_factory=dict)
     spans: list[tuple[str, _Place, _Place]] = field(default_factory=list)
     tables: int = 0
@@ -109,7 +92,7 @@ class _Walker:
 
     def _paragraph(self, element: etree._Element, table: int, row: int, column: int) -> None:
         look = self.looks.get(val(element.find(W + "pPr"), "pStyle"), Look.BODY)
-        para = _Para(len(self.paras) + 1, look, table, row, column)
+        para = MarkedPara(len(self.paras) + 1, look, table, row, column)
         self.paras.append(para)
         aside: list[etree._Element] = []
         label = self.numbering.label(element)
@@ -131,7 +114,7 @@ class _Walker:
         self.starts = {key: (name, moved(place)) for key, (name, place) in self.starts.items()}
         self.spans = [(key, moved(start), moved(end)) for key, start, end in self.spans]
 
-    def _words(self, element: etree._Element, para: _Para, aside: list[etree._Element]) -> None:
+    def _words(self, element: etree._Element, para: MarkedPara, aside: list[etree._Element]) -> None:
         """Visible words; text boxes met on the way are put aside."""
         for child in element.iterchildren(tag=etree.Element):
             self.extent.element()
@@ -197,7 +180,7 @@ class _Walker:
                     marks.setdefault(number, []).append(mark)
         hung = {called[1:] for called, _, _ in self.spans if called.startswith("c")}
         strays = [self._remark(number, 0, 0) for number in self.said if number not in hung]
-        return Edited(name, tuple(self._pieces(marks, remarks)), tuple(one for one in strays if one))
+        return Edited(name, tuple(pieces(self.paras, marks, remarks)), tuple(one for one in strays if one))
 
     def _marks(self, name: str, begin: _Place, end: _Place) -> Iterator[tuple[int, Mark]]:
         """A bookmark -> in each paragraph it goes through, the characters it holds."""
@@ -214,46 +197,10 @@ class _Walker:
         parent = self.said.get(one.parent)
         return Remark(one.author, one.text, start, end, parent.text if parent else "")
 
-    def _pieces(self, marks: Mapping[int, list[Mark]], remarks: Mapping[int, list[Remark]]) -> Iterator[Piece]:
-        """Paragraphs as they are, those of a table's cells row by row."""
-        rows: dict[tuple[int, int], dict[int, list[Words]]] = {}
-        first: dict[tuple[int, int], _Para] = {}
-        for index, para in enumerate(self.paras):
-            words = Words("".join(para.words), tuple(marks.get(index, ())), tuple(remarks.get(index, ())))
-            if not para.table:
-                yield from _row(first, rows)
-                yield Piece(para.number, (words,), para.look)
-                continue
-            if (para.table, para.row) not in rows:
-                yield from _row(first, rows)
-            first.setdefault((para.table, para.row), para)
-            rows.setdefault((para.table, para.row), {}).setdefault(para.column, []).append(words)
-        yield from _row(first, rows)
-
 
 def _own(element: etree._Element, tag: str, holder: str) -> list[etree._Element]:
     """The rows of a table, the cells of a row, without those of tables within."""
     return [one for one in element.iter(W + tag) if next(one.iterancestors(W + holder)) is element]
-
-
-def _row(first: dict[tuple[int, int], _Para], rows: dict[tuple[int, int], dict[int, list[Words]]]) -> Iterator[Piece]:
-    """The row that was being read, now that it is whole."""
-    for place, columns in rows.items():
-        para = first[place]
-        yield Piece(para.number, tuple(_joined(columns[n]) for n in sorted(columns)), para.look, para.table)
-    rows.clear()
-    first.clear()
-
-
-def _joined(several: list[Words]) -> Words:
-    """The paragraphs of a cell as one."""
-    text, marks, remarks = "", list[Mark](), list[Remark]()
-    for words in several:
-        at = len(text)
-        text += words.text
-        marks += [Mark(one.name, one.start + at, one.end + at) for one in words.marks]
-        remarks += [Remark(one.author, one.text, one.start + at, one.end + at, one.answers) for one in words.remarks]
-    return Words(text, tuple(marks), tuple(remarks))
 
 
 def _hidden(run: etree._Element) -> bool:

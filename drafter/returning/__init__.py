@@ -17,6 +17,7 @@ from drafter.returning.ledger import Ledger, shown
 from drafter.returning.outlining import Row, edited, heading_run, is_head, printed, rows_of
 from drafter.returning.proving import differing
 from drafter.returning.rearranging import Rearranging
+from drafter.returning.retitling import Retitling
 from drafter.returning.texts import Texts
 
 __all__ = ["chosen", "differing", "returned"]
@@ -39,6 +40,7 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
     texts.settle()
     before = printed(manifest.lines)
     walk, outside = edited(_in_place(found.parts, loose), before, frozenset((c[0], c[1]) for c in texts.emptied))
+    Retitling(ledger, before, walk, sure).settle()
     Rearranging(ledger, before, walk, sure).settle()
     for part in annexing.added(ledger, manifest, found.parts) if outside else ():
         if part in outside:

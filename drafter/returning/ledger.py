@@ -82,6 +82,10 @@ class Ledger:
         """A row is to stand after another."""
         self._do(AddRow(table, cells, after), shown(table, cells.get("编号") or ""), None, shows, by_key=by_key)
 
+    def added(self, table: str) -> int:
+        """How many rows of a table are to be added."""
+        return sum(isinstance(one.change, AddRow) and one.change.table == table for one in self.proposed)
+
     def drop(self, table: str, name: str, seen: Mapping[str, str | None], *, by_key: bool) -> None:
         """A row is to go."""
         words = "；".join(value for value in seen.values() if value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned, Unplaced
 from drafter.returning.aligning import Aligned, Part, aligned
 from drafter.returning.ledger import shown
+from drafter.returning.ordering import rising
 from drafter.zh.headings import unmarked
 from drafter.zh.resembling import Bag
 
@@ -159,14 +159,7 @@ def _out_of_order(beside: Aligned, lines: Sequence[Line]) -> Iterator[Unplaced]:
         places.setdefault(_plain(line.text), []).append(n)
     known = [(parts[0], places.get(_plain(parts[0].piece.text), [])) for parts in _pieces(beside)]
     once = [(part, at[0]) for part, at in known if len(at) == 1 and not part.piece.table]
-    tails: list[int] = []
-    chains: list[list[int]] = []
-    for n, (_, at) in enumerate(once):
-        here = bisect_left(tails, at)
-        chain = [*(chains[here - 1] if here else []), n]
-        tails[here : here + 1] = [at]
-        chains[here : here + 1] = [chain]
-    right = set(chains[-1]) if chains else set()
+    right = rising([at for _, at in once])
     for n, (part, at) in enumerate(once):
         if n not in right:
             before = lines[at - 1].text[:20] if at else "最前面"

@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 
 from drafter.model.manifest import Cell, Line, Manifest, Run
 from drafter.model.manuscript import SHEET, TABLE
+from drafter.returning import fixed_words
 from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.merging import merged
 from drafter.returning.retyping import Retyped, retyped
 from drafter.zh.figures import Figure
-from drafter.zh.headings import marker_of
-
-_REMEDY = ("上年问题", "整改情况")
-_STOP = "。"
 
 
 @dataclass
@@ -47,7 +44,7 @@ class Texts:
             return
         made = retyped(line.runs, "\n".join(part.cells[0] for part in parts))
         if line.look not in SHEET:
-            self._body(line, self._settled(line, made, by_key=by_key), by_key=by_key)
+            self._body(line, fixed_words.settled(self.ledger, line, made, by_key=by_key), by_key=by_key)
 
     def _cell(self, line: Line, runs: Sequence[Run], words: str, *, by_key: bool) -> None:
         """A cell of a table: it prints one cell of hers, or words of the template."""
@@ -55,7 +52,7 @@ class Texts:
         if all(not one.changed for one in made):
             return
         cells = list(dict.fromkeys(one.run.cell for one in made if one.run.is_text))
-        settled = self._settled(line, made, by_key=by_key)
+        settled = fixed_words.settled(self.ledger, line, made, by_key=by_key)
         for cell in cells:
             base = self.manifest.texts.get(cell, "")
             text, at = "", 0
@@ -74,7 +71,7 @@ class Texts:
                 printed[one.run.cell] = printed.get(one.run.cell, "") + one.text
         for cell, text in pieces.items():
             blank = any(one.run.blank and not one.run.is_slot for one in made if one.run.cell == cell)
-            self._bodies.setdefault(cell, []).append((line.key, text, by_key))
+            self._bodies.setdefault(cell, []).append((line.key, text.strip("\n"), by_key))
             if not printed[cell].strip() and (blank or not text.strip()):
                 self.emptied[cell] = self.emptied.get(cell, True) and by_key
 
@@ -110,33 +107,6 @@ class Texts:
         before = getattr(row, "before_figure", None)
         bare = before is not None and not before.unit
         return bool(text.strip()) and Figure.parse(text, bare=bare) is not None
-
-    def _settled(self, line: Line, made: list[Retyped], *, by_key: bool) -> list[Retyped]:
-        """Words that changed and are no cell's: a stop goes to the cell before it, numbers count themselves, the rest is
-        told."""
-        remedy = next((one.run for one in made if one.run.is_text and one.run.cell[::2] == _REMEDY), None)
-        own = [one for one in made if not one.run.is_text and one.changed and not _counts(one)]
-        if not own:
-            return made
-        if remedy is not None:
-            whole = "".join(one.text for one in made)
-            return [Retyped(one.run, whole if one.run is remedy else "") for one in made if one.run.cell == remedy.cell]
-        settled: list[Retyped] = []
-        for one in made:
-            last = settled[-1] if settled else None
-            if one in own and last and last.run.is_text and one.run.text == _STOP:
-                settled[-1] = Retyped(last.run, last.text + one.text)
-            elif one in own:
-                self._stray(line, one, "".join(each.text for each in made), by_key=by_key)
-            settled.append(one)
-        return settled
-
-    def _stray(self, line: Line, one: Retyped, whole: str, *, by_key: bool) -> None:
-        cell = next((run.cell for run in line.runs if run.cell[0]), one.run.cell)
-        near = shown(*cell) or f"“{line.text[:20]}”这一段"
-        why = "上年报告的原话，不在这里改" if one.run.cell[0] else "这几个字是固定的写法，或者是算出来的，不在表里"
-        told = f"“{one.run.text}”改成了“{one.text}”" if one.text else f"删去了“{one.run.text}”"
-        self.ledger.lay_aside(told, near, why, by_key=by_key, paragraph=whole)
 
     def join(self, first: Line, second: Line, *, by_key: bool) -> bool:
         """Two printed paragraphs are one now: the words of the second go to the cell the first ends with, as far as its rows
@@ -227,17 +197,7 @@ class Texts:
         """The cells that were printed together as one: 整改情况 told once for several problems, a 小标题 several rows share."""
         yield cell
         table, name, field = cell
-        if (table, field) == _REMEDY or field == "小标题":
+        if (table, field) == fixed_words.REMEDY or field == "小标题":
             for other in self.ledger.rows.names(table):
                 if other != name and base and self.ledger.rows.text(table, other, field) == base:
                     yield table, other, field
-
-
-def _counts(one: Retyped) -> bool:
-    """Whether both before and now it is only a number in its order: 二是, （三）, 4."""
-    return all(_is_number(text) for text in (one.run.text, one.text))
-
-
-def _is_number(text: str) -> bool:
-    found = marker_of(text.strip())
-    return text.strip().isdecimal() or (found is not None and found.text == text.strip())
