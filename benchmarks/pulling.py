@@ -2,7 +2,7 @@
 
 python benchmarks/pulling.py [COUNT] [--office] [--bare] [--from SEED]
   COUNT scripts of one to four edits each; --office: each file saved again by LibreOffice, by turns as docx, doc, odt;
-  --bare: without bookmarks. Prints, for all edits and by kind: done, back in the draft, told as unplaced, lost; then
+  --bare: without bookmarks, and how many of the cells known by them are proposed all the same. Prints, for all edits and by kind: done, back in the draft, told as unplaced, lost; then
   whatever changed that nobody had edited, and whether a second pull changes anything."""
 
 from __future__ import annotations
@@ -78,6 +78,18 @@ class Trial:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(getattr(self, "kept", self.dossier), self.folder)
 
+    def asked(self, data: bytes) -> Counter:
+        """The cells that the draft with its bookmarks asks for."""
+        self.reset()
+        path = self.work / "改稿.docx"
+        path.write_bytes(data)
+        return self.cells(desk.pull(self.folder, path, self.work))
+
+    @staticmethod
+    def cells(pulled: desk.Pulled) -> Counter:
+        """Cells and what they are to say."""
+        return Counter((one.where, one.after) for one in pulled.found.proposed)
+
     def run(self, data: bytes) -> tuple[desk.Pulled, list[str], int]:
         """An edited draft pulled -> what was found, the draft built again, changes a second pull would make."""
         self.reset()
@@ -117,6 +129,8 @@ def main() -> None:
                     f"{kind:15} lines {done:5}  back {back:5} ({back / done:.3f})  told {told:4}  lost {done - back - told:4}"
                 )
         print(f"changed without an edit: {strays}; second pulls that change something: {again}")
+        if asked.bare:
+            print(f"cells by bookmark {counts['cells by key']}, the same by words alone {counts['cells agreed']}")
         print(f"by bookmark {counts['by key']}, by words {counts['by words']}")
 
 
@@ -126,13 +140,17 @@ def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter,
     draw = random.Random(seed)
     edits = [EDITS[seed % len(EDITS)], *draw.choices(EDITS, k=draw.randrange(0, 4))]
     data, done = edited(trial.draft, seed, edits, tracked=seed % 3 == 1)
+    whole = data
     if asked.bare:
         draft = Draft(data, seed)
         draft.without_marks()
         data = draft.data()
     if asked.office:
         data = resaved(data, ("docx", "doc", "odt")[seed % 3])
+    known_by_key = trial.asked(whole) if asked.bare else Counter()
     pulled, built, again = trial.run(data)
+    found = trial.cells(pulled)
+    agreed = sum((known_by_key & found).values())
     now, counts = Counter(paragraphs(data)), Counter()
     lacking, extra = now - Counter(built), Counter(built) - now
     new = now - Counter(trial.before)
@@ -148,7 +166,9 @@ def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter,
         counts[name, "done"] += sum(new.values()) + sum(gone.values())
         unwanted = [line for line in gone if line in extra]
         counts[name, "back"] += sum(new.values()) + sum(gone.values()) - len(missing) - len(unwanted)
-        counts[name, "told"] += len(known) + sum(line in told for line in unwanted)
+        counts[name, "told"] += len(known) + sum(
+            line in told or any(text in line for text in aside) for line in unwanted
+        )
     wide = {figureless(line) for line in now}
     strays = [line for line in extra if figureless(line) not in wide and line not in gone and line not in trial.before]
     after = [plain(part) for one in pulled.found.proposed for part in (one.after or "").split("\n") if part]
@@ -160,6 +180,8 @@ def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter,
     notes = sum("这里请再核实" in (one.after or "") for one in pulled.found.proposed)
     counts["comment", "done"] += comments
     counts["comment", "back"] += min(comments, notes)
+    counts["cells by key"] += sum(known_by_key.values())
+    counts["cells agreed"] += agreed
     counts["by key"] += sum(one.by_key for one in pulled.found.proposed)
     counts["by words"] += sum(not one.by_key for one in pulled.found.proposed)
     lost = [line for line in missing if line not in known]
