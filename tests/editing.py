@@ -219,6 +219,8 @@ class Draft:
 
     def drop(self) -> bool:
         choices = [p for p in self.paragraphs("drafterBODY") if "【" not in text_of(p)]
+        if not choices:
+            return False
         p = self.draw.choice(choices)
         if not self.tracked:
             self.body.remove(p)
@@ -259,6 +261,8 @@ class Draft:
         rows = [row for row in self.body.iter(W + "tr") if len(row.findall(W + "tc")) == 4]
         cells = [row.findall(W + "tc") for row in rows[1:]]
         filled = [one for one in cells if "【" not in text_of(one[3])]
+        if not filled:
+            return False
         row = self.draw.choice(filled)
         if self.draw.random() < 0.4:
             run = runs_of(row[2])[0]

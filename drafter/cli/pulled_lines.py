@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from drafter.model.change import AddRow, DropRow, MoveRow
 from drafter.model.returned import Clash, Proposed, Returned, Unplaced
+from drafter.model.slots import pieces
 from drafter.zh.clipping import clipped
 from drafter.zh.personal import masked
 
@@ -53,17 +54,24 @@ def _difference(before: str | None, after: str | None) -> str:
     """Two texts of a cell: the words that differ with some around them, the whole where that is shorter."""
     if not before or not after:
         return f"{_brief(before)} → {_brief(after)}"
-    codes = [code for code in SequenceMatcher(None, before, after, autojunk=False).get_opcodes() if code[0] != "equal"]
+    was, now = _parts(before), _parts(after)
+    codes = [code for code in SequenceMatcher(None, was, now, autojunk=False).get_opcodes() if code[0] != "equal"]
     if len(before) + len(after) <= _LONGEST or len(codes) > _MANY:
         return f"{_brief(before)} → {_brief(after)}"
-    return "；".join(_spot(before, after, *code[1:]) for code in codes)
+    return "；".join(_spot(was, now, code[1:]) for code in codes)
 
 
-def _spot(before: str, after: str, a: int, b: int, c: int, d: int) -> str:
-    """One place: ……前文[-去掉的-]{+添上的+}后文……"""
-    struck = f"［-{before[a:b]}-］" if b > a else ""
-    added = f"［+{after[c:d]}+］" if d > c else ""
-    lead, rest = before[max(0, a - _AROUND) : a], before[b : b + _AROUND]
+def _parts(text: str) -> list[str]:
+    """A text in characters, a slot being one."""
+    return [part for piece in pieces(text) for part in ([piece.text] if piece.name is not None else piece.text)]
+
+
+def _spot(was: Sequence[str], now: Sequence[str], place: tuple[int, int, int, int]) -> str:
+    """One place: ……前文［-去掉的-］［+添上的+］后文……"""
+    a, b, c, d = place
+    struck = f"［-{''.join(was[a:b])}-］" if b > a else ""
+    added = f"［+{''.join(now[c:d])}+］" if d > c else ""
+    lead, rest = "".join(was[max(0, a - _AROUND) : a]), "".join(was[b : b + _AROUND])
     return _one_line(f"……{lead}{struck}{added}{rest}……")
 
 

@@ -43,7 +43,8 @@ class _Told:
     """What was told already, so that it is not told twice."""
 
     def __init__(self, found: Returned) -> None:
-        self._places = {one.near for one in found.unplaced} | {one.where for one in found.clashes}
+        near = {place for one in found.unplaced for place in one.near.split("、")}
+        self._places = near | {one.where for one in found.clashes}
         self._texts = [one.text for one in found.unplaced]
         self.changed = {one.where for one in found.proposed}
         self.figures = any(getattr(one.change, "table", "") == "指标" for one in found.proposed)
