@@ -14,7 +14,19 @@ FLOORS = (  # from the top
     {"desk", "printing"},
     {"case"},
     {"collecting"},
-    {"readers", "parsing", "tracing", "tables", "rules", "rendering", "writers", "inspecting", "proofing"},
+    {
+        "readers",
+        "parsing",
+        "tracing",
+        "tables",
+        "rules",
+        "rendering",
+        "returning",
+        "comparing",
+        "writers",
+        "inspecting",
+        "proofing",
+    },
     {"ooxml", "office"},
     {"quantities"},
     {"model"},
@@ -41,7 +53,7 @@ HEAVY = {
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
-    "lxml": {"readers", "inspecting", "ooxml"},
+    "lxml": {"readers", "inspecting", "ooxml", "comparing"},
     "pypdfium2": {"readers", "writers"},
     "ofdkit": {"readers"},
     "selectolax": {"readers"},
@@ -112,7 +124,7 @@ def test_no_text_below_the_command_line_names_a_command_or_an_option():
     from drafter.cli.commands import ACTIONS
 
     named = re.compile(
-        r"drafter (?:new|request|collect|check|build|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
+        r"drafter (?:new|request|collect|check|settle|build|pull|compare|read|trace|inspect|proof|undo|history)\b|(?<![\w-])--[a-z][a-z-]+"
     )
     below = {
         file: file.read_text("utf-8")

@@ -25,8 +25,9 @@ from drafter.case.received import FOLDER as MATERIAL
 from drafter.case.received import Handed, received
 from drafter.case.record import Record, suggestion
 from drafter.case.schemas import keep_schemas
-from drafter.case.snapshots import EDITOR, FIRST
+from drafter.case.snapshots import EDITOR, FIRST, Entry
 from drafter.case.stale import lost
+from drafter.case.states import state_after
 from drafter.case.told import Difference, Told
 from drafter.model.finding import DrafterError
 from drafter.tables.laid import Laid
@@ -35,12 +36,12 @@ from drafter.tables.table_file import misnamed
 from drafter.zh.districts import normalise
 
 __all__ = [
-    "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Files", "Handed", "Known", "Laid", "Memo", "Placed", "Record",
+    "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Entry", "Files", "Handed", "Known", "Laid", "Memo", "Placed", "Record",
     "StillOpen", "Told", "Wanted", "Writes", "asks_of", "bring_up", "case_place", "change", "check_place", "choose",
     "default_folder", "digest_of", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep",
     "keep_manifest", "keep_schemas", "kept", "kind_named", "latest_manifests", "lost", "manifest_of", "named", "names_of",
     "offices_like", "place_draft", "place_pdf", "place_public", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
-    "reread", "see", "suggestion",
+    "reread", "see", "state_after", "suggestion",
 ]  # fmt: skip
 
 

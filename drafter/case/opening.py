@@ -43,8 +43,11 @@ class Case:
         """A dossier's folder, and the folder she works in -> the case. known: what is known of reports, where that was
         read before. DrafterError when the folder holds no dossier, or what it keeps of prior reports is gone."""
         refuse_no_dossier(folder)
-        work = work or Path()
-        files = see(folder)
+        return cls.seen(folder, see(folder), work or Path(), known)
+
+    @classmethod
+    def seen(cls, folder: Path, files: Files, work: Path, known: Known | None = None) -> Case:
+        """The same of files as they were seen, or would be."""
         record = Record.seen(files)
         inputs, place_of, findings = tables.load(folder, files, record.keys)
         habits, faults = tables.load_habits(folder, work)

@@ -92,7 +92,7 @@ def tell(built: desk.Built, *, clean: bool) -> None:
         click.echo(f"表格有 {len(built.findings)} 处读不懂，没有成稿")
         return
     tell_departures(built)
-    show.others(built.placed, "新稿")
+    show.others(built.placed, "新稿", pulls=True)
     if clean and any(finding.level is Level.ERROR for finding in built.findings):
         click.echo(f"清稿里留下了 {show.tally(built.findings)}：")
         show.findings(built.findings)

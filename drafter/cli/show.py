@@ -85,11 +85,14 @@ def finding_json(finding: Finding) -> dict[str, object]:
     }
 
 
-def others(placed: Placed, new: str, *, err: bool = False) -> None:
-    """The papers of the same name that a paper was placed beside, and what to do with them. new: what it is called."""
+def others(placed: Placed, new: str, *, err: bool = False, pulls: bool = False) -> None:
+    """The papers of the same name that a paper was placed beside, and what to do with them. new: what it is called; pulls:
+    whether it is a draft, whose changes can be brought in."""
     if placed.kept:
         elsewhere = f"；{new}另存" if placed.beside else ""
         click.echo(f"留意：{_listed(placed.kept)}改动过，或者不是起草助手写的，原样保留{elsewhere}", err=err)
+        if drafts := [name for name in placed.kept if pulls and name.endswith(".docx")]:
+            click.echo(f"  里面改的要收回表里，运行 drafter pull {drafts[0]}", err=err)
     if placed.spare:
         click.echo(f"留意：{_listed(placed.spare)}是以前另存的，没有人改过，用不着的可以删", err=err)
 

@@ -1,4 +1,4 @@
-"""The desk: new, request, collect, check, build, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import RECEIPT, Received, collect, gathered
 from drafter.desk.confirming import Confirmed, settle
@@ -10,7 +10,9 @@ from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
 from drafter.desk.proofs import Proofed, proof
 from drafter.desk.publishing import Published, publish
+from drafter.desk.pulling import Pulled, pull
 from drafter.desk.reading import Tabled, inspect, paper, read, trace
+from drafter.desk.redlining import Redlined, compare
 from drafter.desk.requesting import Handed, Requested, confirm, remind, request
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "Order",
     "Proofed",
     "Published",
+    "Pulled",
     "Received",
+    "Redlined",
     "Requested",
     "Standing",
     "Started",
@@ -35,6 +39,7 @@ __all__ = [
     "build",
     "check",
     "collect",
+    "compare",
     "confirm",
     "gathered",
     "history",
@@ -45,6 +50,7 @@ __all__ = [
     "paper",
     "proof",
     "publish",
+    "pull",
     "read",
     "remind",
     "request",

@@ -54,7 +54,7 @@ def proof(path: Path, work: Path, prior: Path | None = None, into: Path | None =
     spans = tuple(_spans(errata, [line.printed for line in paper.lines], readers.file_text(path)))
     if into is None:
         return Proofed(errata, spans, remarks)
-    data, lost = _hers(path, manuscript, errata) or (_written(_laid(manuscript, report), errata, path, work), 0)
+    data, lost = _hers(path, manuscript, errata) or (_written(laid(manuscript, report), errata, path, work), 0)
     if lost:
         remarks = (*remarks, f"有{lost}处在原来的 Word 文件里没有找到挂批注的地方，只列在这里")
     return Proofed(errata, spans, remarks, case.place_table(into, data))
@@ -83,7 +83,7 @@ def _spans(errata: Sequence[Erratum], printed: Sequence[str], text: str) -> Iter
         yield (found[erratum.start], found[erratum.end - 1] + 1) if found else None
 
 
-def _laid(manuscript: Manuscript, report: Report) -> Manuscript:
+def laid(manuscript: Manuscript, report: Report) -> Manuscript:
     """The paper as printed, its title and headings set as such, every word with an address a comment can hang on."""
     looks = {h.paragraph: _HEADINGS[h.level] for h in report.outline if not h.inline and h.level in _HEADINGS}
     paras = [

@@ -70,6 +70,9 @@ class Checked(Form):
     confirmed: Text = Field(
         alias="核对", default=None, description="核对无误的提醒名称，如“数字未更新”；全部无误写“无误”"
     )
+    notes: Text = Field(
+        alias="批示", default=None, description="别人在 Word 稿上批的话，收回改稿时写入，不会印出；办好了，把这一行删掉"
+    )
 
     def confirms(self, rule: str) -> bool:
         """Whether she has looked at this rule's reminder."""

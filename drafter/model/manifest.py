@@ -121,7 +121,8 @@ def packed(manifest: Manifest) -> bytes:
     """A manifest -> its bytes, each cell named once."""
     cells: dict[Cell, int] = {}
     for run in (run for line in manifest.lines for run in line.runs):
-        for cell in (run.cell, *run.also):
+        figure: Cell = ("指标", run.metric, "今年") if run.metric else run.cell
+        for cell in (run.cell, figure, *run.also):
             cells.setdefault(cell, len(cells))
     lines = [[line.look.name, [_told(run, cells) for run in line.runs]] for line in manifest.lines]
     named_cells = [[*cell, manifest.texts.get(cell)] for cell in cells]

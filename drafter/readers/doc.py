@@ -34,7 +34,7 @@ def claims(data: bytes) -> bool:
 
 def read(path: Path, data: bytes) -> Sheet:
     """Bytes of a .doc or .wps -> its paragraphs, automatic numbers included. DrafterError when locked, broken, no Word."""
-    _refuse(path, data)
+    refuse(path, data)
     sheet = _convert(path, data)
     if sheet is not None:
         return sheet
@@ -57,7 +57,7 @@ def _convert(path: Path, data: bytes) -> Sheet | None:
             return None
 
 
-def _refuse(path: Path, data: bytes) -> None:
+def refuse(path: Path, data: bytes) -> None:
     """DrafterError for a locked file and for what other programs keep in the same kind of container."""
     if _named(data, "EncryptedPackage") or _locked(data):
         raise DrafterError(f"“{path.name}”有打开密码，没有读", fix="用 Word 或 WPS 打开，取消密码，另存为 docx 后再读")

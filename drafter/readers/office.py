@@ -32,11 +32,7 @@ def claims(data: bytes) -> bool:
 
 def read(path: Path, data: bytes) -> Sheet:
     """Bytes of an .rtf or .odt -> its paragraphs. DrafterError when it cannot be read, or LibreOffice is not there."""
-    kind = _kind(data) or _RTF
-    if kind is _ODT:
-        _sound(path, data)
-    else:
-        data = _tamed(path, data)
+    data, kind = safe(path, data)
     if libreoffice.soffice() is None:
         raise DrafterError(
             f"“{path.name}”是 {kind[0]} 文件，这台电脑上还读不了", fix=f"{_SAVE_AS}；或请管理员安装 LibreOffice"
@@ -47,6 +43,16 @@ def read(path: Path, data: bytes) -> Sheet:
             f"“{path.name}”里读不出文字：文件不完好，或者只有图片", fix=f"{_SAVE_AS}；有密码的先取消密码"
         )
     return sheet
+
+
+def safe(path: Path, data: bytes) -> tuple[bytes, tuple[str, str]]:
+    """An .rtf or .odt and its bytes -> the bytes LibreOffice may be given, their suffix and its name for them. DrafterError
+    for what is broken, locked, or would do harm."""
+    kind = _kind(data) or _RTF
+    if kind is _ODT:
+        _sound(path, data)
+        return data, kind
+    return _tamed(path, data), kind
 
 
 def _tamed(path: Path, data: bytes) -> bytes:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from drafter.model.dossier import Dossier
-from drafter.model.form import Form, Row
+from drafter.model.form import Form
 from drafter.model.manifest import NO_CELL, Cell, Manifest, Run, named
 from drafter.model.manuscript import Manuscript, Para, Span
+from drafter.model.named_rows import cell_text, row_name, tables_of
 from drafter.model.place import Ref
 
 _STEPS = 3
@@ -30,11 +31,6 @@ def manifested(dossier: Dossier, paper: Manuscript) -> tuple[Manuscript, Manifes
 def _is_bare(para: Para) -> bool:
     """Whether a paragraph has no words a bookmark could stand round."""
     return para.chart is not None or not para.text.strip()
-
-
-def row_name(row: Form, place: int) -> str:
-    """What a row is called where changes name it: its 编号, else its place in the table, counted from 0 here."""
-    return (row.id if isinstance(row, Row) else "") or f"第{place + 1}条"
 
 
 @dataclass
@@ -88,23 +84,4 @@ class _Names:
 
     @cached_property
     def _tables(self) -> Mapping[str, tuple[Form, ...]]:
-        return tables_of(self.dossier)
-
-
-def tables_of(dossier: Dossier) -> Mapping[str, tuple[Form, ...]]:
-    """The rows of each table by the table's name; 案卷 is one row."""
-    return dict(_rows(dossier))
-
-
-def _rows(dossier: Dossier) -> Iterator[tuple[str, tuple[Form, ...]]]:
-    inputs = dossier.inputs
-    for name, info in type(inputs).model_fields.items():
-        value = getattr(inputs, name)
-        yield str(info.alias), value if isinstance(value, tuple) else (value,)
-
-
-def cell_text(row: Form, key: str) -> str | None:
-    """What a row's cell says by its Chinese name; None where it is empty, or the row has no such cell."""
-    name = next((name for name, info in type(row).model_fields.items() if info.alias == key), "")
-    value = getattr(row, name) if name else None
-    return None if value is None else str(value)
+        return tables_of(self.dossier.inputs)

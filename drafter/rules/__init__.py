@@ -23,6 +23,7 @@ from drafter.rules import (
     figure_unit,
     invisible,
     material_open,
+    note_open,
     other_place,
     part_unanswered,
     passage_unchecked,
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     year_stale,
     other_place,
     invisible,
+    note_open,
     confirm_unknown,
 )
 

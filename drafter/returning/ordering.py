@@ -1,0 +1,24 @@
+"""Which of several things stand in the right order already: the others have to be moved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+
+def rising(places: Sequence[int]) -> frozenset[int]:
+    """Places, each different -> which of them, counted from 0, are the longest sequence that only rises."""
+    tails: list[int] = []
+    chains: list[list[int]] = []
+    for n, place in enumerate(places):
+        at = bisect_left(tails, place)
+        chain = [*(chains[at - 1] if at else []), n]
+        tails[at : at + 1] = [place]
+        chains[at : at + 1] = [chain]
+    return frozenset(chains[-1]) if chains else frozenset()
+
+
+def in_order(names: Sequence[str], order: Sequence[str]) -> set[str]:
+    """The most of the names that stand in the table in this order already."""
+    place = {name: n for n, name in enumerate(order)}
+    return {names[n] for n in rising([place[name] for name in names])}

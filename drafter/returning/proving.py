@@ -1,0 +1,167 @@
+"""A draft as it would be built from the changed tables, beside the edited one: what would still read otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from drafter.model.edited import Edited
+from drafter.model.manifest import Line, Manifest
+from drafter.model.manuscript import SHEET, TABLE
+from drafter.model.returned import Returned, Unplaced
+from drafter.returning.aligning import Aligned, Part, aligned
+from drafter.returning.ledger import shown
+from drafter.returning.ordering import rising
+from drafter.zh.headings import unmarked
+from drafter.zh.resembling import Bag
+
+_LIKE = 0.5
+"""Share of character pairs from which a printed paragraph is taken for the edited one."""
+_AROUND = 8
+"""Characters shown on both sides of a difference."""
+_DIGITS = str.maketrans("", "", "0123456789０１２３４５６７８９.．,，万亿千百余约近超")
+
+
+def differing(found: Returned, manifest: Manifest, draft: Edited, current: Manifest, rebuilt: Manifest) -> Returned:
+    """What an edited draft asked for, the drafts that would be built before and after -> the same, with the paragraphs that
+    would be printed otherwise among those without a place, and without those that come out right all the same."""
+    beside = aligned(draft, manifest)
+    lines = [line for line in rebuilt.lines if line.look not in SHEET and line.text.strip()]
+    texts = Counter(_plain(line.text) for line in lines if line.look not in TABLE)
+    cells = {"".join(run.text for run in cell) for line in lines if line.look in TABLE for cell in line.cells}
+    kept = [one for one in found.unplaced if not (one.paragraph and _plain(one.paragraph) in texts)]
+    told = _Told(replace(found, unplaced=tuple(kept)))
+    more = [
+        *_misprinted(beside, texts, told, _words(current)), *_wrong_cells(beside, cells, told), *_still_there(beside, draft, texts, told),
+        *_out_of_order(beside, lines),
+    ]  # fmt: skip
+    return replace(found, unplaced=(*kept, *more))
+
+
+class _Told:
+    """What was told already, so that it is not told twice."""
+
+    def __init__(self, found: Returned) -> None:
+        near = {place for one in found.unplaced for place in one.near.split("、")}
+        self._places = near | {one.where for one in found.clashes}
+        self._texts = [one.text for one in found.unplaced]
+        self.changed = {one.where for one in found.proposed}
+        self.figures = any(getattr(one.change, "table", "") == "指标" for one in found.proposed)
+
+    def filled(self, line: Line | None) -> bool:
+        """Whether one of a line's cells was changed elsewhere."""
+        return line is not None and any(shown(*run.cell) in self.changed for run in line.runs)
+
+    def has(self, line: Line | None, text: str) -> bool:
+        """Whether it was said of one of the line's cells, or of these words."""
+        places = {shown(*run.cell) for run in line.runs} if line else set()
+        places |= {shown(*run.cell[:2]) for run in line.runs} if line else set()
+        return bool(places - {""} & self._places) or text in self._texts
+
+
+def _plain(text: str) -> str:
+    """A paragraph without its number in the order, blanks aside."""
+    return "".join(unmarked(text.strip()).split())
+
+
+def _changed(parts: Sequence[Part]) -> bool:
+    """Whether a paragraph is other than printed: in its words, or several made one."""
+    lines = [part.line for part in parts]
+    return len(parts) > 1 or any(
+        line is None or line.text != part.text for part, line in zip(parts, lines, strict=True)
+    )
+
+
+def _pieces(beside: Aligned) -> Iterator[list[Part]]:
+    """The parts of each paragraph of the edited draft."""
+    held: dict[int, list[Part]] = {}
+    for part in beside.parts:
+        held.setdefault(id(part.piece), []).append(part)
+    yield from held.values()
+
+
+def _words(manifest: Manifest) -> set[str]:
+    return {_plain(line.text) for line in manifest.lines}
+
+
+def _misprinted(beside: Aligned, texts: Counter[str], told: _Told, current: set[str]) -> Iterator[Unplaced]:
+    """Paragraphs that would not be printed so, by a change of theirs or of their place."""
+    rough = {text.translate(_DIGITS) for text in texts} if told.figures else set()
+    for parts in _pieces(beside):
+        first = parts[0]
+        if first.piece.table or (first.line and first.line.look in SHEET):
+            continue
+        if not _changed(parts) and (_plain(first.piece.text) not in current or told.filled(first.line)):
+            continue
+        for words in first.piece.cells[0].text.split("\n"):
+            plain = _plain(words)
+            known = not plain or plain in texts or plain.translate(_DIGITS) in rough
+            if known or any(told.has(part.line, words.strip()) for part in parts):
+                continue
+            spot, why = _spot(words.strip(), list(texts))
+            yield Unplaced(spot, _row_of(parts), why, first.by_key, words.strip())
+
+
+def _row_of(parts: Sequence[Part]) -> str:
+    """The first row whose words parts print."""
+    runs = (run for part in parts if part.line for run in part.line.runs)
+    return next((shown(*run.cell[:2]) for run in runs if run.cell[0]), "")
+
+
+def _spot(words: str, texts: Sequence[str]) -> tuple[str, str]:
+    """A paragraph that would not be printed so, and all that would -> where it differs from the likest, and how."""
+    plain, bag = _plain(words), Bag(words)
+    like, best = max(((bag.like(Bag(text)), text) for text in texts), default=(0.0, ""))
+    if like < _LIKE:
+        return words, "成稿里没有这一段"
+    start = _agreeing(plain, best)
+    end = min(_agreeing(plain[::-1], best[::-1]), len(plain) - start, len(best) - start)
+    spot = plain[max(0, start - _AROUND) : len(plain) - max(0, end - _AROUND)]
+    return f"……{spot}……", f"成稿时这里是“{best[start : len(best) - end] or '（没有）'}”"
+
+
+def _agreeing(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _wrong_cells(beside: Aligned, cells: set[str], told: _Told) -> Iterator[Unplaced]:
+    """Changed cells of annexes that would not be printed so."""
+    for part in beside.parts:
+        if not part.piece.table or part.line is None:
+            continue
+        for runs, words in zip(part.line.cells, part.cells, strict=False):
+            printed = "".join(run.text for run in runs)
+            if words != printed and words not in cells and not words.isdecimal() and not told.has(part.line, words):
+                near = next((shown(*run.cell) for run in (*runs, *part.line.runs) if run.cell[0]), "附表")
+                yield Unplaced(words or f"删去了“{printed}”", near, "附表的这一格不从这里改", part.by_key)
+
+
+def _still_there(beside: Aligned, draft: Edited, texts: Counter[str], told: _Told) -> Iterator[Unplaced]:
+    """Paragraphs struck out that would be printed all the same."""
+    words = {_plain(line) for piece in draft.pieces for line in piece.text.split("\n")}
+    for line in beside.gone:
+        plain = _plain(line.text)
+        if (
+            line.look not in (*SHEET, *TABLE)
+            and plain in texts
+            and plain not in words
+            and not told.has(line, line.text)
+        ):
+            near = next((shown(*run.cell[:2]) for run in line.runs if run.cell[0]), "")
+            yield Unplaced(line.text, near, "删去的这一段照规定仍会印出")
+
+
+def _out_of_order(beside: Aligned, lines: Sequence[Line]) -> Iterator[Unplaced]:
+    """Paragraphs that would be printed at another place."""
+    places: dict[str, list[int]] = {}
+    for n, line in enumerate(lines):
+        places.setdefault(_plain(line.text), []).append(n)
+    known = [(parts[0], places.get(_plain(parts[0].piece.text), [])) for parts in _pieces(beside)]
+    once = [(part, at[0]) for part, at in known if len(at) == 1 and not part.piece.table]
+    right = rising([at for _, at in once])
+    for n, (part, at) in enumerate(once):
+        if n not in right:
+            before = lines[at - 1].text[:20] if at else "最前面"
+            yield Unplaced(part.text, f"会印在“{before}”后面", "次序照表里的，排不到改稿的位置", part.by_key)
