@@ -148,10 +148,10 @@ def test_what_was_kept_makes_no_difference(tmp_path):
 def test_a_reminder_is_confirmed_with_a_reason_and_taken_back(tmp_path):
     folder = shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
     before = drafter("check", "案卷", cwd=tmp_path).stdout
-    several = drafter("confirm", "数字未更新", "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
+    several = drafter("settle", "数字未更新", "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
     assert (several.returncode, "指09“431项”" in several.stderr) == (2, True)
     for words in (("数字未更新", "指09"), ("结构不全",)):
-        done = drafter("confirm", *words, "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
+        done = drafter("settle", *words, "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
     after = drafter("check", "案卷", cwd=tmp_path).stdout
     assert "提醒 结构不全" not in after
@@ -181,7 +181,7 @@ def test_her_own_wordings_are_looked_for_beside_the_work_and_in_the_dossier(tmp_
 
 def test_an_error_is_not_confirmed_away(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
-    done = drafter("confirm", "还有空没填", "谋03", "--why", "不写", "--case", "案卷", cwd=tmp_path)
+    done = drafter("settle", "还有空没填", "谋03", "--why", "不写", "--case", "案卷", cwd=tmp_path)
     assert (done.returncode, "是错误，不能核对消去" in done.stderr) == (2, True)
 
 

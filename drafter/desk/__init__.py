@@ -1,13 +1,13 @@
 """The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
 from drafter.desk.collecting import RECEIPT, Received, collect, gathered
-from drafter.desk.confirming import Confirmed, settle
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.entered import Entered, likely
 from drafter.desk.errand import Errand
 from drafter.desk.how_far import Standing, status
 from drafter.desk.keeping import history, undo
 from drafter.desk.laying import Order, Started, asked_for, new
+from drafter.desk.looked_at import LookedAt, settle
 from drafter.desk.proofs import Proofed, proof
 from drafter.desk.publishing import Published, publish
 from drafter.desk.pulling import Pulled, pull
@@ -19,10 +19,10 @@ __all__ = [
     "RECEIPT",
     "REVIEW",
     "Built",
-    "Confirmed",
     "Entered",
     "Errand",
     "Handed",
+    "LookedAt",
     "Order",
     "Proofed",
     "Published",

@@ -1,4 +1,4 @@
-"""confirm: a reminder she looked at -> a row of 核对.yaml, so that it is told no more while its words stand."""
+"""settle: a reminder she looked at -> a row of 核对.yaml, so that it is told no more while its words stand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHOWN, _LONG = 8, 30
 
 
 @dataclass(frozen=True)
-class Confirmed:
+class LookedAt:
     """What is told no more: the words of a reminder, in how many places, the change it was written with."""
 
     words: str
@@ -27,7 +27,7 @@ class Confirmed:
     number: int
 
 
-def settle(folder: Path, work: Path, rule: str, row: str, why: str) -> Confirmed:
+def settle(folder: Path, work: Path, rule: str, row: str, why: str) -> LookedAt:
     """A dossier's folder, a rule, a row's 编号 (empty: all that are alike), a reason -> what is written down. DrafterError where
     no such reminder is open, or several that are not alike."""
     dossier, told = examined(folder, work)
@@ -42,7 +42,7 @@ def settle(folder: Path, work: Path, rule: str, row: str, why: str) -> Confirmed
     from drafter.case.applying import add_row
 
     entry = add_row(folder, "核对", {"编号": _next(dossier), **{key: said for key, said in cells.items() if said}}, BY)
-    return Confirmed(words.of(found[0]), 1 if row else 1 + len(found[0].also), entry.number if entry else 0)
+    return LookedAt(words.of(found[0]), 1 if row else 1 + len(found[0].also), entry.number if entry else 0)
 
 
 def _numbers(finding: Finding, words: Words) -> list[str]:

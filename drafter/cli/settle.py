@@ -1,4 +1,4 @@
-"""drafter confirm: a reminder that was looked at, with the reason."""
+"""drafter settle: a reminder that was looked at, with the reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafter.cli.chinese import ChineseHelp
 from drafter.zh.quoting import quote
 
 
-@click.command("confirm", cls=ChineseHelp)
+@click.command("settle", cls=ChineseHelp)
 @click.argument("rule", metavar="提醒")
 @click.argument("row", required=False, default="", metavar="[编号]")
 @click.option("--why", required=True, metavar="理由", help="为什么没有错、谁核对的，写进核对.yaml")
