@@ -113,6 +113,10 @@ _MOST = 50
 """Remarks of one rule on one paragraph: more are no report's."""
 
 
+_BEFORE = 40
+"""Characters around words that tell whether they are one person's."""
+
+
 def proof(paper: Paper) -> list[Erratum]:
     """Let every rule look at the paper; what is told of it, by place. Words told twice are told by the graver, a hint within
     graver words is left out, and so is what a rule says of a paragraph beyond the first fifty."""
@@ -158,4 +162,5 @@ def _covered(text: str) -> str:
 
 def _shown(text: str, start: int, end: int) -> str:
     """Words of a line with what is one person's covered; names are told by the words before them."""
-    return masked(private.covered(text)[start:end])
+    first = max(0, start - _BEFORE)
+    return masked(private.covered(text[first : end + _BEFORE])[start - first : end - first])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.zh.dictionary import count, tag
@@ -62,8 +61,6 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def covered(text: str) -> str:
     """A text -> the same with such names and addresses covered, but for the surname and the street."""
-    for start, end in names(text):
-        text = text[: start + 1] + _STAR * (end - start - 1) + text[end:]
-    for start, end in addresses(text):
-        text = text[:start] + re.sub(r"\d", _STAR, text[start:end]) + text[end:]
-    return text
+    hidden = {place for start, end in names(text) for place in range(start + 1, end)}
+    hidden |= {place for start, end in addresses(text) for place in range(start, end) if text[place].isdecimal()}
+    return "".join(_STAR if place in hidden else char for place, char in enumerate(text)) if hidden else text
