@@ -175,7 +175,7 @@ def test_a_comment_is_a_note_on_the_row_until_it_is_answered(trial):
     assert isinstance(note.change, SetCell)
     assert note.change.field == "批示"
     done.bring_in(done.found.changes)
-    findings, _ = desk.check(trial.folder, trial.work)
+    findings, _, _ = desk.check(trial.folder, trial.work)
     assert [one for one in findings if one.rule == "批示未办"]
     again = desk.pull(trial.folder, trial.work / "改稿.docx", trial.work)
     assert not again.found.proposed

@@ -49,6 +49,7 @@ from drafter.proofing.printed import in_file, places
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper, paper
 from drafter.zh.personal import masked
+from drafter.zh.persons import covered
 
 __all__ = ["RULES", "Line", "Paper", "draft", "in_file", "of_report", "paper", "personal", "proof"]
 
@@ -113,6 +114,10 @@ _MOST = 50
 """Remarks of one rule on one paragraph: more are no report's."""
 
 
+_BEFORE = 40
+"""Characters around words that tell whether they are one person's."""
+
+
 def proof(paper: Paper) -> list[Erratum]:
     """Let every rule look at the paper; what is told of it, by place. Words told twice are told by the graver, a hint within
     graver words is left out, and so is what a rule says of a paragraph beyond the first fifty."""
@@ -155,6 +160,16 @@ def _erratum(remark: Remark, rule: Rule) -> Erratum:
         where = places(line.text, line.printed)
         start, end = where[start], where[end - 1] + 1
     return Erratum(
-        rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(remark.shown or line.printed[start:end]),
-        masked(remark.message), masked(remark.fix), masked(remark.prior),
+        rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(remark.shown) or _shown(line.printed, start, end),
+        _covered(remark.message), _covered(remark.fix), _covered(remark.prior),
     )  # fmt: skip
+
+
+def _covered(text: str) -> str:
+    return masked(covered(text))
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """Words of a line with what is one person's covered; names are told by the words about them."""
+    first = max(0, start - _BEFORE)
+    return masked(covered(text[first : end + _BEFORE])[start - first : end - first])
