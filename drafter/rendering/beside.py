@@ -46,10 +46,12 @@ def placed(
     dossier: Dossier, passages: Sequence[PassageInput], told: Sequence[Topic]
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
-    address, and those that stand at the end because there are no items to choose from."""
+    address, and those that stand at the end because there are no items to choose from. Of a paragraph that was added to last
+    year's none is beside: it would draw answers away from where they stood."""
     if not told:
         return {}, ()
-    choices = [(row, at, words) for row in passages for at, words in items(row.text or "") if _closed(words)]
+    old = [row for row in passages if row.origin] or passages
+    choices = [(row, at, words) for row in old for at, words in items(row.text or "") if _closed(words)]
     if len(choices) < 2:
         return {}, tuple(told)
     promised = dossier.joins.promised
