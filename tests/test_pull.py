@@ -176,7 +176,12 @@ def test_a_comment_is_a_note_on_the_row_until_it_is_answered(trial):
     assert note.change.field == "批示"
     done.bring_in(done.found.changes)
     findings, _, _ = desk.check(trial.folder, trial.work)
-    assert [one for one in findings if one.rule == "批示未办"]
+    (told,) = [one for one in findings if one.rule == "批示未办"]
+    text = told.place.file.read_text("utf-8")
+    told.place.file.write_text(text.replace("    批示:", "    核对: 批示未办\n    批示:", 1), "utf-8")
+    findings, readable, _ = desk.check(trial.folder, trial.work)
+    assert readable
+    assert not [one for one in findings if one.rule == "批示未办"]
     again = desk.pull(trial.folder, trial.work / "改稿.docx", trial.work)
     assert not again.found.proposed
 

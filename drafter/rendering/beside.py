@@ -59,10 +59,12 @@ def placed(
     dossier: Dossier, passages: Sequence[PassageInput], told: Sequence[Topic]
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
-    address, and those that stand at the end because there are no items to choose from."""
+    address, and those that stand at the end because there are no items to choose from. Of a paragraph that was added to last
+    year's none is beside: it would draw answers away from where they stood."""
     if not told:
         return {}, ()
-    choices = [choice for row in passages for choice in _choices(dossier, row)]
+    old = [row for row in passages if row.origin] or passages
+    choices = [choice for row in old for choice in _choices(dossier, row)]
     if len(choices) < 2 and not any(marker_of(choice.words) for choice in choices):
         return {}, tuple(told)
     found: dict[int, list[Topic]] = {}
