@@ -1,4 +1,4 @@
-"""Make drafter/tracing/lexicon.npz: words and runs of characters counted over real reports, and a vector for each word.
+"""Make drafter/tracing/lexicon.bin: words and runs of characters counted over real reports, and a vector for each word.
 
 python benchmarks/learn_lexicon.py      needs the extra `learn` and the reports of ../shared; an hour on two cores, most of it
                                         embedding; what was embedded is kept in output/embedded.npz for the next time
@@ -10,16 +10,15 @@ word by itself). Of the package's weights nothing is copied, and nothing of it i
 
 from __future__ import annotations
 
-import io
 import math
 import re
 import sys
-import zipfile
 from collections import Counter
 from pathlib import Path
 
 import jieba
 import numpy as np
+import packed
 from scipy.sparse import csr_matrix
 
 from drafter import home, readers
@@ -152,16 +151,6 @@ def _packed(lines: list[str]) -> np.ndarray:
     return np.frombuffer("\n".join(lines).encode("utf-8"), np.uint8)
 
 
-def save(arrays: dict[str, np.ndarray], file: Path = FILE) -> None:
-    """Write a lexicon. The vectors hardly shrink, and taking them apart would be a tenth of every command's time."""
-    with zipfile.ZipFile(file, "w") as package:
-        for name, array in sorted(arrays.items()):
-            stream = io.BytesIO()
-            np.lib.format.write_array(stream, array, allow_pickle=False)
-            how = zipfile.ZIP_STORED if name == "vectors" else zipfile.ZIP_DEFLATED
-            package.writestr(zipfile.ZipInfo(f"{name}.npy"), stream.getvalue(), how)
-
-
 def main(*left_out: str) -> None:
     """Count, embed, distil, write."""
     texts = sentences(left_out)
@@ -173,17 +162,12 @@ def main(*left_out: str) -> None:
     rarity = {word: math.log((len(texts) + 1) / (spread[word] + 0.5)) for word in words}
     vectors = distilled(texts, words, rarity, len(known))
     scale = float(np.abs(vectors).max()) / 127
-    held: dict[str, np.ndarray] = {}
+    kept = dict[str, int]()
     for size, least in LEAST.items():
         counted = Counter(run for text in texts for run in runs(text, size))
-        kept = sorted((run, count) for run, count in counted.items() if count >= least)
-        held |= {
-            f"runs{size}": _packed([run for run, _ in kept]),
-            f"counts{size}": np.array([c for _, c in kept], np.uint32),
-        }
-    held |= {"sentences": np.array(len(texts)), "words": _packed(words), "scale": np.array(scale)}
-    held |= {"counts": np.array([spread[word] for word in words], np.uint32)}
-    save(held | {"vectors": np.round(vectors / scale).astype(np.int8)})
+        kept |= {run: count for run, count in counted.items() if count >= least}
+    rows = dict(zip(words, np.round(vectors / scale).astype(np.int8), strict=True))
+    packed.write(FILE, len(texts), {word: spread[word] for word in words}, kept, rows, scale)
     print(f"{FILE.name} {FILE.stat().st_size / 1e6:.1f} MB")
 
 

@@ -3,9 +3,11 @@ vector for each word. Made by benchmarks/learn_lexicon.py; no sentence of a repo
 
 from __future__ import annotations
 
+import json
 import math
+import mmap
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,34 +15,41 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from drafter.zh.headwords import Headwords
 from drafter.zh.hygiene import squeeze
 from drafter.zh.words import cutter
 
 Matrix = NDArray[np.floating[Any]]
 """Rows of numbers; what is made here is float32."""
 
-FILE = Path(__file__).with_name("lexicon.npz")
+FILE = Path(__file__).with_name("lexicon.bin")
+_HEADER = 4096
+"""Bytes of the longest line that says where what is."""
 _NO_WORD = re.compile(r"[\d.]+|[A-Za-z]")
-_RUNS = (2, 3)
-"""Lengths of the runs of characters that are counted."""
 _REMEMBERED = 5_000
 """Texts whose words are kept in mind: a heading stands over many sentences, a sentence of one clause is its clause."""
 
 
 class Lexicon:
-    """Sentences, words and runs counted over the background; a vector a word, of `dimensions` numbers."""
+    """Sentences, words and runs counted over the background; a vector a word, of `dimensions` numbers.
+
+    The file is looked into where it lies: a line of JSON says where each of its tables begins and how many bytes it has, and
+    the tables follow, of numbers with the least byte first.
+    """
 
     def __init__(self, file: Path = FILE) -> None:
-        with np.load(file, allow_pickle=False) as held:
-            words = bytes(held["words"]).decode("utf-8").split("\n")
-            self.sentences = int(held["sentences"])
-            self.counts: dict[str, int] = dict(zip(words, held["counts"].tolist(), strict=True))
-            self._place = dict(zip(words, range(len(words)), strict=True))
-            self._vectors, self._scale = held["vectors"], float(held["scale"])
-            self.dimensions: int = self._vectors.shape[1]
-            self._runs = {size: _Runs(size, held[f"runs{size}"], held[f"counts{size}"]) for size in _RUNS}
+        with file.open("rb") as opened:
+            held = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+        beyond = bytes(held[:_HEADER]).index(b"\n") + 1
+        said = json.loads(bytes(held[:beyond]))
+        tables = {name: held[beyond + start : beyond + start + size] for name, (start, size) in said["tables"].items()}
+        self.sentences: int = said["sentences"]
+        self.dimensions: int = said["dimensions"]
+        self._scale: float = said["scale"]
+        self._known, self._runs = _Counts("words", tables), _Counts("runs", tables)
+        self._vectors = np.frombuffer(tables["vectors"], np.int8).reshape(-1, self.dimensions)
         self._words = lru_cache(_REMEMBERED)(self._cut_up)
-        self._cut = cutter({word: 2 + count for word, count in self.counts.items()})
+        self._cut = cutter(_Cut(self._known, said["total"]))
 
     def words(self, text: str) -> list[str]:
         """The words of a text, without figures and single letters."""
@@ -51,18 +60,18 @@ class Lexicon:
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word over the background's sentences, in nats."""
-        return self._rarity(self.counts.get(word, 0))
+        return self._rarity(self._known.count(word))
 
     def run_rarity(self, run: str) -> float:
         """The same of a run of two or three characters."""
-        return self._rarity(self._runs[len(run)].count(run))
+        return self._rarity(self._runs.count(run))
 
     def _rarity(self, count: int) -> float:
         return math.log((self.sentences + 1) / (count + 0.5))
 
     def vectors(self, words: Sequence[str]) -> Matrix:
         """A row of length 1 a word; zeros for one that is not known."""
-        places = [self._place.get(word, -1) for word in words]
+        places = [self._known.words.place(word) for word in words]
         found = self._vectors[places].astype(np.float32)
         found[[place < 0 for place in places]] = 0.0
         return unit(found)
@@ -71,10 +80,10 @@ class Lexicon:
         """A row of length 1 a bag of words: the sum of its words' vectors, each weighed by its rarity."""
         rows = np.zeros((len(bags), self._vectors.shape[1]), np.float32)
         for row, bag in zip(rows, bags, strict=True):
-            known = sorted(word for word in bag if word in self._place)
+            known = sorted((word, place) for word in bag if (place := self._known.words.place(word)) >= 0)
             if known:
-                weights = np.array([self.rarity(word) for word in known], np.float32) * self._scale
-                row += weights @ self._vectors[[self._place[word] for word in known]].astype(np.float32)
+                weights = np.array([self.rarity(word) for word, _ in known], np.float32) * self._scale
+                row += weights @ self._vectors[[place for _, place in known]].astype(np.float32)
         return unit(rows)
 
 
@@ -91,32 +100,35 @@ def runs(text: str, size: int) -> set[str]:
     return {plain[start : start + size] for start in range(len(plain) - size + 1)}
 
 
-class _Runs:
-    """Runs of one size in the order of their characters, a line each, looked up where they lie: of a hundred thousand a
-    dossier asks for a few."""
+class _Counts:
+    """Words or runs, and how often each was counted."""
 
-    def __init__(self, size: int, packed: NDArray[np.uint8], counts: NDArray[np.uint32]) -> None:
-        self._lines, self._counts = bytes(packed).decode("utf-8"), counts
-        self._size, self._found = size, dict[str, int]()
-        if len(self._lines) != len(counts) * (size + 1) - 1:
-            raise ValueError("a run of another size")
+    def __init__(self, name: str, tables: Mapping[str, memoryview]) -> None:
+        self.words = Headwords(
+            tables[f"{name}.openings"].cast("Q"),
+            tables[f"{name}.firsts"].cast("I"),
+            tables[f"{name}.starts"].cast("I"),
+            tables[f"{name}.text"],
+        )
+        self._counts = tables[f"{name}.counts"].cast("I")
 
-    def count(self, run: str) -> int:
-        """How often a run was counted."""
-        if run not in self._found:
-            self._found[run] = self._sought(run)
-        return self._found[run]
+    def count(self, word: str) -> int:
+        """How often a word was counted, 0 for one that is not known."""
+        place = self.words.place(word)
+        return self._counts[place] if place >= 0 else 0
 
-    def _sought(self, run: str) -> int:
-        lines, size, step = self._lines, self._size, self._size + 1
-        low, high = 0, len(self._counts)
-        while low < high:
-            middle = (low + high) // 2
-            if lines[middle * step : middle * step + size] < run:
-                low = middle + 1
-            else:
-                high = middle
-        return int(self._counts[low]) if lines[low * step : low * step + size] == run else 0
+
+class _Cut:
+    """The words as a text is cut by them: each is met twice more than it was counted, one that was not counted twice."""
+
+    def __init__(self, known: _Counts, total: int) -> None:
+        self.total = total
+        self.longest = known.words.longest
+        self._known = known
+
+    def get(self, word: str) -> int | None:
+        """How often a word is met, nothing of one that is not known."""
+        return 2 + self._known.count(word) if self._known.words.place(word) >= 0 else None
 
 
 @cache

@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import ModuleType
+from typing import Protocol
 
 
-def cutter(counts: Mapping[str, int]) -> Callable[[str], list[str]]:
+class Counted(Protocol):
+    """Words and how often each is met."""
+
+    total: int
+    """How often all of them together."""
+
+    def get(self, word: str) -> int | None:
+        """How often a word is met, nothing of one that is not known."""
+        ...
+
+    def longest(self, head: str) -> int:
+        """Characters of the longest word that two characters open, 1 where there is none."""
+        ...
+
+
+def cutter(counts: Counted) -> Callable[[str], list[str]]:
     """Words and how often each is met -> a function that cuts a text into words, in order; punctuation counts as words.
 
     The large dictionary of jieba, half a second of loading, is not needed: only its way of cutting. Nor is every opening
     of a word, by which it knows how long to look: the longest word that two characters open tells as much.
     """
     tokenizer = _jieba().Tokenizer()
-    longest = dict[str, int]()
-    for word in counts:
-        if len(word) > longest.get(word[:2], 1):
-            longest[word[:2]] = len(word)
 
     def ends(text: str) -> dict[int, list[int]]:
         """Of each place, the places of the last characters of the words that begin there; its own where none does."""
         found = {}
         for start in range(len(text)):
-            size = longest.get(text[start : start + 2], 1)
+            size = counts.longest(text[start : start + 2])
             beyond = min(len(text), start + size)
             words = size > 1 and [end for end in range(start, beyond) if counts.get(text[start : end + 1])]
             found[start] = words or [start]
         return found
 
-    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = counts, sum(counts.values()), True
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = counts, counts.total, True
     tokenizer.get_DAG = ends
     cut: Callable[[str], list[str]] = tokenizer.lcut
     return cut
