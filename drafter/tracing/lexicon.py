@@ -29,6 +29,9 @@ _NO_WORD = re.compile(r"[\d.]+|[A-Za-z]")
 _REMEMBERED = 5_000
 """Texts whose words are kept in mind: a heading stands over many sentences, a sentence of one clause is its clause."""
 
+_ASKED = 50_000
+"""Words and runs of which the answer is kept in mind."""
+
 
 class Lexicon:
     """Sentences, words and runs counted over the background; a vector a word, of `dimensions` numbers.
@@ -49,6 +52,8 @@ class Lexicon:
         self._known, self._runs = _Counts("words", tables), _Counts("runs", tables)
         self._vectors = np.frombuffer(tables["vectors"], np.int8).reshape(-1, self.dimensions)
         self._words = lru_cache(_REMEMBERED)(self._cut_up)
+        self.rarity = lru_cache(_ASKED)(self._rarity_of_word)
+        self.run_rarity = lru_cache(_ASKED)(self._rarity_of_run)
         self._cut = cutter(_Cut(self._known, said["total"]))
 
     def words(self, text: str) -> list[str]:
@@ -58,11 +63,11 @@ class Lexicon:
     def _cut_up(self, text: str) -> tuple[str, ...]:
         return tuple(word for word in map(squeeze, self._cut(text)) if word and not _NO_WORD.fullmatch(word))
 
-    def rarity(self, word: str) -> float:
+    def _rarity_of_word(self, word: str) -> float:
         """Inverse document frequency of a word over the background's sentences, in nats."""
         return self._rarity(self._known.count(word))
 
-    def run_rarity(self, run: str) -> float:
+    def _rarity_of_run(self, run: str) -> float:
         """The same of a run of two or three characters."""
         return self._rarity(self._runs.count(run))
 
@@ -123,10 +128,11 @@ class _Cut:
 
     def __init__(self, known: _Counts, total: int) -> None:
         self.total = total
-        self.longest = known.words.longest
+        self.longest = lru_cache(_ASKED)(known.words.longest)
+        self.get = lru_cache(_ASKED)(self._met)
         self._known = known
 
-    def get(self, word: str) -> int | None:
+    def _met(self, word: str) -> int | None:
         """How often a word is met, nothing of one that is not known."""
         return 2 + self._known.count(word) if self._known.words.place(word) >= 0 else None
 

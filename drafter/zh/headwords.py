@@ -33,7 +33,6 @@ class Headwords:
 
     def __post_init__(self) -> None:
         self._opened: dict[str, dict[str, int]] = {}
-        self._longest: dict[str, int] = {}
 
     def place(self, word: str) -> int:
         """The place of a word, -1 of one that is not there."""
@@ -43,9 +42,7 @@ class Headwords:
 
     def longest(self, head: str) -> int:
         """Characters of the longest word with this opening, 1 where there is none."""
-        if head not in self._longest:
-            self._longest[head] = max(map(len, self._open(head)), default=1)
-        return self._longest[head]
+        return max(map(len, self._open(head)), default=1)
 
     def _open(self, head: str) -> dict[str, int]:
         sought = opening(head) if head else -1

@@ -14,11 +14,13 @@ class Counted(Protocol):
     total: int
     """How often all of them together."""
 
-    def get(self, word: str) -> int | None:
+    @property
+    def get(self) -> Callable[[str], int | None]:
         """How often a word is met, nothing of one that is not known."""
         ...
 
-    def longest(self, head: str) -> int:
+    @property
+    def longest(self) -> Callable[[str], int]:
         """Characters of the longest word that two characters open, 1 where there is none."""
         ...
 
@@ -30,14 +32,15 @@ def cutter(counts: Counted) -> Callable[[str], list[str]]:
     of a word, by which it knows how long to look: the longest word that two characters open tells as much.
     """
     tokenizer = _jieba().Tokenizer()
+    longest, met = counts.longest, counts.get
 
     def ends(text: str) -> dict[int, list[int]]:
         """Of each place, the places of the last characters of the words that begin there; its own where none does."""
         found = {}
         for start in range(len(text)):
-            size = counts.longest(text[start : start + 2])
+            size = longest(text[start : start + 2])
             beyond = min(len(text), start + size)
-            words = size > 1 and [end for end in range(start, beyond) if counts.get(text[start : end + 1])]
+            words = size > 1 and [end for end in range(start, beyond) if met(text[start : end + 1])]
             found[start] = words or [start]
         return found
 
