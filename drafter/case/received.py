@@ -4,7 +4,6 @@ one of the same name takes the place of the older, which stays and is told."""
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,14 +12,15 @@ from drafter import storage
 from drafter.case.copies import placed
 from drafter.model.finding import DrafterError
 from drafter.model.material import Unread, is_program
+from drafter.zh.expression import expression
 
 FOLDER = "材料"
 _MAX_BYTES = 100 * 2**20
 _MAX_FILES = 500
 _LONGEST = 80
-_UNSAFE = re.compile(r"[^\w\u3400-\u9fff（）()《》“”〔〕·—\-. ]")
+_UNSAFE = expression(r"[^\w\u3400-\u9fff（）()《》“”〔〕·—\-. ]")
 """What a name in the dossier does not hold: marks that one system or another does not take."""
-_AGAIN = re.compile(r"（第(\d{1,2})次报）$")
+_AGAIN = expression(r"（第(\d{1,2})次报）$")
 """How the copy of a newer paper of the same name ends."""
 _MOST = 99
 

@@ -17,16 +17,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.zh.expression import expression
 
 ID = "目标未达未说明"
 LEVEL = Level.WARNING
 
-_EXPLAINED = re.compile(
+_EXPLAINED = expression(
     "[因受]|由于|原因|未(?:能|达|完成)|没有?(?:达|完成)|不及|低于|缺口|下[一步年]|明年|改为|调整|顺延|推迟|暂缓|取消"
 )
 """Words by which a shortfall is owned to or explained."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.model.kind import Part
@@ -10,12 +9,13 @@ from drafter.model.report import Commitment, Sentence, Target
 from drafter.model.traced import Trace
 from drafter.tracing.review import review
 from drafter.zh import glossary, shortcomings
+from drafter.zh.expression import expression
 
 __all__ = ["looking_back", "owned", "review", "telling", "trace"]
 
 _TELLS = (Part.SUMMARY, Part.RECTIFICATION, Part.LEADER_DUTY, Part.OTHER)
-_NOTES = re.compile("名词解释|注释")
-_THANKS = re.compile("(?:表示|致以).{0,6}(?:感谢|敬意|谢意|问候|祝福)")
+_NOTES = expression("名词解释|注释")
+_THANKS = expression("(?:表示|致以).{0,6}(?:感谢|敬意|谢意|问候|祝福)")
 
 
 def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentences: Sequence[Sentence]) -> Trace:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from drafter.model.traced import Outcome, Verdict
 from drafter.tracing.claims import Claim, Kind
 from drafter.tracing.comparing import comparable, reached, siblings
 from drafter.tracing.pairing import RATES, Match, Pairing, threshold
+from drafter.zh.expression import expression
 from drafter.zh.figures import scaled
 
 _BEHIND = 1.5
@@ -20,11 +20,11 @@ _BEHIND = 1.5
 _LIKELY = 0.0
 """The logarithm of the odds below which a figure that falls short is for a person to compare: of 146 labelled targets said
 to be missed 34 were not, above it 17 of 123."""
-_DONE = re.compile(r"超额完成|圆满完成|全部(?:完成|实现|建成|达)|如期")
-_EMISSIONS = re.compile("能耗|碳排放|污染物|化学需氧量|氨氮|二氧化硫|氮氧化物")
-_EMISSIONS_KEPT = re.compile("(?:约束性指标|节能减排|减排).{0,12}(?:完成|实现)")
+_DONE = expression(r"超额完成|圆满完成|全部(?:完成|实现|建成|达)|如期")
+_EMISSIONS = expression("能耗|碳排放|污染物|化学需氧量|氨氮|二氧化硫|氮氧化物")
+_EMISSIONS_KEPT = expression("(?:约束性指标|节能减排|减排).{0,12}(?:完成|实现)")
 """Targets handed down to every place, of which a report says as a rule only that they were kept."""
-_NAMED_YEAR = re.compile(r"(20\d\d)年")
+_NAMED_YEAR = expression(r"(20\d\d)年")
 _NAMED, _DONE_NAMED, _SAYING = 0.8, 0.75, 4
 """Share of a rate's name, and of an amount's, a clause without a figure must hold; characters of a name that says
 enough by itself."""

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.zh.expression import expression
+
 _SEPARATORS = " \t\u00a0\u2002-\u200a\u202f\u3000\u2010-\u2015\uff0d\u2212-"
-_RUN = re.compile(rf"\d+(?:[{_SEPARATORS}]\d+)*(?:[{_SEPARATORS}]?[Xx](?![A-Za-z0-9]))?")
+_RUN = expression(rf"\d+(?:[{_SEPARATORS}]\d+)*(?:[{_SEPARATORS}]?[Xx](?![A-Za-z0-9]))?")
 """Digits as they are written, in groups with one blank or hyphen between; an identity card may end in X."""
-_GROUP = re.compile(r"\d+[Xx]?|[Xx]")
-_CODE_BEFORE = re.compile(r"(?:\d[A-Za-z]+|\d[.．]|[¥￥$] ?)$")
-_CODE_AFTER = re.compile(r"[A-Za-z]|[.．]\d")
+_GROUP = expression(r"\d+[Xx]?|[Xx]")
+_CODE_BEFORE = expression(r"(?:\d[A-Za-z]+|\d[.．]|[¥￥$] ?)$")
+_CODE_AFTER = expression(r"[A-Za-z]|[.．]\d")
 """What makes digits a part of a code, of a decimal fraction, of a sum."""
-_COUNTED = re.compile(r"\s?(?:[余多]?[万亿千百]|[余多]?(?:元|件|人|户|个|吨|平方|公里|立方|千瓦|美元|％|%))")
+_COUNTED = expression(r"\s?(?:[余多]?[万亿千百]|[余多]?(?:元|件|人|户|个|吨|平方|公里|立方|千瓦|美元|％|%))")
 """What follows a figure and never a number of a person."""
 _CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_PROVINCES = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
-_MOBILE = re.compile(r"(?:(?:00)?86|0)?1[3-9]\d{9}")
+_PROVINCES = expression("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+_MOBILE = expression(r"(?:(?:00)?86|0)?1[3-9]\d{9}")
 _MOBILE_GROUPS = {(11,), (3, 4, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (3, 8), (7, 4), (5, 6)}
-_CARD = re.compile(r"(?:62|4|5|3|60|6[3-9]|9|2[2-7])\d{11,18}")
-_CARD_IN_GROUPS = re.compile(r"(?:62|4|5[0-9]|3[0-8]|6[03-9]|9[58])\d+")
+_CARD = expression(r"(?:62|4|5|3|60|6[3-9]|9|2[2-7])\d{11,18}")
+_CARD_IN_GROUPS = expression(r"(?:62|4|5[0-9]|3[0-8]|6[03-9]|9[58])\d+")
 _LONGEST = 19
 _KEPT_HEAD, _KEPT_TAIL = 3, 2
 
