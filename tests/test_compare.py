@@ -75,6 +75,7 @@ def test_a_moved_paragraph_is_a_move_with_both_ends():
     tree = document(made)
     names = [[e.get(W + "name") for e in tree.iter(f"{W}{tag}RangeStart")] for tag in ("moveFrom", "moveTo")]
     assert names[0] == names[1] != []
+    assert all(e.get(W + "date") for tag in ("moveFrom", "moveTo") for e in tree.iter(f"{W}{tag}RangeStart"))
 
 
 def test_figures_aside_only_other_words_are_marked():

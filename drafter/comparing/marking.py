@@ -12,6 +12,8 @@ from drafter.comparing.taken_apart import Block, runs_of, shown
 from drafter.ooxml.numbering import W
 
 AUTHOR = "起草助手"
+_DAY = "2000-01-01T00:00:00Z"
+"""The ends of a move must have a date (ECMA-376, 17.13.5.23); no program shows it."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -74,9 +76,8 @@ class Marker:
         """A paragraph that moved away (moveFrom) or came (moveTo); both ends have one name."""
         self._all(paragraph, tag)
         self.number += 1
-        begin = etree.Element(
-            f"{W}{tag}RangeStart", {W + "id": str(self.number), W + "author": AUTHOR, W + "name": name}
-        )
+        told = {"id": str(self.number), "author": AUTHOR, "date": _DAY, "name": name}
+        begin = etree.Element(f"{W}{tag}RangeStart", {W + key: value for key, value in told.items()})
         properties = paragraph.find(W + "pPr")
         properties.addnext(begin)
         paragraph.append(etree.Element(f"{W}{tag}RangeEnd", {W + "id": str(self.number)}))
