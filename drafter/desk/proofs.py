@@ -16,6 +16,7 @@ from drafter.model.manuscript import TABLE, Look, Manuscript, Para, Span
 from drafter.model.place import Place, Ref
 from drafter.model.report import Report
 from drafter.zh.personal import masked
+from drafter.zh.persons import covered
 
 _HEADINGS = {1: Look.H1, 2: Look.H2, 3: Look.H3, 4: Look.H4}
 _TABLE = "校对"
@@ -99,7 +100,7 @@ def _titled(para: Para, report: Report, look: Look | None) -> Para:
 
 
 def _addressed(para: Para, number: int) -> Para:
-    words = masked(para.origin or para.text)
+    words = masked(covered(para.origin or para.text))
     cells = words.split("\t") if para.look in TABLE else [words.replace("\t", " ")]
     starts = accumulate((len(cell) + 1 for cell in cells), initial=0)
     spans = list[Span]()
