@@ -18,7 +18,7 @@ from drafter.ooxml import marked
 from drafter.returning.merging import merged
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from pulling import Trial, paragraphs, plain
+from pulling import Trial, paragraphs, plain, resaved
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,17 @@ def test_without_bookmarks_the_words_alone_propose_and_do_not_decide(trial):
     assert cells(found) == known
     assert known
     assert not any(one.by_key for one in found.proposed)
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("form", ["docx", "doc", "odt"])
+def test_saved_again_in_another_form_it_asks_for_the_same(trial, form):
+    data, done = edited(trial.draft, 4, ["type", "strike", "write", "retitle", "comment"])
+    assert done
+    known = pulled(trial, data).found
+    found = pulled(trial, resaved(data, form)).found
+    assert cells(found) == cells(known)
+    assert all(one.by_key for one in found.proposed)
 
 
 def test_a_figure_typed_over_a_slot_goes_to_its_row_and_is_to_be_checked(trial):
