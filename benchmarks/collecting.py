@@ -1,17 +1,22 @@
-"""How much of a year's material comes in by itself: python benchmarks/collecting.py [SET ...]
+"""How much of a year's material comes in by itself: python benchmarks/collecting.py [SET ...]; --speed: how long it takes alone.
 
 Over the labelled sets of departments' papers in ../shared/materials: what `drafter collect` fills, proposes, contradicts,
 answers and reports as news, scored by ../shared/tools/score_collect.py, beside two baselines of the same run: `trace` on all
 papers joined into one text (promises), and figures joined by the words of their names and by their units (figures). Last,
-the processor time and the memory that collecting took.
+the processor time and the memory that collecting took. --speed: each set in a process of its own on one core, then a hundred
+papers (the sets' own, under other names) on two, with seconds by the clock and the most memory held.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import resource
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -137,6 +142,35 @@ def run(folder):
     }, seconds
 
 
+HUNDRED = 100
+"""Papers that a bureau with all its 司法所 may get."""
+
+
+def alone(folder, papers, cores):
+    """Collect a set's papers in this process, on so many cores -> prints seconds by the clock and of the processor, MB."""
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+    gold, report = json.loads((folder / "gold.json").read_text("utf-8")), KNOWN.parse(folder / "prior.txt")
+    home = normalise(gold["place"].rpartition("市")[2])
+    clock, start = time.perf_counter(), time.process_time()
+    asked = collecting.Asked((report,), gold["year"], home, KNOWN.catalogue, KNOWN.kinds)
+    told = collecting.collect(incoming([papers]), asked)
+    took, held = time.perf_counter() - clock, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    spent = time.process_time() - start
+    print(f"{folder.name} {len(told.files)} 份 {cores} 核：{took:.1f} 秒，处理器 {spent:.1f} 秒，内存 {held:.0f} MB")
+
+
+def speed(folders):
+    """Each set on one core, then a hundred papers on two, each in a process of its own."""
+    for folder in folders:
+        subprocess.run([sys.executable, __file__, "--alone", folder, folder / "papers", "1"], check=True)
+    with tempfile.TemporaryDirectory() as made:
+        files = [file for folder in folders for file in sorted((folder / "papers").iterdir())]
+        for number in range(HUNDRED):
+            file = files[number % len(files)]
+            shutil.copyfile(file, Path(made) / f"{number:03}{file.name}")
+        subprocess.run([sys.executable, __file__, "--alone", folders[0], made, "2"], check=True)
+
+
 def at(scores, path):
     for step in path:
         scores = scores[step]
@@ -147,6 +181,12 @@ def main():
     """Print a table a set."""
     wanted = sys.argv[1:]
     folders = [f for f in sorted((SHARED / "materials").iterdir()) if (f / "gold.json").exists()]
+    if wanted[:1] == ["--alone"]:
+        alone(Path(wanted[1]), Path(wanted[2]), int(wanted[3]))
+        return
+    if wanted == ["--speed"]:
+        speed(folders)
+        return
     for folder in folders:
         if wanted and not any(one in folder.name for one in wanted):
             continue

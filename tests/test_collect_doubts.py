@@ -105,6 +105,8 @@ def test_a_value_is_written_as_last_year_wrote_it(gives, sentence, told, printed
         ("办理人大代表建议98件。", "全年办理人大代表建议、政协委员提案108件。"),
         ("个体工商户达到3万户。", "全区个体工商户和企业达到4.7万户。"),
         ("煤炭产量1000万吨。", "全年煤炭产能1400万吨。"),
+        ("战略性新兴产业增长9.2%。", "全年战略性新兴产业占规上工业比重9.6%。"),
+        ("新增省级技术创新中心2家。", "全年新增国家技术创新中心2家。"),
     ],
 )
 def test_what_is_told_of_more_years_more_things_or_another_stage_is_not_filled(gives, sentence, paper):

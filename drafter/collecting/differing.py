@@ -49,8 +49,8 @@ def skeleton(one: Mention) -> tuple[str, int]:
 def put_right(mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions -> those that a message puts in the place of others: of 共168份 and 168有误，应为163 a 163份 in its context."""
     made: list[Mention] = []
-    for one in mentions:
-        for other in (m for m in mentions if one.corrects and _is_wrong(m, one) and m.line != one.line):
+    for one in (m for m in mentions if m.corrects):
+        for other in (m for m in mentions if _is_wrong(m, one) and m.line != one.line):
             wrong = Decimal(one.corrects.replace(",", "").rstrip("."))
             figure = Figure(one.shown, other.figure.value / wrong * one.figure.value, other.figure.unit)
             unit = _DIGITS.sub("", other.printed.replace(",", ""))
@@ -64,9 +64,8 @@ def put_right(mentions: Sequence[Mention]) -> list[Mention]:
 
 def corrected(mentions: Sequence[Mention]) -> frozenset[int]:
     """The places of mentions that a message says are wrong: “理论学习活动”打反了，69应为96."""
-    return frozenset(
-        n for n, other in enumerate(mentions) if any(one.corrects and _is_wrong(other, one) for one in mentions)
-    )
+    messages = [one for one in mentions if one.corrects]
+    return frozenset(n for n, other in enumerate(mentions) if any(_is_wrong(other, one) for one in messages))
 
 
 def _is_wrong(other: Mention, message: Mention) -> bool:

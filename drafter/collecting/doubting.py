@@ -27,6 +27,8 @@ _YEARS = expression(
 _GOES_ON = expression("^，?(?:年均|五年)")
 _BEGUN, _DONE = expression("开工|动工|启动|签约"), expression("完成|建成|竣工|投产|投用|交付")
 _BUILT, _MENDED = expression("新建"), expression("改造|改建|改扩建|提升")
+_GROWS, _SHARES = expression("增速|增幅|降幅|增长|下降"), expression("比重|占比|比例|(?<![抢侵])占[^，。；]{0,16}$")
+_RANK = expression("国家|省级|市级|区级|县级")
 _EACH = expression("分别|均|依次|各(?![类项级地部街区种科所个界])")
 _ITEMS = expression("[\u4e00-\u9fff“”]{2,14}(?:(?:、|和|及|与)[\u4e00-\u9fff“”]{2,14})+$")
 _BETWEEN = expression("、|(?<![调共平温缓饱])和(?![解谐平睦])|及(?!时|格)|与(?!会)")
@@ -42,6 +44,10 @@ def doubt(asked: Sought, one: Mention) -> str:
         return "一个说的是几年的，一个不是"
     if _of_stage(asked, one):
         return "一个是开工、新建的，一个是完成、改造的"
+    if _of_share(asked, one):
+        return "一个是增长多少，一个是占多少"
+    if _of_rank(asked, one):
+        return "级别不一样"
     if _of_more(asked, one):
         return "一个只说一样，一个连别的一起算"
     return "一个只说局机关，一个不是" if _of_offices(asked, one) else ""
@@ -81,6 +87,24 @@ def _of_stage(asked: Sought, one: Mention) -> bool:
         for early, late in ((_BEGUN, _DONE), (_BUILT, _MENDED))
         for a, b in ((ours, theirs), (theirs, ours))
     )
+
+
+def _of_share(asked: Sought, one: Mention) -> bool:
+    """One tells how much a thing grew, the other how much of a whole it is."""
+    if one.figure.unit != "%":
+        return False
+    theirs = one.near.partition(FIGURE)[0]
+    ours = f"{asked.name} {asked.clause.partition(FIGURE)[0]}"
+    return any(
+        bool(_GROWS.search(a)) and not _SHARES.search(a) and bool(_SHARES.search(b)) and not _GROWS.search(b)
+        for a, b in ((ours, theirs), (theirs, ours))
+    )
+
+
+def _of_rank(asked: Sought, one: Mention) -> bool:
+    """Both name a rank, and no rank is named by both: 省级 and 国家."""
+    ours, theirs = (set(_RANK.findall(text)) for text in (f"{asked.clause} {asked.name}", f"{one.near} {one.name}"))
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _items(clause: str) -> list[str]:

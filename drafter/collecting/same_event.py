@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
 
 from drafter.model.collected import News
 from drafter.zh import figures
@@ -42,23 +44,33 @@ def _tells(event: News, one: News) -> bool:
 def same_event(one: str, other: str) -> bool:
     """Whether two sentences tell of one event: they share most words, or a name and some words, and no count of one thing
     differs."""
-    these, those = set(pairs(one)), set(pairs(other))
-    least = min(len(these), len(those))
+    here, there = _heard(one), _heard(other)
+    least = min(len(here.pairs), len(there.pairs))
     if least < _LEAST:
         return squeeze(one) == squeeze(other)
-    both = len(these & those)
-    told = both / least >= _ALL or both / len(these | those) >= _MUCH
-    name = {squeeze(word) for word in _NAMED.findall(one)} & {squeeze(word) for word in _NAMED.findall(other)}
-    return (told or (both / least >= _SOME and bool(name))) and not _differ(one, other)
+    both = len(here.pairs & there.pairs)
+    if both / least < _SOME:
+        return False
+    told = both / least >= _ALL or both / len(here.pairs | there.pairs) >= _MUCH
+    return (told or bool(here.names & there.names)) and not _differ(here.counts, there.counts)
 
 
-def _differ(one: str, other: str) -> bool:
+@dataclass(frozen=True)
+class _Heard:
+    """A sentence: its character pairs, what it names in quotation marks, its values with their units."""
+
+    pairs: frozenset[str]
+    names: frozenset[str]
+    counts: frozenset[tuple[Decimal, str]]
+
+
+@lru_cache(maxsize=20_000)
+def _heard(text: str) -> _Heard:
+    names = frozenset(squeeze(word) for word in _NAMED.findall(text))
+    return _Heard(frozenset(pairs(text)), names, frozenset((f.figure.value, f.figure.unit) for f in figures.find(text)))
+
+
+def _differ(here: frozenset[tuple[Decimal, str]], there: frozenset[tuple[Decimal, str]]) -> bool:
     """Whether both count in the same units and agree in none."""
-    here, there = set(_counts(one)), set(_counts(other))
     units = {unit for _, unit in here} & {unit for _, unit in there}
     return bool(units) and not here & there
-
-
-def _counts(text: str) -> Iterator[tuple[object, str]]:
-    for found in figures.find(text):
-        yield found.figure.value, found.figure.unit
