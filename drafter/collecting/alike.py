@@ -224,6 +224,18 @@ def apart(name: str, clause: str, other: Mention) -> bool:
     return bool(_FLOW.search(name) and _STOCK.search(other.near) and not _STOCK.search(clause))
 
 
+def named(asked: Sought, one: Mention, words: Lexicon) -> float:
+    """The share of a name's words, by rarity, that a mention says, whole or two characters of them: 0..1."""
+    told = f"{one.row} {one.near} {one.name} {one.heading} {one.facts.title} {one.facts.file}"
+    weights = {word: words.rarity(word) for word in frozenset(words.words(asked.name))}
+    said = (rarity for word, rarity in weights.items() if any(pair in told for pair in _pairs(word)))
+    return sum(said) / (sum(weights.values()) or 1.0)
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[k : k + 2] for k in range(len(word) - 1)] or [word]
+
+
 @lru_cache(maxsize=100_000)
 def _nearest(text: str, group: tuple[str, ...]) -> str:
     """Which word of a group stands nearest to the figure in a clause, or last where it shows none; empty for none."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from drafter.collecting.alike import Alike, Sought, leap, same_value, unit_fit
+from drafter.collecting.alike import Alike, Sought, leap, named, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton, swapped
 from drafter.collecting.doubting import doubt
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
 from drafter.model.collected import Found, Proposal, Source
-from drafter.tracing.lexicon import Matrix
+from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import probability
 from drafter.zh.expression import expression
 
@@ -32,6 +32,8 @@ _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
 _FITS, _BEYOND = 0.3, 3.0
 _TOTALLED = expression("累计|总数|总计|已达|达到|共有|已有")
+_PLAINLY, _NAMES = 0.85, 0.35
+"""Log-odds below which a sentence must say so much of the name of what last year counted."""
 _SENTENCE = 60
 """Characters of a sentence up to which it is shown whole beside its value, else the clause alone."""
 _LEAP, _NEAR = 1.1, 0.5
@@ -126,6 +128,8 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
     if (one.vague and not _borne(weighed, top)) or not (row[top] >= _BEYOND or weighed.sought[place].is_met_by(one)):
         return False
     if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
+        return False
+    if not one.cell and row[top] < _PLAINLY and named(weighed.sought[place], one, lexicon()) < _NAMES:
         return False
     if _adds_to_last_year(weighed, place, top) or doubt(weighed.sought[place], one):
         return False

@@ -13,8 +13,8 @@ from drafter.zh import figures
 from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
 
-_ELSEWHERE = expression("[见如](?:下|上|附)[表图件]|见附|没来得及|补一条|转发|收到请?回")
-"""What leads to a table, or speaks to colleagues."""
+_ASIDE = expression("没来得及|补一条|转发|收到请?回")
+"""What speaks to colleagues."""
 _MOST, _LONGEST = 24, 160
 """Sentences offered under a heading: last year's longest section has some twenty; characters of one."""
 
@@ -33,7 +33,7 @@ def offered(sentences: Sequence[Told], telling: Telling, news: Sequence[News]) -
     wanted = [
         one
         for one in sentences
-        if tells_done(one, telling) and len(one.text) <= _LONGEST and not _ELSEWHERE.search(one.text) and answers(one)
+        if tells_done(one, telling) and len(one.text) <= _LONGEST and not _ASIDE.search(one.text) and answers(one)
     ]
     lots: dict[str, list[Told]] = {}
     for one, heading in zip(wanted, _places(wanted, telling, fresh), strict=True):

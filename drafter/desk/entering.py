@@ -18,7 +18,9 @@ from drafter.zh.likeness import alike
 
 _SENTENCE = 200
 """Characters of a 原句 or of a sentence proposed; longer ones are cut."""
-_PARTLY = "只答了一部分，或者还在办"
+_NEAR = 0.9
+"""Likeness from which a sentence is proposed though nothing answers the promise for sure."""
+_SAID = {"answered": "", "partly": "（只答了一部分，或者还在办）", "none": "（只是像，请看）"}
 
 
 def changes(dossier: Dossier, collected: Collected, entered: Sequence[Entered]) -> list[Change]:
@@ -71,13 +73,13 @@ def _replies(dossier: Dossier, collected: Collected) -> Iterator[Change]:
 
 
 def _reply(found: Answered) -> str | None:
-    """The sentence that answers a promise, one for each of its parts where there are several."""
-    if found.said == "none" or not found.replies:
+    """The sentence that answers a promise, one for each of its parts where there are several; one that only comes near says so."""
+    if not found.replies or (found.said == "none" and found.replies[0].score < _NEAR):
         return None
     shown: list[Reply] = [found.replies[0]]
     shown += [one for one in found.replies[1:] if one.part and one.part not in {other.part for other in shown}]
     told = "；".join(f"{_line(one.source.quote).rstrip('。；')}（{one.source}）" for one in shown)
-    return told if found.said == "answered" else f"{told}（{_PARTLY}）"
+    return told + _SAID[found.said]
 
 
 def _texts(dossier: Dossier, collected: Collected, under: UnderHeadings) -> Iterator[Change]:
