@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from kit import ROOT, dossier
 
 from drafter.collecting.same_event import grouped, same_event
 from drafter.model.collected import News, Source
+from drafter.rendering import Copy, render
 
 SAME = [
     ("我局获评全省法治宣传工作先进单位。", "我局获评全省法治宣传工作先进单位称号。"),
@@ -37,3 +39,41 @@ def test_an_event_keeps_all_its_places():
         ("0.txt", ["1.txt"]),
         ("2.txt", []),
     ]
+
+
+REPORT = """一、2024年工作总结
+（一）推进服务
+一是建好服务站点，三个服务站点全部开门。二是办好法律援助，为农民工讨薪提供援助。
+（二）化解纠纷
+调解案件五件。
+二、2025年工作计划
+新建法律援助联络点。"""
+
+
+def paras(*taken):
+    rows = [
+        {"编号": f"料{n:02}", "归入": heading, "类别": "荣誉", "内容": text, "处理": handling}
+        for n, (heading, text, handling) in enumerate(taken, start=1)
+    ]
+    made = render(dossier({"上年报告": REPORT, "素材": rows}), [ROOT / "templates"], Copy(annexes=False))
+    return [para.text for para in made.paras]
+
+
+def test_what_is_taken_stands_behind_the_item_that_speaks_of_the_same():
+    text = "\n".join(
+        paras(
+            ("推进服务", "一件农民工讨薪法律援助案入选省级典型案例", "采用"),
+            ("推进服务", "一个服务站点获评市级示范站点。", "采用"),
+            ("推进服务", "举办开放日活动。", "不用"),
+            ("化解纠纷", "推出午间调解。", None),
+        )
+    )
+    assert "三个服务站点全部开门。一个服务站点获评市级示范站点。二是" in text
+    assert "一件农民工讨薪法律援助案入选省级典型案例。\n（二）化解纠纷" in text
+    assert "开放日" not in text
+    assert "午间调解" not in text
+
+
+def test_what_is_taken_and_stands_in_the_text_already_is_not_said_twice():
+    text = "\n".join(paras(("化解纠纷", "调解案件五件。", "采用")))
+    assert text.count("调解案件五件") == 1

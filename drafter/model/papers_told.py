@@ -98,7 +98,7 @@ def _papers(collected: Collected) -> Iterator[Paper]:
     yield from (Paper(one.file, _UNREAD, (one.reason,)) for one in collected.unread)
 
 
-_UNITS = (("填", "个数"), ("建议", "个数"), ("答复", "条"), ("新情况", "条"), ("算不拢", "处"))
+_UNITS = (("填", "个数"), ("建议", "个数"), ("答复", "条"), ("新情况", "条"), ("说法不一", "个"), ("算不拢", "处"))
 
 
 def _given(collected: Collected) -> Iterator[tuple[str, str]]:
@@ -106,6 +106,8 @@ def _given(collected: Collected) -> Iterator[tuple[str, str]]:
     for found in collected.figures:
         if found.proposals and (found.filled or found.proposals[0].score >= _BEST):
             yield found.proposals[0].source.file, "填" if found.filled else "建议"
+        for line in found.contradictions:
+            yield next((file for file in collected.files if line.startswith(f"{file} ")), ""), "说法不一"
     for answered in (*collected.promises, *collected.problems):
         if answered.said != "none" and answered.replies:
             yield answered.replies[0].source.file, "答复"

@@ -77,18 +77,21 @@ def placed(
 
 def joined(
     passages: Sequence[PassageInput], taken: Sequence[RawMaterial]
-) -> tuple[Mapping[Ref, Beside], tuple[RawMaterial, ...]]:
-    """Paragraphs under one heading and what was taken from 素材 for it -> what stands at the end of which paragraph, the one that
-    speaks most of the same; and the rest, where there is none."""
-    choices = [row for row in passages if _closed((row.text or "").rstrip()) and row.text]
+) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[RawMaterial, ...]]:
+    """Paragraphs under one heading and what was taken from 素材 for it -> what stands behind which item, the one that speaks most
+    of the same; and the rest, where there is none."""
+    choices = [(row.ref, at, words) for row in passages for at, words in items(row.text or "") if _closed(words)]
     if not choices or not taken:
         return {}, tuple(taken)
-    texts = [row.text or "" for row in choices]
-    lots: dict[Ref, list[RawMaterial]] = {}
+    texts = [words for _, _, words in choices]
+    lots: dict[tuple[Ref, int], list[RawMaterial]] = {}
     for one in taken:
-        lots.setdefault(choices[nearest(one.text or "", texts)].ref, []).append(one)
-    ends = {row.ref: len((row.text or "").rstrip()) for row in choices}
-    return {ref: Beside(ends[ref], taken=tuple(lot)) for ref, lot in lots.items()}, ()
+        ref, at, _ = choices[nearest(one.text or "", texts)]
+        lots.setdefault((ref, at), []).append(one)
+    behind: dict[Ref, list[Beside]] = {}
+    for (ref, at), lot in lots.items():
+        behind.setdefault(ref, []).append(Beside(at, taken=tuple(lot)))
+    return {ref: tuple(some) for ref, some in behind.items()}, ()
 
 
 def _closed(words: str) -> bool:

@@ -111,7 +111,8 @@ class _Sections:
         there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers))
         self.beside |= there
         behind, left = joined(lot.passages, lot.taken)
-        self.beside |= {ref: (*self.beside.get(ref, ()), one) for ref, one in behind.items()}
+        for ref, some in behind.items():
+            self.beside[ref] = tuple(sorted((*self.beside.get(ref, ()), *some), key=lambda one: one.at))
         holds = direct or any(self._stands(one, block) for one in _below(lot, block))
         return Group(
             "" if direct else lot.heading, 0, () if direct else lot.ref, tuple(lot.passages),
