@@ -457,3 +457,13 @@ def test_the_annex_tells_where_each_figure_comes_from_in_the_review_copy_alone(w
     assert "受理法律援助案件\t1130件\t自填（公共法律服务科.txt 第3段是1127件）" in annex
     clean = rendering.render(dossier, [ROOT / "templates"], rendering.Copy(annexes=True))
     assert not any("数据来源表" in para.text for para in clean.paras)
+
+
+def test_numbers_of_persons_do_not_get_into_the_tables(work):
+    (work.papers / "表彰.txt").write_text(
+        "表彰情况\n\n一、荣誉\n一名调解员（电话13812345678）获评全省优秀调解员。\n", "utf-8"
+    )
+    work.collect()
+    row = next(row for row in work.materials() if "优秀调解员" in row.text)
+    assert "13812345678" not in (work.dossier / "素材.yaml").read_text("utf-8")
+    assert "138" in row.text

@@ -15,6 +15,7 @@ from drafter.model.inputs import PassageInput
 from drafter.model.raw_material import SEVERAL, RawMaterial
 from drafter.zh.headings import unmarked
 from drafter.zh.likeness import alike
+from drafter.zh.personal import masked
 
 _SENTENCE = 200
 """Characters of a 原句 or of a sentence proposed; longer ones are cut."""
@@ -145,8 +146,8 @@ def _places(one: News, known: RawMaterial) -> list[str]:
 
 
 def _line(text: str) -> str:
-    """A sentence of a paper on one line, without the number it stood under."""
-    told = unmarked(" ".join(text.split()))
+    """A sentence of a paper on one line, without the number it stood under; numbers of persons are covered."""
+    told = unmarked(masked(" ".join(text.split())))
     return told if len(told) <= _SENTENCE else f"{told[:_SENTENCE]}……"
 
 
