@@ -1,9 +1,9 @@
-"""How much of a year's material comes in by itself: python benchmarks/collecting.py [SET ...]; --speed: how long it takes alone.
+"""How much of a year's material comes in by itself: python benchmarks/collecting.py [SET ...]; speed: how long it takes alone.
 
 Over the labelled sets of departments' papers in ../shared/materials: what `drafter collect` fills, proposes, contradicts,
 answers and reports as news, scored by ../shared/tools/score_collect.py, beside two baselines of the same run: `trace` on all
 papers joined into one text (promises), and figures joined by the words of their names and by their units (figures). Last,
-the processor time and the memory that collecting took. --speed: each set in a process of its own on one core, then a hundred
+the processor time and the memory that collecting took. speed: each set in a process of its own on one core, then a hundred
 papers (the sets' own, under other names) on two, with seconds by the clock and the most memory held.
 """
 
@@ -162,13 +162,13 @@ def alone(folder, papers, cores):
 def speed(folders):
     """Each set on one core, then a hundred papers on two, each in a process of its own."""
     for folder in folders:
-        subprocess.run([sys.executable, __file__, "--alone", folder, folder / "papers", "1"], check=True)
+        subprocess.run([sys.executable, __file__, "alone", folder, folder / "papers", "1"], check=True)
     with tempfile.TemporaryDirectory() as made:
         files = [file for folder in folders for file in sorted((folder / "papers").iterdir())]
         for number in range(HUNDRED):
             file = files[number % len(files)]
             shutil.copyfile(file, Path(made) / f"{number:03}{file.name}")
-        subprocess.run([sys.executable, __file__, "--alone", folders[0], made, "2"], check=True)
+        subprocess.run([sys.executable, __file__, "alone", folders[0], made, "2"], check=True)
 
 
 def at(scores, path):
@@ -181,10 +181,10 @@ def main():
     """Print a table a set."""
     wanted = sys.argv[1:]
     folders = [f for f in sorted((SHARED / "materials").iterdir()) if (f / "gold.json").exists()]
-    if wanted[:1] == ["--alone"]:
+    if wanted[:1] == ["alone"]:
         alone(Path(wanted[1]), Path(wanted[2]), int(wanted[3]))
         return
-    if wanted == ["--speed"]:
+    if wanted == ["speed"]:
         speed(folders)
         return
     for folder in folders:
