@@ -126,3 +126,30 @@ def test_nothing_to_change_writes_nothing(folder):
     before = {path: path.read_bytes() for path in folder.rglob("*.json")}
     assert apply(folder, [SetCell("指标", "指01", "今年", "48篇", "48篇")], "测试") is None
     assert {path: path.read_bytes() for path in folder.rglob("*.json")} == before
+
+
+def test_what_drafter_wrote_beside_a_blank_goes_line_and_all(folder):
+    before = tables(folder)
+    apply(folder, [SetCell("指标", "指01", "建议", None, "49篇（某科.docx 第2段）")], "测试")
+    assert differing(before, tables(folder)) == ([], ["    建议: 49篇（某科.docx 第2段）"])
+    apply(folder, [SetCell("指标", "指01", "建议", "49篇（某科.docx 第2段）", None)], "测试")
+    assert tables(folder) == before
+
+
+def test_a_remark_behind_it_stays(folder):
+    file = folder / "指标.yaml"
+    text = file.read_text("utf-8").replace("    今年: 48篇\n", "    今年: 48篇\n    建议: 49篇 # 问过了\n", 1)
+    file.write_text(text, "utf-8")
+    apply(folder, [SetCell("指标", "指01", "建议", "49篇", None)], "测试")
+    assert "# 问过了" in file.read_text("utf-8")
+    assert load(folder)[0].metrics[0].hint is None
+
+
+def test_a_table_that_need_not_be_there_comes_with_its_first_rows(folder):
+    (folder / "素材.yaml").unlink()
+    case.see(folder)
+    rows = [AddRow("素材", {"编号": f"料0{n}", "内容": f"第{n}件", "处理": None}, LAST) for n in (1, 2)]
+    apply(folder, rows, "测试")
+    assert [row.text for row in load(folder)[0].materials] == ["第1件", "第2件"]
+    with pytest.raises(DrafterError):
+        apply(folder, [SetCell("不存在", "料01", "内容", None, "有")], "测试")
