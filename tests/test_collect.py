@@ -386,8 +386,9 @@ def test_proposals_stand_beside_the_blanks_and_go_when_they_are_filled(work):
     promises = [one for one in work.inputs().promises if one.hint]
     assert promises
     assert not any(one.outcome for one in promises)
-    blank = [f.ref for f in rules.check(case.Case.open(work.dossier, work.folder).dossier) if f.rule == "还有空没填"]
-    assert (*row.ref, "今年") in blank
+    found = rules.check(case.Case.open(work.dossier, work.folder).dossier)
+    blank = {f.ref: f.message for f in found if f.rule == "还有空没填"}
+    assert f"材料里像是{row.hint}" in blank[(*row.ref, "今年")]
     work.write("在册社区矫正对象", "421人")
     work.set("上年计划", promises[0].id, "完成情况", None, "已经办成，建成投用。")
     work.collect()

@@ -74,7 +74,9 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
 
 
 def _next(metric: MetricInput) -> str:
-    """Years in a row, as they would go on: proposed, for only she knows whether they did."""
+    """What papers seem to give; years in a row, as they would go on: proposed, for only she knows whether they did."""
+    if metric.hint:
+        return f"；材料里像是{metric.hint}"
     before = metric.before_figure
     if not before or before.qualifier != "连续" or before.unit != "年" or before.value % 1:
         return ""
