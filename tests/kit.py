@@ -148,5 +148,3 @@ def fill_in(folder):
     for name, table in tables.items():
         with (folder / f"{name}.yaml").open("w", encoding="utf-8") as stream:
             yaml.dump(table, stream)
-    answer = "- 编号: 核01\n  规则: 结构不全\n  原话: 2026年，龙华区将重点推进以下工作：\n  理由: 照上年的写法\n"
-    (folder / "核对.yaml").write_text(answer, "utf-8")

@@ -8,7 +8,7 @@ import shutil
 import pytest
 from kit import EXAMPLE, ROOT, SEEDS, dossier, drafter
 
-from drafter import case, desk, home, rendering, rules
+from drafter import case, desk, home, proofing, rendering, rules
 from drafter.desk import manual
 from drafter.desk.drafted import proofed
 from drafter.desk.settling import settle
@@ -137,30 +137,43 @@ def test_a_rule_of_proofing_may_be_named_and_no_other_word(tmp_path):
 
 def test_what_was_kept_makes_no_difference(tmp_path):
     folder = shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
+    assert not any(one.rule == "错别字" for one in desk.check(folder, tmp_path).findings)
+    misspell(folder)
     first, again = desk.check(folder, tmp_path), desk.check(folder, tmp_path)
     assert first == again
-    assert any(one.rule == "结构不全" for one in again.findings)
+    assert any(one.rule == "错别字" for one in again.findings)
+
+
+def misspell(folder):
     text = folder / "正文.yaml"
     text.write_text(text.read_text("utf-8").replace("2026年，龙华区将", "2026年，刷新历史记录，龙华区将"), "utf-8")
-    assert any(one.rule == "错别字" for one in desk.check(folder, tmp_path).findings)
+
+
+def test_a_report_laid_out_as_last_years_is_not_told_so(tmp_path):
+    folder = shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
+    assert not any(one.rule == "结构不全" for one in desk.check(folder, tmp_path).findings)
+    report = rendering.worded(desk.open_dossier(folder, tmp_path)[0])
+    alone = proofing.draft(report, [""] * len(report), 2025, "龙华区", None)
+    assert any(one.rule == "结构不全" for one in proofing.proof(alone))
 
 
 def test_a_reminder_is_confirmed_with_a_reason_and_taken_back(tmp_path):
     folder = shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
+    misspell(folder)
     before = drafter("check", "案卷", cwd=tmp_path).stdout
     several = drafter("settle", "数字未更新", "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
     assert (several.returncode, "指09“431项”" in several.stderr) == (2, True)
-    for words in (("数字未更新", "指09"), ("结构不全",)):
+    for words in (("数字未更新", "指09"), ("错别字",)):
         done = drafter("settle", *words, "--why", "科室核对过", "--case", "案卷", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
     after = drafter("check", "案卷", cwd=tmp_path).stdout
-    assert "提醒 结构不全" not in after
+    assert "提醒 错别字" not in after
     assert "431项" not in after
     assert "1061件" in after
     table = folder / "核对.yaml"
     assert [line.strip() for line in table.read_text("utf-8").splitlines() if "原话:" in line][1:] == [
         "原话: 431项",
-        "原话: 2026年，龙华区将重点推进以下工作：",
+        "原话: 刷新历史记录",
     ]
     for _ in range(2):
         drafter("undo", "--case", "案卷", cwd=tmp_path)

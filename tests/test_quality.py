@@ -100,7 +100,6 @@ def test_the_examples_findings_are_the_ones_meant(tmp_path):
         "沿用未核": 1,
         "年份未改": 1,
         "缺少部分": 1,
-        "结构不全": 1,
     }
 
 

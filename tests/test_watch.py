@@ -311,7 +311,7 @@ def test_what_the_clerk_reads_of_a_clean_copy(folder, monkeypatch, capsys):
     told = said(folder, [plan], monkeypatch, capsys, clean=True).splitlines()
     assert told[1] == "检查了一遍"
     assert re.fullmatch(
-        r" {6}还有 10 个错误，5 个提醒，还不能出清稿；先看 案卷/上年计划\.yaml:\d+ 计划未回应 .+", told[2]
+        r" {6}还有 10 个错误，4 个提醒，还不能出清稿；先看 案卷/上年计划\.yaml:\d+ 计划未回应 .+", told[2]
     )
     assert told[3].startswith(
         "上年计划.yaml 保存了：解决 1 处（计划未回应 1），新增 2 处（还有空没填 1、年份未改 1），先看 "

@@ -94,7 +94,10 @@ def _worked_out(dossier: Dossier, phrases: Sequence[OwnPhrase]) -> Iterator[_Tol
     first = dossier.priors[0]
     prior = proofing.of_report(first) if first.meta.year in (0, dossier.year - 1) else None
     names = [_name(one, rows) for one in told]
+    usual = proofing.usual(prior) if prior else frozenset()
     for erratum in proofing.proof(proofing.draft(told, names, dossier.year, dossier.district, prior, phrases)):
+        if (erratum.rule, erratum.message.partition("“")[0]) in usual:
+            continue
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
             continue
         ref = cell_of(told[erratum.paragraph - 1].para, erratum)

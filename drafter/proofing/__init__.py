@@ -132,6 +132,12 @@ def proof(paper: Paper) -> list[Erratum]:
     return [one for _, of in sorted(kept.items()) for one in sorted(of, key=lambda one: (one.start, one.end))]
 
 
+def usual(prior: Paper) -> frozenset[tuple[str, str]]:
+    """What rules of the skeleton find in last year's report: rule, and its message up to the words quoted. A report laid out as
+    last year's was is not to be told so."""
+    return frozenset((structure.ID, one.message.partition("“")[0]) for one in structure.look(prior))
+
+
 def personal(paper: Paper) -> list[Erratum]:
     """What of a paper tells who a person is, by place."""
     return sorted(
