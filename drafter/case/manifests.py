@@ -21,8 +21,9 @@ _NAME = re.compile("[0-9a-f]{8}")
 
 
 def keep_manifest(folder: Path, manifest: Manifest) -> None:
-    """Keep the manifest of a draft; the oldest of too many go. A folder that lies elsewhere, behind a link, gets none."""
-    if storage.within(folder, f"{ROOM}/{_ROOM}/{manifest.name}") is None:
+    """Keep the manifest of a draft; the oldest of too many go. A folder that lies elsewhere, behind a link, or has gone gets
+    none, and is not made again."""
+    if not folder.is_dir() or storage.within(folder, f"{ROOM}/{_ROOM}/{manifest.name}") is None:
         return
     storage.write(folder / ROOM / _ROOM / manifest.name, zlib.compress(packed(manifest), 6))
     left, room = _MOST, _BYTES
