@@ -372,7 +372,7 @@ def test_at_the_prompt_until_ctrl_c(folder):
     try:
         told_by(log, process, "审阅稿：")
         saving(folder / "正文.yaml", "2025年", "2024年")()
-        told_by(log, process, "还有 10 个错误，6 个提醒；审阅稿：案卷/")
+        told_by(log, process, "还有 10 个错误，5 个提醒；审阅稿：案卷/")
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0
     finally:
