@@ -39,7 +39,7 @@ def edit(file: Path, old: str, new: str):
 def test_the_tables_the_layout_a_schema_each_and_the_prior_report(folder):
     assert {p.stem for p in folder.glob("*.yaml")} == {*TABLES, "版式"}
     assert {p.name for p in (folder / "格式").iterdir()} == {
-        f"{name}.schema.json" for name in (*TABLES, "素材", "版式")
+        f"{name}.schema.json" for name in (*TABLES, "素材", "核对", "版式")
     }
     assert [p.name for p in (folder / "上年报告").iterdir()] == ["龙华-2024-法治政府建设年度报告.txt"]
     for name in (*TABLES, "版式"):

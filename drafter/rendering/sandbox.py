@@ -42,6 +42,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             finalize=self._printed,
             trim_blocks=True,
             lstrip_blocks=True,
+            optimized=False,  # a filter cites what it is given, which a constant worked out beforehand would not
         )
         self.globals.clear()
         self.filters = {name: self.metered(call) for name, call in self.filters.items() if name in _FILTERS}

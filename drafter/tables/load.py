@@ -166,7 +166,10 @@ def _notes(error: ValidationError, tables: dict[str, Table]) -> Iterator[Note]:
             continue
         parent = _inside(table.value, loc[1:-1])
         model = PriorFile if len(loc) > _PRIOR_DEPTH else row_type(str(loc[0]))
-        known = sorted((str(field.alias) for field in model.model_fields.values()), key=lambda name: name == "核对")
+        known = sorted(
+            (str(field.alias) for field in model.model_fields.values()),
+            key=lambda name: ("批示", "核对").index(name) + 1 if name in ("批示", "核对") else 0,
+        )
         yield Note(loc, *explain.shape(dict(fault), known, list(parent) if isinstance(parent, dict) else []))
 
 

@@ -110,7 +110,7 @@ def sniffed(data: bytes) -> None:
     with refusable():
         office._sound(NAME, data)
     with refusable():
-        doc._refuse(NAME, data)
+        doc.refuse(NAME, data)
     archive.holds(data, "OFD.xml")
     rtf.is_wild(data)
 
