@@ -87,7 +87,7 @@ def _replaced(run: str) -> Iterator[_Slip]:
     for start, known in enumerate(usual):
         for at in range(max(start, done + 1), start if known else start + size):
             right = _instead_of(run[start : start + size], at - start)
-            both = run[at] + right in _PLAYED or _STAGES >= {run[at], right}
+            both = run[at] + right in _PLAYED or {run[at], right} <= _STAGES
             meant = run[at] in _PARTICLES or both or any(usual[max(0, at - size + 1) : at + 1])
             if right and not meant and not _in_a_word(run, at) and _makes_a_word(run, at, right):
                 done = at

@@ -29,7 +29,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
-from drafter.model.inputs import ANNEX_ONLY, NOT_BEGUN, PromiseInput, Row
+from drafter.model.form import Row
+from drafter.model.inputs import ANNEX_ONLY, NOT_BEGUN, PromiseInput
 from drafter.model.retold import Clause, again, all_again, clauses, told
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
