@@ -228,7 +228,7 @@ def test_rows_lost_to_an_older_window_are_told_and_offered_again(folder, work):
     old = file.read_bytes()
     desk.new(desk.Order(work, case.Wanted("龙华", 2025), into=folder))
     assert file.read_bytes() != old
-    file.write_bytes(old)
+    file.write_bytes(old.replace("能力不均衡".encode(), "能力不够均衡".encode()))
     found = [f for f in desk.check(folder, work)[0] if f.rule == "旧窗口存过"]
     assert len(found) == 1
     assert "一起不见了" in found[0].message

@@ -170,9 +170,10 @@ def test_unfinished_promises_are_offered_for_next_year_once(folder, tmp_path):
     hints = [row["提示"] for row in rows(folder, "本年问题") or () if row["提示"]]
     assert hints == [f"上年计划未启动：{promises[1]}"]
     text = plan.read_text("utf-8")
-    plan.write_text(text[: text.index("\n  - 编号: 续")] + "\n", "utf-8")
+    older = text[: text.index("\n  - 编号: 续")].replace("启用新办公楼", "启用办公楼", 1)
+    plan.write_text(older + "\n", "utf-8")
     desk.new(order(tmp_path))
-    assert len(carried(folder)) == 2  # gone all at once with the next save: from an older window, it may be
+    assert len(carried(folder)) == 2  # gone all at once with a save of other changes: from an older window, it may be
     text = plan.read_text("utf-8")
     plan.write_text(text[: text.index("\n  - 编号: 续")] + "\n", "utf-8")
     desk.new(order(tmp_path))
@@ -189,6 +190,31 @@ def test_a_plan_that_takes_an_unfinished_promise_up_is_enough(folder, tmp_path):
     promise = rows(folder, "上年计划")[0]["计划"]
     plan.write_text(plan.read_text("utf-8").replace("    计划:\n", f"    计划: 继续{promise}\n"), "utf-8")
     desk.new(order(tmp_path))
+    assert not carried(folder)
+
+
+def test_a_plan_written_beside_an_unfinished_promise_may_have_few_of_its_words(folder, tmp_path):
+    file, plan = folder / "上年计划.yaml", folder / "下年计划.yaml"
+    edit(file, "    完成情况:\n    状态:\n", "    完成情况: 正在推进\n    状态: 推进中\n")
+    promise = rows(folder, "上年计划")[0]["计划"].rstrip("。")
+    taken_up = f"六月底以前把{promise[-4:]}的收尾工作全部做完，逐项验收，按月通报进度。"
+    plan.write_text(plan.read_text("utf-8").replace("    计划:\n", f"    计划: {taken_up}\n", 1), "utf-8")
+    desk.new(order(tmp_path))
+    assert not carried(folder)
+
+
+def test_offers_left_blank_are_told_not_printed_and_may_be_deleted(folder, tmp_path):
+    file, plan = folder / "上年计划.yaml", folder / "下年计划.yaml"
+    edit(file, "    完成情况:\n    状态:\n", "    完成情况: 正在推进\n    状态: 推进中\n")
+    plan.write_text(plan.read_text("utf-8").replace("    计划:\n", "    计划: 启用新办公楼。\n"), "utf-8")
+    before = plan.read_bytes()
+    desk.new(order(tmp_path))
+    assert len(carried(folder)) == 1
+    told = [one for one in desk.check(folder, tmp_path)[0] if "没做完的上年计划" in one.message]
+    assert [(one.rule, one.level) for one in told] == [("还有空没填", "提醒")]
+    plan.write_bytes(before)
+    assert not [one for one in desk.check(folder, tmp_path)[0] if one.rule == "旧窗口存过"]
+    assert not desk.new(order(tmp_path)).laid
     assert not carried(folder)
 
 

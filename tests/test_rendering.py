@@ -393,6 +393,32 @@ def test_remedies_read_as_sentences_and_one_remedy_of_two_problems_is_told_once(
     assert told[at + 1] == "正文 针对阵地不足，新建站点2个。"
 
 
+@pytest.mark.parametrize(
+    ("remedy", "printed"),
+    [
+        ("针对基层执法人员少，招录12名。", "针对基层执法人员少，招录12名。"),
+        ("针对执法人员不足的问题，招录12名。", "针对执法人员不足的问题，招录12名。"),
+        ("一是针对执法人员不足的问题，招录12名。", "一是针对执法人员不足的问题，招录12名。"),
+        ("针对新招人员开办夜校6期，逐人考核。", "为解决“基层执法力量薄弱”的问题，针对新招人员开办夜校6期，逐人考核。"),
+        ("围绕案卷质量评查2轮。", "为解决“基层执法力量薄弱”的问题，围绕案卷质量评查2轮。"),
+        ("就业服务站增至4个。", "针对“基层执法力量薄弱”的问题，就业服务站增至4个。"),
+        ("招录12名。", "针对“基层执法力量薄弱”的问题，招录12名。"),
+    ],
+)
+def test_a_remedy_goes_without_its_problem_only_where_it_names_it_itself(remedy, printed):
+    report = """
+一、2024年度推进法治政府建设的主要举措和成效
+建站5个。
+二、2024年度推进法治政府建设存在的不足和原因
+一是基层执法力量薄弱。部分乡镇执法人员不足。
+三、2025年度推进法治政府建设的主要安排
+新建联络点2个。
+"""
+    problem = {"编号": "题01", "问题": "一是基层执法力量薄弱。部分乡镇执法人员不足。", "整改情况": remedy}
+    told = lines(render({"文种": "法治政府建设年度报告", "上年报告": report, "上年问题": [problem]}))
+    assert f"正文 {printed}" in told
+
+
 def test_one_blank_for_several_has_one_comment_that_lists_them():
     report = "一、2024年工作总结\n建站5个。\n二、2025年工作计划\n一是扩大服务。新建联络点2个。开通热线1条。"
     made = dossier({"上年报告": report})

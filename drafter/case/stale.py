@@ -73,9 +73,15 @@ def _lost(folder: Path, name: str, added: Entry, files: Files) -> Lost | None:
     new = {hint: number for hint, number in _hints(after, cell).items() if hint not in _hints(before, cell)}
     data = files.get(f"{name}.yaml")
     now = _hints(_parsed(folder, name, data), cell) if data else {}
-    if new and not now.keys() & new.keys():
+    if new and not now.keys() & new.keys() and _saved_more(folder, name, added, data):
         return Lost(name, tuple(new.values()), tuple(new))
     return None
+
+
+def _saved_more(folder: Path, name: str, added: Entry, data: bytes | None) -> bool:
+    """Whether the save that took them did more: who saves in order to delete them leaves the table as it was before."""
+    before = _rows(folder, name, added.before.get(f"{name}.yaml"))
+    return before != (_parsed(folder, name, data) if data else [])
 
 
 def _again(folder: Path, name: str, entries: list[Entry], found: Lost) -> bool:

@@ -36,6 +36,9 @@ OFFICE = "由哪个科室报，可以改成任何名称"
 AS_PLANNED = "上年计划："
 """Opens a 参考 cell of 下年计划 that has the words of an item of last year's plan."""
 
+UNFINISHED = "没做完的上年计划"
+"""Opens a 参考 cell of 下年计划 that offers a promise of last year's to be taken up again."""
+
 
 class PriorFile(Form):
     """A prior report, copied into the dossier; sha256 tells whether it changed since."""
@@ -159,6 +162,11 @@ class NextPlanInput(Row):
     )
     hint: Text = Field(alias="参考", default=None, description="上年的写法或未完成的计划，不会写进报告")
     text: Text = Field(alias="计划", description="明年打算做什么")
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the row is to be printed: an unfinished promise offered to her that she did not take up is not."""
+        return bool(self.text or not (self.hint or "").startswith(UNFINISHED))
 
 
 class SettledInput(Row):

@@ -106,7 +106,7 @@ def _under(dossier: Dossier) -> Mapping[str, list[NextPlanInput]]:
     for row in dossier.inputs.next_plans if section else ():
         name = section.name if section else ""
         head = dossier.outline.find(row.heading, [name]) if row.heading else dossier.outline.opening(name)
-        if head is not None and head.id in under:
+        if head is not None and head.id in under and row.is_meant:
             under[head.id].append(row)
     return {number: rows for number, rows in under.items() if rows}
 

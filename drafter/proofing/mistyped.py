@@ -23,6 +23,9 @@ _PARTICLES = frozenset("是为和与及使市家种提的得以用已又各每�
 """What stands alone, as a word of its own."""
 _PLAYED = frozenset(("智制", "湘乡", "闯创", "型性", "益艺", "减简"))
 """Written and usual: played with on purpose, or both right."""
+_STAGES = frozenset("初前中后末终首尾早晚")
+"""What says which stage of a term is meant: one makes as good a word as another, 中期评估 and 终期评估, and what is usual says
+nothing of which it is."""
 _FEW = 2
 """Times a form in one paper from which it is meant."""
 
@@ -84,7 +87,8 @@ def _replaced(run: str) -> Iterator[_Slip]:
     for start, known in enumerate(usual):
         for at in range(max(start, done + 1), start if known else start + size):
             right = _instead_of(run[start : start + size], at - start)
-            meant = run[at] in _PARTICLES or run[at] + right in _PLAYED or any(usual[max(0, at - size + 1) : at + 1])
+            both = run[at] + right in _PLAYED or {run[at], right} <= _STAGES
+            meant = run[at] in _PARTICLES or both or any(usual[max(0, at - size + 1) : at + 1])
             if right and not meant and not _in_a_word(run, at) and _makes_a_word(run, at, right):
                 done = at
                 yield _Slip(at, right)

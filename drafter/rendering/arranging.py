@@ -174,6 +174,6 @@ class Arrangement:
     def _put_plans(self) -> None:
         section = self.dossier.kind.section_for(Part.PLAN)
         for row in self.dossier.inputs.next_plans if section else ():
-            lot = self._lot(row.heading, section.name if section else "", row.ref)
+            lot = self._lot(row.heading, section.name if section else "", row.ref) if row.is_meant else None
             if lot is not None:
                 lot.plans.append(row)

@@ -72,7 +72,7 @@ class _Words:
             yield from self.group(group)
         for one in section.amended:
             named = [part for row in one.problems for part in _quoted(row)] if one.named else []
-            yield Look.BODY, [*(_framed("针对", named, "的问题，")), *self.sentence(one.row, "整改情况")]
+            yield Look.BODY, [*(_framed(one.lead, named, "的问题，")), *self.sentence(one.row, "整改情况")]
         yield Look.BODY, list(self.problems(section))
 
     def group(self, group: Group) -> Iterator[tuple[Look, list[Span]]]:

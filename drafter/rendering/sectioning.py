@@ -20,11 +20,13 @@ from drafter.rendering.views import Amended, Group, Items, Section
 from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of
 from drafter.zh.hygiene import squeeze
+from drafter.zh.likeness import pairs
 
-_NAMES_THEM = expression(
-    "[一二三四五六七八九十]是针对|(?:针对|围绕|聚焦|关于|对于|就|[这该此上]述?(?:一|个|些|项)?(?:问题|不足|短板))|问题"
-)
-"""A remedy that says itself what it is the remedy of."""
+_TURNS_TO = expression("(?:[一二三四五六七八九十]是)?(?:针对|围绕|聚焦|关于|对于|就(?![业地近医]))([^，。；]+)")
+"""A remedy that opens with what it turns to: a problem, or whom the work is for."""
+_ITSELF = 0.5
+"""Part of the pairs of characters of what it turns to that the problems have, from which it names them: 针对阵地不足, of 阵地不足,
+not 针对青少年开展活动."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,19 @@ def _amended(remedies: Sequence[ProblemInput]) -> Iterator[Amended]:
     for row in remedies:
         order.setdefault(squeeze(row.remedy or "") or str(row.ref), []).append(row)
     for rows in order.values():
-        yield Amended(tuple(rows), named=not _NAMES_THEM.match(rows[0].remedy or ""))
+        yield Amended(tuple(rows), _lead_to(rows))
+
+
+def _lead_to(rows: Sequence[ProblemInput]) -> str:
+    """The word before problems named in front of their remedy, which is not to begin with the same; none where it names every
+    one of them itself."""
+    opening = _TURNS_TO.match(rows[0].remedy or "")
+    if opening is None:
+        return "针对"
+    turned_to = pairs(opening[1].partition("问题")[0].removesuffix("的")).keys()
+    problems = [pairs(row.text).keys() & turned_to for row in rows]
+    itself = all(problems) and len(set().union(*problems)) >= _ITSELF * len(turned_to)
+    return "" if itself else "为解决"
 
 
 def _below(lot: Lot, block: Block) -> list[Lot]:

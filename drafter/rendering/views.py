@@ -57,10 +57,16 @@ class Items:
 
 @dataclass(frozen=True)
 class Amended:
-    """Problems of last year with one remedy, told once; named: they are named before it, for it does not name them itself."""
+    """Problems of last year with one remedy, told once; lead: the word that names them before it, 针对 or 为解决, empty where it
+    names them itself."""
 
     problems: tuple[ProblemInput, ...]
-    named: bool
+    lead: str
+
+    @property
+    def named(self) -> bool:
+        """Whether the problems are named before the remedy."""
+        return bool(self.lead)
 
     @property
     def row(self) -> ProblemInput:

@@ -27,6 +27,7 @@ from drafter.model.inputs import AS_PLANNED, MetricInput, NextPlanInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.slots import PLACEHOLDER
+from drafter.zh.clipping import clipped
 
 ID = "还有空没填"
 LEVEL = Level.ERROR
@@ -37,11 +38,18 @@ def check(dossier: Dossier) -> Iterator[Note]:
     for ref, told in _blanks(dossier):
         fix = _FIXES.get(str(ref[-1])) if ref[0] != "案卷" else None
         yield Note(ref, told, fix=fix or f"在“{ref[-1]}:”后面填上")
+    for plan in dossier.inputs.next_plans:
+        if not plan.is_meant:
+            told = f"{plan.id}（{clipped(plan.hint or '', _HINT)}）还没有写明年怎样接着做"
+            yield Note((*plan.ref, "计划"), told, fix=_NOT_TAKEN_UP, level=Level.WARNING)
     for ref, text in dossier.inputs.texts():
         for gap in PLACEHOLDER.finditer(text):
             yield Note((*ref, *gap.span()), f"文字里还留着“{gap[0]}”", fix="换成要写的内容")
 
 
+_HINT = 30
+"""Characters of a suggestion that are told."""
+_NOT_TAKEN_UP = "接着做的，写上明年的计划；不接着做的，整条删掉，空着也不印"
 _FIXES = {
     "标题": "在正文.yaml 里加一条，“小标题:”写这个标题；今年不写的，在这一条的“不写:”后面写明理由",
     "今年": "在“今年:”后面写上今年的数，带单位；今年不再统计的，写“不再统计”",
@@ -71,7 +79,7 @@ def _blanks(dossier: Dossier) -> Iterator[tuple[Ref, str]]:
         elif problem.text and not problem.cause and dossier.asks_causes:
             yield (*problem.ref, "原因"), f"{problem.id}写了问题，还没有写原因"
     for plan in inputs.next_plans:
-        if not plan.text:
+        if not plan.text and plan.is_meant:
             under = f"（{plan.heading}）" if plan.heading else ""
             yield (*plan.ref, "计划"), f"{plan.id}{under}还没有写明年的计划{_aims(dossier, plan)}"
 

@@ -50,7 +50,7 @@ def _written(dossier: Dossier, section: SectionKind) -> bool:
         return True
     if section.part is Part.PROBLEMS:
         return any(problem.is_meant for problem in inputs.new_problems)
-    return section.part is Part.PLAN and bool(inputs.next_plans)
+    return section.part is Part.PLAN and any(plan.is_meant for plan in inputs.next_plans)
 
 
 def _ref(dossier: Dossier, section: SectionKind) -> Ref:

@@ -55,6 +55,10 @@ _AFTER = expression(r"^(?:以上|以下|以内|左右|上下|之内)")
 _NOUN = expression(r"(?:[^、]{1,2}、)*[^、]*")
 """Up to where a list goes on; 省、市重点项目 is one noun."""
 _NO_THING = expression(r"^[、，,；;：:。\s—\-]")
+_EACH = expression(r"每(?:个)?(季度?|月|半年|周|星期|[双两]月|年)(?![度份均初末底])[^，。；、\d每]{0,16}$")
+_IN_A_YEAR = {"季": 4, "季度": 4, "月": 12, "半年": 2, "周": 52, "星期": 52, "双月": 6, "两月": 6, "年": 1}
+_HELD = frozenset("次场期轮回遍批")
+"""每季度开展1次: how often in a year, and the units of what is held so many times."""
 _REMEMBERED = 4_000
 """Sentences whose claims are kept in mind: each of a plan's targets is held against all of a report."""
 _GENERIC, _NEAR, _LIST = 2, 200, 20
@@ -69,7 +73,7 @@ class Claim:
     things: what it may count, under common names, one where the sentence says which; clause: all words around it, and
     the things it goes on from; value: in the base unit, as printed; falls: it is a decrease; several: over several
     years or against one long past; adds: it came anew; totals: it is all there is; aside: it only describes what is
-    counted otherwise, as in 投资5亿元的项目.
+    counted otherwise, as in 投资5亿元的项目; times: in a year, of what is told for each quarter or month, the value being the year's.
     """
 
     things: tuple[str, ...]
@@ -85,6 +89,7 @@ class Claim:
     text: str
     start: int
     sentence: str
+    times: int = 1
 
     @property
     def since_last_year(self) -> bool:
@@ -207,13 +212,14 @@ class _Clause:
         left, right = self._around[index]
         unit = one.figure.unit
         kind = Kind.POINTS if unit == "个百分点" else Kind.AMOUNT
+        times = _a_year(left, unit)
         if unit in ("%", "‰"):
             kind = Kind.GROWTH if change else Kind.SHARE
         return Claim(
             things=tuple(filter(None, things)),
             clause=self._told,
             kind=kind,
-            value=one.figure.value,
+            value=one.figure.value * times,
             unit=unit,
             falls=bool(change and change["fall"]),
             several=self._several,
@@ -223,6 +229,7 @@ class _Clause:
             text=one.figure.text,
             start=one.start,
             sentence=self._sentence,
+            times=times,
         )
 
     def _bounds(self, one: Found) -> bool:
@@ -249,3 +256,9 @@ class _Clause:
             return None
         found = names(self._text[max(0, at - _NEAR) : at])
         return (first, found) if found and len(found) == len(self._here) - first else None
+
+
+def _a_year(left: str, unit: str) -> int:
+    """How many times in a year what is told for each period is held, by the words before a figure; 1 where it is told once."""
+    often = _EACH.search(left) if unit in _HELD else None
+    return _IN_A_YEAR[often[1]] if often else 1

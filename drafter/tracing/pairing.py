@@ -163,7 +163,7 @@ def asked(target: Target) -> Claim:
     scale, unit = scaled(target.unit)
     value = target.value * scale
     start = target.sentence.find(target.text)
-    same = [claim for claim in claims(target.sentence) if claim.value == value]
+    same = [claim for claim in claims(target.sentence) if claim.value == value * claim.times]
     here = [claim for claim in same if start <= claim.start < start + len(target.text)] or same
     named = clean(re.sub(r"\d.*$", "", target.text)) or clean(target.name) or target.name
     if here:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 
+from drafter.zh.dictionary import cut, tag
+
 _SUFFIX = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{1,3}族){1,4}|维吾尔|蒙古)?(?:自治区|自治州|自治县|自治旗)$|(?:地区|林区|新区|特区|盟|省|市|区|县|旗|州)$"
 )
@@ -16,6 +18,12 @@ _END = re.compile(f"[{_ENDS}]")
 _INNER = frozenset("治地林新特")
 """Characters before the last of a suffix of several: 自治县, 新区."""
 _LONGEST = 14
+_AROUND = 6
+"""Characters on either side of a name that are cut into words with it."""
+_RUN = re.compile("[\u4e00-\u9fff]+")
+_RUN_BEFORE = re.compile("[\u4e00-\u9fff]+\\Z")
+_OFFICES = "委政纪长"
+"""What a place's last character makes an office of, the place still being named: 安国市委, 满城区政协."""
 
 
 @cache
@@ -93,7 +101,8 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
                 continue
             name = text[start:end]
             if name in bases or (base_of(name) in bases and base_of(name) != name):
-                yield start, end, name
+                if not _cuts_a_word(text, start, end):
+                    yield start, end, name
                 break
 
 
@@ -101,6 +110,21 @@ def _closes(text: str, end: int) -> bool:
     """Whether a name may end at a place: what does not end like one need not be looked up."""
     short, inner = text[end - 2 : end] in _bases(), text[end - 2 : end - 1] in _INNER
     return short or inner or text[max(0, end - 3) : end - 1] in _closings()
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a place's name in a text begins or ends within another word: 新增城区, 长春区域; not 河北省委, 上海浦东新区."""
+    before, behind = _RUN_BEFORE.search(text, max(0, start - _AROUND), start), _RUN.match(text, end, end + _AROUND)
+    first = before.start() if before else start
+    last = behind.end() if behind else end
+    for word in cut(text[first:last]):
+        to = first + len(word)
+        if first < start < to and (to < end or not tag(word).startswith(("ns", "nt"))):
+            return True
+        if start < first < end < to and text[end] not in _OFFICES:
+            return True
+        first = to
+    return False
 
 
 def normalise(said: str) -> str:
