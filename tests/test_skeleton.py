@@ -303,6 +303,21 @@ def test_the_words_that_lead_over_to_the_problems_stay_in_their_paragraph():
     assert not any("不足" in heading for heading in headings)  # 上年没有单独的标题，今年也没有
 
 
+def test_the_vow_behind_the_problems_stays_behind_them():
+    report = (
+        "一、2024年工作总结\n建站3个。\n各项工作还存在一些不足：一是力量不足，基层人手偏少。二是培训偏少。"
+        "对此，我们将高度重视，逐项研究。请各方面多提意见！\n二、2025年工作计划\n新建联络点2个。"
+    )
+    problems = [{"编号": f"问0{n}", "问题": words} for n, words in enumerate(("经费不足", "人手不足"), start=1)]
+    made, manuscript = drafted({"上年报告": report, "本年问题": problems})
+    vow = "对此，我们将高度重视，逐项研究。请各方面多提意见！"
+    assert vow in [row.text for row in made.inputs.passages]
+    told = [para.text for para in manuscript.paras]
+    lead = next(n for n, text in enumerate(told) if text.startswith("各项工作还存在一些不足："))
+    assert told[lead].endswith("二是人手不足。")
+    assert told[lead + 1] == vow
+
+
 def test_templates_made_for_an_earlier_release_keep_the_order(tmp_path):
     made = dossier({"文种": "法治政府建设年度报告", "上年报告": HEADLESS})
     folder = tmp_path / "templates"

@@ -166,8 +166,9 @@ class _Sections:
         return Items(level, together, caused=self.dossier.asks_causes, behind=behind)
 
     def _behind(self, rows: Sequence[PassageInput], paragraph: int) -> tuple[PassageInput, ...]:
-        """The last of these paragraphs, as far as they stood behind a paragraph of last year's report."""
-        later = {row.ref for said, row, _ in self.dossier.joins.passages if row and said.paragraph > paragraph}
+        """The last of these paragraphs, as far as they stood behind a paragraph of last year's report, or the problems in it."""
+        said = ((said, row) for said, row, _ in self.dossier.joins.passages if row)
+        later = {row.ref for said, row in said if said.behind or said.paragraph > paragraph}
         return tuple(reversed(tuple(takewhile(lambda row: row.ref in later, reversed(rows)))))
 
 
