@@ -396,3 +396,30 @@ def test_an_item_that_had_no_number_among_the_numbered_gets_none():
     assert len(made.inputs.next_plans) == 3
     plans = [para.text for para in manuscript.paras if "待填：下年计划" in para.text]
     assert [text[:3] for text in plans] == ["【待填", "1.强", "2.优"]
+
+
+def test_text_between_the_plans_of_last_year_stays_between_them():
+    report = (
+        "一、2024年工作回顾\n新建学校3所。\n二、2025年工作安排\n今年的总体要求是：稳中求进。\n"
+        "主要预期目标是：生产总值增长7%，财政收入增长5%。\n为实现上述目标，重点抓好以下工作：\n新建学校2所。\n"
+        "各位代表，让我们一起努力！"
+    )
+    plans = [
+        {
+            "编号": "谋01",
+            "参考": "上年计划：主要预期目标是：生产总值增长7%，财政收入增长5%。",
+            "计划": "主要预期目标是：生产总值增长6%。",
+        },
+        {"编号": "谋02", "参考": "上年计划：新建学校2所。", "计划": "新建学校4所。"},
+        {"编号": "谋03", "参考": None, "计划": "新建医院1所。"},
+    ]
+    made, manuscript = drafted({"文种": "政府工作报告", "上年报告": report, "下年计划": plans})
+    told = [para.text for para in manuscript.paras if para.look is Look.BODY]
+    begin = next(n for n, text in enumerate(told) if text.endswith("稳中求进。"))
+    assert told[begin + 1 :] == [
+        "主要预期目标是：生产总值增长6%。",
+        "为实现上述目标，重点抓好以下工作：",
+        "新建学校4所。",
+        "新建医院1所。",
+        "各位代表，让我们一起努力！",
+    ]
