@@ -413,7 +413,7 @@ def test_text_between_the_plans_of_last_year_stays_between_them():
         {"编号": "谋02", "参考": "上年计划：新建学校2所。", "计划": "新建学校4所。"},
         {"编号": "谋03", "参考": None, "计划": "新建医院1所。"},
     ]
-    made, manuscript = drafted({"文种": "政府工作报告", "上年报告": report, "下年计划": plans})
+    _, manuscript = drafted({"文种": "政府工作报告", "上年报告": report, "下年计划": plans})
     told = [para.text for para in manuscript.paras if para.look is Look.BODY]
     begin = next(n for n, text in enumerate(told) if text.endswith("稳中求进。"))
     assert told[begin + 1 :] == [

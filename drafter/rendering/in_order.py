@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import TypeVar
 
 from drafter.model.form import Row
 from drafter.model.inputs import NextPlanInput, PassageInput
 from drafter.model.place import Ref
-
 
 _R = TypeVar("_R", bound=Row)
 
@@ -32,11 +30,12 @@ def stretches(
     left, made = list(_filled(passages, stood, 0)), [Stretch()]
     first = next((stood[plan.ref] for plan in plans if stood.get(plan.ref)), end)
     for plan, at in _filled(plans, stood, first):
-        before = [row for row, place in takewhile(lambda one: one[1] < at, left)]
+        count = next((number for number, (_, place) in enumerate(left) if place >= at), len(left))
+        before = [row for row, _ in left[:count]]
         made += [Stretch()] if before and made[-1].plans else []
         made[-1].passages += before
         made[-1].plans.append(plan)
-        del left[: len(before)]
+        del left[:count]
     return [*made, Stretch([row for row, _ in left])] if left else made
 
 
