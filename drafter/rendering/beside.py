@@ -11,6 +11,7 @@ from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
 from drafter.model.report import Commitment
 from drafter.model.retold import Clause, all_again
+from drafter.rendering.behind import spots
 from drafter.zh.enumerations import items
 from drafter.zh.headings import marker_of
 from drafter.zh.hygiene import squeeze
@@ -56,7 +57,7 @@ def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Sequence[Cl
 
 
 def placed(
-    dossier: Dossier, passages: Sequence[PassageInput], told: Sequence[Topic]
+    dossier: Dossier, passages: Sequence[PassageInput], told: Sequence[Topic], *, run_on: bool = False
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
     address, and those that stand at the end because there are no items to choose from. Of a paragraph that was added to last
@@ -65,29 +66,32 @@ def placed(
         return {}, ()
     old = [row for row in passages if row.origin] or passages
     choices = [choice for row in old for choice in _choices(dossier, row)]
-    if len(choices) < 2 and not any(marker_of(choice.words) for choice in choices):
+    if not choices or (len(choices) < 2 and not run_on and not marker_of(choices[0].words)):
         return {}, tuple(told)
-    found: dict[int, list[Topic]] = {}
+    found: dict[tuple[int, int], list[Topic]] = {}
     rest: list[Topic] = []
     for topic in told:
         for members in _units(topic, dossier.joins.promised):
             for best, some in _homes(dossier, members, [choice.words for choice in choices]).items():
-                here = found.setdefault(best, []) if best >= 0 else rest
-                if best >= 0 and here and here[-1][0] in topic:
-                    here[-1] = (*here[-1], *some)
-                else:
-                    here.append(some)
+                if best < 0 and not run_on:
+                    rest.append(some)
+                    continue
+                choice = choices[best]
+                for at, rows in spots(choice.row.text or "", choice.start, choice.at, some).items():
+                    here = found.setdefault((best % len(choices), at), [])
+                    here[-1:] = [(*here[-1], *rows)] if here and here[-1][0] in topic else [*here[-1:], rows]
     by_row: dict[Ref, list[Beside]] = {}
-    for best, here in sorted(found.items()):
-        by_row.setdefault(choices[best].row.ref, []).extend(Beside(choices[best].at, topic) for topic in here)
+    for (best, at), here in sorted(found.items()):
+        by_row.setdefault(choices[best].row.ref, []).extend(Beside(at, topic) for topic in here)
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
 
 
 @dataclass(frozen=True)
 class _Choice:
-    """An item of a paragraph that answers may stand behind: where it ends, and what it is about."""
+    """An item of a paragraph that answers may stand in: where it begins and ends, and what it is about."""
 
     row: PassageInput
+    start: int
     at: int
     words: str
 
@@ -98,9 +102,11 @@ def _choices(dossier: Dossier, row: PassageInput) -> Iterator[_Choice]:
     here = items(row.text or "")
     last = items(dossier.joins.before.get(row.ref, ""))
     before = [words for _, words in last] if len(last) == len(here) else [""] * len(here)
+    start = 0
     for (at, words), said in zip(here, before, strict=True):
         if _closed(words):
-            yield _Choice(row, at, words + said)
+            yield _Choice(row, start, at, words + said)
+        start = at
 
 
 def _homes(dossier: Dossier, members: Topic, choices: Sequence[str]) -> Mapping[int, Topic]:

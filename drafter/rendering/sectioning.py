@@ -114,7 +114,8 @@ class _Sections:
         """What stands under a heading: one group, or, where paragraphs of text stood between those of last year's plan, one
         for each stretch, the first with the heading."""
         direct = lot is block.direct
-        there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers, self.told))
+        told = topics(self.dossier, lot.answers, self.told)
+        there, rest = placed(self.dossier, lot.passages, told, run_on=bool(lot.row and lot.row.runs_on))
         self.beside |= there
         behind, left = joined(lot.passages, lot.taken)
         for ref, some in behind.items():
