@@ -1,15 +1,20 @@
 """An item of the text and the answers that belong in it -> the sentence each stands behind: the one that says most of the same,
-else the last but those that conclude."""
+else that of an answer to the same item of the plan, else the last but those that conclude."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from drafter.model.inputs import PromiseInput
+from drafter.model.place import Ref
 from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of
 from drafter.zh.likeness import scores
 from drafter.zh.sentences import Sentence, split
+
+Topic = tuple[PromiseInput, ...]
+"""The answers to the promises of one item of last year's plan."""
 
 _SAME, _CLEARLY = 1.4, 1.3
 """How like a sentence an answer must be to stand behind it, and how many times as like as any other."""
@@ -19,20 +24,37 @@ _GOES_ON = expression("其中|其余|另外|另有|此外|这[是些一]")
 """What a sentence opens with that goes on from the one before."""
 
 
-def spots(text: str, start: int, end: int, rows: Sequence[PromiseInput]) -> Mapping[int, tuple[PromiseInput, ...]]:
-    """A paragraph, where an item of it begins and ends, and the answers that belong in it -> the character each stands behind,
-    in reading order. What is like no sentence stands with the one before it; what is not answered yet, at the end."""
-    inside = [one for one in split(text[:end]) if one.end > start]
-    last = _last(inside, end)
+@dataclass(frozen=True)
+class Item:
+    """An item of a paragraph: the paragraph's text, and where the item begins and ends in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list[tuple[int, Topic]]:
+    """An item, the answers that belong in it, and the heading of last year's plan each was promised under -> the character
+    behind which each stands, in reading order; at one place those that are like its sentence come first, and what is not
+    answered yet stands at the end."""
+    inside = [one for one in split(item.text[: item.end]) if one.end > item.start]
+    last = _last(inside, item.end)
+    counted = marker_of(item.text[item.start : item.end]) is not None
     choices = [one for one in inside if one.end <= last]
-    if len(choices) > 1 and (marker_of(text[start:end]) or not _FACT.search(choices[0].text)):
+    if len(choices) > 1 and (counted or not _FACT.search(choices[0].text)):
         choices = choices[1:]
-    found: dict[int, list[PromiseInput]] = {}
-    before = last
-    for row in rows:
-        before = (_like(row, choices) or before) if row.outcome else last
-        found.setdefault(_past(before, inside, last), []).append(row)
-    return {at: tuple(some) for at, some in sorted(found.items())}
+    like = {row.ref: _like(row, choices) for topic in topics for row in topic if row.outcome}
+    sure = {ref: _past(at, inside, last) for ref, at in like.items() if at}
+    under = {} if counted else {heads.get(ref, ""): at for ref, at in sure.items()}
+    found: list[tuple[int, bool, Topic]] = []
+    for topic in topics:
+        own = next((sure[row.ref] for row in topic if row.ref in sure), under.get(heads.get(topic[0].ref, ""), last))
+        homes: dict[tuple[int, bool], list[PromiseInput]] = {}
+        for row in topic:
+            at = sure.get(row.ref, own) if row.outcome else last
+            homes.setdefault((at, row.ref not in sure), []).append(row)
+        found += [(at, unlike, tuple(rows)) for (at, unlike), rows in homes.items()]
+    return [(at, topic) for at, _, topic in sorted(found, key=lambda one: one[:2])]
 
 
 def _like(row: PromiseInput, choices: Sequence[Sentence]) -> int | None:
@@ -47,10 +69,10 @@ def _like(row: PromiseInput, choices: Sequence[Sentence]) -> int | None:
 def _past(at: int, inside: Sequence[Sentence], last: int) -> int:
     """The same, behind the sentences that go on from it."""
     for one in inside:
-        if at < one.end <= last and one.start >= at and _GOES_ON.match(one.text):
+        if one.start >= at:
+            if one.end > last or not _GOES_ON.match(one.text):
+                break
             at = one.end
-        elif one.start >= at:
-            break
     return at
 
 

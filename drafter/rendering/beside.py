@@ -11,18 +11,22 @@ from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
 from drafter.model.report import Commitment
 from drafter.model.retold import Clause, all_again
-from drafter.rendering.behind import spots
+from drafter.rendering.behind import Item, Topic, spots
 from drafter.zh.enumerations import items
+from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import nearest, scores
 
-Topic = tuple[PromiseInput, ...]
-"""The answers to the promises of one item of last year's plan."""
-
 _BY_FAR, _LIKE = 1.6, 1.4
 """Times as like another item that a promise must be to stand apart from the others of its item, and how like at least: of ten
 that are so in eight reports, nine belong there."""
+
+
+_SEVERAL = 3
+"""Paragraphs of a section without headings from which one may sum up the others."""
+_COUNTS = expression(r"(?<!\d)(?!(?:19|20)\d\d年)\d|\{\{")
+"""A figure that is no year."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,12 @@ def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Sequence[Cl
 
 
 def placed(
-    dossier: Dossier, passages: Sequence[PassageInput], told: Sequence[Topic], *, run_on: bool = False
+    dossier: Dossier,
+    passages: Sequence[PassageInput],
+    told: Sequence[Topic],
+    *,
+    run_on: bool = False,
+    summed: bool = False,
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
     address, and those that stand at the end because there are no items to choose from. Of a paragraph that was added to last
@@ -65,34 +74,43 @@ def placed(
     if not told:
         return {}, ()
     old = [row for row in passages if row.origin] or passages
-    choices = [choice for row in old for choice in _choices(dossier, row)]
+    choices = [choice for row in _told(dossier, old, summed=summed) for choice in _choices(dossier, row)]
     if not choices or (len(choices) < 2 and not run_on and not marker_of(choices[0].words)):
         return {}, tuple(told)
-    found: dict[tuple[int, int], list[Topic]] = {}
+    heads = {ref: promise.section for ref, promise in dossier.joins.promised.items()}
+    found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
     for topic in told:
         for members in _units(topic, dossier.joins.promised):
             for best, some in _homes(dossier, members, [choice.words for choice in choices]).items():
-                if best < 0 and not run_on:
-                    rest.append(some)
-                    continue
-                choice = choices[best]
-                for at, rows in spots(choice.row.text or "", choice.start, choice.at, some).items():
-                    here = found.setdefault((best % len(choices), at), [])
-                    here[-1:] = [(*here[-1], *rows)] if here and here[-1][0] in topic else [*here[-1:], rows]
+                here = rest if best < 0 and not run_on else found.setdefault(max(best, 0), [])
+                if best >= 0 and here and here[-1][0] in topic:
+                    here[-1] = (*here[-1], *some)
+                else:
+                    here.append(some)
     by_row: dict[Ref, list[Beside]] = {}
-    for (best, at), here in sorted(found.items()):
-        by_row.setdefault(choices[best].row.ref, []).extend(Beside(at, topic) for topic in here)
+    for best, here in sorted(found.items()):
+        row, item = choices[best].row, choices[best].item
+        by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, heads))
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
+
+
+def _told(dossier: Dossier, rows: Sequence[PassageInput], *, summed: bool) -> Sequence[PassageInput]:
+    """The paragraphs that tell of one field: where a section has no headings, not the first and the last that sum it up, which
+    name no figure but a year."""
+    if not summed or len(rows) < _SEVERAL:
+        return rows
+    first, *others, last = rows
+    ends = [row for row in (first, last) if _COUNTS.search(dossier.joins.before.get(row.ref) or row.text or "")]
+    return [*ends[: first in ends], *others, *(row for row in ends if row is last)]
 
 
 @dataclass(frozen=True)
 class _Choice:
-    """An item of a paragraph that answers may stand in: where it begins and ends, and what it is about."""
+    """An item of a paragraph that answers may stand in: and what it is about."""
 
     row: PassageInput
-    start: int
-    at: int
+    item: Item
     words: str
 
 
@@ -105,7 +123,7 @@ def _choices(dossier: Dossier, row: PassageInput) -> Iterator[_Choice]:
     start = 0
     for (at, words), said in zip(here, before, strict=True):
         if _closed(words):
-            yield _Choice(row, start, at, words + said)
+            yield _Choice(row, Item(row.text or "", start, at), words + said)
         start = at
 
 

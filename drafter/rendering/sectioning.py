@@ -115,7 +115,8 @@ class _Sections:
         for each stretch, the first with the heading."""
         direct = lot is block.direct
         told = topics(self.dossier, lot.answers, self.told)
-        there, rest = placed(self.dossier, lot.passages, told, run_on=bool(lot.row and lot.row.runs_on))
+        run_on, summed = bool(lot.row and lot.row.runs_on), direct and not block.lots
+        there, rest = placed(self.dossier, lot.passages, told, run_on=run_on, summed=summed)
         self.beside |= there
         behind, left = joined(lot.passages, lot.taken)
         for ref, some in behind.items():
