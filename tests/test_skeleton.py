@@ -423,3 +423,63 @@ def test_text_between_the_plans_of_last_year_stays_between_them():
         "新建医院1所。",
         "各位代表，让我们一起努力！",
     ]
+
+
+def answered(report, said, name="政府工作报告", where="工作回顾"):
+    """A report and {promise: answer} -> the paragraphs of this year's report."""
+    rows = [
+        {"编号": f"划{n:02}", "计划": plan, "归入": where, "完成情况": outcome}
+        for n, (plan, outcome) in enumerate(said.items(), start=1)
+    ]
+    _, manuscript = drafted({"文种": name, "上年报告": report, "上年计划": rows})
+    return [para.text for para in manuscript.paras]
+
+
+def test_an_answer_stands_behind_the_sentence_that_says_the_same_and_before_the_one_that_concludes():
+    report = (
+        "一、2024年工作回顾\n——城乡面貌焕然一新。改造老旧小区3个，惠及居民2100户。修建农村公路18公里，畅通乡村出行。"
+        "人居环境不断改善。\n——民生福祉持续增进。新建学校2所。\n二、2025年工作安排\n"
+        "改造老旧小区5个。\n植树造林8000亩，建设城市公园2座。"
+    )
+    told = answered(
+        report,
+        {
+            "改造老旧小区5个。": "改造老旧小区6个，惠及居民4300户",
+            "植树造林8000亩，建设城市公园2座。": "植树造林9000亩，城市公园建成2座，城乡面貌一新",
+        },
+    )
+    city = next(text for text in told if "焕然一新" in text)
+    places = [city.index(words) for words in ("惠及居民", "改造老旧小区6个", "修建农村公路", "植树造林9000亩", "人居环境")]
+    assert places == sorted(places)
+
+
+def test_no_answer_stands_in_the_paragraph_that_sums_up_the_section():
+    report = (
+        "一、2024年工作回顾\n2024年，我们抓项目、惠民生、促改革，圆满完成了各项任务。\n"
+        "——农业稳步发展。粮食总产达到12万吨，新建农业园区3个。\n——教育扎实推进。新建学校2所，培训教师300人。\n"
+        "二、2025年工作安排\n（一）发展农业。新建农业园区4个。抓好畜禽粪污项目1个。\n（二）办好教育。新建学校3所。"
+    )
+    told = answered(
+        report,
+        {
+            "新建农业园区4个。": "新建农业园区5个",
+            "抓好畜禽粪污项目1个。": "抓好项目促改革，畜禽粪污项目投用1个",
+            "新建学校3所。": "新建学校3所",
+        },
+    )
+    assert "2024年，我们抓项目、惠民生、促改革，圆满完成了各项任务。" in told
+    farming = next(text for text in told if "粮食总产" in text)
+    assert "新建农业园区5个。" in farming
+    assert "畜禽粪污项目投用1个。" in farming
+
+
+def test_answers_join_the_paragraph_that_its_heading_opens():
+    report = (
+        "一、2024年工作总结\n（一）抓复议，化解争议。审结行政复议案件90件。开展矛盾排查300次。\n"
+        "（二）抓普法，营造氛围。发放资料2万份。\n二、2025年工作计划\n行政复议案件调解率达到35%。"
+    )
+    told = answered(
+        report, {"行政复议案件调解率达到35%。": "行政复议案件调解率达到36%"}, "司法行政工作总结", "抓复议，化解争议"
+    )
+    one = next(text for text in told if text.startswith("（一）抓复议"))
+    assert "行政复议案件调解率达到36%。" in one

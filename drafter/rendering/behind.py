@@ -45,7 +45,7 @@ def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list
         choices = choices[1:]
     like = {row.ref: _like(row, choices) for topic in topics for row in topic if row.outcome}
     sure = {ref: _past(at, inside, last) for ref, at in like.items() if at}
-    under = {} if counted else {heads.get(ref, ""): at for ref, at in sure.items()}
+    under = {} if counted else {heads[ref]: at for ref, at in sure.items() if ref in heads}
     found: list[tuple[int, bool, Topic]] = []
     for topic in topics:
         own = next((sure[row.ref] for row in topic if row.ref in sure), under.get(heads.get(topic[0].ref, ""), last))
