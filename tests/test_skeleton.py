@@ -449,7 +449,9 @@ def test_an_answer_stands_behind_the_sentence_that_says_the_same_and_before_the_
         },
     )
     city = next(text for text in told if "焕然一新" in text)
-    places = [city.index(words) for words in ("惠及居民", "改造老旧小区6个", "修建农村公路", "植树造林9000亩", "人居环境")]
+    places = [
+        city.index(words) for words in ("惠及居民", "改造老旧小区6个", "修建农村公路", "植树造林9000亩", "人居环境")
+    ]
     assert places == sorted(places)
 
 
@@ -483,3 +485,24 @@ def test_answers_join_the_paragraph_that_its_heading_opens():
     )
     one = next(text for text in told if text.startswith("（一）抓复议"))
     assert "行政复议案件调解率达到36%。" in one
+
+
+def test_what_became_of_last_years_problems_is_told_before_this_years():
+    report = (
+        "一、2024年工作回顾\n新建学校3所。\n我们也清醒地看到，还存在一些困难和问题：一是产业结构不优。二是基层力量薄弱。\n"
+        "二、2025年工作安排\n新建学校2所。"
+    )
+    _, manuscript = drafted(
+        {
+            "文种": "政府工作报告",
+            "上年报告": report,
+            "上年问题": [{"编号": "题01", "问题": "产业结构不优。", "整改情况": "针对产业结构问题，新上技改项目5个。"}],
+            "本年问题": [{"编号": "问01", "问题": "财力偏紧"}],
+        }
+    )
+    told = [para.text for para in manuscript.paras]
+    amended, owned, ahead = (
+        next(n for n, text in enumerate(told) if words in text) for words in ("技改项目5个", "财力偏紧", "二、")
+    )
+    assert amended < owned < ahead
+    assert told[ahead] == "二、2026年工作安排"
