@@ -303,6 +303,21 @@ def test_the_words_that_lead_over_to_the_problems_stay_in_their_paragraph():
     assert not any("不足" in heading for heading in headings)  # 上年没有单独的标题，今年也没有
 
 
+def test_the_vow_behind_the_problems_stays_behind_them():
+    report = (
+        "一、2024年工作总结\n建站3个。\n各项工作还存在一些不足：一是力量不足，基层人手偏少。二是培训偏少。"
+        "对此，我们将高度重视，逐项研究。请各方面多提意见！\n二、2025年工作计划\n新建联络点2个。"
+    )
+    problems = [{"编号": f"问0{n}", "问题": words} for n, words in enumerate(("经费不足", "人手不足"), start=1)]
+    made, manuscript = drafted({"上年报告": report, "本年问题": problems})
+    vow = "对此，我们将高度重视，逐项研究。请各方面多提意见！"
+    assert vow in [row.text for row in made.inputs.passages]
+    told = [para.text for para in manuscript.paras]
+    lead = next(n for n, text in enumerate(told) if text.startswith("各项工作还存在一些不足："))
+    assert told[lead].endswith("二是人手不足。")
+    assert told[lead + 1] == vow
+
+
 def test_templates_made_for_an_earlier_release_keep_the_order(tmp_path):
     made = dossier({"文种": "法治政府建设年度报告", "上年报告": HEADLESS})
     folder = tmp_path / "templates"
@@ -381,3 +396,113 @@ def test_an_item_that_had_no_number_among_the_numbered_gets_none():
     assert len(made.inputs.next_plans) == 3
     plans = [para.text for para in manuscript.paras if "待填：下年计划" in para.text]
     assert [text[:3] for text in plans] == ["【待填", "1.强", "2.优"]
+
+
+def test_text_between_the_plans_of_last_year_stays_between_them():
+    report = (
+        "一、2024年工作回顾\n新建学校3所。\n二、2025年工作安排\n今年的总体要求是：稳中求进。\n"
+        "主要预期目标是：生产总值增长7%，财政收入增长5%。\n为实现上述目标，重点抓好以下工作：\n新建学校2所。\n"
+        "各位代表，让我们一起努力！"
+    )
+    plans = [
+        {
+            "编号": "谋01",
+            "参考": "上年计划：主要预期目标是：生产总值增长7%，财政收入增长5%。",
+            "计划": "主要预期目标是：生产总值增长6%。",
+        },
+        {"编号": "谋02", "参考": "上年计划：新建学校2所。", "计划": "新建学校4所。"},
+        {"编号": "谋03", "参考": None, "计划": "新建医院1所。"},
+    ]
+    _, manuscript = drafted({"文种": "政府工作报告", "上年报告": report, "下年计划": plans})
+    told = [para.text for para in manuscript.paras if para.look is Look.BODY]
+    begin = next(n for n, text in enumerate(told) if text.endswith("稳中求进。"))
+    assert told[begin + 1 :] == [
+        "主要预期目标是：生产总值增长6%。",
+        "为实现上述目标，重点抓好以下工作：",
+        "新建学校4所。",
+        "新建医院1所。",
+        "各位代表，让我们一起努力！",
+    ]
+
+
+def answered(report, said, name="政府工作报告", where="工作回顾"):
+    """A report and {promise: answer} -> the paragraphs of this year's report."""
+    rows = [
+        {"编号": f"划{n:02}", "计划": plan, "归入": where, "完成情况": outcome}
+        for n, (plan, outcome) in enumerate(said.items(), start=1)
+    ]
+    _, manuscript = drafted({"文种": name, "上年报告": report, "上年计划": rows})
+    return [para.text for para in manuscript.paras]
+
+
+def test_an_answer_stands_behind_the_sentence_that_says_the_same_and_before_the_one_that_concludes():
+    report = (
+        "一、2024年工作回顾\n——城乡面貌焕然一新。改造老旧小区3个，惠及居民2100户。修建农村公路18公里，畅通乡村出行。"
+        "人居环境不断改善。\n——民生福祉持续增进。新建学校2所。\n二、2025年工作安排\n"
+        "改造老旧小区5个。\n植树造林8000亩，建设城市公园2座。"
+    )
+    told = answered(
+        report,
+        {
+            "改造老旧小区5个。": "改造老旧小区6个，惠及居民4300户",
+            "植树造林8000亩，建设城市公园2座。": "植树造林9000亩，城市公园建成2座，城乡面貌一新",
+        },
+    )
+    city = next(text for text in told if "焕然一新" in text)
+    places = [
+        city.index(words) for words in ("惠及居民", "改造老旧小区6个", "修建农村公路", "植树造林9000亩", "人居环境")
+    ]
+    assert places == sorted(places)
+
+
+def test_no_answer_stands_in_the_paragraph_that_sums_up_the_section():
+    report = (
+        "一、2024年工作回顾\n2024年，我们抓项目、惠民生、促改革，圆满完成了各项任务。\n"
+        "——农业稳步发展。粮食总产达到12万吨，新建农业园区3个。\n——教育扎实推进。新建学校2所，培训教师300人。\n"
+        "二、2025年工作安排\n（一）发展农业。新建农业园区4个。抓好畜禽粪污项目1个。\n（二）办好教育。新建学校3所。"
+    )
+    told = answered(
+        report,
+        {
+            "新建农业园区4个。": "新建农业园区5个",
+            "抓好畜禽粪污项目1个。": "抓好项目促改革，畜禽粪污项目投用1个",
+            "新建学校3所。": "新建学校3所",
+        },
+    )
+    assert "2024年，我们抓项目、惠民生、促改革，圆满完成了各项任务。" in told
+    farming = next(text for text in told if "粮食总产" in text)
+    assert "新建农业园区5个。" in farming
+    assert "畜禽粪污项目投用1个。" in farming
+
+
+def test_answers_join_the_paragraph_that_its_heading_opens():
+    report = (
+        "一、2024年工作总结\n（一）抓复议，化解争议。审结行政复议案件90件。开展矛盾排查300次。\n"
+        "（二）抓普法，营造氛围。发放资料2万份。\n二、2025年工作计划\n行政复议案件调解率达到35%。"
+    )
+    told = answered(
+        report, {"行政复议案件调解率达到35%。": "行政复议案件调解率达到36%"}, "司法行政工作总结", "抓复议，化解争议"
+    )
+    one = next(text for text in told if text.startswith("（一）抓复议"))
+    assert "行政复议案件调解率达到36%。" in one
+
+
+def test_what_became_of_last_years_problems_is_told_before_this_years():
+    report = (
+        "一、2024年工作回顾\n新建学校3所。\n我们也清醒地看到，还存在一些困难和问题：一是产业结构不优。二是基层力量薄弱。\n"
+        "二、2025年工作安排\n新建学校2所。"
+    )
+    _, manuscript = drafted(
+        {
+            "文种": "政府工作报告",
+            "上年报告": report,
+            "上年问题": [{"编号": "题01", "问题": "产业结构不优。", "整改情况": "针对产业结构问题，新上技改项目5个。"}],
+            "本年问题": [{"编号": "问01", "问题": "财力偏紧"}],
+        }
+    )
+    told = [para.text for para in manuscript.paras]
+    amended, owned, ahead = (
+        next(n for n, text in enumerate(told) if words in text) for words in ("技改项目5个", "财力偏紧", "二、")
+    )
+    assert amended < owned < ahead
+    assert told[ahead] == "二、2026年工作安排"

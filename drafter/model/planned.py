@@ -24,19 +24,22 @@ _WITHIN = "一是"
 @dataclass(frozen=True)
 class PlanItem:
     """How a row of 下年计划 is printed. marker: what it is numbered with, None where it has no number; goes_on: in the
-    paragraph of the row before it."""
+    paragraph of the row before it; paragraph: of last year's report, where its item or the one before it stood, 0 where none
+    did."""
 
     marker: Marker | None = None
     goes_on: bool = False
+    paragraph: int = 0
 
 
 @dataclass(frozen=True)
 class _Source:
     """Where an item of last year's plan stood. run: its heading, and its paragraph where that held several items; marker:
-    the one it opened with."""
+    the one it opened with; paragraph: 0 for what stood nowhere."""
 
     run: tuple[str, int]
     marker: Marker | None
+    paragraph: int = 0
 
     @property
     def shares(self) -> bool:
@@ -69,7 +72,9 @@ def plan_items(dossier: Dossier) -> Mapping[Ref, PlanItem]:
             if style and row.ref in numbered:
                 marker = None if alone else _marker(style, reached + 1)
                 reached = max([reached + 1, *(typed.number for typed in _typed(row, style))])
-            found[row.ref] = PlanItem(marker, goes_on=bool(place and source and source.shares))
+            found[row.ref] = PlanItem(
+                marker, goes_on=bool(place and source and source.shares), paragraph=source.paragraph if source else 0
+            )
     return found
 
 
@@ -127,7 +132,7 @@ def _sources(dossier: Dossier) -> Iterator[tuple[str, _Source]]:
         heads = bone is not None and bone.paragraph == paragraph and not shared
         yield (
             "".join(promise.text for promise in promises),
-            _Source((number, paragraph if shared else 0), None if heads else marker),
+            _Source((number, paragraph if shared else 0), None if heads else marker, paragraph),
         )
 
 

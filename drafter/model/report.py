@@ -117,7 +117,8 @@ class Target:
 
 @dataclass(frozen=True)
 class Passage:
-    """A body paragraph under its headings, marker and heading stripped. paragraph counts from 1."""
+    """A body paragraph under its headings, marker and heading stripped. paragraph counts from 1; behind: it is what stands
+    behind the problems of its paragraph."""
 
     id: str
     part: Part
@@ -126,6 +127,7 @@ class Passage:
     text: str
     paragraph: int
     start: int = 0
+    behind: bool = False
 
 
 @dataclass(frozen=True)

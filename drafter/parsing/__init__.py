@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.model.kind import Part, ReportKind
 from drafter.model.manuscript import AROUND, TABLE, Manuscript
-from drafter.model.report import Heading, Meta, Passage, Report, Sentence
+from drafter.model.report import Heading, Meta, Passage, Problem, Report, Sentence
 from drafter.parsing import doubts, metadata
 from drafter.parsing.blocks import Block, blocks
 from drafter.parsing.commitments import commitments, far_off
 from drafter.parsing.mark import Mark
 from drafter.parsing.outline import marks
 from drafter.parsing.portions import aside, portions
-from drafter.parsing.problems import problems
+from drafter.parsing.problems import around, problems
 from drafter.parsing.reported_year import year_of
 from drafter.parsing.roles import Zone, zones
 from drafter.parsing.statistics import statistics
@@ -47,12 +47,11 @@ def parse(manuscript: Manuscript, kinds: Sequence[ReportKind], known: Recogniser
     (promises, nearly), shortcomings = commitments(body), problems(body)
     counted, compared = statistics(body, known, meta.year)
     apart = {c.paragraph for c in promises} | {b.paragraph for b in far_off(body)}
-    owned = {p.paragraph: p.text for p in reversed(shortcomings)}
     return Report(
         file=_file(manuscript),
         meta=meta,
         outline=_outline(found, placed, parsed.at.first),
-        passages=_passages(body, apart, owned),
+        passages=_passages(body, apart, shortcomings),
         statistics=counted,
         compared=compared,
         commitments=promises,
@@ -115,16 +114,23 @@ def _outline(found: list[Mark], placed: list[Zone], first: int) -> tuple[Heading
     )
 
 
-def _passages(body: Sequence[Block], apart: set[int], owned: Mapping[int, str]) -> tuple[Passage, ...]:
+def _passages(body: Sequence[Block], apart: set[int], owned: Sequence[Problem]) -> tuple[Passage, ...]:
     """Every body paragraph under its headings, the heading it opens with taken off; promises and problems stand apart, but for
-    the words that lead over to the problems. owned: paragraph -> the first problem it names."""
+    the words of their paragraph that lead over to the problems, and the vow behind them. owned: the problems."""
     passages: list[Passage] = []
+    named: dict[int, list[Problem]] = {}
+    for problem in owned:
+        named.setdefault(problem.paragraph, []).append(problem)
     for block in body:
-        text = block.text[block.body :]
-        if block.part is Part.PROBLEMS and block.paragraph in owned:
-            text = text[: max(0, text.find(owned[block.paragraph]))]
         told_apart = block.paragraph in apart and block.part in (Part.PLAN, Part.PROBLEMS)
-        if not block.is_heading and has_words(text) and not told_apart:
-            name = f"文{len(passages) + 1:02}"
-            passages.append(Passage(name, block.part, block.section, block.heading, text, block.paragraph, block.body))
+        if block.is_heading or told_apart:
+            continue
+        spans = [(block.body, len(block.text))]
+        if block.part is Part.PROBLEMS and block.paragraph in named:
+            spans = around(block.text, block.body, named[block.paragraph])
+        for behind, (start, end) in enumerate(spans):
+            text = block.text[start:end]
+            if has_words(text):
+                name, above = f"文{len(passages) + 1:02}", (block.section, block.heading)
+                passages.append(Passage(name, block.part, *above, text, block.paragraph, start, bool(behind)))
     return tuple(passages)

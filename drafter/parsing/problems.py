@@ -40,6 +40,16 @@ def problems(body: Sequence[Block]) -> tuple[Problem, ...]:
     return tuple(replace(problem, id=f"题{number:02}") for number, problem in enumerate(found, start=1))
 
 
+def around(text: str, begin: int, owned: Sequence[Problem]) -> list[tuple[int, int]]:
+    """A paragraph, where its words begin, and the problems it names -> what stands before them, and the sentences behind them
+    that own up to nothing: 在此，我们表示歉意！"""
+    first = max(begin, text.find(owned[0].text))
+    words = [words for problem in owned for words in (problem.text, problem.cause) if words and words in text]
+    told = max((text.rfind(one) + len(one) for one in words), default=len(text))
+    vow = next((s.start for s in split(text) if s.start >= told and not shortcomings.of_all(s.text)), len(text))
+    return [(begin, first), (vow, len(text))]
+
+
 def _gathered(said: Sequence[tuple[int, _Said]]) -> list[Problem]:
     """Paragraphs and what they own up to -> problems. Causes told apart belong to the problems one by one where there are
     as many, else to all that tell none of their own."""

@@ -11,17 +11,22 @@ from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
 from drafter.model.report import Commitment
 from drafter.model.retold import Clause, all_again
+from drafter.rendering.behind import Item, Topic, spots
 from drafter.zh.enumerations import items
+from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import nearest, scores
 
-Topic = tuple[PromiseInput, ...]
-"""The answers to the promises of one item of last year's plan."""
-
-_BY_FAR, _LIKE = 1.6, 1.4
+_BY_FAR, _LIKE, _CLEARLY = 1.6, 1.4, 1.3
 """Times as like another item that a promise must be to stand apart from the others of its item, and how like at least: of ten
-that are so in eight reports, nine belong there."""
+that are so in eight reports, nine belong there; and times as like as any other for one to be clear."""
+
+
+_SEVERAL = 3
+"""Paragraphs of a section without headings from which one may sum up the others."""
+_COUNTS = expression(r"(?<!\d)(?!(?:19|20)\d\d年)\d|\{\{")
+"""A figure that is no year."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,12 @@ def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Sequence[Cl
 
 
 def placed(
-    dossier: Dossier, passages: Sequence[PassageInput], told: Sequence[Topic]
+    dossier: Dossier,
+    passages: Sequence[PassageInput],
+    told: Sequence[Topic],
+    *,
+    run_on: bool = False,
+    summed: bool = False,
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
     address, and those that stand at the end because there are no items to choose from. Of a paragraph that was added to last
@@ -64,31 +74,45 @@ def placed(
     if not told:
         return {}, ()
     old = [row for row in passages if row.origin] or passages
-    choices = [choice for row in old for choice in _choices(dossier, row)]
-    if len(choices) < 2 and not any(marker_of(choice.words) for choice in choices):
+    choices = [choice for row in _told(dossier, old, summed=summed) for choice in _choices(dossier, row)]
+    if not choices or (len(choices) < 2 and not run_on and not marker_of(choices[0].words)):
         return {}, tuple(told)
+    heads = _heads(dossier)
     found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
-    for topic in told:
-        for members in _units(topic, dossier.joins.promised):
-            for best, some in _homes(dossier, members, [choice.words for choice in choices]).items():
-                here = found.setdefault(best, []) if best >= 0 else rest
-                if best >= 0 and here and here[-1][0] in topic:
-                    here[-1] = (*here[-1], *some)
-                else:
-                    here.append(some)
+    units = [members for topic in told for members in _units(topic, dossier.joins.promised)]
+    whole = _wholes(dossier, units, [choice.words for choice in choices], summed=summed)
+    topic_of = {row.ref: topic for topic in told for row in topic}
+    for members, one in zip(units, whole, strict=True):
+        for best, some in _homes(members, one, [choice.words for choice in choices]).items():
+            here = rest if best < 0 and not run_on else found.setdefault(max(best, 0), [])
+            if best >= 0 and here and here[-1][0] in topic_of[some[0].ref]:
+                here[-1] = (*here[-1], *some)
+            else:
+                here.append(some)
     by_row: dict[Ref, list[Beside]] = {}
     for best, here in sorted(found.items()):
-        by_row.setdefault(choices[best].row.ref, []).extend(Beside(choices[best].at, topic) for topic in here)
+        row, item = choices[best].row, choices[best].item
+        by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, heads))
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
+
+
+def _told(dossier: Dossier, rows: Sequence[PassageInput], *, summed: bool) -> Sequence[PassageInput]:
+    """The paragraphs that tell of one field: where a section has no headings, not the first and the last that sum it up, which
+    name no figure but a year."""
+    if not summed or len(rows) < _SEVERAL:
+        return rows
+    first, *others, last = rows
+    ends = [row for row in (first, last) if _COUNTS.search(dossier.joins.before.get(row.ref) or row.text or "")]
+    return [*ends[: first in ends], *others, *(row for row in ends if row is last)]
 
 
 @dataclass(frozen=True)
 class _Choice:
-    """An item of a paragraph that answers may stand behind: where it ends, and what it is about."""
+    """An item of a paragraph that answers may stand in, and what it is about."""
 
     row: PassageInput
-    at: int
+    item: Item
     words: str
 
 
@@ -98,16 +122,49 @@ def _choices(dossier: Dossier, row: PassageInput) -> Iterator[_Choice]:
     here = items(row.text or "")
     last = items(dossier.joins.before.get(row.ref, ""))
     before = [words for _, words in last] if len(last) == len(here) else [""] * len(here)
+    start = 0
     for (at, words), said in zip(here, before, strict=True):
         if _closed(words):
-            yield _Choice(row, at, words + said)
+            yield _Choice(row, Item(row.text or "", start, at), words + said)
+        start = at
 
 
-def _homes(dossier: Dossier, members: Topic, choices: Sequence[str]) -> Mapping[int, Topic]:
+def _wholes(dossier: Dossier, units: Sequence[Topic], choices: Sequence[str], *, summed: bool) -> Sequence[int]:
+    """Promises that stay together -> which choice fits each lot of them together, -1 where none does. summed: where a section
+    has no headings, what clearly fits none goes where most of those go that were promised under the same heading."""
+    promised, under = dossier.joins.promised, _heads(dossier)
+    own = [
+        scores("".join(_words(row, promised.get(row.ref), told=summed) for row in members), choices)
+        for members in units
+    ]
+    heads = [under.get(members[0].ref, "") for members in units]
+    drawn: dict[str, list[int]] = {}
+    for head, like in zip(heads, own, strict=True):
+        if summed and head and _is_clear(like):
+            drawn.setdefault(head, []).append(like.index(max(like)))
+    found = []
+    for head, like in zip(heads, own, strict=True):
+        most, others = max(like), drawn.get(head, []) if not _is_clear(like) else []
+        lean = [one / (most or 1) + others.count(n) / (len(others) or 1) for n, one in enumerate(like)]
+        found.append(lean.index(max(lean)) if max(lean) > 0 else -1)
+    return found
+
+
+def _heads(dossier: Dossier) -> Mapping[Ref, str]:
+    """The heading of last year's plan each was promised under; none where all stood under one."""
+    heads = {ref: promise.section for ref, promise in dossier.joins.promised.items()}
+    return heads if len(set(heads.values())) > 1 else {}
+
+
+def _is_clear(like: Sequence[float]) -> bool:
+    """Whether one choice is clearly more like than all others."""
+    best, *others = sorted(like, reverse=True)
+    return best >= _LIKE and best >= _CLEARLY * max(others, default=0.0)
+
+
+def _homes(members: Topic, whole: int, choices: Sequence[str]) -> Mapping[int, Topic]:
     """The promises of an item -> which choice each stands beside: all beside the one that fits them together, but those that
     fit another by far; -1 where none fits."""
-    promised = dossier.joins.promised
-    whole = nearest("".join(_words(row, promised.get(row.ref)) for row in members), choices)
     homes: dict[int, list[PromiseInput]] = {}
     for row in members:
         own = scores(row.text, choices)
@@ -150,7 +207,8 @@ def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:
         yield from ((row,) for row in topic)
 
 
-def _words(row: PromiseInput, promise: Commitment | None) -> str:
+def _words(row: PromiseInput, promise: Commitment | None, *, told: bool) -> str:
     """What an answer is about: the item of last year's plan, which counts most, and the promise, so that it stands where its
-    blank stood; the answer itself where last year's report has no such promise."""
-    return f"{promise.item * 3}{row.text}" if promise else f"{row.text}{row.outcome or ''}"
+    blank stood; the answer itself where last year's report has no such promise, or where its words are asked for (told)."""
+    words = row.outcome or "" if told or not promise else ""
+    return f"{promise.item * 3 if promise else ''}{row.text}{words}"

@@ -16,6 +16,7 @@ from drafter.model.retold import told
 from drafter.rendering.arranging import Arrangement, Block, Lot
 from drafter.rendering.beside import Beside, joined, placed, topics
 from drafter.rendering.counting import Counted, markers
+from drafter.rendering.in_order import Stretch, stretches
 from drafter.rendering.views import Amended, Group, Items, Section
 from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of
@@ -86,7 +87,7 @@ class _Sections:
         items = self._items(block) if problems else Items()
         lead = self._lead(block) if problems else None
         shown = [lot for lot in block.all if lot.answers or lot.row is not block.head] if lacking else block.all
-        groups = [self._group(lot, block) for lot in shown if self._stands(lot, block)]
+        groups = [group for lot in shown if self._stands(lot, block) for group in self._groups(lot, block)]
         return Section(
             block.name, part.value, block.direct.heading or usual, self._lack(block, part), tuple(groups), remedies, problems,
             lacking and not any(group.heading for group in groups),
@@ -111,31 +112,53 @@ class _Sections:
         table = {Part.PROBLEMS: "本年问题", Part.PLAN: "下年计划"}.get(part, "正文")
         return (*blank, "文字") if blank else (table, block.name)
 
-    def _group(self, lot: Lot, block: Block) -> Group:
+    def _groups(self, lot: Lot, block: Block) -> Iterator[Group]:
+        """What stands under a heading: one group, or, where paragraphs of text stood between those of last year's plan, one
+        for each stretch, the first with the heading."""
         direct = lot is block.direct
-        there, rest = placed(self.dossier, lot.passages, topics(self.dossier, lot.answers, self.told))
+        told = topics(self.dossier, lot.answers, self.told)
+        run_on, summed = bool(lot.row and lot.row.runs_on), direct and not block.lots
+        there, rest = placed(self.dossier, lot.passages, told, run_on=run_on, summed=summed)
         self.beside |= there
         behind, left = joined(lot.passages, lot.taken)
         for ref, some in behind.items():
             self.beside[ref] = tuple(sorted((*self.beside.get(ref, ()), *some), key=lambda one: one.at))
+        first, *others = self._stretches(lot)
         holds = direct or any(self._stands(one, block) for one in _below(lot, block))
-        return Group(
-            "" if direct else lot.heading, 0, () if direct else lot.ref, tuple(lot.passages),
-            rest, tuple(lot.plans),
+        closing = tuple(others.pop().passages) if others and not others[-1].plans else ()
+        yield replace(
+            self._planned(first, () if others else closing),
+            heading="" if direct else lot.heading,
+            ref=() if direct else lot.ref,
+            answers=rest,
             level=lot.row.rank if lot.row and not direct else 2,
             run_on=bool(lot.row and lot.row.runs_on and not direct),
-            together=any(self._item(row).goes_on for row in lot.plans),
-            goes_on=tuple(self._item(row).goes_on for row in lot.plans),
             lacking=lot.is_empty and not holds,
-            marks=tuple(self._mark(row) for row in lot.plans),
-            closing=self._closing(lot),
             taken=left,
+        )
+        for number, one in enumerate(others, start=1):
+            yield self._planned(one, closing if number == len(others) else ())
+
+    def _planned(self, stretch: Stretch, closing: tuple[PassageInput, ...]) -> Group:
+        """Paragraphs, the plans behind them, and what closes the heading, as a group without a heading."""
+        items = [self._item(row) for row in stretch.plans]
+        return Group(
+            "", 0, (), (*stretch.passages, *closing),
+            plans=tuple(stretch.plans),
+            together=any(item.goes_on for item in items),
+            goes_on=tuple(bool(number and item.goes_on) for number, item in enumerate(items)),
+            marks=tuple(self._mark(row) for row in stretch.plans),
+            closing=closing,
         )  # fmt: skip
 
-    def _closing(self, lot: Lot) -> tuple[PassageInput, ...]:
-        """The paragraphs under a heading that stood behind all promises of last year's plan: 让我们更加紧密地团结起来……"""
-        last = max((promise.paragraph for promise in self.dossier.priors[0].commitments), default=0)
-        return self._behind(lot.passages, last) if lot.plans and last else ()
+    def _stretches(self, lot: Lot) -> Sequence[Stretch]:
+        """The paragraphs and plans under a heading in last year's order."""
+        if not lot.plans:
+            return [Stretch(lot.passages)]
+        stood = {row.ref: said.paragraph for said, row, _ in self.dossier.joins.passages if row}
+        stood |= {row.ref: self._item(row).paragraph for row in lot.plans}
+        end = max((promise.paragraph for promise in self.dossier.priors[0].commitments), default=0)
+        return stretches(lot.passages, lot.plans, stood, end or max(stood.values()) + 1)
 
     def _item(self, row: NextPlanInput) -> PlanItem:
         return self.items.get(row.ref, PlanItem())
@@ -168,8 +191,9 @@ class _Sections:
         return Items(level, together, caused=self.dossier.asks_causes, behind=behind)
 
     def _behind(self, rows: Sequence[PassageInput], paragraph: int) -> tuple[PassageInput, ...]:
-        """The last of these paragraphs, as far as they stood behind a paragraph of last year's report."""
-        later = {row.ref for said, row, _ in self.dossier.joins.passages if row and said.paragraph > paragraph}
+        """The last of these paragraphs, as far as they stood behind a paragraph of last year's report, or the problems in it."""
+        said = ((said, row) for said, row, _ in self.dossier.joins.passages if row)
+        later = {row.ref for said, row in said if said.behind or said.paragraph > paragraph}
         return tuple(reversed(tuple(takewhile(lambda row: row.ref in later, reversed(rows)))))
 
 

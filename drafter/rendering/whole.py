@@ -17,7 +17,8 @@ from drafter.model.papers_told import Receipt
 from drafter.model.place import Ref
 from drafter.model.renumbered import renumbered
 from drafter.rendering import filled, fulfilment, sandbox
-from drafter.rendering.beside import Beside, Topic
+from drafter.rendering.behind import Topic
+from drafter.rendering.beside import Beside
 from drafter.rendering.changes import compared
 from drafter.rendering.charting import charts
 from drafter.rendering.digest import digest

@@ -62,8 +62,20 @@ class Headed:
         """提纲: last year's headings with this year's years, and the parts that are missing at their usual places."""
         found = [(bone.part, self._row(bone)) for bone in self.bones]
         for number, section in enumerate(self._missing(), start=1):
-            found.insert(self._place(section, found), (section.part, self._offer(section, number)))
+            at, row = self._place(section, found), self._offer(section, number)
+            if (before := self._before_untold(section, found)) is not None:
+                at, row = before, row | {"层级": UNTITLED, "标题": None}
+            found.insert(at, (section.part, row))
         return [row for _, row in found]
+
+    @staticmethod
+    def _before_untold(section: SectionKind, found: list[tuple[Part, dict[str, object]]]) -> int | None:
+        """Where what became of last year's problems goes if this year's are told without a heading: before them and without
+        one too, for they would stand under it; None for a part that must have a heading, or where they have one."""
+        if section.part is not Part.RECTIFICATION or section.required:
+            return None
+        owned = (n for n, (part, row) in enumerate(found) if part is Part.PROBLEMS and row["层级"] == UNTITLED)
+        return next(owned, None)
 
     def _place(self, section: SectionKind, found: list[tuple[Part, dict[str, object]]]) -> int:
         """Where a missing part goes: behind the part that stands before it in the kind, as far as that is there. Where what
