@@ -17,10 +17,11 @@ from drafter.returning.ledger import Ledger, shown
 from drafter.returning.outlining import Row, edited, heading_run, is_head, printed, rows_of
 from drafter.returning.proving import differing
 from drafter.returning.rearranging import Rearranging
+from drafter.returning.recognising import check
 from drafter.returning.retitling import Retitling
 from drafter.returning.texts import Texts
 
-__all__ = ["chosen", "differing", "returned"]
+__all__ = ["check", "chosen", "differing", "returned"]
 
 ADDRESSEE = ("案卷", "", "主送")
 """The cell whose line may be struck out."""
