@@ -365,3 +365,24 @@ def test_our_own_comments_of_every_level_are_no_notes(trial):
         words = f"{level}·固定表述：“依法治区委”：名称不全\n怎么改：写全\n［正文.yaml 第64行］"
         assert noting.told(Remark("起草助手", words, 0, 3)) == ""
     assert noting.told(Remark("王局长", "提示·这句再核对", 0, 3)) == "王局长：提示·这句再核对"
+
+
+def test_a_figure_told_in_words_goes_to_the_paragraph(trial):
+    draft = Draft(trial.draft, 1)
+    swap(draft, "796项", "近八百项")
+    found = cells(pulled(trial, draft.data()).found)
+    assert not any(where.startswith("指标") for where in found)
+    assert "近八百项" in found["正文 文03 文字"]
+
+
+def test_a_figure_both_sides_changed_is_told_once_and_leaves_no_note(trial):
+    draft = Draft(trial.draft, 1)
+    swap(draft, "796项", "801项")
+    pulled(trial, draft.data())
+    table = trial.folder / "指标.yaml"
+    text = table.read_text("utf-8")
+    assert "796项" in text
+    table.write_text(text.replace("796项", "799项"), "utf-8")
+    found = desk.pull(trial.folder, trial.work / "改稿.docx", trial.work).found
+    assert [one.where for one in found.clashes] == ["指标 指03 今年"]
+    assert not any("批示" in one.where for one in found.proposed)
