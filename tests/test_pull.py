@@ -17,7 +17,7 @@ from drafter.model.change import AddRow, MoveRow, SetCell
 from drafter.model.edited import Remark
 from drafter.model.finding import DrafterError, Level
 from drafter.ooxml import marked
-from drafter.returning import noting
+from drafter.returning import noting, proving
 from drafter.returning.merging import merged
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -386,3 +386,33 @@ def test_a_figure_both_sides_changed_is_told_once_and_leaves_no_note(trial):
     found = desk.pull(trial.folder, trial.work / "改稿.docx", trial.work).found
     assert [one.where for one in found.clashes] == ["指标 指03 今年"]
     assert not any("批示" in one.where for one in found.proposed)
+
+
+def as_lines(trial, *swaps):
+    """The draft as a PDF's text: no bookmarks, no tables, the title on two lines, the date joined to the label behind it."""
+    found = pulled(trial, trial.draft).found
+    assert not found.proposed
+    words = [text_of(p) for p in Draft(trial.draft, 0).body.iter(W + "p") if text_of(p).strip()]
+    text = "\n".join(words)
+    for old, new in swaps:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = trial.work / "改稿.txt"
+    path.write_text(text, "utf-8")
+    return desk.pull(trial.folder, path, trial.work).found
+
+
+def test_lines_alone_are_the_report_without_its_sheet_and_annexes(trial):
+    found = as_lines(trial)
+    assert (found.proposed, found.unplaced) == ((), ())
+    found = as_lines(trial, ("按季度通报进度", "按月通报进度"))
+    assert list(cells(found)) == ["正文 文11 文字"]
+    assert not found.unplaced
+
+
+def test_a_number_is_shown_whole_and_what_moved_is_told_where_it_was():
+    texts = ["全年组织学习230次，向各支部发放读本。", "建成公共法律服务站六个，配备律师三十名，全年接待群众。"]
+    _, why = proving.spot("全年组织学习228次，向各支部发放读本。", texts)
+    assert "230" in why
+    _, why = proving.spot("全年组织学习230次，向各支部发放读本。配备律师三十名，全年接待群众。", texts)
+    assert "建成公共法律" in why

@@ -40,6 +40,7 @@ def pull(folder: Path, path: Path, work: Path, *, original: bool = False) -> Pul
     draft = _edited(path, original=original)
     manifest = _manifest(opened, draft, work)
     returning.check(draft, manifest)
+    draft, manifest = returning.body_only(draft, manifest)
     found = returning.returned(opened.dossier, manifest, draft)
     annexes = any(line.look in (*TABLE, Look.ATTACHMENT_LABEL) for line in manifest.lines)
     current = _printed(opened, work, annexes=annexes)
