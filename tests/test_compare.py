@@ -13,6 +13,7 @@ from lxml import etree
 
 from drafter import comparing, desk, writers
 from drafter.comparing.paired import changes
+from drafter.desk.redlining import needs_dossier
 from drafter.model.manuscript import Look, Manuscript, Para, Span
 from drafter.ooxml import marked
 
@@ -134,3 +135,35 @@ def test_a_side_that_is_not_there_is_one_sentence(tmp_path, side):
     done = drafter("compare", "甲.docx", side, cwd=tmp_path)
     assert done.returncode == 2
     assert len((done.stdout + done.stderr).strip().split("\n")) <= 2
+
+
+def test_sentences_added_to_a_short_paragraph_are_all_that_is_marked():
+    old = "加强干部教育培训。举办青年干部讲堂六期，培训干部二百人次。"
+    more = "与大学共建法治讲堂，由一线办案人员轮流主讲。选派十二名年轻干部到司法所轮岗半年，其中五人成为业务骨干。设立党员先锋岗二十三个，在信访窗口、执法一线亮明身份。"
+    made = comparing.compared(word("工作总结", old), word("工作总结", old + more), ("甲", "乙")).data
+    assert words(made, "del") == []
+    assert "".join(words(made, "ins")) == more
+
+
+def test_without_a_paper_the_screen_tells_which_paragraphs_changed(tmp_path):
+    (tmp_path / "甲.docx").write_bytes(
+        word("办理案件一百件。", "召开会议。", *[f"第{n}项工作完成。" for n in range(30)])
+    )
+    (tmp_path / "乙.docx").write_bytes(word("办理案件二百件。", *[f"{n}号任务另行安排部署。" for n in range(30)]))
+    done = drafter("compare", "甲.docx", "乙.docx", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "改写：办理案件二百件。" in done.stdout
+    assert "……还有" in done.stdout
+    assert len(done.stdout.splitlines()) < 30
+
+
+def test_two_places_are_remarked_on(tmp_path):
+    (tmp_path / "甲.docx").write_bytes(word("龙华区2024年司法行政工作总结", look=Look.TITLE))
+    (tmp_path / "乙.docx").write_bytes(word("硚口区2024年司法行政工作总结", look=Look.TITLE))
+    assert "不是一个地方的" in drafter("compare", "甲.docx", "乙.docx", cwd=tmp_path).stdout
+    assert "不是一个地方的" not in drafter("compare", "甲.docx", "甲.docx", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize(("side", "wanted"), [("12", True), ("第12次", True), ("12次", True), ("第12", False)])
+def test_a_change_of_the_history_is_named_as_the_history_names_it(side, wanted):
+    assert needs_dossier(side) is wanted

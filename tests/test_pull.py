@@ -14,7 +14,10 @@ from lxml import etree
 
 from drafter import case, desk
 from drafter.model.change import AddRow, MoveRow, SetCell
+from drafter.model.edited import Remark
+from drafter.model.finding import DrafterError, Level
 from drafter.ooxml import marked
+from drafter.returning import noting, proving
 from drafter.returning.merging import merged
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -317,3 +320,99 @@ def test_a_dossier_without_kept_manifests_is_compared_as_it_would_be_built(trial
     found = desk.pull(trial.folder, path, trial.work).found
     assert found.proposed
     assert case.manifest_of(trial.folder, "00000000") is None
+
+
+def notice(trial):
+    """A paper of our own that is no report."""
+    made = "关于报送材料的通知", "请各科室于本月底前报送全年工作情况。", "填好的表发到办公室邮箱，纸质件不用送。"
+    return made_of(made)
+
+
+def made_of(lines):
+    return made("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines))
+
+
+def a_year_before(trial):
+    """The words of the whole draft under the title of the year before."""
+    words = [text_of(p) for p in Draft(trial.draft, 0).body.iter(W + "p")]
+    title = next(n for n, text in enumerate(words) if "2025年" in text and len(text) < 40 and "报告" in text)
+    words[title] = words[title].replace("2025", "2024")
+    return made_of(words)
+
+
+def of_another_dossier(trial):
+    """A report whose bookmarks are another draft's."""
+    return made(
+        "".join(
+            f'<w:p><w:bookmarkStart w:id="{n}" w:name="_0a1b2c3d_{n}"/><w:r><w:t>城南片区第{n}批绿化工程已经完工验收。</w:t></w:r>'
+            f'<w:bookmarkEnd w:id="{n}"/></w:p>'
+            for n in range(1, 9)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"), [(notice, "对得上"), (a_year_before, "题目"), (of_another_dossier, "别的案卷")]
+)
+def test_a_paper_that_is_no_copy_of_this_draft_is_refused(trial, paper, told):
+    with pytest.raises(DrafterError, match="不像是这份报告的稿子") as stopped:
+        pulled(trial, paper(trial))
+    assert told in str(stopped.value)
+
+
+def test_our_own_comments_of_every_level_are_no_notes(trial):
+    for level in Level:
+        words = f"{level}·固定表述：“依法治区委”：名称不全\n怎么改：写全\n［正文.yaml 第64行］"
+        assert noting.told(Remark("起草助手", words, 0, 3)) == ""
+    assert noting.told(Remark("王局长", "提示·这句再核对", 0, 3)) == "王局长：提示·这句再核对"
+
+
+def test_a_figure_told_in_words_goes_to_the_paragraph(trial):
+    draft = Draft(trial.draft, 1)
+    swap(draft, "796项", "近八百项")
+    found = cells(pulled(trial, draft.data()).found)
+    assert not any(where.startswith("指标") for where in found)
+    assert "近八百项" in found["正文 文03 文字"]
+
+
+def test_a_figure_both_sides_changed_is_told_once_and_leaves_no_note(trial):
+    draft = Draft(trial.draft, 1)
+    swap(draft, "796项", "801项")
+    pulled(trial, draft.data())
+    table = trial.folder / "指标.yaml"
+    text = table.read_text("utf-8")
+    assert "796项" in text
+    table.write_text(text.replace("796项", "799项"), "utf-8")
+    found = desk.pull(trial.folder, trial.work / "改稿.docx", trial.work).found
+    assert [one.where for one in found.clashes] == ["指标 指03 今年"]
+    assert not any("批示" in one.where for one in found.proposed)
+
+
+def as_lines(trial, *swaps):
+    """The draft as a PDF's text: no bookmarks, no tables, the title on two lines, the date joined to the label behind it."""
+    found = pulled(trial, trial.draft).found
+    assert not found.proposed
+    words = [text_of(p) for p in Draft(trial.draft, 0).body.iter(W + "p") if text_of(p).strip()]
+    text = "\n".join(words)
+    for old, new in swaps:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = trial.work / "改稿.txt"
+    path.write_text(text, "utf-8")
+    return desk.pull(trial.folder, path, trial.work).found
+
+
+def test_lines_alone_are_the_report_without_its_sheet_and_annexes(trial):
+    found = as_lines(trial)
+    assert (found.proposed, found.unplaced) == ((), ())
+    found = as_lines(trial, ("按季度通报进度", "按月通报进度"))
+    assert list(cells(found)) == ["正文 文11 文字"]
+    assert not found.unplaced
+
+
+def test_a_number_is_shown_whole_and_what_moved_is_told_where_it_was():
+    texts = ["全年组织学习230次，向各支部发放读本。", "建成公共法律服务站六个，配备律师三十名，全年接待群众。"]
+    _, why = proving.spot("全年组织学习228次，向各支部发放读本。", texts)
+    assert "230" in why
+    _, why = proving.spot("全年组织学习230次，向各支部发放读本。配备律师三十名，全年接待群众。", texts)
+    assert "建成公共法律" in why

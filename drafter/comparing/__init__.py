@@ -14,7 +14,7 @@ from drafter.comparing.marking import Marker, copied
 from drafter.comparing.paired import Pairs, changes, masked, paired
 from drafter.comparing.taken_apart import Block, Paper, paper, words_of
 from drafter.model.manuscript import Look
-from drafter.model.redline import Compared, Part
+from drafter.model.redline import Changed, Compared, Part
 from drafter.ooxml.numbering import W
 from drafter.zh.headings import LONGEST, marker_of
 
@@ -38,10 +38,12 @@ class _Comparison:
     new: Paper
     figures: bool
     tallies: dict[str, list[int]] = field(default_factory=dict)
+    changed: list[Changed] = field(default_factory=list)
 
     def made(self) -> Compared:
         """The new one, marked."""
         before, after = self.old.blocks, self.new.blocks
+        titles = _title(before), _title(after)
         rows = [[block.is_row for block in side] for side in (before, after)]
         pairs = paired([b.text for b in before], [b.text for b in after], rows, figures=self.figures)
         pairs = _fitting(pairs, before, after)
@@ -52,7 +54,7 @@ class _Comparison:
         self._mark_gone(pairs, marker, sections, parents)
         data = _repacked(self.new)
         told = tuple(Part(name, *counts) for name, counts in self.tallies.items())
-        return Compared(data, told)
+        return Compared(data, told, tuple(self.changed), titles)
 
     def _count(self, section: str, whole: int = 0, new: int = 0, gone: int = 0, moved: int = 0) -> None:
         held = self.tallies.setdefault(section, [0, 0, 0, 0])
@@ -65,9 +67,11 @@ class _Comparison:
             if n in pairs.moved:
                 marker.move(block.element, "moveTo", _name(n))
                 self._count(sections[n], moved=1)
+                self.changed.append(Changed("挪动", block.text))
             elif n not in pairs.same:
                 marker.whole(block, "ins")
                 self._count(sections[n], new=_size(block.text))
+                self.changed.append(Changed("新增", block.text))
             else:
                 self._reword(self.old.blocks[pairs.same[n]], block, marker, sections[n])
 
@@ -78,6 +82,7 @@ class _Comparison:
                 continue
             stretches = changes(before, after, figures=self.figures)
             marker.reword(new, stretches)
+            self.changed.append(Changed("改写", after, tuple(stretches)))
             gone = sum(_size(a) for a, b in stretches if a != b)
             self._count(section, new=sum(_size(b) for a, b in stretches if a != b), gone=gone)
 
@@ -101,6 +106,7 @@ class _Comparison:
             else:
                 marker.whole(gone, "del")
                 self._count(section, gone=_size(block.text))
+                self.changed.append(Changed("删去", block.text))
 
     def _stand(
         self, gone: Block, was: Block, anchor: etree._Element | None, table: etree._Element | None
@@ -146,6 +152,12 @@ def _after(body: etree._Element, anchor: etree._Element | None, element: etree._
 
 def _columns(row: etree._Element) -> int:
     return len(row.findall(W + "tc"))
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """A draft's title: so set, else what it begins with."""
+    set_so = (block.text for block in blocks if block.look is Look.TITLE)
+    return next(set_so, blocks[0].text if blocks else "")
 
 
 def _sections(blocks: Sequence[Block]) -> list[str]:

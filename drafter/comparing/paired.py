@@ -12,6 +12,8 @@ from drafter.zh.resembling import Bag
 
 _LIKE = 0.4
 """Share of character pairs from which one paragraph is the other's new wording."""
+_HELD = 0.8
+"""Share of the shorter one's character pairs that the longer one has when it is the same paragraph with more in it."""
 _MOVED = 8
 """Characters from which a paragraph that is found elsewhere has moved: a shorter one may be there twice."""
 _FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?[%％‰]?")
@@ -66,12 +68,19 @@ def _alike(
     for n, bag in mine:
         line = [(0.0, list[tuple[int, int]]())]
         for k, (m, other) in enumerate(theirs):
-            like = bag.like(other) if rows[0][n] == rows[1][m] else 0.0
+            like = _likeness(bag, other, before[n], after[m]) if rows[0][n] == rows[1][m] else 0.0
             pair = best[-1][k]
             joined = (pair[0] + like, [*pair[1], (m, n)]) if like >= _LIKE else pair
             line.append(max(line[-1], best[-1][k + 1], joined, key=lambda one: one[0]))
         best.append(line)
     made.same |= dict(best[-1][-1][1])
+
+
+def _likeness(bag: Bag, other: Bag, was: str, now: str) -> float:
+    """How alike two paragraphs are; one that stands in the other nearly whole was lengthened or shortened, and is like it."""
+    like = bag.like(other)
+    held = other.holds_of(was) if len(was) <= len(now) else bag.holds_of(now)
+    return max(like, _LIKE) if held >= _HELD and min(len(was), len(now)) >= _MOVED else like
 
 
 def masked(text: str, *, figures: bool) -> str:

@@ -31,7 +31,7 @@ class Pulled:
 
 def pull(folder: Path, path: Path, work: Path, *, original: bool = False) -> Pulled:
     """A dossier's folder and an edited draft -> what is to be changed; nothing is written. original: tracked changes are
-    rejected instead of accepted. DrafterError where the tables or the draft cannot be read."""
+    rejected instead of accepted. DrafterError where the tables or the draft cannot be read, or it is no draft of theirs."""
     known = Known.kinds_beside(work)
     opened = Case.open(folder, work, known)
     if opened.dossier is None:
@@ -39,6 +39,8 @@ def pull(folder: Path, path: Path, work: Path, *, original: bool = False) -> Pul
         raise DrafterError("案卷的表读不懂，没有收改稿", fix="先检查案卷，把读不懂的地方改好", place=place)
     draft = _edited(path, original=original)
     manifest = _manifest(opened, draft, work)
+    returning.check(draft, manifest)
+    draft, manifest = returning.body_only(draft, manifest)
     found = returning.returned(opened.dossier, manifest, draft)
     annexes = any(line.look in (*TABLE, Look.ATTACHMENT_LABEL) for line in manifest.lines)
     current = _printed(opened, work, annexes=annexes)

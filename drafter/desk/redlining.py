@@ -10,19 +10,24 @@ from drafter import case, comparing, tables
 from drafter.case import Case, Known, folders_of
 from drafter.model.finding import DrafterError
 from drafter.model.layout import STANDARD
-from drafter.model.redline import Part
+from drafter.model.redline import Changed, Part
+from drafter.zh import districts
 
 LAST, NOW = "上年", "今年"
 """How last year's report and the draft as it would be built now are named."""
-_NUMBER = re.compile(r"\d{1,6}")
+_NUMBER = re.compile(r"(?:第 ?(?=\d+ ?次))?(\d{1,6})(?: ?次)?")
 
 
 @dataclass(frozen=True)
 class Redlined:
-    """What `compare` did. placed: the 花脸稿, None where none was asked for; parts: how much of each is new."""
+    """What `compare` did. placed: the 花脸稿, None where none was asked for; parts: how much of each is new;
+    changed: the paragraphs that did; districts: whose they are,
+    where the titles name two."""
 
     parts: tuple[Part, ...]
+    changed: tuple[Changed, ...]
     placed: case.Placed | None
+    districts: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,14 @@ def compare(sides: Sides, into: Path | None, work: Path, *, figures: bool = True
         case.check_place(into, "花脸稿", (".docx",))
     old, new = (_side(side, sides.folder, work) for side in (sides.old, sides.new))
     found = comparing.compared(old, new, (_called(sides.old), _called(sides.new)), figures=figures)
-    return Redlined(found.parts, None if into is None else case.place_table(into, found.data))
+    placed = None if into is None else case.place_table(into, found.data)
+    return Redlined(found.parts, found.changed, placed, _districts(*found.titles))
+
+
+def _districts(old: str, new: str) -> tuple[str, str] | None:
+    """The places two titles name, where they have none in common."""
+    mine, theirs = ([name for _, _, name in districts.find(title)] for title in (old, new))
+    return None if not mine or not theirs or set(mine) & set(theirs) else (mine[-1], theirs[-1])
 
 
 def _called(side: str) -> str:
@@ -65,7 +77,8 @@ def _side(side: str, folder: Path | None, work: Path) -> bytes:
         if opened.dossier is None:
             raise DrafterError("案卷的表读不懂，没有比", fix="先检查案卷，把读不懂的地方改好")
         return _word(opened.dossier.priors[0].file, work)
-    return _built(folder, work, 0 if side == NOW else int(side))
+    numbered = _NUMBER.fullmatch(side)
+    return _built(folder, work, int(numbered[1]) if numbered else 0)
 
 
 def _word(path: Path, work: Path) -> bytes:

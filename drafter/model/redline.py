@@ -23,8 +23,21 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """A paragraph or row that changed: text in the new draft, or the old where it is gone; how: 改写, 新增, 删去, 挪动; stretches:
+    of one reworded, in order (what stood, what stands)."""
+
+    how: str
+    text: str
+    stretches: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Compared:
-    """data: bytes of the new draft, a .docx, with what changed as tracked changes; parts: in its order."""
+    """data: bytes of the new draft, a .docx, with what changed as tracked changes; parts: in its order; changed: the paragraphs
+    that did, the new draft's first, then those that are gone; titles: the old draft's and the new one's."""
 
     data: bytes
     parts: tuple[Part, ...]
+    changed: tuple[Changed, ...] = ()
+    titles: tuple[str, str] = ("", "")

@@ -178,8 +178,9 @@ def joined(
     passages: Sequence[PassageInput], taken: Sequence[RawMaterial]
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[RawMaterial, ...]]:
     """Paragraphs under one heading and what was taken from 素材 for it -> what stands behind which item, the one that speaks most
-    of the same; and the rest, where there is none."""
-    choices = [(row.ref, at, words) for row in passages for at, words in items(row.text or "") if _closed(words)]
+    of the same; and the rest, where there is none. A paragraph added to last year's draws nothing away from where it stood."""
+    old = [row for row in passages if row.origin] or passages
+    choices = [(row.ref, at, words) for row in old for at, words in items(row.text or "") if _closed(words)]
     if not choices or not taken:
         return {}, tuple(taken)
     texts = [words for _, _, words in choices]

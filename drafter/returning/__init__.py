@@ -13,14 +13,16 @@ from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned
 from drafter.returning import annexing, noting
 from drafter.returning.aligning import Part, aligned, chosen
+from drafter.returning.body_only import body_only
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.outlining import Row, edited, heading_run, is_head, printed, rows_of
 from drafter.returning.proving import differing
 from drafter.returning.rearranging import Rearranging
+from drafter.returning.recognising import check
 from drafter.returning.retitling import Retitling
 from drafter.returning.texts import Texts
 
-__all__ = ["chosen", "differing", "returned"]
+__all__ = ["body_only", "check", "chosen", "differing", "returned"]
 
 ADDRESSEE = ("案卷", "", "主送")
 """The cell whose line may be struck out."""

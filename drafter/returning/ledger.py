@@ -62,6 +62,10 @@ class Ledger:
         known = self._set.get(cell)
         return self.rows.text(*cell) if known is None else self.proposed[known].after
 
+    def sets(self, cell: Cell, text: str) -> bool:
+        """Whether a cell is to be changed, and to this."""
+        return cell in self._set and self.after(cell) == text
+
     def note(self, table: str, name: str, words: str, *, by_key: bool) -> None:
         """Something was said of a row: it stands under what was said before, once."""
         cell = (table, name, NOTES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.model.edited import Edited, Remark
+from drafter.model.finding import Level
 from drafter.model.manifest import Line
 from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger
@@ -14,7 +15,7 @@ from drafter.returning.retyping import retyped
 
 OURS = "起草助手"
 """Who writes the comments of a draft."""
-_OWN = re.compile(r"^(?:错误|提醒)·(?P<rule>[^：]+)：.*［[^［］]+第\d+行］$", re.DOTALL)
+_OWN = re.compile(rf"^(?:{'|'.join(Level)})·(?P<rule>[^：]+)：.*［[^［］]+第\d+行］$", re.DOTALL)
 _CASE: Row = ("案卷", "")
 
 

@@ -13,6 +13,7 @@ from drafter.model.returned import Returned, Unplaced
 from drafter.returning.aligning import Aligned, Part, aligned
 from drafter.returning.ledger import shown
 from drafter.returning.ordering import rising
+from drafter.zh.clipping import clipped
 from drafter.zh.headings import unmarked
 from drafter.zh.resembling import Bag
 
@@ -20,6 +21,9 @@ _LIKE = 0.5
 """Share of character pairs from which a printed paragraph is taken for the edited one."""
 _AROUND = 8
 """Characters shown on both sides of a difference."""
+_LONGEST = 60
+"""Characters of a difference that are shown."""
+_NUMERALS = frozenset("0123456789.,，")
 _DIGITS = str.maketrans("", "", "0123456789０１２３４５６７８９.．,，万亿千百余约近超")
 
 
@@ -99,8 +103,8 @@ def _misprinted(beside: Aligned, texts: Counter[str], told: _Told, current: set[
             known = not plain or plain in texts or plain.translate(_DIGITS) in rough
             if known or any(told.has(part.line, words.strip()) for part in parts):
                 continue
-            spot, why = _spot(words.strip(), list(texts))
-            yield Unplaced(spot, _row_of(parts), why, first.by_key, words.strip())
+            seen, why = spot(words.strip(), list(texts))
+            yield Unplaced(seen, _row_of(parts), why, first.by_key, words.strip())
 
 
 def _row_of(parts: Sequence[Part]) -> str:
@@ -109,16 +113,29 @@ def _row_of(parts: Sequence[Part]) -> str:
     return next((shown(*run.cell[:2]) for run in runs if run.cell[0]), "")
 
 
-def _spot(words: str, texts: Sequence[str]) -> tuple[str, str]:
+def spot(words: str, texts: Sequence[str]) -> tuple[str, str]:
     """A paragraph that would not be printed so, and all that would -> where it differs from the likest, and how."""
     plain, bag = _plain(words), Bag(words)
     like, best = max(((bag.like(Bag(text)), text) for text in texts), default=(0.0, ""))
     if like < _LIKE:
         return words, "成稿里没有这一段"
-    start = _agreeing(plain, best)
+    start = _before_number(_agreeing(plain, best), plain, best)
     end = min(_agreeing(plain[::-1], best[::-1]), len(plain) - start, len(best) - start)
-    spot = plain[max(0, start - _AROUND) : len(plain) - max(0, end - _AROUND)]
-    return f"……{spot}……", f"成稿时这里是“{best[start : len(best) - end] or '（没有）'}”"
+    end = _before_number(end, plain[::-1], best[::-1])
+    seen = plain[max(0, start - _AROUND) : len(plain) - max(0, end - _AROUND)]
+    there, here = best[start : len(best) - end], plain[start : len(plain) - end]
+    if there:
+        return f"……{seen}……", f"成稿时这里是“{clipped(there, _LONGEST)}”"
+    moved = next((text for text in texts if text != best and len(here) >= _AROUND and here.strip("。；，") in text), "")
+    return f"……{seen}……", f"成稿时这些话在“{clipped(moved, _AROUND)}”一段" if moved else "成稿时这里没有这些话"
+
+
+def _before_number(at: int, *texts: str) -> int:
+    """A place in texts that are alike so far, moved back where it would cut a number in two."""
+    within = any(text[at : at + 1] in _NUMERALS for text in texts if at < len(text))
+    while within and at and texts[0][at - 1] in _NUMERALS:
+        at -= 1
+    return at
 
 
 def _agreeing(one: str, other: str) -> int:

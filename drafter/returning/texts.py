@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from drafter.returning.ledger import Ledger, shown
 from drafter.returning.merging import merged
 from drafter.returning.retyping import Retyped, retyped
 from drafter.zh.figures import Figure
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass
@@ -103,10 +106,14 @@ class Texts:
         return words
 
     def _is_figure(self, run: Run, text: str) -> bool:
+        """Whether what was typed over a figure is one of its kind; 九百多件 over 918件 is words, as is a share over a count."""
         row = self.ledger.rows.row("指标", run.metric)
         before = getattr(row, "before_figure", None)
         bare = before is not None and not before.unit
-        return bool(text.strip()) and Figure.parse(text, bare=bare) is not None
+        now, was = Figure.parse(text, bare=bare), Figure.parse(run.text, bare=True)
+        if now is None or was is None:
+            return now is not None
+        return bool(_DIGIT.search(text)) == bool(_DIGIT.search(run.text)) and (now.unit == "%") == (was.unit == "%")
 
     def join(self, first: Line, second: Line, *, by_key: bool) -> bool:
         """Two printed paragraphs are one now: the words of the second go to the cell the first ends with, as far as its rows
@@ -174,9 +181,10 @@ class Texts:
     def _figure(self, metric: str, values: Sequence[Value]) -> None:
         cell = ("指标", metric, "今年")
         base = self.manifest.texts.get(cell)
+        self.values.setdefault(cell, []).extend(values)
+        self._settle(cell, self.values.pop(cell))
         for value in values:
-            self.values.setdefault(cell, []).append(value)
-            if base and value.text != base:
+            if base and value.text != base and self.ledger.sets(cell, value.text):
                 words = f"改稿时由{base}改为{value.text}，请核对"
                 self.ledger.note("指标", metric, words, by_key=value.by_key)
 
