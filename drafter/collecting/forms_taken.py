@@ -23,6 +23,7 @@ _WIDE, _NARROW = re.compile(r"\t|\s{2,}|\s*[|｜]\s*"), re.compile(r"\s+")
 """What parts the cells of a line that was typed."""
 _LONG, _MOST = 20, 200
 """Characters of a row that are told; rows of their own that are looked at in a form."""
+UNSURE = "分不出哪一列是今年数（有的列和上年的数一样，或者不止一列像），一个数也没有填；请补上列名再交"
 _ANSWERS = {Sheet.PROMISES: Column.OUTCOME, Sheet.PROBLEMS: Column.REMEDY}
 
 
@@ -122,6 +123,7 @@ def _returned(file: str, rows: Sequence[FormRow], asked: Sequence[Ask]) -> Retur
         tuple(one for row in rows for one in _ahead(file, row))[:_MOST],
         signed,
         (*dict.fromkeys(told for row in rows for told in _remarks(row)), *too_many),
+        UNSURE if any(row.unsure for row in rows) else "",
     )
 
 
@@ -182,6 +184,8 @@ def _ahead(file: str, row: FormRow) -> Iterator[Written]:
 
 def _remarks(row: FormRow) -> Iterator[str]:
     """What of a row was not used, or changed what was sent."""
+    if row.unsure:
+        yield UNSURE
     if row.stray and row.filled:
         yield "有几行不在现在的表里（是别的年度、别的案卷的征集表，或者那一条已经删了），没有用"
     before = row.cells.get(Column.BEFORE, "")

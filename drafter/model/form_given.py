@@ -39,7 +39,8 @@ class Written:
 @dataclass(frozen=True)
 class Returned:
     """A form that came back. offices: whose rows are in it; given: rows that were filled in; blank: rows left blank; news:
-    亮点 and rows of its own; ahead: 明年打算; signed: 填表人, 审核人, 电话, 日期; remarks: what was not used and why."""
+    亮点 and rows of its own; ahead: 明年打算; signed: 填表人, 审核人, 电话, 日期; remarks: what was not used and why; refused:
+    why nothing of it was used."""
 
     file: str
     offices: tuple[str, ...]
@@ -49,6 +50,7 @@ class Returned:
     ahead: tuple[Written, ...] = ()
     signed: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    refused: str = ""
 
     @property
     def is_blank(self) -> bool:
