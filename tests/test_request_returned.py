@@ -305,3 +305,19 @@ def test_a_form_filled_in_where_it_was_written_is_told_and_a_blank_one_is_not_re
     assert "交回征集表的 0 个" in shown
     assert "征集表/行政复议科.xlsx”改动过，像是在原处填好了，还没有收" in shown
     assert shown.count("改动过") == 1
+
+
+def test_the_form_of_another_dossier_is_refused_whole(work, book, tmp_path):
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(max_col=1):
+            row[0].value = f"{row[0].value[:-4]}0000" if "#" in str(row[0].value or "") else row[0].value
+        for cell in sheet[1][1:2]:
+            cell.value = str(cell.value).replace("龙华", "坪山") if "龙华" in str(cell.value) else cell.value
+    done = collect(work, made.saved(book, tmp_path / "坪山.xlsx"))
+    assert not (done.number or done.collected.news or done.entered)
+    shown = drafter("collect", "--case", "案卷", cwd=tmp_path).stdout
+    assert "坪山.xlsx：是另一个案卷（坪山" in shown
+    assert "年度）的表，没有用" in shown
+    assert "一格也没有填" not in shown
+    assert "明年的打算" not in shown
+    assert not any(one.files for one in desk.status(work.errand()))

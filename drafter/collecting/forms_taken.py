@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from drafter.collecting.form_heads import TEXT
+from drafter.collecting.form_origin import of_another
 from drafter.collecting.form_rows import FormRow, form_rows
 from drafter.collecting.form_values import Value, answer_of, figure_of, is_none, is_partial, state_of
 from drafter.collecting.form_words import Asks
@@ -51,6 +52,8 @@ def taken(papers: Sequence[Material], asks: Sequence[Ask], year: int) -> tuple[l
 
 def _taken(paper: Material, asked: Sequence[Ask], year: int) -> tuple[Returned | None, Material | None]:
     asks = Asks(asked, _sent(paper), paper.file)
+    if elsewhere := of_another(paper, asks):
+        return Returned(paper.file, (), refused=elsewhere), None
     lines = _typed(paper.paper.paras, asks, year)
     found = {id(grid): form_rows(grid, asks, year) for grid in (*paper.grids, *lines)}
     if any(found.values()):
