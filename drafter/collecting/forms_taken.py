@@ -137,15 +137,16 @@ def _given(file: str, row: FormRow) -> Iterator[Given]:
     cell, cause = row.cells.get(column, ""), _cause(row)
     state = state_of(row.cells.get(Column.STATE, ""))
     if cell or state:
-        source = Source(file, row.where(column), cell or row.cells.get(Column.STATE, ""))
+        source = Source(file, row.where(column if cell else Column.STATE), cell or row.cells.get(Column.STATE, ""))
         value = _value(row, cell, cause)
-        yield Given(row.ask, source, cell, value.printed, value.figure, value.sure, value.why, state, cause)
+        at = (row.where(Column.STATE), row.where(Column.CAUSE))
+        yield Given(row.ask, source, cell, value.printed, value.figure, value.sure, value.why, state, cause, *at)
 
 
 def _value(row: FormRow, cell: str, cause: str) -> Value:
     assert row.ask
     if row.sheet is not Sheet.FIGURES:
-        return answer_of(cell) if cell else Value()
+        return answer_of(cell) if cell else Value(why=f"只选了状态，没有写{_ANSWERS[row.sheet]}")
     value = figure_of(cell, row.ask.before, reason=bool(cause))
     return (
         replace(value, sure=False, why=f"旁边写着“{clipped(cause, _LONG)}”")
