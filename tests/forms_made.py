@@ -256,3 +256,13 @@ def xml_of(path, pattern):
     with zipfile.ZipFile(path) as package:
         sheets = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
     return [found for sheet in sheets for found in re.findall(pattern, sheet)]
+
+
+def without_heads(book, *, blank=0, swap=False):
+    """The rows of figures pasted as values without heads. blank: the place of a blank column put in; swap: 备注 before 今年."""
+    fresh = openpyxl.Workbook()
+    for row in book["数据"].iter_rows(min_row=4):
+        cells = [_typed(cell) for cell in row[1:]]
+        cells = [*cells[:4], cells[5], cells[4]] if swap else cells
+        fresh.active.append([*cells[:blank], None, *cells[blank:]] if blank else cells)
+    return fresh

@@ -125,3 +125,47 @@ def test_what_is_told_of_more_years_more_things_or_another_stage_is_not_filled(g
 )
 def test_a_list_that_is_of_one_thing_is_filled(gives, sentence, paper, value):
     assert (True, value) in gives(sentence, 办公室=f"办公室工作总结\n\n{paper}")
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "filled"),
+    [
+        ("办理案卷评查713宗", "办理案卷评查806件", True),
+        ("法律援助受援3304人次", "法律援助受援3518人", False),
+        ("召开支部书记会议10次", "召开支部书记会议9件", False),
+        ("建成执法监督联系点13个", "建成执法监督联系点15家", False),
+    ],
+)
+def test_a_value_in_another_unit_is_filled_only_where_both_count_the_same(gives, last, now, filled):
+    [(is_filled, _)] = gives(f"{last}。", 执法科=f"执法科工作总结\n\n全年{now}。")
+    assert is_filled is filled
+
+
+@pytest.fixture
+def cited(tmp_path):
+    """Last year's sentence and papers -> of its figure whether it is filled, and from which paper first."""
+
+    def found(sentence, **papers):
+        prior = tmp_path / "上年.txt"
+        prior.write_text(REPORT.format(sentence=sentence), "utf-8")
+        for name, text in papers.items():
+            (tmp_path / name.replace("_", ".")).write_text(text, "utf-8")
+        asked = collecting.Asked((KNOWN.parse(prior),), 2024, "云岭", KNOWN.catalogue, KNOWN.kinds)
+        papers = incoming([tmp_path / name.replace("_", ".") for name in papers])
+        (one,) = collecting.collect(papers, asked).figures
+        return one.filled, one.proposals[0].source.file
+
+    return found
+
+
+NOVEMBER = "2024年业务数据报送表,,,\n指标名称,计量单位,2024年1—11月,备注\n行政执法案卷评查,宗,806,{note}\n"
+WHOLE = "执法科工作总结\n\n全年开展行政执法案卷评查806宗。\n"
+
+
+def test_of_two_that_agree_the_one_that_tells_of_the_year_is_cited(cited):
+    sheet = NOVEMBER.format(note="本项已为全年数")
+    assert cited("开展行政执法案卷评查713宗。", 报送表_csv=sheet, 执法科_txt=WHOLE) == (True, "执法科.txt")
+
+
+def test_a_value_known_up_to_november_only_is_not_filled(cited):
+    assert cited("开展行政执法案卷评查713宗。", 报送表_csv=NOVEMBER.format(note="")) == (False, "报送表.csv")

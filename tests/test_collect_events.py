@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from kit import ROOT, dossier
 
+from drafter.collecting.chatting import fact_of
 from drafter.collecting.same_event import grouped, same_event
 from drafter.model.collected import News, Source
 from drafter.rendering import Copy, render
@@ -77,3 +78,19 @@ def test_what_is_taken_stands_behind_the_item_that_speaks_of_the_same():
 def test_what_is_taken_and_stands_in_the_text_already_is_not_said_twice():
     text = "\n".join(paras(("化解纠纷", "调解案件五件。", "采用")))
     assert text.count("调解案件五件") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "fact"),
+    [
+        ("补一条：11月我区获评全省法治示范区，材料交早了没写进去。", "11月我区获评全省法治示范区"),
+        ("刚接到市局通知，我区“和风驿站”入选省级典型案例，总结里没来得及写。", "我区“和风驿站”入选省级典型案例"),
+        ("@办公室小李 另外，公证处12月搬进新址，麻烦加上。", "公证处12月搬进新址"),
+        ("12月建成全市首个仲裁庭审中心，面积3200平方米。", "12月建成全市首个仲裁庭审中心，面积3200平方米。"),
+        ("我们所全年调解2100件，成功率98%，有需要可以写个例子。", "我们所全年调解2100件，成功率98%"),
+        ("普法短剧12:30上线，未成年人专场5场。", "普法短剧12:30上线，未成年人专场5场。"),
+        ("报告：收到。", "报告：收到。"),
+    ],
+)
+def test_a_message_gives_its_fact_and_no_talk(said, fact):
+    assert fact_of(said) == fact

@@ -172,6 +172,11 @@ VALUES = [
     ("同上年", "1063件", "1063件", True),
     ("不再统计", "1063件", "不再统计", True),
     ("无", "1063件", "", False),
+    ("同上", "1063件", "", False),
+    ("三十五", "40件", "35件", True),
+    ("三十五宗", "40件", "35件", True),
+    ("三十五人次", "40人", "35人次", False),
+    ("百分之九十八", "96.5%", "98%", True),
     ("/", "1063件", "", False),
     ("——", "1063件", "", False),
     ("较好", "1063件", "", False),
@@ -260,3 +265,31 @@ def test_a_departments_own_table_that_counts_up_to_november_is_no_form(asked, tm
     assert made.given([tmp_path / "统计.csv"], asked) == ({}, [])
     (tmp_path / "统计.csv").write_text("\n".join(lines[1:]), "utf-8")
     assert made.given([tmp_path / "统计.csv"], asked)[0] == {"指41": "990件", "指42": "350件"}
+
+
+def test_a_blank_column_and_no_heads_do_not_make_last_years_numbers_this_years(asked, book, tmp_path):
+    sheet = book["数据"]
+    for area in [str(one) for one in sheet.merged_cells.ranges]:
+        sheet.unmerge_cells(area)
+    sheet.delete_rows(1, 3)
+    sheet.insert_cols(3)
+    all_there([made.saved(book, tmp_path / "表.xlsx")], asked)
+
+
+@pytest.mark.parametrize("how", [{"blank": 4}, {"swap": True}, {"blank": 1}, {"blank": 2}, {"swap": True, "blank": 4}])
+def test_this_years_column_is_the_one_that_all_rows_speak_for(how, asked, book, tmp_path):
+    values, (form,) = made.given([made.saved(made.without_heads(book, **how), tmp_path / "表.xlsx")], asked)
+    assert values == {number: value for number, value in made.RIGHT.items() if number.startswith("指")}
+    assert {one.ask.number: one.cause for one in form.given if one.cause} == {"指42": "调解前移"}
+
+
+def test_where_no_column_is_surely_this_years_nothing_is_filled_and_it_is_told(asked, book, tmp_path):
+    sheet = book["数据"]
+    for row in sheet.iter_rows(min_row=4):
+        row[5].value = row[4].value
+    for pasted in (book, made.without_heads(book)):
+        values, (form,) = made.given([made.saved(pasted, tmp_path / "表.xlsx")], asked)
+        assert not [number for number in values if number.startswith("指")]
+        assert any("分不出哪一列是今年数" in told for told in form.remarks)
+    assert form.is_blank
+    assert "分不出哪一列是今年数" in form.refused

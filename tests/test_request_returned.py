@@ -139,10 +139,12 @@ def test_the_receipt_tells_of_forms(work, book, tmp_path):
     made.saved(book, tmp_path / "复议.xlsx")
     shown = drafter("collect", "复议.xlsx", "--case", "案卷", cwd=tmp_path).stdout
     for words in (
-        "交回的征集表：\n  复议.xlsx：行政复议科，填了 7 项，空着 1 项（指49），审核人李大海",
+        "交回的征集表：\n  复议.xlsx：行政复议科，填了 5 项，写了“无”的 1 项，没有答出来的 1 项，空着 1 项（指49），审核人李大海",
         "划16 完成情况 “全年制发意见书12份，回复率100%。” ← 复议.xlsx 上年承诺!D4",
         "明年的打算，没有写进下年计划：\n  行政复议科：建成智慧复议平台（6月底前）",
         "填的是“无”",
+        "划16 状态 “已完成” ← 复议.xlsx 上年承诺!E4",
+        "指42 变动原因 “调解前移” ← 复议.xlsx 数据!G5",
         "复议.xlsx 数据!F7“较好”，读不成一个带单位的数",
     ):
         assert words in shown
@@ -154,15 +156,15 @@ def test_who_has_answered_who_is_reminded_and_what_is_confirmed(work, book, tmp_
     collect(work, made.saved(book, tmp_path / "复议.xlsx"))
     standing = {one.office: one for one in desk.status(work.errand())}
     mine = standing[made.OFFICE]
-    assert (mine.files, [ask.number for ask in mine.open]) == (("复议.xlsx",), ["指49"])
+    assert (mine.files, [ask.number for ask in mine.open]) == (("复议.xlsx",), ["指44", "指49"])
     assert not any(one.files for office, one in standing.items() if office != made.OFFICE)
     letters = desk.remind(work.errand(until=date(2025, 12, 10)))
     assert {one.office for one in letters} == {office for office, one in standing.items() if one.open} - {made.OFFICE}
     named = desk.remind(work.errand(only=(made.OFFICE,)))
     words = "\n".join(para.text for para in docx.Document(named[0].placed.path).paragraphs)
-    assert "你科室交回的表里还有1项没有填" in words
+    assert "你科室交回的表里还有2项没有填" in words
     table = docx.Document(named[0].placed.path).tables[0]
-    assert [cell.text for cell in table.rows[1].cells][1:] == ["指49", rows(work)["指49"].name]
+    assert [cell.text for cell in table.rows[2].cells][1:] == ["指49", rows(work)["指49"].name]
     sheets = desk.confirm(work.errand())
     table = docx.Document(sheets[0].placed.path).tables[0]
     assert [cell.text for cell in table.rows[1].cells][1:5] == ["指41", rows(work)["指41"].name, "1061件", "1135件"]
@@ -193,7 +195,7 @@ def test_a_letter_says_what_it_must(work):
         "关于报送2025年度工作总结材料的通知",
         "2025年12月20日前",
         "张三 23330000",
-        "没有的写“无”",
+        "数是0的写0，今年不再统计的写“不再统计”",
         "2025年12月1日",
     ):
         assert told in words
@@ -305,3 +307,39 @@ def test_a_form_filled_in_where_it_was_written_is_told_and_a_blank_one_is_not_re
     assert "交回征集表的 0 个" in shown
     assert "征集表/行政复议科.xlsx”改动过，像是在原处填好了，还没有收" in shown
     assert shown.count("改动过") == 1
+
+
+def test_the_form_of_another_dossier_is_refused_whole(work, book, tmp_path):
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(max_col=1):
+            row[0].value = f"{row[0].value[:-4]}0000" if "#" in str(row[0].value or "") else row[0].value
+        for cell in sheet[1][1:2]:
+            cell.value = str(cell.value).replace("龙华", "坪山") if "龙华" in str(cell.value) else cell.value
+    done = collect(work, made.saved(book, tmp_path / "坪山.xlsx"))
+    assert (done.number, done.collected.news, done.entered) == (0, (), ())
+    shown = drafter("collect", "--case", "案卷", cwd=tmp_path).stdout
+    assert "坪山.xlsx：是另一个案卷（坪山" in shown
+    assert "年度）的表，没有用" in shown
+    assert "一格也没有填" not in shown
+    assert "明年的打算" not in shown
+    assert not any(one.files for one in desk.status(work.errand()))
+
+
+def test_what_answers_nothing_is_still_open_and_told_why(work, book, tmp_path):
+    for row in book["数据"].iter_rows(min_row=4):
+        row[5].value = "无"
+    book["上年承诺"]["D4"] = None
+    book["数据"]["F4"], book["数据"]["F5"] = "同上", "+386"
+    collect(work, made.saved(book, tmp_path / "复议.xlsx"))
+    mine = next(one for one in desk.status(work.errand()) if one.office == made.OFFICE)
+    assert {ask.number for ask in mine.open} == {*made.FIGURES, "划16"}
+    told = "\n".join(mine.told)
+    for words in (
+        "写的是“同上”",
+        "公式的记号",
+        "上年承诺!E4，只选了状态，没有写完成情况",
+        "今年不再统计的写“不再统计”",
+    ):
+        assert words in told
+    shown = drafter("request", "--case", "案卷", "--status", cwd=work.work).stdout
+    assert "共 8 项，还缺 6 项" in shown

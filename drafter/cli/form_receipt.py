@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter import desk
+from drafter.collecting.form_values import is_none
 from drafter.desk.answers import Answer
 from drafter.model.form_given import Given, Returned
 from drafter.model.inquiry import CHECKED_BY
@@ -18,11 +19,18 @@ def returned(done: desk.Received) -> Iterator[str]:
     """A line a form: whose it is, how many rows it answers, which it leaves blank."""
     for form in done.collected.returned:
         if form.is_blank:
-            yield f"  {form.file}：一格也没有填，不算交回"
+            yield f"  {form.file}：{form.refused or '一格也没有填，不算交回'}"
             continue
         who = "、".join(form.offices) or "看不出是哪个科室的"
         checked = f"，审核人{masked(form.signed[CHECKED_BY])}" if form.signed.get(CHECKED_BY) else "，没有写审核人"
-        yield f"  {form.file}：{who}，填了 {len(form.given)} 项{_blank(form)}{checked if form.signed else ''}"
+        yield f"  {form.file}：{who}，填了 {len(form.answered)} 项{_no_use(form)}{_blank(form)}{checked if form.signed else ''}"
+
+
+def _no_use(form: Returned) -> str:
+    """Rows in which something stands that answers nothing, 无 apart from the rest."""
+    none = sum(is_none(one.shown) for one in form.given if not one.value)
+    rest = len(form.given) - len(form.answered) - none
+    return (f"，写了“无”的 {none} 项" if none else "") + (f"，没有答出来的 {rest} 项" if rest else "")
 
 
 def _blank(form: Returned) -> str:

@@ -126,11 +126,11 @@ def _standing(found: Sequence[desk.Standing]) -> Iterator[str]:
 
 def _office(one: desk.Standing) -> Iterator[str]:
     names = f"（{'、'.join(one.files)}{_signed(one)}）" if one.files else ""
-    still = f"空着 {len(one.open)} 项" if one.open else "都有了"
+    still = f"还缺 {len(one.open)} 项" if one.open else "都有了"
     yield f"  {one.office}{names}：共 {len(one.asks)} 项，{still}"
     if one.open and one.files:
         more = f"等 {len(one.open)} 项" if len(one.open) > _NAMED else ""
-        yield f"      空着：{'、'.join(ask.number for ask in one.open[:_NAMED])}{more}"
+        yield f"      还缺：{'、'.join(ask.number for ask in one.open[:_NAMED])}{more}"
     yield from (f"      {clipped(masked(line), _LONG)}" for line in one.told)
 
 

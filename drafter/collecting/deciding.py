@@ -12,10 +12,11 @@ from drafter.collecting.differing import explained, skeleton, swapped
 from drafter.collecting.doubting import doubt
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
-from drafter.collecting.timespan import Period
+from drafter.collecting.timespan import Period, month_of
 from drafter.model.collected import Found, Proposal, Source
 from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import probability
+from drafter.zh import units
 from drafter.zh.expression import expression
 
 SHOWN = 5
@@ -34,6 +35,7 @@ _FITS, _BEYOND = 0.3, 3.0
 _TOTALLED = expression("累计|总数|总计|已达|达到|共有|已有")
 _PLAINLY, _NAMES = 0.85, 0.35
 """Log-odds below which a sentence must say so much of the name of what last year counted."""
+_MONTHS = 12
 _SENTENCE = 60
 """Characters of a sentence up to which it is shown whole beside its value, else the clause alone."""
 _LEAP, _NEAR = 1.1, 0.5
@@ -108,9 +110,27 @@ def decided(weighed: Weighed, place: int) -> Found:
     top = mine[0]
     against = _against(weighed, place, top)
     filled = _certain(weighed, place, mine) and all(_explained(weighed, top, n) for n in against)
+    mine = _whole_first(weighed, mine)
     proposals = tuple(_proposal(weighed.mentions[n], float(row[n]), weighed.sought[place]) for n in mine[:SHOWN])
     told = tuple(_told(weighed, top, n) for n in against)
     return Found(weighed.sought[place].statistic, proposals, filled, told)
+
+
+def _whole_first(weighed: Weighed, mine: Sequence[int]) -> list[int]:
+    """The best first; where it stands under a head that counts up to some month, and only its note says that it is the year's, one
+    that says the same plainly of the year before it, a paper before a chat."""
+    top = weighed.mentions[mine[0]]
+    if not any(0 < month_of(head) < _MONTHS for head in top.heads):
+        return list(mine)
+    plain = [n for n in mine if _is_plain(weighed.mentions[n], top)]
+    plain.sort(key=lambda n: weighed.mentions[n].facts.chat)
+    return [*plain, *(n for n in mine if n not in plain)]
+
+
+def _is_plain(one: Mention, top: Mention) -> bool:
+    """Whether a mention says the same as another, of the year, and under no head of fewer months."""
+    agrees = same_value(one.figure, top.figure) and units.same(one.figure.unit, top.figure.unit)
+    return agrees and one.usable and not one.facts.draft and not any(0 < month_of(h) < _MONTHS for h in one.heads)
 
 
 def _is_mine(weighed: Weighed, place: int, mention: int) -> bool:

@@ -1,12 +1,13 @@
 """What forbids to take a paper's figure for certain though its words fit: last year's is told of several things at once, of the
 whole year or of a day, of the whole bureau or of its offices alone, of several years, of what is done and not only begun, of one
-thing and not of it together with others, and the paper's is not."""
+thing and not of it together with others, in one unit, and the paper's is not."""
 
 from __future__ import annotations
 
 from drafter.collecting.alike import Sought
 from drafter.collecting.mention import Mention
 from drafter.quantities import FIGURE
+from drafter.zh import units
 from drafter.zh.expression import expression
 
 _SHARED = expression(
@@ -36,6 +37,9 @@ _BETWEEN = expression("、|(?<![调共平温缓饱])和(?![解谐平睦])|及(?!
 
 def doubt(asked: Sought, one: Mention) -> str:
     """Why a mention that fits by its words may be of something else than last year's figure, in words; empty where it is not."""
+    ours, theirs = asked.statistic.figure.unit, one.figure.unit
+    if ours and theirs and not units.same(ours, theirs):
+        return f"单位是“{theirs}”，上年是“{ours}”"
     if _of_several(asked, one):
         return "上年是几件事各多少，这是其中一件的"
     if _of_a_day(asked, one):

@@ -27,7 +27,7 @@ def inferred(grid: Grid, asks: Asks) -> Head | None:
         return None
     (sheet, text, before), _ = found.most_common(1)[0]
     places = {TEXT[sheet]: text, **({Column.BEFORE: before} if sheet is Sheet.FIGURES else {})}
-    return Head(sheet, places | {column: before + n for n, column in enumerate(_BEHIND[sheet], start=1)})
+    return Head(sheet, places | {column: before + n for n, column in enumerate(_BEHIND[sheet], start=1)}, told=False)
 
 
 def _places(row: Sequence[str], asks: Asks) -> Iterator[tuple[Sheet, int, int]]:

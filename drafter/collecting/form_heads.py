@@ -46,11 +46,13 @@ TEXT = {Sheet.FIGURES: Column.FIGURE, Sheet.PROMISES: Column.PROMISE, Sheet.PROB
 
 @dataclass(frozen=True)
 class Head:
-    """Which sheet a table is, and the place of each column from 0. ours: its heads are, word for word, those of the form."""
+    """Which sheet a table is, and the place of each column from 0. ours: its heads are, word for word, those of the form; told: a
+    row says so, and it is not only where the columns should stand."""
 
     sheet: Sheet
     places: Mapping[Column, int]
     ours: bool = False
+    told: bool = True
 
     def cells(self, row: Sequence[str]) -> dict[Column, str]:
         """What a row says under each head."""
@@ -74,7 +76,7 @@ def head_of(row: Sequence[str], year: int) -> Head | None:
 
 def assumed(sheet: Sheet, key: int) -> Head:
     """A sheet and the place of its key -> its columns as they stand in the form, where nothing heads them any more."""
-    return Head(sheet, {column: key + n for n, column in enumerate(COLUMNS[sheet], start=1)})
+    return Head(sheet, {column: key + n for n, column in enumerate(COLUMNS[sheet], start=1)}, told=False)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.collecting.form_columns import settled
 from drafter.collecting.form_headless import inferred
 from drafter.collecting.form_heads import TEXT, Head, assumed, head_of
 from drafter.collecting.form_words import Asks
@@ -22,7 +23,8 @@ _LEAST, _SHARE = 2, 0.6
 @dataclass(frozen=True)
 class FormRow:
     """A row of a form. ask: what it answers, None for a row of their own, for 亮点, 明年打算 and 填报人; cells: by column; row, head: its place in the
-    table, and where its columns stand; sheet: of the form; stray: its key is of another form."""
+    table, and where its columns stand; sheet: of the form; stray: its key is of another form; unsure: it has cells,
+    and nothing says for sure which is this year's."""
 
     grid: Grid
     row: int
@@ -31,6 +33,7 @@ class FormRow:
     cells: dict[Column, str]
     ask: Ask | None = None
     stray: bool = False
+    unsure: bool = False
 
     def where(self, column: Column) -> str:
         """Where a cell of it stands, in words."""
@@ -53,10 +56,34 @@ def form_rows(grid: Grid, asks: Asks, year: int, *, beside: bool = False) -> lis
         return []
     rows = list(_rows(grid, heads, asks))
     if keyed:
-        return rows
+        return _settled(rows)
     if not _is_form(rows, 1 if beside else _LEAST) or _counts_a_part(grid, {row.row for row in rows}, asks.file):
         return []
-    return [_known_by_value(row, asks) for row in rows]
+    return _settled([_known_by_value(row, asks) for row in rows])
+
+
+def _settled(rows: Sequence[FormRow]) -> list[FormRow]:
+    """Rows -> the same with each cell in its column, as all of them together say; nothing filled in where they do not."""
+    groups: dict[tuple[object, ...], list[FormRow]] = {}
+    for row in rows:
+        groups.setdefault((row.sheet, row.head.told, *sorted(row.head.places.items())), []).append(row)
+    heads = {key: _head(held) for key, held in groups.items()}
+    made = []
+    for row in rows:
+        head = heads[row.sheet, row.head.told, *sorted(row.head.places.items())]
+        if head is None:
+            cells = {column: text for column, text in row.cells.items() if column in (TEXT[row.sheet], Column.NUMBER)}
+            made.append(replace(row, cells=cells, unsure=True))
+        else:
+            cells = row.cells if head is row.head or row.head.told else head.cells(row.grid.rows[row.row])
+            made.append(replace(row, head=head, cells=cells))
+    return made
+
+
+def _head(rows: Sequence[FormRow]) -> Head | None:
+    head = rows[0].head
+    asked = [(row.grid.rows[row.row], row.ask) for row in rows if row.ask]
+    return settled(head, asked) if asked and head.sheet in TEXT else head
 
 
 def _rows(grid: Grid, heads: dict[int, Head], asks: Asks) -> Iterator[FormRow]:
@@ -80,9 +107,11 @@ def _keyed(grid: Grid, number: int, key: str, heads: dict[int, Head], asks: Asks
     above = [heads[n] for n in sorted(heads) if heads[n].sheet is sheet and n < number]
     anywhere = [heads[n] for n in sorted(heads) if heads[n].sheet is sheet]
     at = next(n for n, cell in enumerate(row) if cell.strip() == key)
+    ask = asks.by_key.get(key)
+    if ask is not None:
+        at = next((n - 2 for n, cell in enumerate(row) if ask in asks.exact(sheet, cell)), at)
     head = above[-1] if above else anywhere[0] if anywhere else assumed(sheet, at)
     cells = head.cells(row)
-    ask = asks.by_key.get(key)
     if ask is not None and not asks.agrees(ask, cells.get(TEXT[sheet], "")):
         ask = _worded(sheet, cells, asks)
         return FormRow(grid, number, sheet, head, cells, ask)

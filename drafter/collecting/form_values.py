@@ -17,6 +17,7 @@ from drafter.zh import figures, units
 from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import tidy
+from drafter.zh.numerals import to_int
 
 _NONE = expression("无|没有|暂无|无数据|未统计|不涉及|空|略|[/／\\\\×xX—–-]+|[nN]/?[aA]")
 _SAME = expression(
@@ -33,6 +34,10 @@ _LAST_MONTH = 12
 _BARE = expression(r"\d+(?:\.\d+)?")
 _AMOUNT = expression(r"[\d.]+(?P<unit>[^\d.]*)$")
 _ROUGH = expression("[余多]|以上|左右")
+_IN_WORDS = expression(
+    r"(?P<rate>百分之)?(?P<number>(?!百分)[零〇一二两三四五六七八九十百千万]+)(?P<unit>[^\d余多几点]{0,3})"
+)
+_INSTEAD = "数是0的写0，今年不再统计的写“不再统计”"
 _FAR, _NEAR = 10, 3
 """Times last year's beyond which a value without a reason is looked at by a person; within which a scale is taken to be right."""
 _WHOLE = 100
@@ -67,20 +72,34 @@ def figure_of(cell: str, before: str, *, reason: bool) -> Value:
     text = _COMMA.sub("", "".join(unicodedata.normalize("NFKC", cell).split()))
     last = Figure.parse(before, bare=True) if before else None
     if _NONE.fullmatch(text):
-        return Value(why=f"填的是“{cell.strip()}”")
+        return Value(why=f"填的是“{cell.strip()}”，{_INSTEAD}")
     if _GONE.fullmatch(text):
         return Value(NOT_COUNTED, sure=True)
     if _SAME.fullmatch(text):
         return Value(before, last, sure=True, why="写的是同上年") if last else Value(why="写的是同上年，上年没有数")
+    if text == "同上":
+        return Value(why="写的是“同上”，看不出是哪个数")
     if text.startswith(_SIGNS):
         return Value(why="开头是公式的记号，当作文字，没有用")
     if noted := _NOTED.fullmatch(text):
         inside = figure_of(noted["value"], before, reason=True)
         return replace(inside, sure=False, why=f"格子里写着“{noted['note']}”") if inside.printed else inside
+    text = _in_digits(text)
     if last and _BARE.fullmatch(text):
         return _looked_at(_bare(text, last), last, reason=reason)
     figure = Figure.parse(text, bare=True)
     return _looked_at(_with_unit(figure, text, last), last, reason=reason) if figure else _within(text, last)
+
+
+def _in_digits(text: str) -> str:
+    """三十五 -> 35, 三十五件 -> 35件, 百分之九十 -> 90%; any other text as it is."""
+    found = _IN_WORDS.fullmatch(text)
+    if not found:
+        return text
+    try:
+        return f"{to_int(found['number'])}{found['unit'] or ('%' if found['rate'] else '')}"
+    except ValueError:
+        return text
 
 
 def _within(text: str, last: Figure | None) -> Value:

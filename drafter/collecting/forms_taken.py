@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from drafter.collecting.form_heads import TEXT
+from drafter.collecting.form_origin import of_another
 from drafter.collecting.form_rows import FormRow, form_rows
 from drafter.collecting.form_values import Value, answer_of, figure_of, is_none, is_partial, state_of
 from drafter.collecting.form_words import Asks
@@ -23,6 +24,7 @@ _WIDE, _NARROW = re.compile(r"\t|\s{2,}|\s*[|｜]\s*"), re.compile(r"\s+")
 """What parts the cells of a line that was typed."""
 _LONG, _MOST = 20, 200
 """Characters of a row that are told; rows of their own that are looked at in a form."""
+UNSURE = "分不出哪一列是今年数（有的列和上年的数一样，或者不止一列像），一个数也没有填；请补上列名再交"
 _ANSWERS = {Sheet.PROMISES: Column.OUTCOME, Sheet.PROBLEMS: Column.REMEDY}
 
 
@@ -50,6 +52,8 @@ def taken(papers: Sequence[Material], asks: Sequence[Ask], year: int) -> tuple[l
 
 def _taken(paper: Material, asked: Sequence[Ask], year: int) -> tuple[Returned | None, Material | None]:
     asks = Asks(asked, _sent(paper), paper.file)
+    if elsewhere := of_another(paper, asks):
+        return Returned(paper.file, (), refused=elsewhere), None
     lines = _typed(paper.paper.paras, asks, year)
     found = {id(grid): form_rows(grid, asks, year) for grid in (*paper.grids, *lines)}
     if any(found.values()):
@@ -122,6 +126,7 @@ def _returned(file: str, rows: Sequence[FormRow], asked: Sequence[Ask]) -> Retur
         tuple(one for row in rows for one in _ahead(file, row))[:_MOST],
         signed,
         (*dict.fromkeys(told for row in rows for told in _remarks(row)), *too_many),
+        UNSURE if any(row.unsure for row in rows) else "",
     )
 
 
@@ -132,15 +137,16 @@ def _given(file: str, row: FormRow) -> Iterator[Given]:
     cell, cause = row.cells.get(column, ""), _cause(row)
     state = state_of(row.cells.get(Column.STATE, ""))
     if cell or state:
-        source = Source(file, row.where(column), cell or row.cells.get(Column.STATE, ""))
+        source = Source(file, row.where(column if cell else Column.STATE), cell or row.cells.get(Column.STATE, ""))
         value = _value(row, cell, cause)
-        yield Given(row.ask, source, cell, value.printed, value.figure, value.sure, value.why, state, cause)
+        at = (row.where(Column.STATE), row.where(Column.CAUSE))
+        yield Given(row.ask, source, cell, value.printed, value.figure, value.sure, value.why, state, cause, *at)
 
 
 def _value(row: FormRow, cell: str, cause: str) -> Value:
     assert row.ask
     if row.sheet is not Sheet.FIGURES:
-        return answer_of(cell) if cell else Value()
+        return answer_of(cell) if cell else Value(why=f"只选了状态，没有写{_ANSWERS[row.sheet]}")
     value = figure_of(cell, row.ask.before, reason=bool(cause))
     return (
         replace(value, sure=False, why=f"旁边写着“{clipped(cause, _LONG)}”")
@@ -182,6 +188,8 @@ def _ahead(file: str, row: FormRow) -> Iterator[Written]:
 
 def _remarks(row: FormRow) -> Iterator[str]:
     """What of a row was not used, or changed what was sent."""
+    if row.unsure:
+        yield UNSURE
     if row.stray and row.filled:
         yield "有几行不在现在的表里（是别的年度、别的案卷的征集表，或者那一条已经删了），没有用"
     before = row.cells.get(Column.BEFORE, "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from drafter.collecting.chatting import fact_of
 from drafter.collecting.deciding import Weighed
 from drafter.collecting.mention import Scope
 from drafter.collecting.same_event import grouped
@@ -131,7 +132,7 @@ def news(sentences: Sequence[Told], telling: Telling) -> tuple[News, ...]:
     headings = headings_for([one for one, _ in found], telling)
     return grouped(
         [
-            News(Source(one.facts.file, one.where, one.text), heading, kind)
+            News(Source(one.facts.file, one.where, fact_of(one.text) if one.facts.chat else one.text), heading, kind)
             for (one, kind), heading in zip(found, headings, strict=True)
         ]
     )

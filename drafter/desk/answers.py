@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from drafter.model.change import Change, SetCell
@@ -87,11 +87,16 @@ def _said(given: Given, there: Mapping[Cell, str]) -> Iterator[Answer]:
         noted = there.get((ask.table, ask.number, "来源"), "")
         yield _answer(given, _FIELDS[ask.table], given.value, there, noted)
     if ask.table == "上年计划" and given.state:
-        yield _answer(given, "状态", given.state, there)
+        yield _answer(_at(given, given.state_at), "状态", given.state, there)
     if ask.table == "指标" and given.value and given.figure is None and given.sure:
         yield _answer(given, "今年", given.value, there, there.get(("指标", ask.number, "来源"), ""))
     if ask.table == "指标" and given.cause:
-        yield _answer(given, "变动原因", given.cause, there)
+        yield _answer(_at(given, given.cause_at), "变动原因", given.cause, there)
+
+
+def _at(given: Given, place: str) -> Given:
+    """The same, said by another cell of its row."""
+    return replace(given, source=replace(given.source, where=place or given.source.where))
 
 
 def _answer(given: Given, field: str, value: str, there: Mapping[Cell, str], noted: str | None = None) -> Answer:

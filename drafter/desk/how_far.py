@@ -46,7 +46,7 @@ def standings(room: Room, progress: Progress) -> Iterator[Standing]:
 
 def _standing(office: str, asks: tuple[Ask, ...], done: Received) -> Standing:
     forms = [form for form in done.collected.returned if office in form.offices and not form.is_blank]
-    given = {one.ask.key for form in done.collected.returned for one in form.given}
+    given = {one.ask.key for form in done.collected.returned for one in form.given if one.value}
     still = tuple(ask for ask in asks if not ask.now and ask.key not in given)
     signed = next((form.signed for form in reversed(forms) if any(form.signed.values())), {})
     return Standing(office, asks, tuple(form.file for form in forms), still, tuple(_told(asks, done)), signed)

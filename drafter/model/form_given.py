@@ -14,7 +14,7 @@ from drafter.zh.figures import Figure
 class Given:
     """What a row of a form gives. shown: as it was written; value: fit for the cell of the dossier, empty where it gives none
     (无, /); figure: of a value that counts; sure: nothing speaks against it; why: what does; state, cause: what stands in
-    状态 and 变动原因."""
+    状态 and 变动原因, state_at, cause_at: the cells these are."""
 
     ask: Ask
     source: Source
@@ -25,6 +25,8 @@ class Given:
     why: str = ""
     state: str = ""
     cause: str = ""
+    state_at: str = ""
+    cause_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Written:
 @dataclass(frozen=True)
 class Returned:
     """A form that came back. offices: whose rows are in it; given: rows that were filled in; blank: rows left blank; news:
-    亮点 and rows of its own; ahead: 明年打算; signed: 填表人, 审核人, 电话, 日期; remarks: what was not used and why."""
+    亮点 and rows of its own; ahead: 明年打算; signed: 填表人, 审核人, 电话, 日期; remarks: what was not used and why; refused:
+    why nothing of it was used."""
 
     file: str
     offices: tuple[str, ...]
@@ -49,6 +52,12 @@ class Returned:
     ahead: tuple[Written, ...] = ()
     signed: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    refused: str = ""
+
+    @property
+    def answered(self) -> tuple[Given, ...]:
+        """Rows that give a value or an answer: 无, a state alone and what cannot be read are none."""
+        return tuple(one for one in self.given if one.value)
 
     @property
     def is_blank(self) -> bool:

@@ -7,9 +7,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.rendering import blame
@@ -66,8 +66,11 @@ class _Environment(ImmutableSandboxedEnvironment):
 
         return metered
 
-    def _printed(self, value: Any) -> Any:
-        """A value about to be printed, as it is, what it takes to write it out spent."""
+    @pass_context
+    def _printed(self, context: Context, value: Any) -> Any:
+        """A value about to be printed, as it is, what it takes to write it out spent. It asks for the context so that a constant,
+        which a filter cites anew each time, is not worked out when the template is read."""
+        del context
         if not isinstance(value, str):
             self.spend(weight(value))
         return value

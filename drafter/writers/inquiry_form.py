@@ -31,7 +31,7 @@ _WIDTHS = {
 }  # fmt: skip
 """Columns of digits each is wide; those of a sheet come to some 136, a landscape A4 page."""
 _GUIDES = {
-    Sheet.FIGURES: "填全年的数（1月1日至12月31日），只写数，单位已经带出。没有的写“无”，今年不再统计的写“不再统计”。"
+    Sheet.FIGURES: "填全年的数（1月1日至12月31日），只写数，单位已经带出。一件也没有的写0，今年不再统计的写“不再统计”。"
     "口径和上年不同的，在“口径”里写明；和上年差得多的，写“变动原因”。",
     Sheet.PROMISES: "逐条写做成了什么、有什么结果；没做成的写原因和打算。“状态”从下拉框里选。",
     Sheet.PROBLEMS: "逐条写怎么整改的、有什么结果。没有整改到位的，写明原因和下一步。",
@@ -148,7 +148,7 @@ class _Page:
             if column is Column.NOW:
                 told = {
                     "input_title": "今年数",
-                    "input_message": "只写数，单位已经带出；没有的写“无”，不再统计的写“不再统计”。",
+                    "input_message": "只写数，单位已经带出；一件也没有的写0，不再统计的写“不再统计”。",
                     "error_title": "不是数",
                     "error_message": "这一格一般写一个不小于0的数。确实要这样写的，选“是”。",
                     "error_type": "warning",
