@@ -450,6 +450,19 @@ def test_the_only_dossier_is_found(folder, tmp_path):
         case.find_dossier(tmp_path, None)
 
 
+def test_a_report_of_another_place_is_not_added(folder, tmp_path):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    other = SEEDS / "坪山-2021-法治政府建设年度报告.txt"
+    with pytest.raises(DrafterError, match="坪山区的报告") as error:
+        desk.new(order(tmp_path, sources=(other,)))
+    assert "另建一个案卷" in error.value.fix
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    both = (SEEDS / "龙华-2024-法治政府建设年度报告.txt", other)
+    started = desk.new(order(tmp_path, sources=both, into=tmp_path / "两区"))
+    assert any("像是" in remark for remark in started.remarks)
+    assert len(desk.new(order(tmp_path, sources=both, into=tmp_path / "两区")).reports) == len(both)
+
+
 @pytest.mark.parametrize("name", ["指标", "案卷"])
 def test_a_table_of_0_bytes_is_not_taken_for_one_that_is_not_there(folder, tmp_path, name):
     (folder / f"{name}.yaml").write_bytes(b"")
