@@ -241,3 +241,11 @@ def test_the_manual_on_the_screen():
     assert drafter("rules").stdout.count("\n") == len(manual.manual()) + 2
     wrong = drafter("rules", "算不")
     assert (wrong.returncode, "名称相近的有：算不拢" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("date", ["2026年2月30日", "2026年13月1日", "2026年02月30日"])
+def test_a_date_that_is_none_is_told_once(date):
+    example = {"上年报告": "一、2024年工作总结\n建成三个服务站。", "案卷": {"成文日期": date}}
+    made = dossier(example)
+    found = [*rules.check(made), *proofed(made, rules.check(made), NOTHING)]
+    assert [one.rule for one in found if one.ref[:2] == ("案卷", "成文日期")] == ["日期写法"]

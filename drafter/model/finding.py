@@ -24,12 +24,13 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Note:
-    """All a rule says: which value, what is wrong with it, what to do."""
+    """All a rule says: which value, what is wrong with it, what to do; level: how grave, where it is not the rule's own."""
 
     ref: Ref
     message: str
     fix: str
     at: Ref = ()
+    level: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Finding:
 
 def sign(notes: Iterable[Note], rule: str, level: Level, place_of: PlaceOf) -> list[Finding]:
     """Notes -> findings: who says it, how grave it is, on which line."""
-    return [Finding(place_of(n.at or n.ref), rule, level, n.message, n.fix, n.ref) for n in notes]
+    return [Finding(place_of(n.at or n.ref), rule, n.level or level, n.message, n.fix, n.ref) for n in notes]
 
 
 class DrafterError(Exception):
