@@ -473,6 +473,10 @@ def test_among_several_dossiers_the_command_that_was_run_is_told(folder, tmp_pat
     assert (done.returncode, hint in done.stderr) == (2, True), done.stderr
 
 
+def test_the_folder_she_stands_in_is_told_by_its_name(folder):
+    assert "案卷在 龙华-2025。" in drafter("new", cwd=folder).stdout
+
+
 def test_check_and_build_name_a_dossier_either_way(folder, tmp_path):
     desk.new(order(tmp_path, district="坪山", year=2022))
     bare, named = (

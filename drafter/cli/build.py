@@ -12,7 +12,7 @@ from drafter.cli.chinese import ChineseHelp
 from drafter.cli.commands import spelt
 from drafter.cli.which_case import case_option, one_of
 from drafter.model.finding import DrafterError, Level
-from drafter.printing import Printed, print_draft
+from drafter.printing import Printed, outdated, print_draft
 
 
 @click.command("build", cls=ChineseHelp)
@@ -132,6 +132,8 @@ def _finish(draft: Path, *, pdf: bool, show_it: bool) -> None:
             result = printed.path
         except DrafterError as error:
             troubles.append(error)
+    elif old := outdated(draft):
+        click.echo(f"留意：旁边的“{old.name}”是以前的，不是这一稿；要换成新的，加上 --pdf 再出一次")
     if show_it:
         from drafter.cli import viewing
 
