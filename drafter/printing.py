@@ -40,6 +40,15 @@ def print_draft(draft: Path) -> Printed:
     return Printed(case.place_pdf(draft, made.data), _fonts(made.absent, made.instead))
 
 
+def outdated(draft: Path) -> Path | None:
+    """The PDF beside a draft, where it was made before the draft was written."""
+    old = draft.with_suffix(".pdf")
+    try:
+        return old if old.stat().st_mtime < draft.stat().st_mtime else None
+    except OSError:
+        return None
+
+
 def _stale(draft: Path) -> str:
     """A word of warning when a PDF of an earlier draft lies there."""
     old = draft.with_suffix(".pdf")

@@ -14,14 +14,34 @@ REPORT = (
 )
 
 
-@pytest.mark.parametrize(("entries", "shown"), [(8, [8, 6]), (2, [2, 2])])
-def test_a_list_is_shortened_where_a_few_lines_would_spill(entries, shown):
-    lists = [Listed("甲", ("事项",) * entries, entries), Listed("乙", ("事项",) * min(entries, 6), 6)]
-    used = 30 - sum(map(_list_lines, lists))
-    assert [len(one.entries) for one in _fitted(lists, used)] == shown
-    short = _fitted(lists, used + 1)
-    assert sum(map(_list_lines, short)) + used + 1 <= 30 or short == lists
-    assert _fitted(lists, used + 20) == lists
+@pytest.mark.parametrize("over", [0, 1, 4, 9])
+def test_lists_are_shortened_until_all_stands_on_the_page(over):
+    lists = [
+        Listed("甲", tuple("一二三四五六七八"), 45),
+        Listed("乙", ("字" * 40,) * 8, 9),
+        Listed("丙", ("事项",) * 2, 2),
+    ]
+    used = 30 - sum(map(_list_lines, lists)) + over
+    short = _fitted(lists, used)
+    assert used + sum(map(_list_lines, short)) <= 30
+    assert (short == lists) is (over == 0)
+    assert [min(len(one.entries), 1) for one in short] == [1, 1, 1]
+    assert [one.total for one in short] == [45, 9, 2]
+
+
+def test_what_never_stands_on_one_page_is_told_in_full():
+    lists = [Listed("甲", ("事项",) * 8, 8)]
+    assert _fitted(lists, 30) == lists
+
+
+def test_entries_in_the_same_words_are_one():
+    rows = [{"编号": f"谋{n:02}", "计划": f"受理法律援助案件1400宗，抓好第{n}件事。"} for n in range(1, 10)]
+    figure = {"编号": "指01", "名称": "受理法律援助案件", "上年": "1447宗", "今年": "1500宗"}
+    prior = "一、2024年工作总结\n受理法律援助案件1447宗。"
+    told = digest(dossier({"上年报告": prior, "指标": [figure], "下年计划": rows}), [], 0)
+    goals = next(one for one in told.lists if one.name == "明年的目标和今年的数")
+    assert goals.entries == ("受理法律援助案件1400宗（今年1500宗，上年1447宗）（9处一样）",)
+    assert (goals.total, goals.more) == (9, 0)
 
 
 def test_the_parts_of_last_years_plan_stand_above_their_items():

@@ -192,6 +192,33 @@ def test_her_own_wordings_are_looked_for_beside_the_work_and_in_the_dossier(tmp_
     assert any(one.place.file.name == "提法.yaml" for one in found)
 
 
+@pytest.mark.parametrize("why", ["", "  ", "\n"])
+def test_a_reminder_is_not_confirmed_without_a_reason(tmp_path, why):
+    folder = shutil.copytree(EXAMPLE, tmp_path / "案卷")
+    before = {path: path.read_bytes() for path in folder.glob("*.yaml")}
+    done = drafter("settle", "数字未更新", "指09", "--why", why, "--case", "案卷", cwd=tmp_path)
+    assert (done.returncode, "还缺“--why 理由”" in done.stderr) == (2, True)
+    assert {path: path.read_bytes() for path in folder.glob("*.yaml")} == before
+
+
+def test_several_reminders_of_a_row_are_confirmed_together_and_once(tmp_path):
+    folder = shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
+    text = folder / "正文.yaml"
+    new = "2026年，刷新历史记录；再次刷新历史记录，龙华区将"
+    text.write_text(text.read_text("utf-8").replace("2026年，龙华区将", new), "utf-8")
+    found = [one for one in desk.check(folder, tmp_path).findings if one.rule == "错别字"]
+    number = desk.open_dossier(folder, tmp_path)[0].inputs.passages[found[0].ref[1]].id
+    before = len(desk.open_dossier(folder, tmp_path)[0].inputs.settled)
+    words = ("settle", "错别字", number, "--why", "引的原话", "--case", "案卷")
+    done = drafter(*words, cwd=tmp_path)
+    assert (done.returncode, "共 2 处" in done.stdout) == (0, True), done.stderr
+    assert not [one for one in desk.check(folder, tmp_path).findings if one.rule == "错别字"]
+    written = desk.open_dossier(folder, tmp_path)[0].inputs.settled[before:]
+    assert [one.words for one in written] == ["刷新历史记录", "再次刷新历史记录"]
+    again = drafter(*words, cwd=tmp_path)
+    assert (again.returncode, f"已经核对过，记在核对.yaml 的“{written[0].id}”" in again.stderr) == (2, True)
+
+
 def test_an_error_is_not_confirmed_away(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
     done = drafter("settle", "还有空没填", "谋03", "--why", "不写", "--case", "案卷", cwd=tmp_path)
@@ -214,3 +241,11 @@ def test_the_manual_on_the_screen():
     assert drafter("rules").stdout.count("\n") == len(manual.manual()) + 2
     wrong = drafter("rules", "算不")
     assert (wrong.returncode, "名称相近的有：算不拢" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("date", ["2026年2月30日", "2026年13月1日", "2026年02月30日"])
+def test_a_date_that_is_none_is_told_once(date):
+    example = {"上年报告": "一、2024年工作总结\n建成三个服务站。", "案卷": {"成文日期": date}}
+    made = dossier(example)
+    found = [*rules.check(made), *proofed(made, rules.check(made), NOTHING)]
+    assert [one.rule for one in found if one.ref[:2] == ("案卷", "成文日期")] == ["日期写法"]

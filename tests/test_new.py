@@ -474,6 +474,58 @@ def test_the_only_dossier_is_found(folder, tmp_path):
     desk.new(order(tmp_path, district="坪山", year=2022))
     with pytest.raises(DrafterError, match="几个案卷"):
         case.find_dossier(tmp_path, None)
+    assert case.find_dossier(tmp_path, Path("坪山-2022")).resolve() == tmp_path / "output" / "坪山-2022"
+    assert case.find_dossier(folder, Path("坪山-2022")).resolve() == tmp_path / "output" / "坪山-2022"
+    for elsewhere in ("坪山-2023", "../output/坪山-2022/上年"):
+        with pytest.raises(DrafterError, match="现有：坪山-2022、龙华-2025"):
+            case.find_dossier(tmp_path, Path(elsewhere))
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("check",), "drafter check --case output/坪山-2022"),
+        (("build",), "drafter build --case output/坪山-2022"),
+        (("request",), "drafter request --case output/坪山-2022"),
+        (("collect", "材料"), "drafter collect … --case output/坪山-2022"),
+        (("pull", "改.docx"), "drafter pull … --case output/坪山-2022"),
+        (("new",), "drafter new --into output/坪山-2022"),
+    ],
+)
+def test_among_several_dossiers_the_command_that_was_run_is_told(folder, tmp_path, words, hint):
+    desk.new(order(tmp_path, district="坪山", year=2022))
+    (tmp_path / "材料").mkdir()
+    done = drafter(*words, cwd=tmp_path)
+    assert (done.returncode, hint in done.stderr) == (2, True), done.stderr
+
+
+def test_the_folder_she_stands_in_is_told_by_its_name(folder):
+    assert "案卷在 龙华-2025。" in drafter("new", cwd=folder).stdout
+
+
+def test_check_and_build_name_a_dossier_either_way(folder, tmp_path):
+    desk.new(order(tmp_path, district="坪山", year=2022))
+    bare, named = (
+        drafter("check", "output/坪山-2022", cwd=tmp_path),
+        drafter("check", "--case", "坪山-2022", cwd=tmp_path),
+    )
+    assert (bare.returncode, bare.stdout) == (named.returncode, named.stdout)
+    assert drafter("build", "--case", "坪山-2022", cwd=tmp_path).returncode == 0
+    both = drafter("check", "output/坪山-2022", "--case", "output/龙华-2025", cwd=tmp_path)
+    assert (both.returncode, "案卷写了两个" in both.stderr) == (2, True)
+
+
+def test_a_report_of_another_place_is_not_added(folder, tmp_path):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    other = SEEDS / "坪山-2021-法治政府建设年度报告.txt"
+    with pytest.raises(DrafterError, match="坪山区的报告") as error:
+        desk.new(order(tmp_path, sources=(other,)))
+    assert "另建一个案卷" in error.value.fix
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    both = (SEEDS / "龙华-2024-法治政府建设年度报告.txt", other)
+    started = desk.new(order(tmp_path, sources=both, into=tmp_path / "两区"))
+    assert any("像是" in remark for remark in started.remarks)
+    assert len(desk.new(order(tmp_path, sources=both, into=tmp_path / "两区")).reports) == len(both)
 
 
 @pytest.mark.parametrize("name", ["指标", "案卷"])

@@ -117,6 +117,18 @@ def test_a_pdf_of_ours_is_replaced_and_one_that_is_not_stays(folder, printer):
     assert beside.placed == case.Placed(beside.path, beside=True, kept=(target.name,))
 
 
+def test_a_pdf_of_an_earlier_draft_is_told_of(folder, printer):
+    path = draft(folder)
+    assert "以前的" not in build(folder).stdout
+    old = printing.print_draft(path).path
+    assert "以前的" not in build(folder).stdout
+    table = folder / "案卷.yaml"
+    table.write_text(table.read_text("utf-8").replace("主送:", "主送: 各街道 #", 1), "utf-8")
+    os.utime(old, (1, 1))
+    assert build(folder).stdout.count(f"旁边的“{old.name}”是以前的，不是这一稿") == 1
+    assert "以前的" not in build(folder, "--pdf").stdout
+
+
 def test_a_pdf_nobody_of_us_wrote_stays(folder, printer):
     path = draft(folder)
     path.with_suffix(".pdf").write_bytes(b"hers")

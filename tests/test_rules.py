@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from drafter import rules
 from drafter.desk.settling import settle
+from drafter.rules import year_stale
 
 CASES = Path(__file__).parent / "rules"
 
@@ -45,6 +46,40 @@ def test_no_complaint_without_a_remedy(rule):
         assert note.message
         assert note.fix
         assert note.message != note.fix
+
+
+@pytest.mark.parametrize("ordinal", ["第二批", "第四次", "第十七届", "第3期"])
+def test_an_ordinal_of_last_year_is_asked_about_and_none_is_invented(ordinal):
+    text = f"参加{ordinal}主题教育。"
+    row = {"编号": "文01", "部分": "工作总结", "文字": text, "处理": "改写"}
+    (note,) = year_stale.check(dossier({"上年报告": f"一、2024年工作总结\n{text}", "正文": [row]}))
+    assert f"核对今年是第几{ordinal[-1]}" in note.fix
+    assert note.fix.count("第") == 1
+
+
+LEAPS = {
+    "上年报告": "一、2024年工作总结\n挽回经济损失10173.94万元，接待群众3000人次，帮助2人，满意率0.1%。",
+    "正文": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "cells", "levels"),
+    [
+        ("挽回经济损失", "10173.94万元", {"今年": "11326.72元"}, ["错误"]),
+        ("挽回经济损失", "10173.94万元", {"今年": "11326.72元", "变动原因": "口径改为本级"}, ["提醒"]),
+        ("挽回经济损失", "10173.94万元", {"今年": "113.27万元"}, ["提醒"]),
+        ("挽回经济损失", "10173.94万元", {"今年": "0元"}, ["提醒"]),
+        ("接待群众", "3000人次", {"今年": "3120万人次"}, ["错误"]),
+        ("满意率", "0.1%", {"今年": "100%"}, ["提醒"]),
+        ("接待群众", "3000人次", {"今年": "3120人次"}, []),
+    ],
+)
+def test_a_figure_a_thousand_times_as_large_is_an_error(name, before, cells, levels):
+    made = dossier(LEAPS | {"指标": [{"编号": "指01", "名称": name, "上年": before, **cells}]})
+    found = [one for one in rules.check(made) if one.rule == "数量悬殊"]
+    assert [one.level.value for one in found] == levels
+    assert all(("变动原因" in one.fix) is (one.level.value == "错误") for one in found)
 
 
 def test_every_rule_is_in_the_tuple():

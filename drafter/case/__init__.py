@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter import storage
@@ -69,21 +70,44 @@ def _around(work: Path) -> Path | None:
 
 
 def find_dossier(work: Path, named_folder: Path | None) -> Path:
-    """The dossier meant: the folder named, the one she stands in, or the only one under output/."""
+    """The dossier meant: the folder named, there or under output/; the one she stands in, or the only one under output/."""
     if named_folder is not None:
-        if not named_folder.is_dir():
-            raise DrafterError(f"找不到案卷“{named_folder}”", fix="核对文件夹名；还没有的，新建案卷")
-        return named_folder
+        return named_folder if named_folder.is_dir() else _on_shelf(work, named_folder)
     around = _around(work)
     if around is not None:
         return around
-    shelf = work if work.resolve().name == "output" else work / "output"
-    found = sorted(path.parent.relative_to(work) for path in shelf.glob("*/案卷.yaml"))
+    found = _dossiers(_shelf(work), work)
     if len(found) == 1:
         return found[0]
     if found:
-        raise DrafterError(f"output 里有几个案卷：{'、'.join(f.name for f in found)}", fix="写明是哪一个案卷")
+        raise DrafterError(f"output 里有几个案卷：{_named(found)}", fix=f"写明案卷，如“{found[0]}”")
     raise DrafterError("这里没有案卷", fix="先新建案卷，或进入案卷所在的文件夹")
+
+
+def _on_shelf(work: Path, named_folder: Path) -> Path:
+    """The dossier of a name, under output/ or beside the one she stands in."""
+    around = _around(work)
+    shelf = around.resolve().parent if around is not None else _shelf(work)
+    meant = shelf / named_folder
+    if len(named_folder.parts) == 1 and (meant / "案卷.yaml").exists():
+        return meant
+    found = _dossiers(shelf, work)
+    there = f"；现有：{_named(found)}" if found else ""
+    raise DrafterError(f"找不到案卷“{named_folder}”{there}", fix="核对文件夹名；还没有的，新建案卷")
+
+
+def _shelf(work: Path) -> Path:
+    return work if work.resolve().name == "output" else work / "output"
+
+
+def _dossiers(shelf: Path, work: Path) -> list[Path]:
+    """The dossiers in a folder, as seen from where she works where they lie below it."""
+    found = sorted(path.parent for path in shelf.glob("*/案卷.yaml"))
+    return [path.relative_to(work) if path.is_relative_to(work) else path for path in found]
+
+
+def _named(folders: Sequence[Path]) -> str:
+    return "、".join(folder.name for folder in folders)
 
 
 def refuse_misnamed(folder: Path, files: Files) -> None:

@@ -32,17 +32,6 @@ def apply(folder: Path, changes: Sequence[Change], by: str) -> Entry | None:
     return change(folder, by, lambda files: writes(folder, files, changes))
 
 
-def add_row(folder: Path, name: str, cells: Mapping[str, str | None], by: str) -> Entry | None:
-    """Put a row at the end of a table; one that a dossier need not have is laid out with it. As apply."""
-
-    def plan(files: Files) -> Writes:
-        if f"{name}.yaml" in files:
-            return writes(folder, files, [AddRow(name, cells)])
-        return {f"{name}.yaml": whole(name, [dict(cells)]).encode()}
-
-    return change(folder, by, plan)
-
-
 def writes(folder: Path, files: Files, changes: Sequence[Change]) -> Writes:
     """A dossier's files as seen and changes -> the files to be written."""
     tokens = Record.seen(files).keys

@@ -65,7 +65,10 @@ def place(wanted: Path, data: bytes, former: Mapping[str, str] = _NONE) -> Place
             raise DrafterError(f"和“{wanted.name}”同名、改动过的文件太多", fix="把不用的旧文件移到别处，或换一个名字")
         refuse_open(path)
         try:
-            storage.swap(path, data, there[path].data)
+            if (
+                there[path].data != data
+            ):  # the same again keeps its time, so that a PDF of it is not taken for an earlier one's
+                storage.swap(path, data, there[path].data)
         except storage.Changed:
             continue  # she saved it just now: it is hers
         kept, spare = (

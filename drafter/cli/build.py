@@ -10,12 +10,14 @@ from drafter import case, desk
 from drafter.cli import CLEAN, STOPPED, show
 from drafter.cli.chinese import ChineseHelp
 from drafter.cli.commands import spelt
+from drafter.cli.which_case import case_option, one_of
 from drafter.model.finding import DrafterError, Level
-from drafter.printing import Printed, print_draft
+from drafter.printing import Printed, outdated, print_draft
 
 
 @click.command("build", cls=ChineseHelp)
 @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[案卷]")
+@case_option("named")
 @click.option("--clean", is_flag=True, help="出清稿：不带批注；还有错误时不出")
 @click.option("--public", is_flag=True, help="出公开稿：不带批注和附表的 Word 稿，和放到网站上的网页；有个人信息的不出")
 @click.option("--annex", is_flag=True, help="清稿也附上两张对照表")
@@ -31,6 +33,7 @@ from drafter.printing import Printed, print_draft
 @click.option("--watch", is_flag=True, help="一直看着，保存一张表就重出一次，说明变了什么；按 Ctrl-C 结束")
 def command(
     folder: Path | None,
+    named: Path | None,
     *,
     clean: bool,
     public: bool,
@@ -44,7 +47,7 @@ def command(
     """出 Word 审阅稿，放在案卷的文件夹里；每处问题都是批注，空着的地方写【待填】。改动过的旧稿不会被覆盖。"""
     work = Path()
     wish = desk.Wish(clean, annex, force, reference)
-    found = case.find_dossier(work, folder)
+    found = case.find_dossier(work, one_of(folder, named))
     if public:
         _alone(annex=annex, force=force, watch=watch)
         return _publish(found, work, reference, pdf=pdf, show_it=show_it)
@@ -129,6 +132,8 @@ def _finish(draft: Path, *, pdf: bool, show_it: bool) -> None:
             result = printed.path
         except DrafterError as error:
             troubles.append(error)
+    elif old := outdated(draft):
+        click.echo(f"留意：旁边的“{old.name}”是以前的，不是这一稿；要换成新的，加上 --pdf 再出一次")
     if show_it:
         from drafter.cli import viewing
 

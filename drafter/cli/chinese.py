@@ -24,7 +24,7 @@ class ChineseHelp(click.Command):
         except DrafterError as error:
             from drafter.cli.commands import spelt
 
-            raise Stopped(spelt(str(error))) from error
+            raise Stopped(spelt(str(error), _naming(ctx))) from error
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法 line."""
@@ -44,3 +44,10 @@ class ChineseHelp(click.Command):
         if option is not None:
             option.help = "显示这段说明"
         return option
+
+
+def _naming(ctx: click.Context) -> str:
+    """How the command that was run names a dossier: drafter pull … --case."""
+    others = [one for one in ctx.command.params if isinstance(one, click.Argument) and ctx.params.get(str(one.name))]
+    option = "--into" if ctx.info_name == "new" else "--case"
+    return " ".join([ctx.command_path, *("…" for _ in others[:1]), option])

@@ -11,13 +11,12 @@ from drafter import case, desk
 from drafter.cli import receipt, show
 from drafter.cli.chinese import ChineseHelp
 from drafter.cli.collected_json import collected_json
+from drafter.cli.which_case import case_option
 
 
 @click.command("collect", cls=ChineseHelp)
 @click.argument("papers", nargs=-1, type=click.Path(path_type=Path), metavar="[材料]...")
-@click.option(
-    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
-)
+@case_option()
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON；只读，什么也不写")
 def command(papers: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> int:
     """读各科室报来的材料（文件、文件夹、压缩包），复制进案卷的“材料”文件夹；拿得准的今年的数填进空格，写明来源，

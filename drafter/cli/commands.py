@@ -18,20 +18,23 @@ ACTIONS = {
     "指明上年报告": "--from",
     "写明报告种类": "--kind",
     "写明放报告的文件夹": "--seeds",
-    "写明是哪一个案卷": "如 drafter check output/龙华-2025",
 }
 """Words of a remedy -> what she types for it."""
 _WORDS = re.compile("|".join(map(re.escape, ACTIONS)))
 
 
-def spelt(text: str) -> str:
-    """What is told -> the same with the command after each action, once each."""
+_CASE = re.compile("写明案卷，如“([^”]*)”")
+
+
+def spelt(text: str, command: str = "drafter check --case") -> str:
+    """What is told -> the same with the command after each action, once each. command: how the one that was run names a dossier."""
     seen: set[str] = set()
 
-    def command(found: re.Match[str]) -> str:
+    def typed(found: re.Match[str]) -> str:
         if found[0] in seen:
             return found[0]
         seen.add(found[0])
         return f"{found[0]}（{ACTIONS[found[0]]}）"
 
-    return _WORDS.sub(command, text)
+    text = _CASE.sub(lambda found: f"写明是哪一个案卷，如 {command} {found[1]}", text)
+    return _WORDS.sub(typed, text)

@@ -10,6 +10,7 @@ import click
 from drafter import case, desk
 from drafter.cli import CLEAN, show
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.which_case import case_option
 from drafter.desk.redlining import Sides, needs_dossier
 from drafter.model.redline import Changed, Part
 from drafter.zh.clipping import clipped
@@ -33,9 +34,7 @@ _SPOTS = 80
     help="花脸稿存在哪里；不写就在屏幕上列出前二十处",
 )
 @click.option("--figures-aside", is_flag=True, help="数字不算：只看数字以外改了什么")
-@click.option(
-    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
-)
+@case_option()
 def command(old: str, new: str, into: Path | None, folder: Path | None, *, figures_aside: bool) -> int:
     """两份稿子比一比：改了的词、增删的段落、挪动的段落，都是 Word 自己的修订，可以逐处接受或拒绝，版面不动。
 

@@ -9,6 +9,7 @@ import click
 from drafter import case, desk
 from drafter.cli import change_lines
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.which_case import case_option
 
 _SHOWN = 20
 _MAY = "可以写编号（指01）、表名（上年计划），或者名称、标题、计划、问题里的几个字"
@@ -16,9 +17,7 @@ _MAY = "可以写编号（指01）、表名（上年计划），或者名称、�
 
 @click.command("history", cls=ChineseHelp)
 @click.argument("row", required=False, metavar="[行]")
-@click.option(
-    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
-)
+@case_option()
 @click.option("--all", "every", is_flag=True, help=f"全部列出；不写就只列最近 {_SHOWN} 次")
 def command(row: str | None, folder: Path | None, *, every: bool) -> int:
     """什么时候、谁改了哪一格，最近的在前面。写上编号（指01）、表名（上年计划）或名称里的几个字（行政复议），就只列它的。"""

@@ -54,6 +54,10 @@ def command(
         show.findings(started.faults)
         click.echo("上面这几处没有改动；照提示改好，再运行一次 drafter new")
         return 2
+    for remark in started.remarks:
+        click.echo(f"留意：{spelt(remark)}")
+    for remark in started.remarks:
+        click.echo(f"留意：{spelt(remark)}")
     for report in started.reports:
         _source(report, started.folder, wanted)
         click.echo(
@@ -62,8 +66,6 @@ def command(
         for doubt in report.doubts:
             where = f"第{doubt.paragraph}段：" if doubt.paragraph else ""
             click.echo(f"  存疑：{where}{doubt.message}")
-    for remark in started.remarks:
-        click.echo(f"留意：{spelt(remark)}")
     _laid(started.laid)
     if not started.laid:
         click.echo("案卷已经齐全，没有要补的")

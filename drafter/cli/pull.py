@@ -10,14 +10,13 @@ import click
 from drafter import case, desk
 from drafter.cli import CLEAN, FOUND, pulled_lines
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.which_case import case_option
 from drafter.model.returned import Proposed
 
 
 @click.command("pull", cls=ChineseHelp)
 @click.argument("paper", type=click.Path(path_type=Path), metavar="改稿")
-@click.option(
-    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
-)
+@case_option()
 @click.option("--dry-run", is_flag=True, help="只看会改什么，什么也不写")
 @click.option("--yes", is_flag=True, help="不问，照书签认出来的都写；只照文字认出来的不写，列出来")
 @click.option("--original", is_flag=True, help="稿子里的修订不算数，收修订以前的样子")

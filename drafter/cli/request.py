@@ -12,6 +12,7 @@ from drafter import case, desk
 from drafter.cli import show
 from drafter.cli.chinese import ChineseHelp
 from drafter.cli.collect import progress
+from drafter.cli.which_case import case_option
 from drafter.model.inquiry import CHECKED_BY, DATED, FILLED_BY, Sheet
 from drafter.zh import deadlines
 from drafter.zh.clipping import clipped
@@ -26,9 +27,7 @@ _NAMED, _LONG = 8, 90
 @click.option("--by", "until", metavar="日期", help="哪一天前报回，如 12月20日、2025-12-20；不写就是十个工作日以后")
 @click.option("--only", "only", multiple=True, metavar="科室", help="只给这个科室，可以写几次")
 @click.option("--contact", default="", metavar="联系人", help="通知里的联系人和电话；不写就留空待填")
-@click.option(
-    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
-)
+@case_option()
 @click.option("--status", "status", is_flag=True, help="谁交了、谁没交，哪些空着，哪些互相矛盾；什么也不写")
 @click.option("--remind", is_flag=True, help="给没交的科室各写一份催报函；写明科室的，交过的也写")
 @click.option("--confirm", is_flag=True, help="每个科室一份数据确认单，写明要印的数；以后改了的会告诉您")

@@ -102,8 +102,9 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def near(path: Path) -> str:
-    """A path as she would say it from where she stands."""
+    """A path as she would say it from where she stands; where she stands in it, its name."""
     try:
-        return str(path.resolve().relative_to(Path.cwd().resolve())) or "."
+        below = path.resolve().relative_to(Path.cwd().resolve())
     except ValueError:
         return str(path)
+    return str(below) if below.parts else path.resolve().name

@@ -9,14 +9,13 @@ import click
 from drafter import case, desk
 from drafter.cli import change_lines
 from drafter.cli.chinese import ChineseHelp
+from drafter.cli.which_case import case_option
 from drafter.zh.personal import masked
 
 
 @click.command("undo", cls=ChineseHelp)
 @click.argument("number", required=False, type=click.IntRange(min=1), metavar="[第几次]")
-@click.option(
-    "--case", "folder", type=click.Path(path_type=Path), metavar="案卷", help="哪个案卷；不写就是所在的或唯一的"
-)
+@case_option()
 def command(number: int | None, folder: Path | None) -> int:
     """撤销最近一次改动，再运行一次就撤销再上一次；写上 drafter history 列出的编号，就撤销那一次。撤销本身也记下，可以再撤销。"""
     done = desk.undo(case.find_dossier(Path(), folder), number or 0)

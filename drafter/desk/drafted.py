@@ -29,6 +29,7 @@ _ALIKE = {
     "口径变化": ("数量悬殊", "单位不符"),
     "别处的名称": ("别处地名",),
     "计划年份": ("年份未改",),
+    "日期不对": ("日期写法",),
     "结构不全": ("缺少部分",),
 }
 """A rule of proofing -> the rules that tell the same of a cell with the tables before them, and are heard first."""
@@ -40,12 +41,17 @@ _BY_TABLES = ("序号不连续",)
 
 def proofed(dossier: Dossier, told: Sequence[Finding], kept: Kept, phrases: Sequence[OwnPhrase] = ()) -> list[Finding]:
     """A dossier, what its rules found, what was worked out before, her own wordings -> what proofing finds beside that."""
-    heard = {(finding.ref[:_CELL], finding.rule) for finding in told}
+    heard = {(_cell(finding.ref), finding.rule) for finding in told}
     return [
         Finding(dossier.place_of(ref), rule, level, message, fix, ref)
         for ref, rule, level, message, fix in _found(dossier, kept, phrases)
-        if rule not in _BY_TABLES and not any((ref[:_CELL], other) in heard for other in _ALIKE.get(rule, ()))
+        if rule not in _BY_TABLES and not any((_cell(ref), other) in heard for other in _ALIKE.get(rule, ()))
     ]
+
+
+def _cell(ref: Ref) -> Ref:
+    """The cell of an address; 案卷.yaml has one row, its cells a step less."""
+    return ref[: _CELL - 1] if ref[:1] == ("案卷",) else ref[:_CELL]
 
 
 _Told = tuple[Ref, str, Level, str, str]

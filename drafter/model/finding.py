@@ -24,7 +24,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Note:
-    """All a rule says: which value, what is wrong with it, what to do; level: how grave, where it is not as the rule's."""
+    """All a rule says: which value, what is wrong with it, what to do; level: how grave, where it is not the rule's own."""
 
     ref: Ref
     message: str

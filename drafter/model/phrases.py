@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from drafter.model.form import Form, Text, no_blank
 
@@ -45,6 +45,13 @@ class OwnPhrase(Form):
     level: Annotated[Literal["错误", "提醒", "提示"] | None, BeforeValidator(no_blank)] = Field(
         alias="轻重", default=None, description="错误、提醒、提示，三选一；空着是提醒"
     )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> OwnPhrase:
+        """The first year is not after the last."""
+        if self.first and self.last and int(self.first) > int(self.last):
+            raise ValueError(f"“从”{self.first}年在“到”{self.last}年后面，哪一年都不能写了；两个年份对调，或者改对")
+        return self
 
     def stale_in(self, year: int) -> bool:
         """Whether it is not to be written of this year (0: not known)."""

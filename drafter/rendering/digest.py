@@ -14,11 +14,11 @@ from drafter.zh.clipping import clipped
 from drafter.zh.headings import unmarked
 
 _MOST, _LONGEST = 8, 40
-"""Entries a list shows, and characters of an entry: all of 审阅单 is to stand on one page or two."""
+"""Entries a list shows, and characters of an entry: all of 审阅单 is to stand on one page."""
 _PAGE, _LINE, _HEAD = 30, 31, 1.4
 """Lines of its first page below the title, characters of a line, and lines a heading takes with the gap above it."""
-_SPILL, _FEWEST = 6, 4
-"""Lines too many that are worth shortening a list for, and entries that remain."""
+_FEWEST = 1
+"""Entries that remain of a list however short the page is."""
 _OPENING = 120
 """Characters of the opening paragraph beside the title."""
 _UNANSWERED = frozenset({"计划未回应", "疑似已回应"})
@@ -43,16 +43,19 @@ class Counted:
 
 @dataclass(frozen=True)
 class Listed:
-    """A list of what is open: its name, its entries, and how many there are in all."""
+    """A list of what is open: its name, its entries, those in the same words as one, and how many there are in all; alike:
+    how many each entry stands for, none where each stands for itself."""
 
     name: str
     entries: tuple[str, ...]
     total: int
+    alike: tuple[int, ...] = ()
 
     @property
     def more(self) -> int:
         """Entries that are not shown."""
-        return self.total - len(self.entries)
+        shown = len(self.entries)
+        return self.total - (sum(self.alike[:shown]) if self.alike else shown)
 
 
 @dataclass(frozen=True)
@@ -94,13 +97,15 @@ def _counted(level: Level, rules: Sequence[str]) -> Counted:
 
 
 def _fitted(lists: list[Listed], used: float) -> list[Listed]:
-    """Lists shortened by a few entries where else a few lines would stand on a page of their own. used: lines above them."""
+    """Lists shortened, the longest first, until all stand on the page; as they were where they never do. used:
+    lines above them."""
     made = list(lists)
-    while 0 < used + sum(map(_list_lines, made)) - _PAGE <= _SPILL:
-        longest = max(range(len(made)), key=lambda n: len(made[n].entries), default=0)
-        if not made or len(made[longest].entries) <= _FEWEST:
+    while used + sum(map(_list_lines, made)) > _PAGE:
+        longer = [n for n, one in enumerate(made) if len(one.entries) > _FEWEST]
+        if not longer:
             return lists
-        made[longest] = replace(made[longest], entries=made[longest].entries[:-1])
+        most = max(longer, key=lambda n: (len(made[n].entries), _list_lines(made[n])))
+        made[most] = replace(made[most], entries=made[most].entries[:-1])
     return made
 
 
@@ -117,8 +122,9 @@ def _lines(text: str) -> int:
 
 
 def _list(name: str, entries: Iterator[str]) -> Listed:
-    found = [clipped(entry, _LONGEST, "…") for entry in entries]
-    return Listed(name, tuple(found[:_MOST]), len(found))
+    found = Counter(clipped(entry, _LONGEST, "…") for entry in entries)
+    told = tuple(entry if count == 1 else f"{entry}（{count}处一样）" for entry, count in found.items())
+    return Listed(name, told[:_MOST], found.total(), tuple(found.values()))
 
 
 def _unanswered(dossier: Dossier, findings: Sequence[Finding]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""数量悬殊：今年的数和去年差六倍以上，多半是多写少写一位、万元写成元；率超过了100%。
+"""数量悬殊：今年的数和去年差六倍以上，多半是多写少写一位、万元写成元；率超过了100%；差一千倍以上、没有说明原因的是错误。
 
 反例:
   上年报告: |
@@ -27,6 +27,8 @@ LEVEL = Level.WARNING
 
 _TIMES = 6
 """A digit too few or too many makes seven to fourteen times of it, as figures of one kind differ by a third or so."""
+_WILD = 1000
+"""No digit slipped: a unit is wrong, 万元 being ten thousand 元; what grew so by itself is worth a word of why."""
 _SMALL = 50
 """Counts below this may well grow so."""
 
@@ -42,8 +44,8 @@ def check(dossier: Dossier) -> Iterator[Note]:
             fix = f"率一般不超过100%，核对这个数；确实如此的，在这一条加一行“核对: {ID}”"
             yield Note((*metric.ref, "今年"), f"{metric.name}今年是{new}，超过了100%", fix=fix)
         elif high >= _SMALL * (new.unit != "%") and high >= low * _TIMES:
-            yield Note(
-                (*metric.ref, "今年"),
-                f"{metric.name}今年是{new}，上年是{old}，相差太大",
-                fix=f"核对有没有多写少写一位、万元写成元；确实如此的，在这一条加一行“核对: {ID}”",
-            )
+            told = f"{metric.name}今年是{new}，上年是{old}，相差太大"
+            wild = new.unit != "%" and 0 < low * _WILD <= high and not (metric.scope or metric.cause)
+            how = "在“口径:”或“变动原因:”里说明" if wild else f"在这一条加一行“核对: {ID}”"
+            fix = f"核对有没有多写少写一位、万元写成元；确实如此的，{how}"
+            yield Note((*metric.ref, "今年"), told, fix=fix, level=Level.ERROR if wild else None)

@@ -28,7 +28,6 @@ from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.zh.clipping import clipped
 from drafter.zh.expression import expression
-from drafter.zh.numerals import from_int, to_int
 from drafter.zh.shortcomings import tells_problems
 
 ID = "年份未改"
@@ -60,15 +59,8 @@ def _ordinals(row: PassageInput, before: str) -> Iterator[Note]:
     for found in _ORDINAL.finditer(row.text or ""):
         named = any(start <= found.start() < end for start, end in books)
         if not named and found[0] in before:
-            due = _next(found[0])
-            yield Note((*row.ref, "文字", *found.span()), f"“{found[0]}”是上年的写法", fix=_fix(f"改成“{due}”"))
-
-
-def _next(ordinal: str) -> str:
-    """第十七届 -> 第十八届."""
-    words = ordinal[1:-1]
-    number = to_int(words) + 1
-    return f"第{number if words.isdecimal() else from_int(number)}{ordinal[-1]}"
+            ask = _fix(f"核对今年是第几{found[0][-1]}，不是这一{found[0][-1]}的改过来")
+            yield Note((*row.ref, "文字", *found.span()), f"“{found[0]}”是上年的写法", fix=ask)
 
 
 def _around(text: str, start: int, end: int) -> str:
