@@ -20,6 +20,7 @@ from drafter.returning.proving import differing
 from drafter.returning.rearranging import Rearranging
 from drafter.returning.recognising import check
 from drafter.returning.retitling import Retitling
+from drafter.returning.slotting import slots
 from drafter.returning.texts import Texts
 
 __all__ = ["body_only", "check", "chosen", "differing", "returned"]
@@ -43,7 +44,7 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
     before = printed(manifest.lines)
     walk, outside = edited(_in_place(found.parts, loose), before, frozenset((c[0], c[1]) for c in texts.emptied))
     Retitling(ledger, before, walk, sure).settle()
-    Rearranging(ledger, before, walk, sure).settle()
+    Rearranging(ledger, before, walk, sure, slots(manifest)).settle()
     for part in annexing.added(ledger, manifest, found.parts) if outside else ():
         if part in outside:
             ledger.lay_aside(part.text, _near(found.parts, part), "这里的内容不是从表里印出来的", by_key=part.by_key)
