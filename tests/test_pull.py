@@ -459,3 +459,12 @@ def test_two_paragraphs_of_two_tables_made_one_are_told_and_not_glued(trial):
     found = pulled(trial, draft.data()).found
     assert not [one for one in found.proposed if one.where.startswith(("上年计划", "正文"))]
     assert any("不能接" in one.why for one in found.unplaced)
+
+
+def test_by_words_alone_no_whole_paragraph_is_struck_out(trial):
+    draft = Draft(trial.draft, 1)
+    draft.body.remove(paragraph(draft, "2025年，龙华区深入学习"))
+    draft.without_marks()
+    found = pulled(trial, draft.data()).found
+    assert not found.proposed
+    assert [one.near for one in found.unplaced] == ["正文 文01"]
