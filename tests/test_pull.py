@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from drafter import case, desk
 from drafter.model.change import AddRow, MoveRow, SetCell
 from drafter.model.edited import Remark
 from drafter.model.finding import DrafterError, Level
+from drafter.model.manuscript import Look
 from drafter.ooxml import marked
 from drafter.returning import noting, proving
 from drafter.returning.merging import merged
@@ -416,3 +418,53 @@ def test_a_number_is_shown_whole_and_what_moved_is_told_where_it_was():
     assert "230" in why
     _, why = proving.spot("全年组织学习230次，向各支部发放读本。配备律师三十名，全年接待群众。", texts)
     assert "建成公共法律" in why
+
+
+def test_half_of_a_paragraph_that_stands_as_a_new_one_keeps_its_slots(trial):
+    draft = Draft(trial.draft, 1)
+    text = text_of(paragraph(draft, "796项"))
+    half = next(one for one in text.split("。") if "796项" in one) + "。"
+    new = etree.fromstring(etree.tostring(paragraph(draft, "修订《深圳市龙华区突")))
+    for child in [c for c in new if c.tag not in (W + "pPr", W + "r")] + runs_of(new)[1:]:
+        child.getparent().remove(child)
+    runs_of(new)[0].find(W + "t").text = (
+        half + "做法向全市推广，并在各街道设点指导，群众办事少跑一趟路，窗口排队时间缩短。"
+    )
+    paragraph(draft, "依法预防和处置突发事件").addnext(new)
+    found = pulled(trial, draft.data()).found
+    added = next(one.change for one in found.proposed if isinstance(one.change, AddRow))
+    assert "796项" not in added.cells["文字"]
+    assert "{{" in added.cells["文字"]
+
+
+def beside_another_table(manifest):
+    """A printed paragraph that ends with a cell of one table, and the next, which is of another that may be joined."""
+    for first, second in pairwise(manifest.lines):
+        runs = [[run for run in line.runs if run.is_text] for line in (first, second)]
+        if all(runs) and {first.look, second.look} == {Look.BODY}:
+            tables = {run.cell[0] for run in runs[1]}
+            if {runs[0][-1].cell[0]} != tables and not tables & {"提纲", "案卷", "上年问题"}:
+                yield first.text, second.text
+
+
+def test_two_paragraphs_of_two_tables_made_one_are_told_and_not_glued(trial):
+    trial.reset()
+    (manifest,) = case.latest_manifests(trial.folder, 1)
+    first, second = next(beside_another_table(manifest))
+    draft = Draft(trial.draft, 1)
+    p, q = (paragraph(draft, words[:24]) for words in (first, second))
+    for child in [c for c in q if c.tag != W + "pPr"]:
+        p.append(child)
+    q.getparent().remove(q)
+    found = pulled(trial, draft.data()).found
+    assert not [one for one in found.proposed if one.where.startswith(("上年计划", "正文"))]
+    assert any("不能接" in one.why for one in found.unplaced)
+
+
+def test_by_words_alone_no_whole_paragraph_is_struck_out(trial):
+    draft = Draft(trial.draft, 1)
+    draft.body.remove(paragraph(draft, "2025年，龙华区深入学习"))
+    draft.without_marks()
+    found = pulled(trial, draft.data()).found
+    assert not found.proposed
+    assert [one.near for one in found.unplaced] == ["正文 文01"]

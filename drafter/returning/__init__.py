@@ -20,7 +20,9 @@ from drafter.returning.proving import differing
 from drafter.returning.rearranging import Rearranging
 from drafter.returning.recognising import check
 from drafter.returning.retitling import Retitling
+from drafter.returning.slotting import slots
 from drafter.returning.texts import Texts
+from drafter.returning.withholding import without_strikes
 
 __all__ = ["body_only", "check", "chosen", "differing", "returned"]
 
@@ -43,7 +45,7 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
     before = printed(manifest.lines)
     walk, outside = edited(_in_place(found.parts, loose), before, frozenset((c[0], c[1]) for c in texts.emptied))
     Retitling(ledger, before, walk, sure).settle()
-    Rearranging(ledger, before, walk, sure).settle()
+    Rearranging(ledger, before, walk, sure, slots(manifest)).settle()
     for part in annexing.added(ledger, manifest, found.parts) if outside else ():
         if part in outside:
             ledger.lay_aside(part.text, _near(found.parts, part), "这里的内容不是从表里印出来的", by_key=part.by_key)
@@ -52,8 +54,11 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
         ledger.lay_aside(line.text.replace("\t", " "), "成稿的固定内容", "这一段不能从表里删去", by_key=True)
     noting.take(ledger, draft, found.parts)
     by_key = any(part.line is not None and part.by_key for part in found.parts)
-    proposed = (one if by_key else replace(one, by_key=False) for one in ledger.proposed)
-    return Returned(tuple(proposed), tuple(ledger.unplaced), tuple(ledger.clashes), by_key)
+    if by_key:
+        return Returned(tuple(ledger.proposed), tuple(ledger.unplaced), tuple(ledger.clashes), by_key)
+    proposed, withheld = without_strikes(ledger.proposed)
+    likely = tuple(replace(one, by_key=False) for one in proposed)
+    return Returned(likely, (*ledger.unplaced, *withheld), tuple(ledger.clashes), by_key)
 
 
 def _groups(parts: Sequence[Part]) -> tuple[list[tuple[Line, list[Part]]], set[int]]:

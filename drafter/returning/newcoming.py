@@ -13,6 +13,7 @@ from drafter.model.named_rows import row_name
 from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger
 from drafter.returning.outlining import NOWHERE, TOLD, Head, Row, Walk
+from drafter.returning.slotting import Slot, slotted
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
 
@@ -21,11 +22,12 @@ _CAUSE = re.compile(r"(?:主要)?原因(?:是|在于)[:：]?")
 
 @dataclass
 class Newcoming:
-    """The text as printed and as edited."""
+    """The text as printed and as edited. slots: the figures that were printed."""
 
     ledger: Ledger
     before: Walk
     now: Walk
+    slots: list[Slot]
 
     @cached_property
     def known(self) -> frozenset[Row]:
@@ -85,6 +87,7 @@ class Newcoming:
         number = self.ledger.rows.free(table, 1 + self.ledger.added(table))[-1]
         section, called = self._beside(head)
         if table == "正文":
+            text = slotted(text, self.slots)
             cells: dict[str, str | None] = {
                 "编号": number, "部分": section, "小标题": called, "出处": None, "文字": text, "处理": "改写",
             }  # fmt: skip

@@ -11,6 +11,7 @@ from drafter.returning.ledger import Ledger, shown
 from drafter.returning.newcoming import Newcoming
 from drafter.returning.ordering import in_order
 from drafter.returning.outlining import TOLD, Head, Row, Walk
+from drafter.returning.slotting import Slot
 
 _LISTED = ("正文", "下年计划", "本年问题", "上年问题")
 """Tables whose order is that of the text under a heading."""
@@ -18,15 +19,16 @@ _LISTED = ("正文", "下年计划", "本年问题", "上年问题")
 
 @dataclass
 class Rearranging:
-    """The text as printed and as edited. sure: rows and new parts known by their bookmarks, or beside such."""
+    """The text as printed and as edited. sure: rows and new parts known by their bookmarks, or beside such; slots: the figures printed."""
 
     ledger: Ledger
     before: Walk
     now: Walk
     by_key: Mapping[Row, bool]
+    slots: list[Slot]
 
     def __post_init__(self) -> None:
-        self.new = Newcoming(self.ledger, self.before, self.now)
+        self.new = Newcoming(self.ledger, self.before, self.now, self.slots)
 
     def settle(self) -> None:
         """All of it -> the ledger."""

@@ -50,7 +50,7 @@ def check(edited: Edited, manifest: Manifest) -> None:
     raise DrafterError(
         f"“{edited.name}”不像是这份报告的稿子，没有收：{whose}它的{here.of}段里和成稿对得上的有{here.found}段，"
         f"成稿的{there.of}段里它有{there.found}段",
-        fix="看看是不是拿错了文件；别的案卷的稿子用 --case 写明案卷；只有一部分的，接回整份稿子里再收",
+        fix="看看是不是拿错了文件；别的案卷的稿子，写明是哪一个案卷；只有一部分的，接回整份稿子里再收",
     )
 
 

@@ -116,11 +116,12 @@ class Texts:
         return bool(_DIGIT.search(text)) == bool(_DIGIT.search(run.text)) and (now.unit == "%") == (was.unit == "%")
 
     def join(self, first: Line, second: Line, *, by_key: bool) -> bool:
-        """Two printed paragraphs are one now: the words of the second go to the cell the first ends with, as far as its rows
-        can be without; whether they did."""
+        """Two printed paragraphs are one now: the words of the second go to the cell the first ends with, where both are of
+        one table and its rows can be without; whether they did."""
         taker = next((run.cell for run in reversed(first.runs) if run.is_text), None)
         mine = [cell for cell, told in self._bodies.items() if any(key == second.key for key, *_ in told)]
-        apart = any(run.cell[0] in ("提纲", "案卷", "上年问题") for run in second.runs)
+        tables = {cell[0] for cell in (*mine, *([taker] if taker else []))}
+        apart = len(tables) > 1 or any(run.cell[0] in ("提纲", "案卷", "上年问题") for run in second.runs)
         if taker is None or taker[2] in ("标题", "小标题") or not mine or apart or taker not in self._bodies:
             return False
         words = "".join(self._piece(run, second) for run in second.runs if not run.blank)
