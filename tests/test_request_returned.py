@@ -16,6 +16,7 @@ from kit import SEEDS, drafter
 from drafter import case, desk, rules, tables
 from drafter.model.change import AddRow, SetCell
 from drafter.model.finding import DrafterError
+from drafter.model.inquiry import Sheet
 from drafter.zh import deadlines
 
 
@@ -168,6 +169,7 @@ def test_who_has_answered_who_is_reminded_and_what_is_confirmed(work, book, tmp_
     sheets = desk.confirm(work.errand())
     table = docx.Document(sheets[0].placed.path).tables[0]
     assert [cell.text for cell in table.rows[1].cells][1:5] == ["指41", rows(work)["指41"].name, "1061件", "1135件"]
+    assert [cell.text for cell in table.rows[0].cells][-1] == "改正的数和依据"
     assert rows(work)["指41"].agreed == "行政复议科 2025年12月1日：1135件"
 
 
@@ -200,6 +202,14 @@ def test_a_letter_says_what_it_must(work):
     ):
         assert told in words
     assert [row.cells[1].text for row in paper.tables[0].rows[1:]] == [one.office for one in done.forms]
+    assert [cell.text for cell in paper.tables[0].rows[0].cells] == [
+        "序号",
+        "科室",
+        "指标",
+        "上年计划",
+        "上年问题",
+        "征集表",
+    ]
     desk.request(work.errand())
     assert "【待填：联系人、电话】" in "\n".join(para.text for para in docx.Document(done.notice.path).paragraphs)
 
@@ -343,3 +353,22 @@ def test_what_answers_nothing_is_still_open_and_told_why(work, book, tmp_path):
         assert words in told
     shown = drafter("request", "--case", "案卷", "--status", cwd=work.work).stdout
     assert "共 8 项，还缺 6 项" in shown
+
+
+def test_a_notice_has_no_column_of_noughts(work):
+    done = desk.request(work.errand(only=("政治处",)))
+    asked = [
+        name for name, sheet in zip(("指标", "上年计划", "上年问题"), Sheet, strict=False) if done.forms[0].count(sheet)
+    ]
+    heads = [cell.text for cell in docx.Document(done.notice.path).tables[0].rows[0].cells]
+    assert heads == ["序号", "科室", *asked, "征集表"]
+    assert len(asked) < 3
+
+
+def test_a_sheet_to_be_confirmed_tells_of_another_unit(work):
+    write(work, "指41", "1135人")
+    write(work, "指42", "386宗")
+    paper = docx.Document(desk.confirm(work.errand())[0].placed.path)
+    assert "标了“单位不同”的1个" in "\n".join(para.text for para in paper.paragraphs)
+    shown = {row.cells[1].text: row.cells[4].text for row in paper.tables[0].rows[1:]}
+    assert shown == {"指41": "1135人（单位不同）", "指42": "386宗"}

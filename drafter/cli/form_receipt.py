@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter import desk
-from drafter.collecting.form_values import is_none
 from drafter.desk.answers import Answer
 from drafter.model.form_given import Given, Returned
 from drafter.model.inquiry import CHECKED_BY
@@ -28,7 +27,7 @@ def returned(done: desk.Received) -> Iterator[str]:
 
 def _no_use(form: Returned) -> str:
     """Rows in which something stands that answers nothing, 无 apart from the rest."""
-    none = sum(is_none(one.shown) for one in form.given if not one.value)
+    none = sum(one.none for one in form.given)
     rest = len(form.given) - len(form.answered) - none
     return (f"，写了“无”的 {none} 项" if none else "") + (f"，没有答出来的 {rest} 项" if rest else "")
 

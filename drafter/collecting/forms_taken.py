@@ -140,7 +140,9 @@ def _given(file: str, row: FormRow) -> Iterator[Given]:
         source = Source(file, row.where(column if cell else Column.STATE), cell or row.cells.get(Column.STATE, ""))
         value = _value(row, cell, cause)
         at = (row.where(Column.STATE), row.where(Column.CAUSE))
-        yield Given(row.ask, source, cell, value.printed, value.figure, value.sure, value.why, state, cause, *at)
+        yield Given(
+            row.ask, source, cell, value.printed, value.figure, value.sure, value.why, state, cause, *at, is_none(cell)
+        )
 
 
 def _value(row: FormRow, cell: str, cause: str) -> Value:

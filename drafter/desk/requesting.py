@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter import case
@@ -12,7 +13,8 @@ from drafter.desk.how_far import standings
 from drafter.model.change import SetCell
 from drafter.model.finding import DrafterError
 from drafter.model.inquiry import Ask, Inquiry, Sheet
-from drafter.zh import deadlines
+from drafter.zh import deadlines, units
+from drafter.zh.figures import Figure
 
 BY = "数据确认单"
 """Who noted what was sent to be confirmed, as the history says."""
@@ -47,13 +49,24 @@ class Requested:
 
 @dataclass(frozen=True)
 class _Line:
-    """A 科室 in the notice."""
+    """A 科室 in the notice. counts: how many rows it has in each column."""
 
     office: str
-    figures: int
-    promises: int
-    problems: int
+    counts: tuple[int, ...]
     file: str
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A column of the notice."""
+
+    title: str
+    sheet: Sheet
+
+
+_COLUMNS = (
+    _Counted("指标", Sheet.FIGURES), _Counted("上年计划", Sheet.PROMISES), _Counted("上年问题", Sheet.PROBLEMS),
+)  # fmt: skip
 
 
 def request(errand: Errand) -> Requested:
@@ -72,17 +85,13 @@ def request(errand: Errand) -> Requested:
     }
     placed = case.hand_out(errand.folder, case.FORMS, forms)
     handed = tuple(Handed(office, asks, placed[files[office]]) for office, asks in offices.items())
+    shown = [one for one in _COLUMNS if any(paper.count(one.sheet) for paper in handed)]
     lines = [
-        _Line(
-            one.office,
-            one.count(Sheet.FIGURES),
-            one.count(Sheet.PROMISES),
-            one.count(Sheet.PROBLEMS),
-            one.placed.path.name,
-        )
-        for one in handed
+        _Line(paper.office, tuple(paper.count(one.sheet) for one in shown), paper.placed.path.name) for paper in handed
     ]
-    notice = case.place_table(errand.folder / f"{_NOTICE}.docx", room.letter("通知", 科室=lines, 截止=until))
+    notice = case.place_table(
+        errand.folder / f"{_NOTICE}.docx", room.letter("通知", 科室=lines, 栏目=shown, 截止=until)
+    )
     return Requested(handed, notice, until, tuple(one for one in room.asks if not one.placed))
 
 
@@ -115,7 +124,10 @@ def confirm(errand: Errand) -> tuple[Handed, ...]:
     if not figures:
         raise DrafterError("还没有填好的数，没有可以确认的", fix="先收材料，或者在指标.yaml 里填好今年的数")
     names = case.names_of(figures, f"{_CONFIRMATIONS}.docx")
-    letters = {names[office]: room.letter("数据确认单", 科室=office, 各项=asks) for office, asks in figures.items()}
+    letters = {
+        names[office]: room.letter("数据确认单", 科室=office, 各项=asks, 不同=_in_other_units(asks))
+        for office, asks in figures.items()
+    }
     placed = case.hand_out(errand.folder, _CONFIRMATIONS, letters)
     rows = {row.id: row for row in room.dossier.inputs.metrics}
     changes = [
@@ -131,3 +143,13 @@ def confirm(errand: Errand) -> tuple[Handed, ...]:
     ]
     Case.open(errand.folder, errand.work, room.known).apply(changes, BY)
     return tuple(Handed(office, asks, placed[names[office]]) for office, asks in figures.items())
+
+
+def _in_other_units(asks: Sequence[Ask]) -> list[str]:
+    """The 编号 of figures whose unit counts something else than last year's: 3518人 beside 3304人次."""
+    found = []
+    for ask in asks:
+        before, now = (Figure.parse(text, bare=True) for text in (ask.before, ask.now))
+        if before and now and before.unit and now.unit and not units.same(before.unit, now.unit):
+            found.append(ask.number)
+    return found

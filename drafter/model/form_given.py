@@ -14,7 +14,8 @@ from drafter.zh.figures import Figure
 class Given:
     """What a row of a form gives. shown: as it was written; value: fit for the cell of the dossier, empty where it gives none
     (无, /); figure: of a value that counts; sure: nothing speaks against it; why: what does; state, cause: what stands in
-    状态 and 变动原因, state_at, cause_at: the cells these are."""
+    状态 and 变动原因, state_at, cause_at: the cells these are; none: it says
+    无 and nothing else."""
 
     ask: Ask
     source: Source
@@ -27,6 +28,7 @@ class Given:
     cause: str = ""
     state_at: str = ""
     cause_at: str = ""
+    none: bool = False
 
 
 @dataclass(frozen=True)

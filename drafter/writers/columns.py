@@ -85,7 +85,9 @@ def widths(rows: Sequence[Sequence[Cell]], room: Room) -> list[int]:
     if sum(found) > room.total:
         found = [round(min(one, _LEAST) * room.character) + room.margins for one in most]
     _spend(found, held, room)
-    shares = [max(0.0, one - _LEAST) ** 0.5 for one in most]
+    lacking = [one * room.character + room.margins - own for one, own in zip(most, found, strict=True)]
+    shares = [max(0.0, one) ** 0.5 for one in lacking]
+    shares = shares if any(shares) else [max(0.0, one - _LEAST) ** 0.5 for one in most]
     spare = room.total - sum(found)
     found = [own + round(spare * share / (sum(shares) or 1)) for own, share in zip(found, shares, strict=True)]
     found[most.index(max(most))] += room.total - sum(found)

@@ -22,6 +22,8 @@ _TITLES = (Look.TITLE, Look.ATTACHMENT_TITLE)
 
 SHEET_GAP = 160
 """8 pt above the headings of 审阅单, in twips."""
+TABLE_GAP = 120
+"""6 pt between words and the table below them, in twips."""
 
 _W = f'xmlns:w="{W}"'
 
@@ -78,7 +80,9 @@ class Typesetter:
             right = f'w:rightChars="{round(gap * 100)}" w:right="{round(gap * character)}"'
             return Extra(f'w:left="0" w:firstLineChars="0" w:firstLine="0" {right}')
         before = SHEET_GAP if para.look is Look.SHEET_HEAD else 0
-        return Extra(carried=para.carried, before=before)
+        tabled = number + 1 < len(paras) and paras[number + 1].look is Look.TABLE_HEAD
+        after = TABLE_GAP if tabled and para.look in (Look.BODY, Look.H1) else 0
+        return Extra(carried=para.carried, before=before, after=after)
 
     def table(self, rows: Sequence[Para]) -> str:
         """Rows, the head first -> a table as wide as the type area, its head repeated on every page."""

@@ -32,14 +32,15 @@ _CARRIED = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 @dataclass(frozen=True)
 class Extra:
     """What one paragraph has beside its setting. indent: attributes of w:ind instead of the setting's; tab: the width a
-    stop at the right edge stands at, 0 for none; border: lines around it, elements of w:pBdr; before:
-    space above; line: exact pitch instead of the setting's. Lengths in twips."""
+    stop at the right edge stands at, 0 for none; border: lines around it, elements of w:pBdr; before, after:
+    space above and below; line: exact pitch instead of the setting's. Lengths in twips."""
 
     indent: str = ""
     carried: bool = False
     tab: int = 0
     border: str = ""
     before: int = 0
+    after: int = 0
     line: int = 0
     section: str = ""
 
@@ -90,7 +91,7 @@ class Properties:
         return (
             f"{'<w:keepNext/>' if setting.keep_next else ''}{'<w:pageBreakBefore/>' if setting.new_page else ''}"
             f'<w:widowControl w:val="0"/>{_border(extra)}{_CARRIED if extra.carried else ""}{_tab(extra)}'
-            f'<w:overflowPunct w:val="1"/><w:snapToGrid w:val="0"/><w:spacing w:before="{extra.before}" w:after="0" '
+            f'<w:overflowPunct w:val="1"/><w:snapToGrid w:val="0"/><w:spacing w:before="{extra.before}" w:after="{extra.after}" '
             f"{_line(extra.line or setting.line or self.layout.pitch)}/>"
             f'<w:ind {indent}/><w:jc w:val="{setting.align}"/>{outline}{extra.section}'
         )
