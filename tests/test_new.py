@@ -520,12 +520,13 @@ def test_a_report_of_another_place_is_not_added(folder, tmp_path):
     other = SEEDS / "坪山-2021-法治政府建设年度报告.txt"
     with pytest.raises(DrafterError, match="坪山区的报告") as error:
         desk.new(order(tmp_path, sources=(other,)))
-    assert "另建一个案卷" in error.value.fix
+    assert "别的区的也添进来" in error.value.fix
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-    both = (SEEDS / "龙华-2024-法治政府建设年度报告.txt", other)
-    started = desk.new(order(tmp_path, sources=both, into=tmp_path / "两区"))
-    assert any("像是" in remark for remark in started.remarks)
-    assert len(desk.new(order(tmp_path, sources=both, into=tmp_path / "两区")).reports) == len(both)
+    told = drafter("new", "--from", other, cwd=folder)
+    assert (told.returncode, "加上 --force" in told.stderr) == (2, True)
+    forced = drafter("new", "--from", other, "--force", cwd=folder)
+    assert (forced.returncode, forced.stdout.startswith("留意：“坪山-2021")) == (0, True)
+    assert len(desk.new(order(tmp_path, sources=(other,))).reports) == 2
 
 
 @pytest.mark.parametrize("name", ["指标", "案卷"])

@@ -35,6 +35,7 @@ _YEAR = click.IntRange(1950, 2100)
 )
 @click.option("--into", type=click.Path(path_type=Path), metavar="文件夹", help="案卷放在哪里；不写就是 output/区-年份")
 @click.option("--seeds", type=click.Path(path_type=Path), metavar="文件夹", help="到哪里找上年报告；不写就是 seeds")
+@click.option("--force", is_flag=True, help="上年报告是别的区的，也添进已有的案卷（如区改过名称）")
 def command(
     district: str | None,
     year: int | None,
@@ -42,13 +43,15 @@ def command(
     sources: tuple[Path, ...],
     into: Path | None,
     seeds: Path | None,
+    *,
+    force: bool,
 ) -> int:
     """读上年报告，把数字、计划、问题、正文铺成一张张表，空格旁边是上年的内容。
 
     已经有案卷的，只补缺少的行，您写过的一个字也不动；这时区和年份可以都不写。
     """
     wanted, into = _wanted(district, year, kind, into)
-    started = desk.new(desk.Order(Path(), wanted, sources, into, seeds, by="drafter new"))
+    started = desk.new(desk.Order(Path(), wanted, sources, into, seeds, by="drafter new", force=force))
     if started.faults:
         _laid(started.laid)
         show.findings(started.faults)

@@ -16,7 +16,7 @@ from drafter.tables.laid import Laid
 @dataclass(frozen=True)
 class Order:
     """What `new` was asked for. work: the folder she stands in; sources: prior reports named outright; by: who asks, as
-    the history of the dossier is to say."""
+    the history of the dossier is to say; force: a report of another place is added to a dossier too."""
 
     work: Path
     wanted: case.Wanted
@@ -24,6 +24,7 @@ class Order:
     into: Path | None = None
     seeds: Path | None = None
     by: str = "补齐案卷"
+    force: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,8 @@ def _added_to(folder: Path, order: Order, known: Known) -> Started:
     if changed:
         raise DrafterError(changed[0].message, fix=changed[0].fix, place=changed[0].place)
     more = case.named(order.sources, wanted, known.parse, kept.reports)
-    _refuse_elsewhere(folder, head.district, more, kept)
+    if not order.force:
+        _refuse_elsewhere(folder, head.district, more, kept)
     choice = case.Choice((*kept.reports, *more.reports), (*kept.paths, *more.paths), more.remarks)
     there = [(prior.file, prior.sha256) for prior in head.priors]
     copied = [case.keep(folder, path) for path in more.paths]
@@ -96,7 +97,7 @@ def _refuse_elsewhere(folder: Path, district: str, more: case.Choice, kept: case
         place = report.meta.district
         if place and not any(same_district(place, other) for other in here):
             told = f"“{path.name}”是{place}的报告，“{folder}”是{district}的案卷，没有动任何一张表"
-            fix = "换成本区的报告；确实要一起用的（如区改过名称），另建一个案卷，几份报告一次指明上年报告"
+            fix = "换成本区的报告；确实要用的（如区改过名称），别的区的也添进来"
             raise DrafterError(told, fix=fix)
 
 
