@@ -11,7 +11,7 @@ from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
 from drafter.model.report import Commitment
 from drafter.model.retold import Clause, all_again
-from drafter.rendering.behind import Item, Topic, spots
+from drafter.rendering.spots import Item, Topic, spots
 from drafter.zh.enumerations import items
 from drafter.zh.expression import expression
 from drafter.zh.headings import marker_of

@@ -17,7 +17,6 @@ from drafter.model.papers_told import Receipt
 from drafter.model.place import Ref
 from drafter.model.renumbered import renumbered
 from drafter.rendering import filled, fulfilment, sandbox
-from drafter.rendering.behind import Topic
 from drafter.rendering.beside import Beside
 from drafter.rendering.changes import compared
 from drafter.rendering.charting import charts
@@ -26,6 +25,7 @@ from drafter.rendering.fulfilment import Line
 from drafter.rendering.markup import Citations, parse
 from drafter.rendering.sectioning import composed
 from drafter.rendering.sourced import sourced
+from drafter.rendering.spots import Topic
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
 from drafter.zh.rolling import rolled
