@@ -132,7 +132,7 @@ SHAPES: dict[type, tuple[_Read, ...]] = {
     ),
     Meta: (_text, _text, _whole, _whole, _text, _text, _text, _text),
     Heading: (_whole, _text, _text, _part, _truth, _whole),
-    Passage: (_text, _part, _text, _text, _text, _whole, _whole),
+    Passage: (_text, _part, _text, _text, _text, _whole, _whole, _truth),
     Figure: (_text, number, _text, _text),
     Statistic: (_text, _text, _one(Figure), _text, _whole, _part, _whole, _whole, _text, _text),
     Commitment: (_text, _text, _text, _whole, _text),
