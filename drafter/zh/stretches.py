@@ -12,33 +12,45 @@ SIZE = 4
 _HALF = SIZE // 2
 
 
-_ANY = "?"
-
-
 def usual(words: str) -> bool:
     """Whether four characters are met in reports of three places at least, or are an idiom."""
-    return words in _table()[0]
+    return words[_HALF:] in _pairs("".join(_tails().get(words[:_HALF], ())))
 
 
 def fitting(words: str, at: int) -> str:
     """Four characters and a place among them -> the characters that would make them usual there; at either end, an idiom."""
-    return _table()[1].get(words[:at] + _ANY + words[at + 1 :], "")
+    head, tail = words[:_HALF], words[_HALF:]
+    idioms = at in (0, SIZE - 1)
+    if at >= _HALF:
+        stays = SIZE - 1 - at
+        met = _pairs(_met(head, idioms=idioms))
+        return "".join(pair[at - _HALF] for pair in met if pair[stays] == tail[stays])
+    heads = _heads()[1 - at].get(head[1 - at], ())
+    return "".join(one[at] for one in heads if tail in _pairs(_met(one, idioms=idioms)))
+
+
+def _met(head: str, *, idioms: bool) -> str:
+    """What stands behind two characters, two by two; idioms: of idioms alone."""
+    return "".join(_tails().get(head, ())[idioms:])
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + _HALF] for at in range(0, len(text), _HALF)]
 
 
 @cache
-def _table() -> tuple[frozenset[str], dict[str, str]]:
-    """All of them, and what stands in each place of them. A line of the file: the first two characters, the others two by
-    two, those of idioms behind a second blank."""
-    every, gaps = list[str](), dict[str, str]()
-    for line in FILE.read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        head, *tails = line.split(" ")
-        for tail, places in zip(tails, (range(1, SIZE - 1), range(SIZE)), strict=False):
-            for at in range(0, len(tail), _HALF):
-                words = head + tail[at : at + _HALF]
-                every.append(words)
-                for place in places:
-                    key = words[:place] + _ANY + words[place + 1 :]
-                    gaps[key] = gaps.get(key, "") + words[place]
-    return frozenset(every), gaps
+def _tails() -> dict[str, list[str]]:
+    """The first two characters -> what is met behind them, and what makes an idiom with them. A line of the file: the first
+    two characters, the others two by two, those of idioms behind a second blank."""
+    lines = (line.split(" ") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {head: tails for head, *tails in lines}
+
+
+@cache
+def _heads() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The first, and the second of the two characters that open a stretch -> those that have it there, in order."""
+    found: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
+    for head in _tails():
+        for at in range(_HALF):
+            found[at].setdefault(head[at], []).append(head)
+    return found
