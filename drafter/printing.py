@@ -51,8 +51,8 @@ def outdated(draft: Path) -> Path | None:
 
 def _stale(draft: Path) -> str:
     """A word of warning when a PDF of an earlier draft lies there."""
-    old = draft.with_suffix(".pdf")
-    return f"；旁边的“{old.name}”是以前的，不是这一稿" if old.exists() else ""
+    old = outdated(draft)
+    return f"；旁边的“{old.name}”是以前的，不是这一稿" if old else ""
 
 
 def _fonts(absent: tuple[str, ...], instead: tuple[str, ...]) -> str:

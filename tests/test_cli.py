@@ -53,7 +53,7 @@ def test_checking_loads_neither_word_nor_templates_and_building_no_excel(tmp_pat
     shutil.copytree(EXAMPLE, tmp_path / "案卷")
     start = f"from pathlib import Path\nfrom drafter import desk\nfolder = Path({str(tmp_path / '案卷')!r})"
     checking, building = loaded(f"{start}\ndesk.check(folder, folder.parent)", "desk.build(folder, folder)")
-    assert not checking & {"docx", "jinja2"}
+    assert not checking & {"docx", "jinja2", "lxml"}
     assert not building & {"xlsxwriter"}
 
 

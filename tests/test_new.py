@@ -526,6 +526,8 @@ def test_a_report_of_another_place_is_not_added(folder, tmp_path):
     assert (told.returncode, "加上 --force" in told.stderr) == (2, True)
     forced = drafter("new", "--from", other, "--force", cwd=folder)
     assert (forced.returncode, forced.stdout.startswith("留意：“坪山-2021")) == (0, True)
+    remarks = [line for line in forced.stdout.splitlines() if line.startswith("留意：")]
+    assert len(remarks) == len(set(remarks))
     assert len(desk.new(order(tmp_path, sources=(other,))).reports) == 2
 
 

@@ -59,8 +59,6 @@ def command(
         return 2
     for remark in started.remarks:
         click.echo(f"留意：{spelt(remark)}")
-    for remark in started.remarks:
-        click.echo(f"留意：{spelt(remark)}")
     for report in started.reports:
         _source(report, started.folder, wanted)
         click.echo(

@@ -1,19 +1,43 @@
 """The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
-from drafter.desk.collecting import RECEIPT, Received, collect, gathered
-from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
-from drafter.desk.entered import Entered, likely
-from drafter.desk.errand import Errand
-from drafter.desk.how_far import Standing, status
-from drafter.desk.keeping import history, undo
-from drafter.desk.laying import Order, Started, asked_for, new
-from drafter.desk.looked_at import LookedAt, settle
-from drafter.desk.proofs import Proofed, proof
-from drafter.desk.publishing import Published, publish
-from drafter.desk.pulling import Pulled, pull
-from drafter.desk.reading import Tabled, inspect, paper, read, trace
-from drafter.desk.redlining import Redlined, compare
-from drafter.desk.requesting import Handed, Requested, confirm, remind, request
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drafter.desk.collecting import RECEIPT, Received, collect, gathered
+    from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
+    from drafter.desk.entered import Entered, likely
+    from drafter.desk.errand import Errand
+    from drafter.desk.how_far import Standing, status
+    from drafter.desk.keeping import history, undo
+    from drafter.desk.laying import Order, Started, asked_for, new
+    from drafter.desk.looked_at import LookedAt, settle
+    from drafter.desk.proofs import Proofed, proof
+    from drafter.desk.publishing import Published, publish
+    from drafter.desk.pulling import Pulled, pull
+    from drafter.desk.reading import Tabled, inspect, paper, read, trace
+    from drafter.desk.redlining import Redlined, compare
+    from drafter.desk.requesting import Handed, Requested, confirm, remind, request
+
+_BOOKS = {
+    "collecting": "RECEIPT Received collect gathered",
+    "drafting": "REVIEW Built Unclean Wish build check open_dossier",
+    "entered": "Entered likely",
+    "errand": "Errand",
+    "how_far": "Standing status",
+    "keeping": "history undo",
+    "laying": "Order Started asked_for new",
+    "looked_at": "LookedAt settle",
+    "proofs": "Proofed proof",
+    "publishing": "Published publish",
+    "pulling": "Pulled pull",
+    "reading": "Tabled inspect paper read trace",
+    "redlining": "Redlined compare",
+    "requesting": "Handed Requested confirm remind request",
+}
+"""The module of each verb and noun below: a command loads only those it names."""
 
 __all__ = [
     "RECEIPT",
@@ -59,3 +83,12 @@ __all__ = [
     "trace",
     "undo",
 ]
+
+
+def __getattr__(name: str) -> object:
+    for book, names in _BOOKS.items():
+        if name in names.split():
+            found: object = getattr(import_module(f"{__name__}.{book}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(name)

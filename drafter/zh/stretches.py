@@ -25,8 +25,8 @@ def fitting(words: str, at: int) -> str:
         stays = SIZE - 1 - at
         met = _pairs(_met(head, idioms=idioms))
         return "".join(pair[at - _HALF] for pair in met if pair[stays] == tail[stays])
-    heads = _heads()[1 - at].get(head[1 - at], ())
-    return "".join(one[at] for one in heads if tail in _pairs(_met(one, idioms=idioms)))
+    heads = _heads()[idioms].get(tail, ())
+    return "".join(one[at] for one in heads if one[1 - at] == head[1 - at])
 
 
 def _met(head: str, *, idioms: bool) -> str:
@@ -48,9 +48,10 @@ def _tails() -> dict[str, list[str]]:
 
 @cache
 def _heads() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The first, and the second of the two characters that open a stretch -> those that have it there, in order."""
+    """The last two characters -> the first two met before them, in order; those that make an idiom with them."""
     found: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
-    for head in _tails():
-        for at in range(_HALF):
-            found[at].setdefault(head[at], []).append(head)
+    for head, tails in _tails().items():
+        for idioms, heads in enumerate(found):
+            for tail in dict.fromkeys(_pairs("".join(tails[idioms:]))):
+                heads.setdefault(tail, []).append(head)
     return found
