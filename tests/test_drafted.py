@@ -73,6 +73,14 @@ def test_a_finding_stands_at_the_characters_of_its_cell():
     assert made == [("错别字", "正文.0.文字.0.6"), ("半角标点", "正文.0.文字.7.14")]
 
 
+def test_what_is_told_once_has_the_places_of_all_cells():
+    many = {"正文": [row("文01", "办结案件,调解纠纷,办理公证,接待来访,"), row("文02", "走访群众,开展普法,排查隐患。")]}
+    made = dossier({"上年报告": REPORT} | many)
+    [one] = [one for one in proofed(made, [], NOTHING) if one.rule == "半角标点"]
+    assert [ref[:3] for ref in (one.ref, *one.also)] == [("正文", 0, "文字")] * 4 + [("正文", 1, "文字")] * 2
+    assert one.ref[3:] == (0, 5)
+
+
 def test_a_cell_with_last_years_figure_is_told_once():
     example = rated("93.89%") | {"指标": [cells | {"今年": cells["上年"]} for cells in rated("93.89%")["指标"]]}
     assert "沿用旧数" not in [rule for rule, _ in told(example)]

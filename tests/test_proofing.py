@@ -319,11 +319,41 @@ def test_json_says_where_in_the_file(tmp_path):
     assert result.exit_code == 1
     assert {one["rule"]: one["level"] for one in told} == {"标点不配对": "提醒", "涉密个人信息": "错误"}
     assert [list(one) for one in told] == [
-        ["rule", "level", "quote", "start", "end", "paragraph", "message", "fix", "prior_quote"]
+        ["rule", "level", "quote", "start", "end", "paragraph", "message", "fix", "prior_quote", "also"]
     ] * 2
     for one in told:
         printed = TEXT[one["start"] : one["end"]]
         assert printed == (PHONE if one["rule"] == "涉密个人信息" else one["quote"])
+
+
+HALF = "一、2024年工作回顾\n推行窗口服务,办案提速,群众满意,企业满意。\n完善制度,健全机制,提升质效,办案提速。\n"
+
+
+def test_what_is_told_once_has_all_its_places(tmp_path):
+    file, into = tmp_path / "报告.txt", tmp_path / "校对稿.docx"
+    file.write_text(HALF, "utf-8")
+    result = CliRunner().invoke(guarded, ["proof", str(file), "--json", "-o", str(into)], prog_name="drafter")
+    [one] = json.loads(result.stdout)["findings"]
+    places = [one, *one["also"]]
+    assert one["message"] == "全文的逗号是半角的，共6处"
+    assert [place["end"] - 1 for place in places] == [at for at, char in enumerate(HALF) if char == ","]
+    assert [place["paragraph"] for place in places] == [2, 2, 2, 3, 3, 3]
+    assert told_in(into) == ["提示·半角标点：全文的逗号是半角的，共6处", *["提示·半角标点：和前面说的一样"] * 5]
+
+
+def test_her_own_word_file_is_marked_at_all_places(tmp_path):
+    file, into = tmp_path / "报告.docx", tmp_path / "校对稿.docx"
+    document = docx.Document()
+    for words in HALF.splitlines():
+        document.add_paragraph(words)
+    document.save(str(file))
+    CliRunner().invoke(guarded, ["proof", str(file), "-o", str(into)], prog_name="drafter")
+    assert told_in(into).count("提示·半角标点：和前面说的一样") == 5
+
+
+def told_in(file):
+    """The first line of every comment of a Word file."""
+    return [comment.text.partition("\n")[0] for comment in docx.Document(str(file)).comments]
 
 
 def test_a_persons_number_is_never_printed_in_full(tmp_path):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.model.dossier import Dossier
-from drafter.model.erratum import Erratum
+from drafter.model.erratum import Erratum, Spot
 from drafter.model.finding import Finding, Level
 from drafter.model.form import Form, Row
 from drafter.model.inputs import MetricInput
@@ -43,8 +43,8 @@ def proofed(dossier: Dossier, told: Sequence[Finding], kept: Kept, phrases: Sequ
     """A dossier, what its rules found, what was worked out before, her own wordings -> what proofing finds beside that."""
     heard = {(_cell(finding.ref), finding.rule) for finding in told}
     return [
-        Finding(dossier.place_of(ref), rule, level, message, fix, ref)
-        for ref, rule, level, message, fix in _found(dossier, kept, phrases)
+        Finding(dossier.place_of(ref), rule, level, message, fix, ref, also)
+        for ref, also, rule, level, message, fix in _found(dossier, kept, phrases)
         if rule not in _BY_TABLES and not any((_cell(ref), other) in heard for other in _ALIKE.get(rule, ()))
     ]
 
@@ -54,28 +54,32 @@ def _cell(ref: Ref) -> Ref:
     return ref[: _CELL - 1] if ref[:1] == ("案卷",) else ref[:_CELL]
 
 
-_Told = tuple[Ref, str, Level, str, str]
+_Told = tuple[Ref, tuple[Ref, ...], str, Level, str, str]
 
 
 def _found(dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase]) -> list[_Told]:
-    """Address, rule, level, message and remedy of each finding; kept under all that the words are made of."""
+    """Address, other addresses, rule, level, message and remedy of each finding; kept under all that the words are made of."""
     name = key("校对", *_made_of(dossier), [one.model_dump_json() for one in phrases])
     try:
         return [_unpacked(row) for row in listed(kept.given(name))]
     except ValueError:
         pass
     found = list(_worked_out(dossier, phrases))
-    kept.keep(name, [[list(ref), *rest] for ref, *rest in found])
+    kept.keep(name, [[list(ref), [list(one) for one in also], *rest] for ref, also, *rest in found])
     return found
 
 
 def _unpacked(row: object) -> _Told:
-    ref, *rest = listed(row, 5)
+    ref, also, *rest = listed(row, 6)
     rule, level, message, fix = texts(rest, 4)
-    steps = listed(ref)
+    return _address(ref), tuple(map(_address, listed(also))), rule, Level(level), message, fix
+
+
+def _address(told: object) -> Ref:
+    steps = listed(told)
     if not steps or not all(isinstance(step, str | int) for step in steps):
         raise ValueError("no address")
-    return tuple(step for step in steps if isinstance(step, str | int)), rule, Level(level), message, fix
+    return tuple(step for step in steps if isinstance(step, str | int))
 
 
 def _made_of(dossier: Dossier) -> Iterator[object]:
@@ -106,9 +110,10 @@ def _worked_out(dossier: Dossier, phrases: Sequence[OwnPhrase]) -> Iterator[_Tol
             continue
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
             continue
-        ref = cell_of(told[erratum.paragraph - 1].para, erratum)
+        ref, *also = (cell_of(told[spot.paragraph - 1].para, spot) for spot in erratum.spots)
         yield (
             ref,
+            tuple(also),
             erratum.rule,
             erratum.level,
             f"{quote(clipped(erratum.words, _LONG))}：{erratum.message}",
@@ -140,12 +145,12 @@ def _name(one: Worded, rows: dict[Ref, Row]) -> str:
     return f"{row.ref[0]}“{row.id}”" if row and row.id else "别处"
 
 
-def cell_of(para: Para, erratum: Erratum) -> Ref:
+def cell_of(para: Para, spot: Spot) -> Ref:
     """The address of the cell most of the words come from, with the characters in it where it prints them one for one."""
     inside, at = list[tuple[Ref, int]](), 0
     for span in para.spans:
         size = _size(span)
-        start, end = max(erratum.start - at, 0), min(erratum.end - at, size)
+        start, end = max(spot.start - at, 0), min(spot.end - at, size)
         if start < end and span.ref:
             inside.append((_characters(span.ref, start, end), end - start))
         at += size
