@@ -126,7 +126,9 @@ def _hers(path: Path, manuscript: Manuscript, errata: Sequence[Erratum]) -> tupl
         return None
     hung = [(spot, _said(erratum, spot)) for erratum in errata for spot in erratum.spots]
     hung.sort(key=lambda one: one[0])
-    return commenting.commented(data, path.name, [commenting.Comment(*_hung(spot, manuscript), said) for spot, said in hung])
+    return commenting.commented(
+        data, path.name, [commenting.Comment(*_hung(spot, manuscript), said) for spot, said in hung]
+    )
 
 
 def _said(erratum: Erratum, spot: Spot) -> tuple[str, ...]:
