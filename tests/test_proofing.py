@@ -115,6 +115,8 @@ def source(name):
         ("坚持义无反故、勇往直前。", "错别字"),
         ("推动经济社会高质质量发展。", "脱字衍字"),
         ("印发手册3．6万册。", "字符写法"),
+        ("抓好落实。 2024年办结案件80件。", "字符写法"),
+        ("开展 “护苗”行动，办结案件80件。", "字符写法"),
         ("深刻领悟“三个导向”。\n牢记“三个向”。", "名称不一"),
         ("办理公证1410件，上年1252件，同比增长9.8%。", "算不拢"),
         ("城乡居民收入分别达到29508元，好于预期。", "数字用词"),
@@ -381,6 +383,13 @@ def test_what_is_told_once_has_all_its_places(tmp_path):
     assert [place["end"] - 1 for place in places] == [at for at, char in enumerate(HALF) if char == ","]
     assert [place["paragraph"] for place in places] == [2, 2, 2, 3, 3, 3]
     assert told_in(into) == ["提示·半角标点：全文的逗号是半角的，共6处", *["提示·半角标点：和前面说的一样"] * 5]
+
+
+def test_a_reading_behind_a_character_is_no_mark_of_hers(tmp_path):
+    file = tmp_path / "报告.txt"
+    file.write_text("一、2024年工作回顾\n龍華區(qū)調解(jiě)糾紛80件，群眾(zhòng)滿意(共80件)。\n", "utf-8")
+    result = CliRunner().invoke(guarded, ["proof", str(file), "--json"], prog_name="drafter")
+    assert [one["quote"] for one in json.loads(result.stdout)["findings"]] == ["(共80件)"]
 
 
 def test_her_own_word_file_is_marked_at_all_places(tmp_path):
