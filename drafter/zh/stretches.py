@@ -14,28 +14,24 @@ _HALF = SIZE // 2
 
 def usual(words: str) -> bool:
     """Whether four characters are met in reports of three places at least, or are an idiom."""
-    return words[_HALF:] in _pairs("".join(_tails().get(words[:_HALF], ())))
+    return words[_HALF:] in _behind(words[:_HALF])
 
 
-def fitting(words: str, at: int) -> str:
-    """Four characters and a place among them -> the characters that would make them usual there; at either end, an idiom."""
-    head, tail = words[:_HALF], words[_HALF:]
-    idioms = at in (0, SIZE - 1)
-    if at >= _HALF:
-        stays = SIZE - 1 - at
-        met = _pairs(_met(head, idioms=idioms))
-        return "".join(pair[at - _HALF] for pair in met if pair[stays] == tail[stays])
-    heads = _heads()[1 - at].get(head[1 - at], ())
-    return "".join(one[at] for one in heads if tail in _pairs(_met(one, idioms=idioms)))
+def fits(words: str, at: int, char: str) -> bool:
+    """Whether another character in a place of four makes them usual; at either end, an idiom."""
+    made = words[:at] + char + words[at + 1 :]
+    return made[_HALF:] in _behind(made[:_HALF], idioms=at in (0, SIZE - 1))
 
 
-def _met(head: str, *, idioms: bool) -> str:
+def _behind(head: str, *, idioms: bool = False) -> frozenset[str]:
     """What stands behind two characters, two by two; idioms: of idioms alone."""
-    return "".join(_tails().get(head, ())[idioms:])
+    return _met(head, idioms=idioms) if head in _tails() else frozenset()
 
 
-def _pairs(text: str) -> list[str]:
-    return [text[at : at + _HALF] for at in range(0, len(text), _HALF)]
+@cache
+def _met(head: str, *, idioms: bool) -> frozenset[str]:
+    text = "".join(_tails()[head][idioms:])
+    return frozenset(text[at : at + _HALF] for at in range(0, len(text), _HALF))
 
 
 @cache
@@ -44,13 +40,3 @@ def _tails() -> dict[str, list[str]]:
     two characters, the others two by two, those of idioms behind a second blank."""
     lines = (line.split(" ") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
     return {head: tails for head, *tails in lines}
-
-
-@cache
-def _heads() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The first, and the second of the two characters that open a stretch -> those that have it there, in order."""
-    found: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
-    for head in _tails():
-        for at in range(_HALF):
-            found[at].setdefault(head[at], []).append(head)
-    return found
