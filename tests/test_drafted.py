@@ -14,6 +14,7 @@ from drafter.desk.drafted import proofed
 from drafter.desk.settling import settle
 from drafter.model.kept import NOTHING
 from drafter.model.manuscript import HEADINGS, Look
+from drafter.model.place import Place
 
 LOOKS = (*HEADINGS, Look.TITLE, Look.BODY, Look.SIGNATURE, Look.DATE)
 REPORT = "一、2024年工作总结\n全年共调解案件3763件，调解成功3533件，调解成功率93.89%。"
@@ -71,6 +72,14 @@ def test_a_rate_is_worked_out_where_it_is_printed(rate, found):
 def test_a_finding_stands_at_the_characters_of_its_cell():
     made = told(rated("95%", "刷新历史记录。办结312件,其中“调解”87件。"))
     assert made == [("错别字", "正文.0.文字.0.6"), ("半角标点", "正文.0.文字.7.14")]
+
+
+def test_what_is_told_once_has_the_places_of_all_cells():
+    many = {"正文": [row("文01", "办结案件,调解纠纷,办理公证,接待来访,"), row("文02", "走访群众,开展普法,排查隐患。")]}
+    made = dossier({"上年报告": REPORT} | many)
+    [one] = [one for one in proofed(made, [], NOTHING) if one.rule == "半角标点"]
+    assert [ref[:3] for ref in (one.ref, *one.also)] == [("正文", 0, "文字")] * 4 + [("正文", 1, "文字")] * 2
+    assert one.ref[3:] == (0, 5)
 
 
 def test_a_cell_with_last_years_figure_is_told_once():
@@ -133,6 +142,33 @@ def test_a_rule_of_proofing_may_be_named_and_no_other_word(tmp_path):
     (folder / "核对.yaml").write_text(rows, "utf-8")
     found = [one.message for one in desk.check(folder, tmp_path).findings if one.rule == "核对不明"]
     assert found == ["“没这条”不是提醒的名称，没有起作用"]
+
+
+FRAME = "{% from '宏.j2' import 题头, 正文, 落款 with context %}\n{{ 题头(案卷) }}\n{LINE}\n{{ 正文(部分) }}\n{{ 落款(案卷, 附表) }}\n"
+
+
+def framed(tmp_path, line):
+    """The example, and a template of hers with a line more above the text -> (words, place) of what is told of it."""
+    folder = shutil.copytree(EXAMPLE, tmp_path / "案卷", ignore=shutil.ignore_patterns(".drafter"))
+    before = desk.check(folder, tmp_path).findings
+    kind = desk.open_dossier(folder, tmp_path)[0].kind.name
+    file = tmp_path / "templates" / kind / "正文.j2"
+    file.parent.mkdir(parents=True)
+    file.write_text(FRAME.replace("{LINE}", line), "utf-8")
+    told = [desk.check(folder, tmp_path).findings for _ in range(2)]
+    assert told[0] == told[1]
+    assert [one for one in before if one not in told[0]] == []
+    assert desk.build(folder, tmp_path).findings == told[0]
+    return [(one.rule, one.message.partition("：")[0], one.place) for one in told[0] if one not in before], file
+
+
+def test_the_words_of_a_template_of_hers_are_proofed_where_they_stand(tmp_path):
+    found, file = framed(tmp_path, "本单位单产刷新历史记录。")
+    assert found == [("错别字", "“刷新历史记录”", Place(file, 3))]
+
+
+def test_a_template_of_hers_that_prints_the_same_finds_the_same(tmp_path):
+    assert framed(tmp_path, "")[0] == []
 
 
 def test_what_was_kept_makes_no_difference(tmp_path):

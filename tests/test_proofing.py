@@ -115,6 +115,8 @@ def source(name):
         ("坚持义无反故、勇往直前。", "错别字"),
         ("推动经济社会高质质量发展。", "脱字衍字"),
         ("印发手册3．6万册。", "字符写法"),
+        ("抓好落实。 2024年办结案件80件。", "字符写法"),
+        ("开展 “护苗”行动，办结案件80件。", "字符写法"),
         ("深刻领悟“三个导向”。\n牢记“三个向”。", "名称不一"),
         ("办理公证1410件，上年1252件，同比增长9.8%。", "算不拢"),
         ("城乡居民收入分别达到29508元，好于预期。", "数字用词"),
@@ -132,6 +134,29 @@ def source(name):
         ("培训人员从3919人次增加到4370人次，增加458人次。", "算不拢"),
         ("专利由2015年的300件增加到2020年的500件，年均增长20.1%。", "算不拢"),
         ("深化“亩产效益”评价改革。\n推行“亩均效益”评价改革。", "名称不一"),
+        ("推行“一村一网”矛盾调处模式。\n打造“一村一网”矛盾联动调处新模式。", "名称不一"),
+        ("弘扬“厚德”、“尚学”精神，提升办案质量。", "标点用法"),
+        ("印发《甲规划》、《乙规划》，提升办案质量。", "标点用法"),
+        ("印发《甲规划（2021-2035年）》，提升办案质量。", "标点用法"),
+        ("发展早餐经济、夜市经济假日经济、直播经济。", "标点用法"),
+        ("发展生物农业、食品加工食品包装、冷链物流等产业。", "标点用法"),
+        ("举办《窗口服务之星》评选活动。", "标点用法"),
+        ("1、强化统筹，抓好落实。", "标点用法"),
+        ("完成县五届二次人民代表大会确定的任务。", "固定表述"),
+        ("完成五届人民代表大会二次会议确定的任务。", "固定表述"),
+        ("基本医保年均补助标准提高到600元。", "固定表述"),
+        ("工作得到市委领导和有关部门主要负责同志给予高度评价。", "搭配"),
+        ("县法律援助中心荣获全省便民服务示范单位。", "搭配"),
+        ("避免纠纷不再发生。", "搭配"),
+        ("媒体作了充份报导。", "错别字"),
+        ("带来无尚光荣。", "错别字"),
+        ("调解作用发挥得好，普法推进的更加有力。", "错别字"),
+        ("为基层治理做出了积极贡献。", "错别字"),
+        ("落实县十一次党代会部署。", "固定表述"),
+        ("执行中央八项规定精神及其实施细则。", "固定表述"),
+        ("践行“绿水青山就是金山银山”，办结案件80件。", "固定表述"),
+        ("建设窗口3-5个，接待群众。", "标点用法"),
+        ("开展乡村环境整治专项行动。\n开展乡村环境专项整治行动。", "名称不一"),
     ],
 )
 def test_it_tells(words, rule):
@@ -184,6 +209,17 @@ def test_it_tells(words, rule):
         "关心社区独居老人、残疾人和困境儿童，做好未成年人保护和犯罪预防。",
         "推进“搞质量发展”短视频大赛。",  # a name, played with
         "推动经济社会高质效发展。",
+        "弘扬“厚德”精神、“尚学”精神，保护产业链供应链、能源通道。",
+        "弘扬厚德、“尚学”、“敬业”、友善的风气。",  # a list of which only some are marked
+        "举办《反家庭暴力法》宣传活动，印发《甲规划（2021—2035年）》。",
+        "做好政府债务和隐性债务、金融债务化解，1、2号楼竣工。",
+        "完成县五届人大二次会议、第五届人民代表大会第三次会议确定的任务。",
+        "县法律援助中心荣获“便民服务示范单位”称号，获评示范单位。",
+        "防止纠纷再次发生，工作得到市委领导高度评价。",
+        "落实县第十一次党代会部署，推进更加有力的举措，抓好推进的更多事项落地。",
+        "践行“绿水青山就是金山银山”理念，坚持“绿水青山就是金山银山”，办结案件80件。",
+        "建设窗口3—5个，G234-1号桥竣工。",
+        "引导更多资金投向服务。\n引导资金更多投向服务。",  # no name
     ],
 )
 def test_it_is_silent(words):
@@ -271,6 +307,26 @@ def test_a_term_is_told_as_the_glossary_explains_it():
     assert proofing.proof(read(NOTES.format(text.replace("代替", "替代")))) == []
 
 
+def test_an_explanation_keeps_to_its_term():
+    text = NOTES.replace("指五项替代", "从五个方面减量代替").format("一、2024年工作回顾\n推行五个减量替代。")
+    assert [slip.words for slip in proofing.proof(read(text))] == ["减量代替"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("计划完成投资30亿元", True),
+        ("计划完成投资30亿元以上", False),
+        ("争取完成投资30亿元", False),
+        ("计划完成投资30亿元，水利工程计划完成投资40亿元", False),  # which of the two
+    ],
+)
+def test_a_share_is_of_the_only_plan(plan, told):
+    prior = read(f"一、2023年工作回顾\n办结案件300件。\n二、2024年工作安排\n实施项目20个，{plan}。")
+    slips = proofing.proof(read("一、2024年工作回顾\n实施项目21个，完成投资26亿元，占年度计划的115%。", prior))
+    assert ("完成率不符" in [slip.rule for slip in slips]) is told
+
+
 def test_last_years_report_of_another_year_is_not_compared():
     prior = read("一、2020年工作回顾\n财政民生支出22.1亿元。")
     assert proofing.proof(read("一、2024年工作回顾\n财政民生支出27.5亿元，增长25.9%。", prior)) == []
@@ -319,11 +375,48 @@ def test_json_says_where_in_the_file(tmp_path):
     assert result.exit_code == 1
     assert {one["rule"]: one["level"] for one in told} == {"标点不配对": "提醒", "涉密个人信息": "错误"}
     assert [list(one) for one in told] == [
-        ["rule", "level", "quote", "start", "end", "paragraph", "message", "fix", "prior_quote"]
+        ["rule", "level", "quote", "start", "end", "paragraph", "message", "fix", "prior_quote", "also"]
     ] * 2
     for one in told:
         printed = TEXT[one["start"] : one["end"]]
         assert printed == (PHONE if one["rule"] == "涉密个人信息" else one["quote"])
+
+
+HALF = "一、2024年工作回顾\n推行窗口服务,办案提速,群众满意,企业满意。\n完善制度,健全机制,提升质效,办案提速。\n"
+
+
+def test_what_is_told_once_has_all_its_places(tmp_path):
+    file, into = tmp_path / "报告.txt", tmp_path / "校对稿.docx"
+    file.write_text(HALF, "utf-8")
+    result = CliRunner().invoke(guarded, ["proof", str(file), "--json", "-o", str(into)], prog_name="drafter")
+    [one] = json.loads(result.stdout)["findings"]
+    places = [one, *one["also"]]
+    assert one["message"] == "全文的逗号是半角的，共6处"
+    assert [place["end"] - 1 for place in places] == [at for at, char in enumerate(HALF) if char == ","]
+    assert [place["paragraph"] for place in places] == [2, 2, 2, 3, 3, 3]
+    assert told_in(into) == ["提示·半角标点：全文的逗号是半角的，共6处", *["提示·半角标点：和前面说的一样"] * 5]
+
+
+def test_a_reading_behind_a_character_is_no_mark_of_hers(tmp_path):
+    file = tmp_path / "报告.txt"
+    file.write_text("一、2024年工作回顾\n龍華區(qū)調解(jiě)糾紛80件，群眾(zhòng)滿意(共80件)。\n", "utf-8")
+    result = CliRunner().invoke(guarded, ["proof", str(file), "--json"], prog_name="drafter")
+    assert [one["quote"] for one in json.loads(result.stdout)["findings"]] == ["(共80件)"]
+
+
+def test_her_own_word_file_is_marked_at_all_places(tmp_path):
+    file, into = tmp_path / "报告.docx", tmp_path / "校对稿.docx"
+    document = docx.Document()
+    for words in HALF.splitlines():
+        document.add_paragraph(words)
+    document.save(str(file))
+    CliRunner().invoke(guarded, ["proof", str(file), "-o", str(into)], prog_name="drafter")
+    assert told_in(into).count("提示·半角标点：和前面说的一样") == 5
+
+
+def told_in(file):
+    """The first line of every comment of a Word file."""
+    return [comment.text.partition("\n")[0] for comment in docx.Document(str(file)).comments]
 
 
 def test_a_persons_number_is_never_printed_in_full(tmp_path):

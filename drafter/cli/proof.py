@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from drafter import desk
 from drafter.cli import CLEAN, FOUND, show
 from drafter.cli.chinese import ChineseHelp
-from drafter.model.erratum import Erratum
+from drafter.model.erratum import Erratum, Spot
 
 
 @click.command("proof", cls=ChineseHelp)
@@ -29,7 +30,7 @@ def command(file: Path, against: Path | None, into: Path | None, *, as_json: boo
     done = desk.proof(file, Path(), against, into)
     if as_json:
         show.as_json(
-            {"findings": [_json(erratum, span) for erratum, span in zip(done.errata, done.spans, strict=True)]}
+            {"findings": [_json(erratum, spans) for erratum, spans in zip(done.errata, done.spans, strict=True)]}
         )
     else:
         for erratum in done.errata:
@@ -43,16 +44,20 @@ def command(file: Path, against: Path | None, into: Path | None, *, as_json: boo
     return FOUND if done.errata else CLEAN
 
 
-def _json(erratum: Erratum, span: tuple[int, int] | None) -> dict[str, object]:
-    start, end = span or (None, None)
+def _json(erratum: Erratum, spans: Sequence[tuple[int, int] | None]) -> dict[str, object]:
+    own, *others = (_place(spot, span) for spot, span in zip(erratum.spots, spans, strict=True))
     return {
         "rule": erratum.rule,
         "level": erratum.level.value,
         "quote": erratum.words,
-        "start": start,
-        "end": end,
-        "paragraph": erratum.paragraph,
+        **own,
         "message": erratum.message,
         "fix": erratum.fix,
         "prior_quote": erratum.prior,
+        "also": others,
     }
+
+
+def _place(spot: Spot, span: tuple[int, int] | None) -> dict[str, int | None]:
+    start, end = span or (None, None)
+    return {"start": start, "end": end, "paragraph": spot.paragraph}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from drafter.model.dossier import Dossier
-from drafter.model.erratum import Erratum
+from drafter.model.erratum import Erratum, Spot
 from drafter.model.finding import Finding, Level
 from drafter.model.form import Form, Row
 from drafter.model.inputs import MetricInput
@@ -39,14 +41,27 @@ _BY_TABLES = ("序号不连续",)
 """Rules of proofing that the rules of tables carry out themselves, by the same count."""
 
 
-def proofed(dossier: Dossier, told: Sequence[Finding], kept: Kept, phrases: Sequence[OwnPhrase] = ()) -> list[Finding]:
-    """A dossier, what its rules found, what was worked out before, her own wordings -> what proofing finds beside that."""
+def proofed(
+    dossier: Dossier,
+    told: Sequence[Finding],
+    kept: Kept,
+    phrases: Sequence[OwnPhrase] = (),
+    templates: Sequence[Path] = (),
+) -> list[Finding]:
+    """A dossier, what its rules found, what was worked out before, her own wordings, the folders of templates -> what proofing
+    finds beside that. What the words of a template of hers are told of stands there."""
+    from drafter import rendering
+
     heard = {(_cell(finding.ref), finding.rule) for finding in told}
     return [
-        Finding(dossier.place_of(ref), rule, level, message, fix, ref)
-        for ref, rule, level, message, fix in _found(dossier, kept, phrases)
-        if rule not in _BY_TABLES and not any((_cell(ref), other) in heard for other in _ALIKE.get(rule, ()))
-    ]
+        Finding(
+            rendering.written(one.frame, dossier, templates) if one.frame else dossier.place_of(one.ref),
+            one.rule, one.level, one.message, one.fix, one.ref, one.also,
+        )
+        for one in _found(dossier, kept, phrases, templates)
+        if one.rule not in _BY_TABLES
+        and not any((_cell(one.ref), other) in heard for other in _ALIKE.get(one.rule, ()))
+    ]  # fmt: skip
 
 
 def _cell(ref: Ref) -> Ref:
@@ -54,28 +69,46 @@ def _cell(ref: Ref) -> Ref:
     return ref[: _CELL - 1] if ref[:1] == ("案卷",) else ref[:_CELL]
 
 
-_Told = tuple[Ref, str, Level, str, str]
+class _Told(NamedTuple):
+    """A finding: the words of the template it is told of, if any, its address, the other addresses, and the rest."""
+
+    frame: str
+    ref: Ref
+    also: tuple[Ref, ...]
+    rule: str
+    level: Level
+    message: str
+    fix: str
 
 
-def _found(dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase]) -> list[_Told]:
-    """Address, rule, level, message and remedy of each finding; kept under all that the words are made of."""
-    name = key("校对", *_made_of(dossier), [one.model_dump_json() for one in phrases])
+def _found(dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase], templates: Sequence[Path]) -> list[_Told]:
+    """What is told of a dossier; kept under all that the words are made of."""
+    from drafter import rendering
+
+    own = rendering.hers(dossier, templates)
+    told = rendering.worded(dossier, templates) if own else []
+    made = [[span.text, list(span.ref)] for one in told for span in one.para.spans]
+    name = key("校对", *_made_of(dossier), [one.model_dump_json() for one in phrases], made)
     try:
         return [_unpacked(row) for row in listed(kept.given(name))]
     except ValueError:
         pass
-    found = list(_worked_out(dossier, phrases))
-    kept.keep(name, [[list(ref), *rest] for ref, *rest in found])
+    found = list(_worked_out(dossier, phrases, told or rendering.worded(dossier), framed=bool(own)))
+    kept.keep(name, [[one.frame, list(one.ref), list(map(list, one.also)), *one[3:]] for one in found])
     return found
 
 
 def _unpacked(row: object) -> _Told:
-    ref, *rest = listed(row, 5)
-    rule, level, message, fix = texts(rest, 4)
-    steps = listed(ref)
+    frame, ref, also, *rest = listed(row, 7)
+    words, rule, level, message, fix = texts([frame, *rest], 5)
+    return _Told(words, _address(ref), tuple(map(_address, listed(also))), rule, Level(level), message, fix)
+
+
+def _address(told: object) -> Ref:
+    steps = listed(told)
     if not steps or not all(isinstance(step, str | int) for step in steps):
         raise ValueError("no address")
-    return tuple(step for step in steps if isinstance(step, str | int)), rule, Level(level), message, fix
+    return tuple(step for step in steps if isinstance(step, str | int))
 
 
 def _made_of(dossier: Dossier) -> Iterator[object]:
@@ -92,10 +125,11 @@ def _made_of(dossier: Dossier) -> Iterator[object]:
         yield [[one.key.token, list(one.row.ref) if one.row else None] for one in joined]
 
 
-def _worked_out(dossier: Dossier, phrases: Sequence[OwnPhrase]) -> Iterator[_Told]:
+def _worked_out(
+    dossier: Dossier, phrases: Sequence[OwnPhrase], told: Sequence[Worded], *, framed: bool
+) -> Iterator[_Told]:
     from drafter import proofing, rendering
 
-    told = rendering.worded(dossier)
     rows = {row.ref: row for row in dossier.inputs.rows()}
     first = dossier.priors[0]
     prior = proofing.of_report(first) if first.meta.year in (0, dossier.year - 1) else None
@@ -106,14 +140,10 @@ def _worked_out(dossier: Dossier, phrases: Sequence[OwnPhrase]) -> Iterator[_Tol
             continue
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
             continue
-        ref = cell_of(told[erratum.paragraph - 1].para, erratum)
-        yield (
-            ref,
-            erratum.rule,
-            erratum.level,
-            f"{quote(clipped(erratum.words, _LONG))}：{erratum.message}",
-            erratum.fix,
-        )
+        ref, *also = (cell_of(told[spot.paragraph - 1].para, spot) for spot in erratum.spots)
+        para, message = told[erratum.paragraph - 1].para, f"{quote(clipped(erratum.words, _LONG))}：{erratum.message}"
+        frame = rendering.frame(para, erratum.start, erratum.end) if framed else ""
+        yield _Told(frame, ref, tuple(also), erratum.rule, erratum.level, message, erratum.fix)
 
 
 def _is_scoped(one: Worded, erratum: Erratum, rows: dict[Ref, Row]) -> bool:
@@ -140,12 +170,12 @@ def _name(one: Worded, rows: dict[Ref, Row]) -> str:
     return f"{row.ref[0]}“{row.id}”" if row and row.id else "别处"
 
 
-def cell_of(para: Para, erratum: Erratum) -> Ref:
+def cell_of(para: Para, spot: Spot) -> Ref:
     """The address of the cell most of the words come from, with the characters in it where it prints them one for one."""
     inside, at = list[tuple[Ref, int]](), 0
     for span in para.spans:
         size = _size(span)
-        start, end = max(erratum.start - at, 0), min(erratum.end - at, size)
+        start, end = max(spot.start - at, 0), min(spot.end - at, size)
         if start < end and span.ref:
             inside.append((_characters(span.ref, start, end), end - start))
         at += size

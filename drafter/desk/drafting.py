@@ -124,7 +124,7 @@ def _checked(dossier: Dossier, opened: Case, work: Path) -> Settled:
 
     found = rules.check(dossier)
     phrases, faults = tables.load_phrases(opened.folder, work)
-    proofs = proofed(dossier, found, opened.memo, phrases)
+    proofs = proofed(dossier, found, opened.memo, phrases, folders_of("templates", work))
     opened.memo.save()
     return settle([*opened.findings, *faults, *found, *proofs], dossier)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from drafter import case, tables
 from drafter.case import Known
-from drafter.model.erratum import Erratum
-from drafter.model.finding import DrafterError, Finding
+from drafter.model.erratum import Erratum, Spot
+from drafter.model.finding import SAME, DrafterError, Finding
 from drafter.model.layout import STANDARD
 from drafter.model.manuscript import TABLE, Look, Manuscript, Para, Span
 from drafter.model.place import Place, Ref
@@ -24,11 +24,11 @@ _TABLE = "校对"
 
 @dataclass(frozen=True)
 class Proofed:
-    """What `proof` found. spans: where each erratum stands in the text of the file, None where that is no text or it is not
-    found in it; placed: the paper with the errata as comments, None when none was asked for."""
+    """What `proof` found. spans: where each spot of each erratum stands in the text of the file, None where that is no text or
+    it is not found in it; placed: the paper with the errata as comments, None when none was asked for."""
 
     errata: tuple[Erratum, ...]
-    spans: tuple[tuple[int, int] | None, ...]
+    spans: tuple[tuple[tuple[int, int] | None, ...], ...]
     remarks: tuple[str, ...] = ()
     placed: case.Placed | None = None
 
@@ -75,13 +75,18 @@ def _misplaced(report: Report, prior: Report) -> Iterator[str]:
         yield f"要校对的是{now.district}的报告，拿来对照的是{before.district}的，请核对"
 
 
-def _spans(errata: Sequence[Erratum], printed: Sequence[str], text: str) -> Iterator[tuple[int, int] | None]:
+def _spans(
+    errata: Sequence[Erratum], printed: Sequence[str], text: str
+) -> Iterator[tuple[tuple[int, int] | None, ...]]:
     from drafter import proofing
 
     where = proofing.in_file(printed, text) if text else []
     for erratum in errata:
-        found = where[erratum.paragraph - 1] if where else []
-        yield (found[erratum.start], found[erratum.end - 1] + 1) if found else None
+        yield tuple(_span(where[spot.paragraph - 1] if where else [], spot) for spot in erratum.spots)
+
+
+def _span(found: Sequence[int], spot: Spot) -> tuple[int, int] | None:
+    return (found[spot.start], found[spot.end - 1] + 1) if found else None
 
 
 def laid(manuscript: Manuscript, report: Report) -> Manuscript:
@@ -119,18 +124,29 @@ def _hers(path: Path, manuscript: Manuscript, errata: Sequence[Erratum]) -> tupl
     data = b"" if path == readers.PASTED else readers.stored(path)
     if not archive.holds(data, "word/document.xml"):
         return None
-    return commenting.commented(data, path.name, [commenting.Comment(*_hung(one, manuscript)) for one in errata])
+    hung = [(spot, _said(erratum, spot)) for erratum in errata for spot in erratum.spots]
+    hung.sort(key=lambda one: one[0])
+    return commenting.commented(
+        data, path.name, [commenting.Comment(*_hung(spot, manuscript), said) for spot, said in hung]
+    )
 
 
-def _hung(erratum: Erratum, manuscript: Manuscript) -> tuple[str, int, int, tuple[str, ...]]:
-    """The paragraph of an erratum, of a row of a table its cell; where in it; what to say."""
-    para = manuscript.paras[erratum.paragraph - 1]
+def _said(erratum: Erratum, spot: Spot) -> tuple[str, ...]:
+    """What to say at a place of an erratum: all of it at the first, at the others that it is the same."""
+    name = f"{erratum.level}·{erratum.rule}："
+    if spot == erratum.spots[0]:
+        return name + erratum.message, f"怎么改：{erratum.fix}"
+    return (f"{name}{SAME}",)
+
+
+def _hung(spot: Spot, manuscript: Manuscript) -> tuple[str, int, int]:
+    """The paragraph of a spot, of a row of a table its cell, and where in it."""
+    para = manuscript.paras[spot.paragraph - 1]
     words, first = para.origin or para.text, 0
     if para.look in TABLE:
-        first = words.rfind("\t", 0, erratum.start) + 1
+        first = words.rfind("\t", 0, spot.start) + 1
         words = words[first:].partition("\t")[0]
-    told = (f"{erratum.level}·{erratum.rule}：{erratum.message}", f"怎么改：{erratum.fix}")
-    return words, erratum.start - first, erratum.end - first, told
+    return words, spot.start - first, spot.end - first
 
 
 def _written(manuscript: Manuscript, errata: Sequence[Erratum], path: Path, work: Path) -> bytes:
@@ -143,5 +159,10 @@ def _written(manuscript: Manuscript, errata: Sequence[Erratum], path: Path, work
 
 
 def _finding(erratum: Erratum, path: Path) -> Finding:
-    ref: Ref = (_TABLE, erratum.paragraph, "文字", erratum.start, erratum.end)
-    return Finding(Place(path, erratum.paragraph), erratum.rule, erratum.level, erratum.message, erratum.fix, ref)
+    ref, *also = (_address(spot) for spot in erratum.spots)
+    place = Place(path, erratum.paragraph)
+    return Finding(place, erratum.rule, erratum.level, erratum.message, erratum.fix, ref, tuple(also))
+
+
+def _address(spot: Spot) -> Ref:
+    return (_TABLE, spot.paragraph, "文字", spot.start, spot.end)

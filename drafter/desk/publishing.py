@@ -63,7 +63,7 @@ def _refuse_persons(dossier: Dossier, manuscript: Manuscript) -> None:
     found = proofing.personal(proofing.draft(told, [""] * len(told), dossier.year, dossier.district, None))
     if not found:
         return
-    refs: list[Ref] = [cell_of(manuscript.paras[one.paragraph - 1], one) for one in found]
+    refs: list[Ref] = [cell_of(manuscript.paras[one.paragraph - 1], one.spots[0]) for one in found]
     first = min(range(len(found)), key=lambda n: dossier.place_of(refs[n]))
     more = f"，共{len(found)}处" if len(found) > 1 else ""
     message = f"公开稿里有涉密个人信息“{found[first].words}”{more}，没有出公开稿"

@@ -115,6 +115,5 @@ def _listed(lot: Sequence[Finding], words: Words) -> Finding:
     first, *others = sorted(lot, key=lambda one: one.place)
     numbers = list(dict.fromkeys(words.number(one.ref) for one in others))
     shown = "、".join(numbers[:_SHOWN]) + ("等" if len(numbers) > _SHOWN else "")
-    return replace(
-        first, message=f"{first.message}；一样的还有{len(others)}处：{shown}", also=tuple(one.ref for one in others)
-    )
+    also = (*first.also, *(ref for one in others for ref in (one.ref, *one.also)))
+    return replace(first, message=f"{first.message}；一样的还有{len(others)}处：{shown}", also=also)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
 from drafter.model.place import Place, Ref
 from drafter.zh.personal import masked
+
+SAME = "和前面说的一样"
+"""Said at the other places of what is told once for all."""
 
 PlaceOf: TypeAlias = Callable[[Ref], Place]
 """Address of a value -> file and line; an address that leads nowhere stops at the deepest existing node."""
@@ -36,7 +39,7 @@ class Note:
 @dataclass(frozen=True)
 class Finding:
     """A note with the rule that made it, its level and its place; also: the other cells it stands for, one finding for several
-    alike. It never tells a person's number in full, whatever words of hers it quotes."""
+    alike, or the other places in them. It never tells a person's number in full, whatever words of hers it quotes."""
 
     place: Place
     rule: str
@@ -49,6 +52,10 @@ class Finding:
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", masked(self.message))
         object.__setattr__(self, "fix", masked(self.fix))
+
+    def each(self) -> tuple[Finding, ...]:
+        """The finding, and at every other place it stands for a word that it is the same there."""
+        return (self, *(replace(self, message=SAME, fix="", ref=ref, also=()) for ref in self.also))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.level} {self.rule} {self.message}\n    怎么改：{self.fix}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Protocol
 
-from drafter.model.erratum import Erratum
+from drafter.model.erratum import Erratum, Spot
 from drafter.model.finding import Level
 from drafter.proofing import (
     announced,
@@ -20,6 +20,7 @@ from drafter.proofing import (
     growth_differs,
     half_width,
     impossible_dates,
+    mark_usage,
     misspelt,
     odd_characters,
     one_name,
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     other_city,
     short_form,
     quotation_pairs,
+    mark_usage,
     half_width,
     odd_characters,
     taken_over,
@@ -161,14 +163,21 @@ def _covers(graver: Erratum, other: Erratum) -> bool:
 
 
 def _erratum(remark: Remark, rule: Rule) -> Erratum:
-    start, end, line = remark.start, remark.end, remark.line
-    if not remark.as_printed and line.printed != line.text:
-        where = places(line.text, line.printed)
-        start, end = where[start], where[end - 1] + 1
+    number, start, end = _spot(remark.line, remark.start, remark.end, as_printed=remark.as_printed)
     return Erratum(
-        rule.ID, remark.level or rule.LEVEL, line.number, start, end, masked(remark.shown) or _shown(line.printed, start, end),
+        rule.ID, remark.level or rule.LEVEL, number, start, end,
+        masked(remark.shown) or _shown(remark.line.printed, start, end),
         _covered(remark.message), _covered(remark.fix), _covered(remark.prior),
+        tuple(_spot(*one, as_printed=remark.as_printed) for one in remark.also),
     )  # fmt: skip
+
+
+def _spot(line: Line, start: int, end: int, *, as_printed: bool) -> Spot:
+    """Characters of a line -> the same as they stand in the file."""
+    if as_printed or line.printed == line.text:
+        return Spot(line.number, start, end)
+    where = places(line.text, line.printed)
+    return Spot(line.number, where[start], where[end - 1] + 1)
 
 
 def _covered(text: str) -> str:

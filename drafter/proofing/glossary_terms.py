@@ -1,4 +1,5 @@
-"""五个减量代替 in the text and 五个减量替代 in the glossary: terms explained that the text has only in another form."""
+"""五个减量代替 in the text and 五个减量替代 in the glossary: terms explained that the text has only in another form, or that the
+explanation itself tells with two characters the other way round."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ _ENTRY = expression(
 )
 _NUMERALS = frozenset("一二三四五六七八九十百千两0123456789")
 _MARKS = frozenset("“”《》（）()、，·")
+_END = 4
+"""Characters at the end of a term that are its own."""
 _MOST = 400
 """Entries of a glossary."""
 
@@ -27,6 +30,7 @@ def look(paper: Paper) -> Iterator[Remark]:
         bare = "".join(char for char in term if char not in _MARKS)
         if len(bare) >= 5 and term not in text and bare not in text:
             yield from _near(body, term, line)
+        yield from _turned(line, bare)
 
 
 def _near(body: list[Line], term: str, entry: Line) -> Iterator[Remark]:
@@ -43,6 +47,16 @@ def _near(body: list[Line], term: str, entry: Line) -> Iterator[Remark]:
                     yield Remark(line, start, start + len(term), told, "是同一个名称的，写成一样")
                     return
                 at = line.text.find(part, at + 1)
+
+
+def _turned(entry: Line, term: str) -> Iterator[Remark]:
+    """The last characters of a term in its own explanation, two neighbours the other way round."""
+    end = term[-_END:]
+    others = {end[:at] + end[at : at + 2][::-1] + end[at + 2 :] for at in range(1, _END - 1)} - {end}
+    for other in sorted(others) if len(end) == _END else ():
+        at = entry.text.find(other)
+        if at >= 0:
+            yield Remark(entry, at, at + _END, f"这一条解释的是“{term}”，这里写成了“{other}”", "写成一样")
 
 
 def _slipped(words: str, term: str) -> bool:

@@ -13,14 +13,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
 from drafter.proofing.often import each_or_once
 from drafter.proofing.remark import Remark
-from drafter.proofing.report_text import Paper
+from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
+from drafter.zh.script import strip_glosses
 
 ID = "半角标点"
 LEVEL = Level.HINT
@@ -45,6 +47,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     found: dict[str, list[Remark]] = {}
     for line in paper.lines:
         for match in _HALF.finditer(line.printed):
+            if _is_gloss(line, match):
+                continue
             mark = match[0][0]
             wide = "（）" if len(match[0]) > 1 else _WIDE[mark]
             start = match.start() if len(match[0]) > 1 else max(0, match.start() - _SHOWN)
@@ -55,3 +59,9 @@ def look(paper: Paper) -> Iterator[Remark]:
     for called, remarks in found.items():
         right = sum(text[wide] for mark, wide in _WIDE.items() if _CALLED[mark] == called and wide in text)
         yield from each_or_once(remarks, right, f"{called}是半角的", "用查找替换改成全角")
+
+
+def _is_gloss(line: Line, match: re.Match[str]) -> bool:
+    """Whether it is a reading that a page put behind a character: 區(qū)."""
+    words = line.printed[max(0, match.start() - 1) : match.end()]
+    return line.printed != line.text and len(strip_glosses(words)) < len(words)

@@ -58,6 +58,7 @@ def look(paper: Paper) -> Iterator[Remark]:
 
 def _shortened(noun: str, longer: str) -> bool:
     """Whether a noun is the longer one with a word of its left out."""
+    noun, longer = noun.replace("新", ""), longer.replace("新", "")
     for at in range(len(noun) - 1):
         size = len(longer) - len(noun)
         if size in _SIZES and longer[:at] + longer[at + size :] == noun:

@@ -15,6 +15,6 @@ _NEARLY = 0.8
 def each_or_once(remarks: Sequence[Remark], right: int, told: str, fix: str) -> Iterator[Remark]:
     """Remarks on one thing, how often it is written as it should be, how to tell of all -> each, or the first for all."""
     if len(remarks) > _MANY and len(remarks) > (len(remarks) + right) * _NEARLY:
-        yield remarks[0]._replace(message=f"全文的{told}，共{len(remarks)}处", fix=fix)
+        yield remarks[0].for_all(remarks[1:])._replace(message=f"全文的{told}，共{len(remarks)}处", fix=fix)
     else:
         yield from remarks

@@ -93,7 +93,7 @@ def told(paper: Paper, rule: str) -> Iterator[Remark]:
         if row.rule == rule and row.is_in(paper.text):
             found = list(_found(paper, row))
             if row.level is Level.HINT and len(found) > _MANY:
-                yield found[0]._replace(message=f"{found[0].message}，全文{len(found)}处")
+                yield found[0].for_all(found[1:])._replace(message=f"{found[0].message}，全文{len(found)}处")
             else:
                 yield from found
 

@@ -41,6 +41,8 @@ _SHARE = expression(
 )
 _NEAR = Decimal("0.12")
 """Part by which a plan may be off from what the share makes it, to be taken for the one meant."""
+_FAR = Decimal("0.5")
+"""The same where it is the only one."""
 _TELLS = 2
 """Characters right before the figures that must be the same: 投资."""
 
@@ -61,16 +63,10 @@ def _told(done: Claim, share: Claim, planned: list[Claim]) -> Iterator[Remark]:
     if not figure.value or not said.value:
         return
     meant = figure.value / said.value * 100
-    alike = [
-        claim
-        for claim in planned
-        if claim.counts.figure.unit == figure.unit
-        and _before(claim) == _before(done)
-        and abs(claim.counts.figure.value / meant - 1) < _NEAR
-    ]
-    if not alike:
+    alike = [claim for claim in planned if claim.counts.figure.unit == figure.unit and _before(claim) == _before(done)]
+    plan = _meant(alike, meant)
+    if plan is None:
         return
-    plan = min(alike, key=lambda claim: abs(claim.counts.figure.value - meant))
     top, bottom, printed = between(figure), between(plan.counts.figure), between(said)
     if top.low / bottom.high * 100 <= printed.high and printed.low <= top.high / bottom.low * 100:
         return
@@ -82,6 +78,21 @@ def _told(done: Claim, share: Claim, planned: list[Claim]) -> Iterator[Remark]:
         "核对计划数和完成数；计划调整过的，注明调整后的数",
         prior=plan.sentence.text[max(0, plan.counts.start - 20) : plan.counts.end],
     )  # fmt: skip
+
+
+def _meant(alike: list[Claim], meant: Decimal) -> Claim | None:
+    """The plan that a share speaks of: the nearest to what the share makes it; where none is near, the only one told as a plan."""
+    near = [claim for claim in alike if abs(claim.counts.figure.value / meant - 1) < _NEAR]
+    if near:
+        return min(near, key=lambda claim: abs(claim.counts.figure.value - meant))
+    told = [claim for claim in alike if "计划" in claim.counts.clause and not _is_about(claim)]
+    likely = len(told) == 1 and abs(told[0].counts.figure.value / meant - 1) < _FAR
+    return told[0] if likely else None
+
+
+def _is_about(claim: Claim) -> bool:
+    """Whether it is told as so much and more, or about so much."""
+    return bool(claim.counts.figure.qualifier) or claim.line.text.startswith(("以上", "左右"), claim.end)
 
 
 def _before(claim: Claim) -> str:

@@ -24,12 +24,17 @@ class Loader(BaseLoader):
 
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """A template's name -> its words, its file. DrafterError for a link out of her folder, a pipe, a device."""
+        file, words = self.words(template)
+        return words, str(file), bool
+
+    def words(self, template: str) -> tuple[Path, str]:
+        """A template's name -> its file, its words."""
         steps = split_template_path(template)
         file = next((found for folder in self.folders if _is_there(found := folder.joinpath(*steps))), None)
         if file is None:
             raise TemplateNotFound(template)
         try:
-            return _text(file, next(folder for folder in self.folders if folder in file.parents)), str(file), bool
+            return file, _text(file, next(folder for folder in self.folders if folder in file.parents))
         except storage.Unfit as error:
             raise DrafterError(f"模板“{template}”{error.told}", fix=error.fix, place=Place(file, 1)) from error
         except UnicodeDecodeError as error:

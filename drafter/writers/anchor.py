@@ -28,8 +28,9 @@ class Anchor:
 
 
 def anchor(manuscript: Manuscript, findings: Sequence[Finding]) -> tuple[Manuscript, list[Anchor]]:
-    """Paper and findings -> the paper cut at the findings' words, and where each finding hangs, in the paper's order."""
-    findings = _gathered(manuscript, findings)
+    """Paper and findings -> the paper cut at the findings' words, and where each finding hangs, in the paper's order: at every
+    place it stands for."""
+    findings = _gathered(manuscript, [one for finding in findings for one in finding.each()])
     places: dict[Ref, list[Ref]] = {}
     for f in findings:
         if len(f.ref) > _CELL:

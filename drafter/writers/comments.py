@@ -60,7 +60,8 @@ def _marks(number: int) -> str:
 
 def _comment(number: int, f: Finding, properties: str) -> str:
     """A finding as a comment; without a date, for the clock has no place in a reproducible file."""
-    text = f"{f.level}·{f.rule}：{f.message}\n怎么改：{f.fix}\n［{f.place.file.name} 第{f.place.line}行］"
+    more = f"\n怎么改：{f.fix}\n［{f.place.file.name} 第{f.place.line}行］" if f.fix else ""
+    text = f"{f.level}·{f.rule}：{f.message}{more}"
     runs = [_run(line, properties) for line in printable(text).split("\n")]
     paragraphs = "".join(f"<w:p>{_STYLE}{run}</w:p>" for run in [_MARK + runs[0], *runs[1:]])
     return f'<w:comment w:id="{number}" w:author="{zipping.AUTHOR}" w:initials="{INITIALS}">{paragraphs}</w:comment>'
