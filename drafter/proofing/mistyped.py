@@ -86,19 +86,14 @@ def _replaced(run: str) -> Iterator[_Slip]:
     usual = [stretches.usual(run[start : start + size]) for start in range(len(run) - size + 1)]
     for start, known in enumerate(usual):
         for at in range(max(start, done + 1), start if known else start + size):
-            right = _instead_of(run[start : start + size], at - start)
-            both = run[at] + right in _PLAYED or {run[at], right} <= _STAGES
-            meant = run[at] in _PARTICLES or both or any(usual[max(0, at - size + 1) : at + 1])
+            if run[at] in _PARTICLES or any(usual[max(0, at - size + 1) : at + 1]):
+                continue
+            right = stretches.fitting(run[start : start + size], at - start, confusable.others(run[at]))
+            meant = run[at] + right in _PLAYED or {run[at], right} <= _STAGES
             if right and not meant and not _in_a_word(run, at) and _makes_a_word(run, at, right):
                 done = at
                 yield _Slip(at, right)
                 break
-
-
-def _instead_of(words: str, at: int) -> str:
-    """What makes a usual stretch in this place and may have been meant; empty where nothing does."""
-    fitting = stretches.fitting(words, at)
-    return next((char for char in fitting if char in confusable.others(words[at])), "") if fitting else ""
 
 
 def _in_a_word(run: str, at: int) -> bool:

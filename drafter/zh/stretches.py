@@ -14,24 +14,27 @@ _HALF = SIZE // 2
 
 def usual(words: str) -> bool:
     """Whether four characters are met in reports of three places at least, or are an idiom."""
-    return words[_HALF:] in _pairs("".join(_tails().get(words[:_HALF], ())))
+    tails, tail = _tails().get(words[:_HALF], ""), words[_HALF:]
+    return tail in tails and any(tail in _pairs(lot) for lot in tails.split(" "))
 
 
-def fitting(words: str, at: int) -> str:
-    """Four characters and a place among them -> the characters that would make them usual there; at either end, an idiom."""
-    head, tail = words[:_HALF], words[_HALF:]
+def fitting(words: str, at: int, chars: str) -> str:
+    """Four characters, a place among them, and what may stand there -> the first of it that makes them usual, an idiom at either
+    end; empty where nothing does."""
+    known, head, tail = _tails(), words[:_HALF], words[_HALF:]
     idioms = at in (0, SIZE - 1)
-    if at >= _HALF:
-        stays = SIZE - 1 - at
-        met = _pairs(_met(head, idioms=idioms))
-        return "".join(pair[at - _HALF] for pair in met if pair[stays] == tail[stays])
-    heads = _heads()[idioms].get(tail, ())
-    return "".join(one[at] for one in heads if one[1 - at] == head[1 - at])
+    if at < _HALF:
+        heads = {head[:at] + char + head[at + 1 :] for char in chars} & known.keys()
+        return min((one[at] for one in heads if tail in _met(one, idioms=idioms)), default="")
+    stays = SIZE - 1 - at
+    fits = (pair for pair in _met(head, idioms=idioms) if pair[stays] == tail[stays])
+    return next((pair[at - _HALF] for pair in fits if pair[at - _HALF] in chars), "")
 
 
-def _met(head: str, *, idioms: bool) -> str:
+def _met(head: str, *, idioms: bool) -> list[str]:
     """What stands behind two characters, two by two; idioms: of idioms alone."""
-    return "".join(_tails().get(head, ())[idioms:])
+    met, _, sayings = _tails().get(head, "").partition(" ")
+    return _pairs(sayings) if idioms else [*_pairs(met), *_pairs(sayings)]
 
 
 def _pairs(text: str) -> list[str]:
@@ -39,19 +42,8 @@ def _pairs(text: str) -> list[str]:
 
 
 @cache
-def _tails() -> dict[str, list[str]]:
-    """The first two characters -> what is met behind them, and what makes an idiom with them. A line of the file: the first
-    two characters, the others two by two, those of idioms behind a second blank."""
-    lines = (line.split(" ") for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {head: tails for head, *tails in lines}
-
-
-@cache
-def _heads() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The last two characters -> the first two met before them, in order; those that make an idiom with them."""
-    found: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
-    for head, tails in _tails().items():
-        for idioms, heads in enumerate(found):
-            for tail in dict.fromkeys(_pairs("".join(tails[idioms:]))):
-                heads.setdefault(tail, []).append(head)
-    return found
+def _tails() -> dict[str, str]:
+    """The first two characters -> what is met behind them, and behind a blank what makes an idiom with them. A line of the file:
+    the first two characters, a blank, the others two by two."""
+    lines = FILE.read_text("utf-8").splitlines()
+    return {line[:_HALF]: line[_HALF + 1 :] for line in lines if line[0] != "#"}
