@@ -24,9 +24,12 @@ def fitting(words: str, at: int, chars: str) -> str:
     known, head, tail = _tails(), words[:_HALF], words[_HALF:]
     idioms = at in (0, SIZE - 1)
     if at < _HALF:
-        heads = {head[:at] + char + head[at + 1 :] for char in chars} & known.keys()
-        return min((one[at] for one in heads if tail in _met(one, idioms=idioms)), default="")
+        made = ((char, head[:at] + char + head[at + 1 :]) for char in chars)
+        heads = [(char, one) for char, one in made if one in known and tail in known[one]]
+        return min((char for char, one in heads if tail in _met(one, idioms=idioms)), default="")
     stays = SIZE - 1 - at
+    if tail[stays] not in known.get(head, ""):
+        return ""
     fits = (pair for pair in _met(head, idioms=idioms) if pair[stays] == tail[stays])
     return next((pair[at - _HALF] for pair in fits if pair[at - _HALF] in chars), "")
 
