@@ -55,7 +55,7 @@ Handling = Annotated[Literal["改写", "沿用", "删去"] | None, BeforeValidat
 class Form(BaseModel):
     """A table row. A key too many is a fault, not a remark; `ref` is the row's own address."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     _ref: Ref = PrivateAttr(default=())
 
     @property

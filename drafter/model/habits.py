@@ -155,5 +155,5 @@ class Habits(Form):
             yield "H3"
 
 
-NO_HABITS = Habits()
+NO_HABITS = Habits.model_construct()
 """A bureau without habits of its own."""

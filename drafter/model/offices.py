@@ -27,7 +27,7 @@ Words = Annotated[tuple[Annotated[str, Field(min_length=2)], ...], BeforeValidat
 
 
 class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 class Office(_Shape):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
 from drafter.model.dossier import Dossier
 from drafter.zh import figures
@@ -24,6 +25,8 @@ _LONG, _FEW = 0.3, 2
 tell it has (100% one, 8.5% two), counts the same; from three on, when two are by chance alike no more, and how many at least."""
 _PEOPLE = frozenset("人名位个")
 """Units that one and the same may be counted in."""
+_REMEMBERED = 5_000
+"""Texts whose clauses are kept in mind: rules and rendering ask for the same ones."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +55,21 @@ class Clause:
 
     def tells(self, other: Clause) -> bool:
         """Whether it tells what another does."""
+        if self.figures != other.figures:
+            return False
         both = len(self.pairs & other.pairs)
-        if self.figures or other.figures:
-            return self.figures == other.figures and both >= max(2, _NAMED * min(len(self.pairs), len(other.pairs)))
+        if self.figures:
+            return both >= max(2, _NAMED * min(len(self.pairs), len(other.pairs)))
         return both >= _SAME * len(self.pairs | other.pairs) > 0
+
+    @cached_property
+    def _values(self) -> frozenset[str]:
+        return frozenset(one.value for one in self.counts)
 
     def recounts(self, other: Clause) -> bool:
         """Whether it gives a figure of the same thing that another gives, whatever else they tell; 分别 hands each figure to a
         thing of its own, and of these nothing is said."""
-        apart = "分别" in self.text or "分别" in other.text
-        if apart or not {one.value for one in self.counts} & {one.value for one in other.counts}:
+        if self._values.isdisjoint(other._values) or "分别" in self.text or "分别" in other.text:
             return False
         whole = _shared(self.pairs, other.pairs)
         return any(
@@ -89,8 +97,13 @@ def told(dossier: Dossier) -> tuple[Clause, ...]:
     return tuple(clause for row in dossier.inputs.kept_passages for clause in clauses(dossier.filled(row)))
 
 
-def clauses(text: str) -> Iterator[Clause]:
+@lru_cache(maxsize=_REMEMBERED)
+def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text that tell something."""
+    return tuple(_clauses(text))
+
+
+def _clauses(text: str) -> Iterator[Clause]:
     for found in _CLAUSE.finditer(text):
         here = figures.find(found[0])
         if not here and len(squeeze(found[0])) < _SAYS:
@@ -124,7 +137,7 @@ def _met(text: str, there: Sequence[Clause], same: Callable[[Clause, Clause], bo
 
 def all_again(answer: str, told_there: Sequence[Clause]) -> bool:
     """Whether 正文 tells all that an answer gives, figures and all."""
-    mine = list(clauses(answer))
+    mine = clauses(answer)
     counted = bool(mine) and all(clause.figures for clause in mine)
     covered = sum(len(clause.text) for clause in mine) >= len(squeeze(answer)) - len(mine) - 1
     return counted and covered and len(list(_met(answer, told_there, Clause.tells))) == len(mine)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeAlias
 
 VERB, BOTH, ADVERB, PREPOSITION, CONJUNCTION, TIME, RELATION, PLACE, ADJECTIVE, NOUN, PARTICLE = "vgdpctrfanu"
 """What a word does; BOTH is a verb that is a noun as well, as 培训; RELATION as 同比."""
@@ -22,18 +23,30 @@ _CHARACTERS = {
 _SORT_OF = {char: sort for sort, chars in _CHARACTERS.items() for char in chars}
 
 
+_Words: TypeAlias = tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int]]]
+
+
 @cache
-def _words() -> tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int]]]:
-    """Two characters -> what they do as a word, what it costs to take it, and how long the longest word is that they open;
-    every longer word -> what it does, and what it costs."""
+def _lines() -> dict[str, str]:
+    """A character -> the line of the words that begin with it."""
+    lines = Path(__file__).with_name("words.txt").read_text("utf-8").split("\n")
+    return {line[0]: line for line in lines if line and line[0] != "#"}
+
+
+@cache
+def _words(char: str) -> _Words:
+    """A character -> of the words that begin with it: each of two characters -> what it does as a word, what it costs to take it,
+    and how long the longest word is that they open; every longer word -> what it does, and what it costs."""
     pairs: dict[str, tuple[str, int, int]] = {}
     longer: dict[str, tuple[str, int]] = {}
-    for line in Path(__file__).with_name("words.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            head, *words = line.split()
-            told = (head[0], _ALL - int(head[1:]))
-            longer.update(dict.fromkeys([word for word in words if len(word) > 2], told))
-            pairs.update(dict.fromkeys([word for word in words if len(word) == 2], (*told, 0)))
+    told = NOUN, _DEAR
+    for rest in _lines().get(char, "").split(" ")[1:]:
+        if rest.isascii():
+            told = rest[0], _ALL - int(rest[1:])
+        elif len(rest) > 1:
+            longer[char + rest] = told
+        else:
+            pairs[char + rest] = (*told, 0)
     for word in longer:
         sort, cost, longest = pairs.get(word[:2], (NOUN, _DEAR, 0))
         if len(word) > longest:
@@ -48,7 +61,6 @@ def ends_word(text: str, at: int) -> bool:
 
 def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Han characters -> (sort, word) of each word, the cheapest cut."""
-    pairs, longer = _words()
     size = len(text)
     costs, back = [0] + [_DEAR] * size, [0] * (size + 1)
     sorts = [""] * (size + 1)
@@ -56,6 +68,7 @@ def cut(text: str) -> tuple[tuple[str, str], ...]:
         cost = costs[at]
         if cost + _CHARACTER < costs[at + 1]:
             costs[at + 1], back[at + 1], sorts[at + 1] = cost + _CHARACTER, at, ""
+        pairs, longer = _words(text[at])
         pair = pairs.get(text[at : at + 2])
         if not pair:
             continue

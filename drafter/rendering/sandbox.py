@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.rendering import blame
 from drafter.rendering.allowed import inspect
+from drafter.rendering.compiled import Compiled
 from drafter.rendering.loader import Loader
 from drafter.rendering.weighing import BUILT, Lists, weight
 from drafter.zh.hygiene import printable
@@ -38,6 +39,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(
             loader=Loader(folders),
+            bytecode_cache=Compiled(),
             undefined=StrictUndefined,
             finalize=self._printed,
             trim_blocks=True,

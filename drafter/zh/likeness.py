@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafter.zh.hygiene import squeeze
 
@@ -12,7 +13,7 @@ from drafter.zh.hygiene import squeeze
 def pairs(text: str) -> Counter[str]:
     """Character pairs of a text, typography aside."""
     text = squeeze(text)
-    return Counter(text[i : i + 2] for i in range(len(text) - 1))
+    return Counter([text[i : i + 2] for i in range(len(text) - 1)])
 
 
 def nearest(query: str, choices: Sequence[str]) -> int:
@@ -25,8 +26,7 @@ def nearest(query: str, choices: Sequence[str]) -> int:
 
 def scores(query: str, choices: Sequence[str]) -> list[float]:
     """For each choice, how much it speaks of what the query does; only to be compared with each other."""
-    bags = [pairs(choice) for choice in choices]
-    spread = Counter(pair for bag in bags for pair in bag)
+    bags, spread = _counted(tuple(choices))
     wanted = pairs(query)
     found = []
     for bag in bags:
@@ -34,6 +34,13 @@ def scores(query: str, choices: Sequence[str]) -> list[float]:
         shared = sum(weight * math.log(1 + len(bags) / often) for weight, often in both)
         found.append(shared / math.sqrt(len(bag)) if bag else 0.0)
     return found
+
+
+@lru_cache(maxsize=4)
+def _counted(choices: tuple[str, ...]) -> tuple[list[Counter[str]], Counter[str]]:
+    """The pairs of each choice, and how many choices have each; one text after the other is held against the same."""
+    bags = [pairs(choice) for choice in choices]
+    return bags, Counter([pair for bag in bags for pair in bag])
 
 
 def alike(one: str, other: str) -> bool:
