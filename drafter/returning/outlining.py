@@ -23,6 +23,7 @@ _LEVELS = {"一、": Look.H1, "（一）": Look.H2}
 
 Row = tuple[str, str]
 """Table and name of a row."""
+NO_ROWS: frozenset[Row] = frozenset()
 
 
 @dataclass(frozen=True)

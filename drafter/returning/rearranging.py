@@ -12,6 +12,7 @@ from drafter.returning.newcoming import Newcoming
 from drafter.returning.ordering import in_order
 from drafter.returning.outlining import TOLD, Head, Row, Walk
 from drafter.returning.slotting import Slot
+from drafter.zh.hygiene import squeeze
 
 _LISTED = ("正文", "下年计划", "本年问题", "上年问题")
 """Tables whose order is that of the text under a heading."""
@@ -57,11 +58,20 @@ class Rearranging:
                     by_key=sure,
                 )
             elif row[0] == "上年计划":
-                self.ledger.force((*row, field), called or section, by_key=sure)
+                self._answer_moved(row, called or section)
             else:
                 self.ledger.force((*row, field), called, by_key=sure)
                 if row[0] == "正文" and section:
                     self.ledger.force((*row, "部分"), section, by_key=sure)
+
+    def _answer_moved(self, row: Row, heading: str) -> None:
+        """An answer goes under the heading it was moved under, unless the tables have it in the annex alone by now."""
+        if self.ledger.rows.text(*row, "归入") != ANNEX_ONLY:
+            self.ledger.force((*row, "归入"), heading, by_key=self._sure(row))
+        elif squeeze(self._words(row)) not in self.ledger.dossier.said:
+            self.ledger.lay_aside(
+                self._words(row), shown(*row), f"移到了“{heading}”下面，表里已经改成只列进对照表", by_key=self._sure(row)
+            )
 
     def _words(self, row: Row) -> str:
         return self.ledger.rows.text(*row, TOLD[row[0]]) or ""

@@ -1,0 +1,54 @@
+"""Answers that stand elsewhere in the edited draft than a new one would print them -> words of 正文, where she put them; the
+answer itself stays in the annex."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from drafter.model.manifest import NO_CELL, Cell, Line, Run
+from drafter.returning.aligning import Part
+from drafter.returning.outlining import Row
+
+ANSWERS = "上年计划"
+"""The table whose answers are printed where they fit."""
+HOST = ("正文", "文字")
+"""The cell that takes them: table and field."""
+_STOP = "。"
+
+
+def host_of(line: Line) -> Cell | None:
+    """The first cell of 正文 that a line prints."""
+    return next((run.cell for run in line.runs if run.cell[::2] == HOST), None)
+
+
+def answers_in(line: Line) -> list[Row]:
+    """The answers that a line prints, or the blanks for them."""
+    found = (run.cell for run in line.runs if run.cell[0] == ANSWERS and run.cell[2])
+    return list(dict.fromkeys((cell[0], cell[1]) for cell in found))
+
+
+def told(said: Sequence[tuple[Run, str]], rows: Collection[Row]) -> Iterator[tuple[Cell, str]]:
+    """The runs of a paragraph and their words now -> the cells they are of, with those words; what is an answer of these rows
+    is, with the template's stop behind it, of the paragraph's cell of 正文 as well."""
+    host = next((run.cell for run, _ in said if run.cell[::2] == HOST), None)
+    opened = False
+    for run, words in said:
+        host = run.cell if host and run.cell[::2] == HOST else host
+        spelled = run.cell[:2] in rows
+        if run.is_text:
+            yield run.cell, words
+        if host and words and (spelled or (opened and run.cell == NO_CELL and words == _STOP)):
+            yield host, words
+        opened = spelled and not words.endswith(_STOP)
+
+
+def as_new(parts: Sequence[Part], rows: Collection[Row]) -> list[Part]:
+    """All parts; paragraphs of their own that tell answers of these rows and nothing of 正文 are new ones."""
+    alone = [part for part in parts if sum(other.piece is part.piece for other in parts) == 1]
+    return [
+        replace(part, line=None)
+        if part.line and not part.piece.table and part in alone and not host_of(part.line) and set(answers_in(part.line)) & set(rows)
+        else part
+        for part in parts
+    ]
