@@ -165,7 +165,10 @@ class Judged:
             why
             for why, texts in self.listed
             for text in texts
-            if any(text and (plain(line) in text or (len(text) > _SHORT and text.strip("…") in plain(line))) for line in lines)
+            if any(
+                text and (plain(line) in text or (len(text) > _SHORT and text.strip("…") in plain(line)))
+                for line in lines
+            )
         ]
 
     def strays(self) -> list[str]:
@@ -247,7 +250,9 @@ def main() -> None:
             print(f"{kind:14} edits {done:5}  home {home:5}  listed {listed:4}  (no table holds {beyond:4})  lost {lost:3}  placed {share:.3f}")  # fmt: skip
     print(f"changed without an edit: {counts['strays']}; second pulls that change something: {counts['again']}")
     if asked.bare:
-        print(f"cells by bookmark {counts['cells']} ({counts['struck']} strike out), the same by words {counts['agreed']}")
+        print(
+            f"cells by bookmark {counts['cells']} ({counts['struck']} strike out), the same by words {counts['agreed']}"
+        )
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited, spelled: froze
     _join(texts, ledger, found.parts)
     texts.settle()
     before = printed(manifest.lines)
-    parts = as_new(_in_place(found.parts, loose), spelled)
+    parts = as_new(_in_place(found.parts, loose), spelled, found.place)
     walk, outside = edited(parts, before, spelled | {(c[0], c[1]) for c in texts.emptied})
     Retitling(ledger, before, walk, sure).settle()
     Rearranging(ledger, before, walk, sure, slots(manifest)).settle()

@@ -99,7 +99,7 @@ class Newcoming:
             self.ledger.extend(cell, slotted(text, self.slots), by_key=part.by_key)
             return
         number = self.ledger.rows.free(table, 1 + self.ledger.added(table))[-1]
-        section, called = self._beside(head)
+        section, called = self.beside(head, anchor if table == "正文" else "")
         if table == "正文":
             text = slotted(text, self.slots)
             cells: dict[str, str | None] = {
@@ -115,8 +115,12 @@ class Newcoming:
             return
         self.ledger.add(table, cells, anchor, by_key=part.by_key, shows=text)
 
-    def _beside(self, head: Head) -> tuple[str, str | None]:
-        """部分 and 小标题 of a new paragraph: its neighbour's above the first heading, else its heading's."""
+    def beside(self, head: Head, before: str) -> tuple[str, str | None]:
+        """部分 and 小标题 of a paragraph that is new or was moved: those of the row of 正文 before it under the same heading, which may begin a part
+        that has none; its neighbour's above the first heading; else its heading's."""
+        row = ("正文", before)
+        if before and head.row[0] and self.before.under().get(row) == self.now.under().get(row) == head:
+            return self.ledger.after((*row, "部分")) or "", self.ledger.after((*row, "小标题"))
         if head != NOWHERE:
             return self.place(head)
         rows = [item for other, item in self.now.items if other == head and not isinstance(item, Part)]

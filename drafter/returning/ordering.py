@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 
 def rising(places: Sequence[int]) -> frozenset[int]:
@@ -29,7 +29,8 @@ def standing(places: Sequence[int], firm: Sequence[bool]) -> frozenset[int]:
     return frozenset(right)
 
 
-def in_order(names: Sequence[str], order: Sequence[str]) -> set[str]:
-    """The most of the names that stand in the table in this order already."""
+def in_order(names: Sequence[str], order: Sequence[str], here: Collection[str]) -> set[str]:
+    """The names that stand in the table in this order already: the most of those that were here before, and what fits between
+    them."""
     place = {name: n for n, name in enumerate(order)}
-    return {names[n] for n in rising([place[name] for name in names])}
+    return {names[n] for n in standing([place[name] for name in names], [name in here for name in names])}

@@ -145,12 +145,7 @@ def _still_there(beside: Aligned, draft: Edited, texts: Counter[str], told: _Tol
     words = {plain(line) for piece in draft.pieces for line in piece.text.split("\n")}
     for line in beside.gone:
         bare = plain(line.text)
-        if (
-            line.look not in (*SHEET, *TABLE)
-            and bare in texts
-            and bare not in words
-            and not told.has(line, line.text)
-        ):
+        if line.look not in (*SHEET, *TABLE) and bare in texts and bare not in words and not told.has(line, line.text):
             near = next((shown(*run.cell[:2]) for run in line.runs if run.cell[0]), "")
             yield Unplaced(line.text, near, "删去的这一段照规定仍会印出")
 
@@ -159,4 +154,6 @@ def _out_of_order(beside: Aligned, lines: Sequence[Line]) -> Iterator[Unplaced]:
     """Paragraphs that would be printed at another place."""
     for part, at in out_of_order(beside, lines):
         before = lines[at - 1].text[:20] if at else "最前面"
-        yield Unplaced(part.text, f"会印在“{before}”后面", "次序照表里的，排不到改稿的位置", part.by_key, part.piece.text)
+        yield Unplaced(
+            part.text, f"会印在“{before}”后面", "次序照表里的，排不到改稿的位置", part.by_key, part.piece.text
+        )

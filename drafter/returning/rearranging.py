@@ -44,10 +44,12 @@ class Rearranging:
     def _moved_away(self) -> None:
         """Rows that stand under another heading than before."""
         before, now = self.before.under(), self.now.under()
+        last: dict[Head, str] = {}
         for row, head in now.items():
             if row not in before or (before[row].row == head.row and before[row].title == head.title):
+                last[head] = row[1] if row[0] == "正文" else last.get(head, "")
                 continue
-            section, called = self.new.place(head)
+            section, called = self.new.beside(head, last.get(head, "") if row[0] == "正文" else "")
             field = {"正文": "小标题", "下年计划": "小标题", "上年计划": "归入"}.get(row[0])
             sure = self._sure(row)
             if field is None:
@@ -70,7 +72,10 @@ class Rearranging:
             self.ledger.force((*row, "归入"), heading, by_key=self._sure(row))
         elif squeeze(self._words(row)) not in self.ledger.dossier.said:
             self.ledger.lay_aside(
-                self._words(row), shown(*row), f"移到了“{heading}”下面，表里已经改成只列进对照表", by_key=self._sure(row)
+                self._words(row),
+                shown(*row),
+                f"移到了“{heading}”下面，表里已经改成只列进对照表",
+                by_key=self._sure(row),
             )
 
     def _words(self, row: Row) -> str:
@@ -100,7 +105,7 @@ class Rearranging:
         ]
         kept = list(dict.fromkeys(name for name in mine if isinstance(name, str) and name in order))
         changed = [name for name in was if name in kept] != kept
-        stay = in_order(kept, order) if changed else set(kept)
+        stay = in_order(kept, order, was) if changed else set(kept)
         first = next((name for name in kept if name in stay), None)
         anchor = (order[order.index(first) - 1] if order.index(first) else "") if first else last
         seen = set[str]()

@@ -95,7 +95,8 @@ def _between(runs: Sequence[Run], tokens: Sequence[tuple[str, int]], at: int, wo
     if left == right or left < 0 or right < 0:
         return max(left, right)
     if "\n" in words:
-        return next((n for n in (left, right) if runs[n].cell[0] == "正文"), left)
+        before = (n for _, n in reversed(tokens[: at if words.strip() else at - 1]))
+        return next((n for n in (left, right, *before) if runs[n].cell[0] == "正文"), left)
     for n, whole in ((right, words + runs[right].text), (left, runs[left].text + words)):
         if runs[n].is_slot and not runs[n].blank and Figure.parse(whole, bare=True):
             return n

@@ -3,17 +3,21 @@ answer itself stays in the annex."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.model.manifest import NO_CELL, Cell, Line, Run
 from drafter.returning.aligning import Part
-from drafter.returning.outlining import Row
+from drafter.returning.ordering import rising
+from drafter.returning.outlining import Row, rows_of
 
 ANSWERS = "上年计划"
 """The table whose answers are printed where they fit."""
 HOST = ("正文", "文字")
 """The cell that takes them: table and field."""
+_LAST = {"上年问题", "本年问题", "下年计划"}
+"""Tables whose rows are printed behind all paragraphs of their section."""
 _STOP = "。"
 
 
@@ -43,12 +47,23 @@ def told(said: Sequence[tuple[Run, str]], rows: Collection[Row]) -> Iterator[tup
         opened = spelled and not words.endswith(_STOP)
 
 
-def as_new(parts: Sequence[Part], rows: Collection[Row]) -> list[Part]:
-    """All parts; paragraphs of their own that tell answers of these rows and nothing of 正文 are new ones."""
-    alone = [part for part in parts if sum(other.piece is part.piece for other in parts) == 1]
-    return [
-        replace(part, line=None)
-        if part.line and not part.piece.table and part in alone and not host_of(part.line) and set(answers_in(part.line)) & set(rows)
-        else part
-        for part in parts
-    ]
+def as_new(parts: Sequence[Part], rows: Collection[Row], place: Mapping[str, int]) -> list[Part]:
+    """All parts; paragraphs of their own that tell answers of these rows and nothing of 正文 are new ones, and so are those of
+    正文 that were moved behind a problem, a remedy or a plan, where no row of 正文 is printed. place: bookmark -> which line it is."""
+    held = Counter(id(part.piece) for part in parts)
+    printed = [(n, place[part.line.key]) for n, part in enumerate(parts) if part.line]
+    stayed = {printed[k][0] for k in rising([at for _, at in printed])}
+    made: list[Part] = []
+    for n, part in enumerate(parts):
+        line, before = part.line, parts[n - 1].line if n else None
+        if line and not part.piece.table and held[id(part.piece)] == 1:
+            spelled = not host_of(line) and set(answers_in(line)) & set(rows)
+            trails = n not in stayed and before and _tells(line) == {"正文"} and _tells(before) & _LAST
+            part = replace(part, line=None) if spelled or trails else part
+        made.append(part)
+    return made
+
+
+def _tells(line: Line) -> set[str]:
+    """The tables whose rows a line tells."""
+    return {table for table, _ in rows_of(line)}

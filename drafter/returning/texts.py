@@ -143,7 +143,11 @@ class Texts:
         """Whether the words of one of two joined paragraphs, which are answers, went to the other's cell of 正文."""
         for line, other in ((second, first), (first, second)):
             host = spelling.host_of(other)
-            if host in self._bodies and spelling.host_of(line) is None and set(spelling.answers_in(line)) & self.spelled:
+            if (
+                host in self._bodies
+                and spelling.host_of(line) is None
+                and set(spelling.answers_in(line)) & self.spelled
+            ):
                 words = "".join(self._piece(run, line) for run in line.runs if not run.blank)
                 told = self._bodies[host]
                 at = next(n for n, (key, *_) in enumerate(told) if key == other.key)
