@@ -1,8 +1,9 @@
 """How much of what people change in a draft comes home: seeded edits on built drafts, pulled, built again, compared.
 
-python benchmarks/pulling.py [COUNT] [--office] [--bare] [--from SEED]
+python benchmarks/pulling.py [COUNT] [--office] [--bare] [--meanwhile] [--from SEED]
   COUNT scripts of one to four edits each; --office: each file saved again by LibreOffice, by turns as docx, doc, odt;
-  --bare: without bookmarks, and how many of the cells known by them are proposed all the same. Prints, for all edits and by
+  --bare: without bookmarks, and how many of the cells known by them are proposed all the same; --meanwhile: the tables change
+  in three places while the draft is out, and none of that may be lost. Prints, for all edits and by
   kind: done; home, so that the draft built again reads as edited; listed, and of those how many no table can hold; lost; then
   whatever changed that nobody had edited, and whether a second pull changes anything."""
 
@@ -22,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from editing import EDITS, Draft, Edit, edited  # noqa: E402
+from editing import EDITS, LEDGERS, Draft, Edit, edited, meanwhile  # noqa: E402
 
 from drafter import desk  # noqa: E402
 from drafter.model.manuscript import SHEET  # noqa: E402
@@ -93,9 +94,12 @@ class Trial:
         """Cells, what they are to say, and whether that strikes out a whole row."""
         return Counter((one.where, one.after, withholding.strikes(one)) for one in pulled.found.proposed)
 
-    def run(self, data: bytes) -> tuple[desk.Pulled, list[str], int]:
-        """An edited draft pulled -> what was found, the draft built again, changes a second pull would make."""
+    def run(self, data: bytes, busy: int | None = None) -> tuple[desk.Pulled, list[str], int]:
+        """An edited draft pulled -> what was found, the draft built again, changes a second pull would make. busy: seed of what
+        is done to the tables meanwhile."""
         self.reset()
+        if busy is not None:
+            meanwhile(self.folder, busy)
         path = self.work / "改稿.docx"
         path.write_bytes(data)
         pulled = desk.pull(self.folder, path, self.work)
@@ -117,12 +121,19 @@ _HOME, _LISTED, _LOST = "home", "listed", "lost"
 class Judged:
     """A script and what came of it. Each edit is back in the draft built again, or listed with why, or lost."""
 
-    def __init__(self, trial: Trial, data: bytes, edits: Sequence[Edit]) -> None:
-        self.edits, self.now, self.before = edits, paragraphs(data), trial.before
-        self.pulled, self.built, self.again = trial.run(data)
+    def __init__(self, trial: Trial, data: bytes, busy: int | None) -> None:
+        self.now, self.before = paragraphs(data), trial.before
+        self.pulled, built, self.again = trial.run(data, busy)
+        self.built = [re.sub("|".join(LEDGERS), "", line) for line in built]
         found = self.pulled.found
+        kept = [path.read_text("utf-8") for path in trial.folder.glob("*.yaml")] + [
+            one.present or "" for one in found.clashes
+        ]
+        self.dropped = [words for words in LEDGERS if busy is not None and not any(words in text for text in kept)]
         self.listed = [(one.why, [plain(text) for text in (one.text, one.paragraph)]) for one in found.unplaced]
-        self.listed += [("两边都改了", [plain(one.edited or "")]) for one in found.clashes]
+        for one in found.clashes:
+            texts = [one.edited] if one.edited else re.split(r"{{.*?}}", one.printed or "")
+            self.listed.append(("两边都改了", [plain(text) for text in texts]))
         self.rough = {figureless(line) for line in self.built}
         both = Counter(self.now) & Counter(self.built)
         once = {line for line in both if self.now.count(line) == self.built.count(line) == 1}
@@ -204,7 +215,7 @@ def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter,
     if asked.office:
         data = resaved(data, ("docx", "doc", "odt")[seed % 3])
     known_by_key = trial.asked(whole) if asked.bare else Counter()
-    one = Judged(trial, data, done)
+    one = Judged(trial, data, seed if asked.meanwhile else None)
     counts, told = Counter(), []
     for edit in done:
         verdict = one.verdict(edit)
@@ -214,6 +225,8 @@ def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter,
             counts[kind, verdict] += 1
             counts[kind, "beyond"] += beyond
         told += [f"{seed} {edit.name} {verdict}{' beyond' if beyond else ''}"] if verdict != _HOME else []
+    counts["dropped"] = len(one.dropped)
+    told += [f"{seed} dropped {words}" for words in one.dropped]
     strays = one.strays()
     told += [f"{seed} stray {line[:60]}" for line in strays] + [f"{seed} again"] * bool(one.again)
     counts["strays"] = len(strays)
@@ -230,6 +243,7 @@ def main() -> None:
     options.add_argument("count", nargs="?", type=int, default=500)
     options.add_argument("--office", action="store_true")
     options.add_argument("--bare", action="store_true")
+    options.add_argument("--meanwhile", action="store_true")
     options.add_argument("--verbose", action="store_true")
     options.add_argument("--from", dest="first", type=int, default=0)
     options.add_argument("--dossier", type=Path, default=ROOT / "examples" / "龙华-2025")
@@ -249,6 +263,8 @@ def main() -> None:
             share = home / max(done - beyond, 1)
             print(f"{kind:14} edits {done:5}  home {home:5}  listed {listed:4}  (no table holds {beyond:4})  lost {lost:3}  placed {share:.3f}")  # fmt: skip
     print(f"changed without an edit: {counts['strays']}; second pulls that change something: {counts['again']}")
+    if asked.meanwhile:
+        print(f"changes of the tables lost: {counts['dropped']} of {len(LEDGERS) * asked.count}")
     if asked.bare:
         print(
             f"cells by bookmark {counts['cells']} ({counts['struck']} strike out), the same by words {counts['agreed']}"

@@ -8,6 +8,7 @@ import re
 import zipfile
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
@@ -26,6 +27,13 @@ Touched = list[etree._Element]
 AUTHORS = ("王局长", "办公室李主任", "张科")
 
 
+TABLES = {
+    "正文.yaml": r"^      .+", "上年计划.yaml": r"^    完成情况: .+", "下年计划.yaml": r"^    计划: .+",
+    "上年问题.yaml": r"^    整改情况: .+", "本年问题.yaml": r"^    (?:问题|原因): .+",
+}  # fmt: skip
+"""Tables of a dossier that people work on, and the lines in them that are the text of a report."""
+LEDGERS = ("台账甲同步更新，", "台账乙同步更新，", "台账丙同步更新，")
+"""What somebody puts into the tables while the draft is out."""
 W14, W15 = (
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
     "{http://schemas.microsoft.com/office/word/2012/wordml}",
@@ -440,3 +448,21 @@ def edited(data: bytes, seed: int, edits: list[str], *, tracked: bool = False) -
         draft.do(name)
     draft.as_word_saves()
     return draft.data(), draft.edits()
+
+
+def meanwhile(folder: Path, seed: int) -> list[str]:
+    """Somebody works on the tables of a dossier while its draft is out -> what was put into them, each in another clause."""
+    draw = random.Random(seed)
+    for words in LEDGERS:
+        name = draw.choice(list(TABLES))
+        text = (folder / name).read_text("utf-8")
+        lines = [m for m in re.finditer(TABLES[name], text, re.MULTILINE) if "#" not in m[0]]
+        places = [
+            line.start() + m.end()
+            for line in lines
+            for m in re.finditer(r"，(?![^{}]*\}\})", line[0])
+            if line[0].strip()
+        ]
+        at = draw.choice(places)
+        (folder / name).write_text(text[:at] + words + text[at:], "utf-8")
+    return list(LEDGERS)

@@ -49,7 +49,7 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited, spelled: froze
     parts = as_new(_in_place(found.parts, loose), spelled, found.place)
     walk, outside = edited(parts, before, spelled | {(c[0], c[1]) for c in texts.emptied})
     Retitling(ledger, before, walk, sure).settle()
-    Rearranging(ledger, before, walk, sure, slots(manifest)).settle()
+    Rearranging(ledger, before, walk, sure, slots(manifest), manifest.texts).settle()
     for part in annexing.added(ledger, manifest, parts) if outside else ():
         if part in outside:
             ledger.lay_aside(part.text, _near(parts, part), "这里的内容不是从表里印出来的", by_key=part.by_key)

@@ -64,7 +64,7 @@ def displaced(manifest: Manifest, draft: Edited, rebuilt: Manifest, spelled: fro
     for parts in paragraphs(beside):
         if parts[0].piece.table or (parts[0].line and parts[0].line.look in SHEET):
             continue
-        rows = [row for row in _answers(parts, rebuilt) if row not in spelled]
+        rows = [row for row in _answers(parts, rebuilt, texts) if row not in spelled]
         if id(parts[0].piece) in moved:
             found |= set(alone if parts[0].line is None else () if any(map(_host, parts)) else rows)
         elif rows and _rough(parts[0].piece.text) not in texts:
@@ -82,10 +82,16 @@ def _rough(text: str) -> str:
     return plain(text).translate(DIGITS)
 
 
-def _answers(parts: Sequence[Part], rebuilt: Manifest) -> Iterator[Row]:
+def _is_printed(words: str, texts: Sequence[str]) -> bool:
+    """Whether an answer would be printed in the text at all: the tables may have it in the annex alone by now."""
+    lines = [rough for line in words.split("\n") if (rough := _rough(line))]
+    return bool(lines) and all(any(line in text for text in texts) for line in lines)
+
+
+def _answers(parts: Sequence[Part], rebuilt: Manifest, texts: Sequence[str]) -> Iterator[Row]:
     """The answers in a paragraph that say something; none where a blank without words of 正文 beside it would be lost."""
     rows = [row for part in parts if part.line for row in answers_in(part.line)]
-    said = [row for row in rows if rebuilt.texts.get((*row, "完成情况"))]
+    said = [row for row in rows if _is_printed(rebuilt.texts.get((*row, "完成情况"), ""), texts)]
     if len(said) == len(rows) or any(map(_host, parts)):
         yield from said
 

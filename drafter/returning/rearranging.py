@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model.inputs import ANNEX_ONLY
+from drafter.model.manifest import Cell
+from drafter.model.returned import Clash
 from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.newcoming import Newcoming
@@ -20,13 +22,15 @@ _LISTED = ("正文", "下年计划", "本年问题", "上年问题")
 
 @dataclass
 class Rearranging:
-    """The text as printed and as edited. sure: rows and new parts known by their bookmarks, or beside such; slots: the figures printed."""
+    """The text as printed and as edited. by_key: rows by whether they were known by their bookmarks; slots: the figures printed;
+    texts: what each cell said when it was printed."""
 
     ledger: Ledger
     before: Walk
     now: Walk
     by_key: Mapping[Row, bool]
     slots: list[Slot]
+    texts: Mapping[Cell, str]
 
     def __post_init__(self) -> None:
         self.new = Newcoming(self.ledger, self.before, self.now, self.slots)
@@ -131,7 +135,7 @@ class Rearranging:
     def _strike(self, row: Row) -> None:
         table, name = row
         ledger, sure = self.ledger, self._sure(row)
-        if ledger.rows.row(table, name) is None:
+        if ledger.rows.row(table, name) is None or self._is_changed(row):
             return
         if table == "正文":
             ledger.force((table, name, "处理"), "删去", by_key=sure)
@@ -147,6 +151,21 @@ class Rearranging:
         else:
             fields = ("计划",) if table == "下年计划" else ("问题", "原因")
             ledger.drop(table, name, {field: ledger.rows.text(table, name, field) for field in fields}, by_key=sure)
+
+    def _is_changed(self, row: Row) -> bool:
+        """Whether the tables say something else by now of a row that is gone from the text; it is told, and stays."""
+        cell = (*row, TOLD[row[0]])
+        printed, present = self.texts.get(cell), self.ledger.rows.text(*cell)
+        struck = row[0] in ("正文", "上年计划") and self.ledger.rows.text(*row, "处理" if row[0] == "正文" else "归入")
+        if (
+            not present
+            or (printed or "") == present
+            or struck in ("删去", ANNEX_ONLY)
+            or self.ledger.after(cell) != present
+        ):
+            return False
+        self.ledger.clashes.append(Clash(shown(*cell), printed, None, present))
+        return True
 
 
 def _plain(head: Head) -> Head:
