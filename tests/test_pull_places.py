@@ -192,3 +192,28 @@ def test_an_answer_moved_that_the_tables_have_in_the_annex_by_now_is_told(trial)
     found = desk.pull(trial.folder, path, trial.work).found
     assert not any(one.where == f"上年计划 {row[1]} 归入" for one in found.proposed)
     assert any(row[1] in one.near and "对照表" in one.why for one in found.unplaced)
+
+
+def test_an_event_printed_in_a_paragraph_that_was_struck_out_is_settled_without(trial):
+    trial.reset()
+    line = lines(trial, "素材", "内容")[0]
+    draft = Draft(trial.draft, 1)
+    gone = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    gone.getparent().remove(gone)
+    asked = come_home(trial, draft)
+    row = next(run.cell for run in line.runs if run.cell[0] == "素材")
+    assert asked[f"素材 {row[1]} 处理"] == "不用"
+
+
+def test_a_heading_parted_from_its_paragraph_keeps_its_words(trial):
+    trial.reset()
+    line = alone(trial, "下年计划", "计划", blank=True)
+    draft = Draft(trial.draft, 1)
+    p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    blank = next(r for r in runs_of(p) if text_of(r).startswith("【"))
+    new = etree.Element(W + "p")
+    for child in [blank, *blank.itersiblings()]:
+        new.append(child)
+    p.addnext(new)
+    asked = come_home(trial, draft, listed=2)
+    assert not asked

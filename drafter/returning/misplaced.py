@@ -11,7 +11,7 @@ from drafter.model.manuscript import SHEET, TABLE
 from drafter.returning.aligning import Aligned, Part, aligned
 from drafter.returning.ordering import rising, standing
 from drafter.returning.outlining import Row
-from drafter.returning.spelling import answers_in, host_of
+from drafter.returning.spelling import FITTED, answers_in, host_of
 from drafter.zh.headings import unmarked
 from drafter.zh.sentences import split
 
@@ -91,7 +91,7 @@ def _is_printed(words: str, texts: Sequence[str]) -> bool:
 def _answers(parts: Sequence[Part], rebuilt: Manifest, texts: Sequence[str]) -> Iterator[Row]:
     """The answers in a paragraph that say something; none where a blank without words of 正文 beside it would be lost."""
     rows = [row for part in parts if part.line for row in answers_in(part.line)]
-    said = [row for row in rows if _is_printed(rebuilt.texts.get((*row, "完成情况"), ""), texts)]
+    said = [row for row in rows if _is_printed(rebuilt.texts.get((*row, FITTED[row[0]]), ""), texts)]
     if len(said) == len(rows) or any(map(_host, parts)):
         yield from said
 
@@ -104,7 +104,7 @@ def _astray(text: str, rows: Sequence[Row], rebuilt: Manifest, texts: Sequence[s
     known = [place for place in places if place]
     if len(known) < len(sentences) or not known:
         return []
-    said = {row: _rough(rebuilt.texts[(*row, "完成情况")]) for row in rows}
+    said = {row: _rough(rebuilt.texts[(*row, FITTED[row[0]])]) for row in rows}
     told = [next((row for row, words in said.items() if one in words or words in one), None) for one in sentences]
     firm = [n for (n, _), row in zip(known, told, strict=True) if row is None]
     main = max(firm or [n for n, _ in known], key=(firm or [n for n, _ in known]).count)

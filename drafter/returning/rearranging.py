@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.model.inputs import ANNEX_ONLY
 from drafter.model.manifest import Cell
+from drafter.model.raw_material import REFUSED
 from drafter.model.returned import Clash
 from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
@@ -16,6 +17,8 @@ from drafter.returning.outlining import TOLD, Head, Row, Walk
 from drafter.returning.slotting import Slot
 from drafter.zh.hygiene import squeeze
 
+_OUT = {"正文": ("处理", "删去"), "上年计划": ("归入", ANNEX_ONLY), "素材": ("处理", REFUSED)}
+"""Table -> the cell that takes a row out of the text, and what it says then."""
 _LISTED = ("正文", "下年计划", "本年问题", "上年问题")
 """Tables whose order is that of the text under a heading."""
 
@@ -54,7 +57,7 @@ class Rearranging:
                 last[head] = row[1] if row[0] == "正文" else last.get(head, "")
                 continue
             section, called = self.new.beside(head, last.get(head, "") if row[0] == "正文" else "")
-            field = {"正文": "小标题", "下年计划": "小标题", "上年计划": "归入"}.get(row[0])
+            field = {"正文": "小标题", "下年计划": "小标题", "上年计划": "归入", "素材": "归入"}.get(row[0])
             sure = self._sure(row)
             if field is None:
                 self.ledger.lay_aside(
@@ -63,7 +66,7 @@ class Rearranging:
                     f"移到了“{head.title}”下面，这张表的内容只印在自己的一节",
                     by_key=sure,
                 )
-            elif row[0] == "上年计划":
+            elif field == "归入":
                 self._answer_moved(row, called or section)
             else:
                 self.ledger.force((*row, field), called, by_key=sure)
@@ -137,10 +140,10 @@ class Rearranging:
         ledger, sure = self.ledger, self._sure(row)
         if ledger.rows.row(table, name) is None or self._is_changed(row):
             return
-        if table == "正文":
-            ledger.force((table, name, "处理"), "删去", by_key=sure)
-        elif table == "上年计划":
-            ledger.force((table, name, "归入"), ANNEX_ONLY, by_key=sure)
+        if table in _OUT:
+            field, out = _OUT[table]
+            if table != "素材" or not self._is_spelled(row):
+                ledger.force((table, name, field), out, by_key=sure)
         elif table == "上年问题":
             ledger.lay_aside(
                 self._words(row) or "（没有写的整改情况）", shown(*row), "上年的问题都要有交代，没有删", by_key=sure
@@ -152,17 +155,20 @@ class Rearranging:
             fields = ("计划",) if table == "下年计划" else ("问题", "原因")
             ledger.drop(table, name, {field: ledger.rows.text(table, name, field) for field in fields}, by_key=sure)
 
+    def _is_spelled(self, row: Row) -> bool:
+        """Whether the words of a row are words of 正文 now."""
+        words = squeeze(self._words(row))
+        now = [one.after or "" for one in self.ledger.proposed if one.change.table == "正文"]
+        return words in self.ledger.dossier.said or any(words in squeeze(text) for text in now)
+
     def _is_changed(self, row: Row) -> bool:
         """Whether the tables say something else by now of a row that is gone from the text; it is told, and stays."""
         cell = (*row, TOLD[row[0]])
         printed, present = self.texts.get(cell), self.ledger.rows.text(*cell)
-        struck = row[0] in ("正文", "上年计划") and self.ledger.rows.text(*row, "处理" if row[0] == "正文" else "归入")
-        if (
-            not present
-            or (printed or "") == present
-            or struck in ("删去", ANNEX_ONLY)
-            or self.ledger.after(cell) != present
-        ):
+        field, out = _OUT.get(row[0], ("", ""))
+        if not present or (printed or "") == present or self.ledger.after(cell) != present:
+            return False
+        if field and self.ledger.rows.text(*row, field) == out:
             return False
         self.ledger.clashes.append(Clash(shown(*cell), printed, None, present))
         return True

@@ -12,8 +12,8 @@ from drafter.returning.aligning import Part
 from drafter.returning.ordering import rising
 from drafter.returning.outlining import Row, rows_of
 
-ANSWERS = "上年计划"
-"""The table whose answers are printed where they fit."""
+FITTED = {"上年计划": "完成情况", "素材": "内容"}
+"""Tables whose words are printed where they fit -> the cell."""
 HOST = ("正文", "文字")
 """The cell that takes them: table and field."""
 _LAST = {"上年问题", "本年问题", "下年计划"}
@@ -27,8 +27,8 @@ def host_of(line: Line) -> Cell | None:
 
 
 def answers_in(line: Line) -> list[Row]:
-    """The answers that a line prints, or the blanks for them."""
-    found = (run.cell for run in line.runs if run.cell[0] == ANSWERS and run.cell[2])
+    """The answers and events that a line prints, or the blanks for them."""
+    found = (run.cell for run in line.runs if run.cell[0] in FITTED and run.cell[2])
     return list(dict.fromkeys((cell[0], cell[1]) for cell in found))
 
 

@@ -8,10 +8,11 @@ from drafter.model.change import DropRow, SetCell
 from drafter.model.inputs import ANNEX_ONLY
 from drafter.model.manifest import Manifest
 from drafter.model.manuscript import SHEET, TABLE
+from drafter.model.raw_material import REFUSED
 from drafter.model.returned import Proposed, Unplaced
 from drafter.returning.outlining import NO_ROWS, Row
 
-_STRIKES = {("正文", "处理"): "删去", ("上年计划", "归入"): ANNEX_ONLY}
+_STRIKES = {("正文", "处理"): "删去", ("上年计划", "归入"): ANNEX_ONLY, ("素材", "处理"): REFUSED}
 """Cells that take a row out of the report, and what they say then."""
 
 
