@@ -1,8 +1,10 @@
 """How much of what people change in a draft comes home: seeded edits on built drafts, pulled, built again, compared.
 
-python benchmarks/pulling.py [COUNT] [--office] [--bare] [--from SEED]
+python benchmarks/pulling.py [COUNT] [--office] [--bare] [--meanwhile] [--from SEED]
   COUNT scripts of one to four edits each; --office: each file saved again by LibreOffice, by turns as docx, doc, odt;
-  --bare: without bookmarks, and how many of the cells known by them are proposed all the same. Prints, for all edits and by kind: done, back in the draft, told as unplaced, lost; then
+  --bare: without bookmarks, and how many of the cells known by them are proposed all the same; --meanwhile: the tables change
+  in three places while the draft is out, and none of that may be lost. Prints, for all edits and by
+  kind: done; home, so that the draft built again reads as edited; listed, and of those how many no table can hold; lost; then
   whatever changed that nobody had edited, and whether a second pull changes anything."""
 
 from __future__ import annotations
@@ -15,18 +17,20 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from editing import EDITS, Draft, edited  # noqa: E402
+from editing import EDITS, LEDGERS, Draft, Edit, edited, meanwhile  # noqa: E402
 
-from drafter import case, desk, returning  # noqa: E402
+from drafter import desk  # noqa: E402
 from drafter.model.manuscript import SHEET  # noqa: E402
 from drafter.office import libreoffice, outside  # noqa: E402
 from drafter.office.libreoffice import Filters  # noqa: E402
 from drafter.ooxml import marked  # noqa: E402
+from drafter.returning import withholding  # noqa: E402
 from drafter.zh.headings import unmarked  # noqa: E402
 
 _FORMS = {"docx": "MS Word 2007 XML", "doc": "MS Word 97", "odt": "writer8"}
@@ -87,12 +91,15 @@ class Trial:
 
     @staticmethod
     def cells(pulled: desk.Pulled) -> Counter:
-        """Cells and what they are to say."""
-        return Counter((one.where, one.after) for one in pulled.found.proposed)
+        """Cells, what they are to say, and whether that strikes out a whole row."""
+        return Counter((one.where, one.after, withholding.strikes(one)) for one in pulled.found.proposed)
 
-    def run(self, data: bytes) -> tuple[desk.Pulled, list[str], int]:
-        """An edited draft pulled -> what was found, the draft built again, changes a second pull would make."""
+    def run(self, data: bytes, busy: int | None = None) -> tuple[desk.Pulled, list[str], int]:
+        """An edited draft pulled -> what was found, the draft built again, changes a second pull would make. busy: seed of what
+        is done to the tables meanwhile."""
         self.reset()
+        if busy is not None:
+            meanwhile(self.folder, busy)
         path = self.work / "改稿.docx"
         path.write_bytes(data)
         pulled = desk.pull(self.folder, path, self.work)
@@ -103,40 +110,100 @@ class Trial:
         return pulled, paragraphs(desk.build(self.folder, self.work).path.read_bytes()), len(again.found.proposed)
 
 
-def main() -> None:
-    """Run the scripts and print."""
-    options = argparse.ArgumentParser()
-    options.add_argument("count", nargs="?", type=int, default=500)
-    options.add_argument("--office", action="store_true")
-    options.add_argument("--bare", action="store_true")
-    options.add_argument("--verbose", action="store_true")
-    options.add_argument("--from", dest="first", type=int, default=0)
-    options.add_argument("--dossier", type=Path, default=ROOT / "examples" / "龙华-2025")
-    asked = options.parse_args()
-    with tempfile.TemporaryDirectory() as room:
-        trial = Trial(Path(room), asked.dossier)
-        counts, strays, again, begun = Counter(), 0, 0, time.time()
-        for seed in range(asked.first, asked.first + asked.count):
-            found = judged(trial, seed, asked)
-            counts += found[0]
-            strays += found[1]
-            again += found[2]
-        print(f"{asked.count} scripts, {time.time() - begun:.0f} s")
-        for kind in ("all", *EDITS):
-            done, back, told = counts[kind, "done"], counts[kind, "back"], counts[kind, "told"]
-            if done:
-                print(
-                    f"{kind:15} lines {done:5}  back {back:5} ({back / done:.3f})  told {told:4}  lost {done - back - told:4}"
-                )
-        print(f"changed without an edit: {strays}; second pulls that change something: {again}")
-        if asked.bare:
-            print(f"cells by bookmark {counts['cells by key']}, the same by words alone {counts['cells agreed']}")
-        print(f"by bookmark {counts['by key']}, by words {counts['by words']}")
+_BEYOND = (
+    "接到了上一段后面，这一处在表里不能接", "移到了报告的别的部分", "移到了“", "上年的问题都要有交代", "下面各级标题还在",
+    "成稿里没有这一段", "次序照表里的，排不到改稿的位置", "删去的这一段照规定仍会印出",
+)  # fmt: skip
+"""Why an edit has no place: how the reasons begin that say that no table can hold it."""
+_HOME, _LISTED, _LOST = "home", "listed", "lost"
 
 
-def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter, int, int]:
-    """One script: every line of the edited draft that is new must be in the draft built again, or be told; every line of
-    the new draft must be in the edited one, or follow from a figure."""
+class Judged:
+    """A script and what came of it. Each edit is back in the draft built again, or listed with why, or lost."""
+
+    def __init__(self, trial: Trial, data: bytes, busy: int | None) -> None:
+        self.now, self.before = paragraphs(data), trial.before
+        self.pulled, built, self.again = trial.run(data, busy)
+        self.built = [re.sub("|".join(LEDGERS), "", line) for line in built]
+        found = self.pulled.found
+        kept = [path.read_text("utf-8") for path in trial.folder.glob("*.yaml")] + [
+            one.present or "" for one in found.clashes
+        ]
+        self.dropped = [words for words in LEDGERS if busy is not None and not any(words in text for text in kept)]
+        self.listed = [(one.why, [plain(text) for text in (one.text, one.paragraph)]) for one in found.unplaced]
+        for one in found.clashes:
+            texts = [one.edited] if one.edited else re.split(r"{{.*?}}", one.printed or "")
+            self.listed.append(("两边都改了", [plain(text) for text in texts]))
+        self.rough = {figureless(line) for line in self.built}
+        both = Counter(self.now) & Counter(self.built)
+        once = {line for line in both if self.now.count(line) == self.built.count(line) == 1}
+        self.order = [[line for line in lines if line in once] for lines in (self.now, self.built)]
+
+    def verdict(self, edit: Edit) -> str:
+        """What became of an edit."""
+        if edit.name in ("comment", "reply"):
+            notes = any(edit.new[0] in (one.after or "") for one in self.pulled.found.proposed)
+            return _HOME if notes else _LISTED if self._told(edit.new) else _LOST
+        amiss = self._amiss(edit)
+        return _HOME if not amiss else _LISTED if all(self._told([line]) for line in amiss) else _LOST
+
+    def beyond(self, edit: Edit) -> bool:
+        """Whether a listed edit is told to be one that no table can hold."""
+        lines = [*edit.new, *edit.gone] if edit.name in ("comment", "reply") else self._amiss(edit)
+        return all(any(why.startswith(_BEYOND) for why in self._told([line])) for line in lines)
+
+    def _amiss(self, edit: Edit) -> list[str]:
+        """The lines of an edit that are not as they should be: not built, not at their place, or built still."""
+        new, gone = ([plain(part) for text in texts for part in text.split("\n")] for texts in (edit.new, edit.gone))
+        amiss = [line for line in new if line not in self.built and figureless(line) not in self.rough]
+        if edit.name in ("move", "write"):
+            amiss += [line for line in new if line not in amiss and not self._in_place(line)]
+        return amiss + [line for line in gone if line not in self.now and line in self.built]
+
+    def _in_place(self, line: str) -> bool:
+        """Whether a paragraph stands behind or before the same one as in the edited draft."""
+        if line not in self.order[0]:
+            return True
+        beside = [
+            (order[at - 1] if (at := order.index(line)) else "", "".join(order[at + 1 : at + 2]))
+            for order in self.order
+        ]
+        return any(a == b for a, b in zip(*beside, strict=True))
+
+    def _told(self, lines: Sequence[str]) -> list[str]:
+        """Why lines were listed, none where they were not."""
+        return [
+            why
+            for why, texts in self.listed
+            for text in texts
+            if any(
+                text and (plain(line) in text or (len(text) > _SHORT and text.strip("…") in plain(line)))
+                for line in lines
+            )
+        ]
+
+    def strays(self) -> list[str]:
+        """Lines of the new draft that are other than before and that nobody edited; what follows from a figure aside."""
+        now = Counter(self.now)
+        wide = {figureless(line) for line in now}
+        extra = [line for line in Counter(self.built) - now if figureless(line) not in wide]
+        after = [plain(part) for one in self.pulled.found.proposed for part in (one.after or "").split("\n") if part]
+        after += [part for text in after for part in re.split(r"{{.*?}}", text) if len(part) > _SHORT]
+        lacking = now - Counter(self.built)
+        return [
+            line
+            for line in extra
+            if line not in self.before and not line.startswith("【待填") and not any(part in line for part in after)
+            and not any(line in other or other in line for other in lacking)
+        ]  # fmt: skip
+
+
+_SHORT = 5
+"""Characters of a piece of text that tells nothing by itself."""
+
+
+def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter, list[str]]:
+    """One script -> what to count, and what to say of it."""
     draw = random.Random(seed)
     edits = [EDITS[seed % len(EDITS)], *draw.choices(EDITS, k=draw.randrange(0, 4))]
     data, done = edited(trial.draft, seed, edits, tracked=seed % 3 == 1)
@@ -148,59 +215,61 @@ def judged(trial: Trial, seed: int, asked: argparse.Namespace) -> tuple[Counter,
     if asked.office:
         data = resaved(data, ("docx", "doc", "odt")[seed % 3])
     known_by_key = trial.asked(whole) if asked.bare else Counter()
-    pulled, built, again = trial.run(data)
-    found = trial.cells(pulled)
-    agreed = sum((known_by_key & found).values())
-    now, counts = Counter(paragraphs(data)), Counter()
-    lacking, extra = now - Counter(built), Counter(built) - now
-    new = now - Counter(trial.before)
-    gone = Counter(trial.before) - now
-    told = "".join("".join(plain(x) for x in (u.text, u.paragraph)) for u in pulled.found.unplaced)
-    told += "".join(plain(c.edited or "") for c in pulled.found.clashes)
-    rough = {figureless(line) for line in built}
-    missing = [line for line in lacking if figureless(line) not in rough and line not in trial.before]
-    aside = [plain(text) for u in pulled.found.unplaced for text in (u.text, u.paragraph) if len(plain(text)) > 3]
-    known = [line for line in missing if line in told or any(text in line for text in aside)]
-    kind = edits[0] if len(set(done)) == 1 else "mixed"
-    for name in ("all", kind):
-        counts[name, "done"] += sum(new.values()) + sum(gone.values())
-        unwanted = [line for line in gone if line in extra]
-        counts[name, "back"] += sum(new.values()) + sum(gone.values()) - len(missing) - len(unwanted)
-        counts[name, "told"] += len(known) + sum(
-            line in told or any(text in line for text in aside) for line in unwanted
-        )
-    wide = {figureless(line) for line in now}
-    strays = [line for line in extra if figureless(line) not in wide and line not in gone and line not in trial.before]
-    after = [plain(part) for one in pulled.found.proposed for part in (one.after or "").split("\n") if part]
-    after += [part for text in after for part in re.split(r"{{.*?}}", text) if len(part) > 5]
-    strays = [line for line in strays if line not in now and not any(part in line for part in after)]
-    strays = [line for line in strays if not line.startswith("【待填")]
-    strays = [line for line in strays if not any(line in m or m in line for m in lacking)]
-    comments = done.count("comment")
-    notes = sum("这里请再核实" in (one.after or "") for one in pulled.found.proposed)
-    counts["comment", "done"] += comments
-    counts["comment", "back"] += min(comments, notes)
-    counts["cells by key"] += sum(known_by_key.values())
-    counts["cells agreed"] += agreed
-    counts["by key"] += sum(one.by_key for one in pulled.found.proposed)
-    counts["by words"] += sum(not one.by_key for one in pulled.found.proposed)
-    lost = [line for line in missing if line not in known]
-    if asked.verbose and (lost or strays or again or unwanted):
-        print(seed, done, "tracked" if seed % 3 == 1 else "")
+    one = Judged(trial, data, seed if asked.meanwhile else None)
+    counts, told = Counter(), []
+    for edit in done:
+        verdict = one.verdict(edit)
+        beyond = verdict == _LISTED and one.beyond(edit)
+        for kind in ("all", edit.name):
+            counts[kind, "done"] += 1
+            counts[kind, verdict] += 1
+            counts[kind, "beyond"] += beyond
+        told += [f"{seed} {edit.name} {verdict}{' beyond' if beyond else ''}"] if verdict != _HOME else []
+    counts["dropped"] = len(one.dropped)
+    told += [f"{seed} dropped {words}" for words in one.dropped]
+    strays = one.strays()
+    told += [f"{seed} stray {line[:60]}" for line in strays] + [f"{seed} again"] * bool(one.again)
+    counts["strays"] = len(strays)
+    counts["again"] = bool(one.again)
+    agreed = known_by_key & trial.cells(one.pulled)
+    counts["cells"], counts["agreed"] = sum(known_by_key.values()), sum(agreed.values())
+    counts["struck"] = sum(count for (*_, strikes), count in (known_by_key - agreed).items() if strikes)
+    return counts, told
+
+
+def main() -> None:
+    """Run the scripts and print."""
+    options = argparse.ArgumentParser()
+    options.add_argument("count", nargs="?", type=int, default=500)
+    options.add_argument("--office", action="store_true")
+    options.add_argument("--bare", action="store_true")
+    options.add_argument("--meanwhile", action="store_true")
+    options.add_argument("--verbose", action="store_true")
+    options.add_argument("--from", dest="first", type=int, default=0)
+    options.add_argument("--dossier", type=Path, default=ROOT / "examples" / "龙华-2025")
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as room:
+        trial = Trial(Path(room), asked.dossier)
+        counts, begun = Counter(), time.time()
+        for seed in range(asked.first, asked.first + asked.count):
+            found, told = judged(trial, seed, asked)
+            counts += found
+            if asked.verbose and told:
+                print(*told, sep="\n", flush=True)
+        print(f"{asked.count} scripts, {time.time() - begun:.0f} s")
+    for kind in ("all", *EDITS):
+        done, home, listed, beyond, lost = (counts[kind, one] for one in ("done", _HOME, _LISTED, "beyond", _LOST))
+        if done:
+            share = home / max(done - beyond, 1)
+            print(f"{kind:14} edits {done:5}  home {home:5}  listed {listed:4}  (no table holds {beyond:4})  lost {lost:3}  placed {share:.3f}")  # fmt: skip
+    print(f"changed without an edit: {counts['strays']}; second pulls that change something: {counts['again']}")
+    if asked.meanwhile:
+        print(f"changes of the tables lost: {counts['dropped']} of {len(LEDGERS) * asked.count}")
+    if asked.bare:
         print(
-            "   lost",
-            [x[:60] for x in lost],
-            "unwanted",
-            [x[:40] for x in unwanted],
-            "stray",
-            [x[:60] for x in strays],
-            "again",
-            again,
+            f"cells by bookmark {counts['cells']} ({counts['struck']} strike out), the same by words {counts['agreed']}"
         )
-    return counts, len(strays), bool(again)
 
 
 if __name__ == "__main__":
-    assert case
-    assert returning
     main()

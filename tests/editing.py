@@ -7,8 +7,12 @@ import random
 import re
 import zipfile
 from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
+
+from drafter.ooxml import revisions
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NS = W[1:-1]
@@ -19,7 +23,45 @@ PARAGRAPHS = (
     "在社区设立法治观察点，邀请居民代表参与监督。",
     "完善重大项目合法性审查前置机制，提前介入项目论证。",
 )
+Touched = list[etree._Element]
 AUTHORS = ("王局长", "办公室李主任", "张科")
+
+
+TABLES = {
+    "正文.yaml": r"^      .+", "上年计划.yaml": r"^    完成情况: .+", "下年计划.yaml": r"^    计划: .+",
+    "上年问题.yaml": r"^    整改情况: .+", "本年问题.yaml": r"^    (?:问题|原因): .+",
+}  # fmt: skip
+"""Tables of a dossier that people work on, and the lines in them that are the text of a report."""
+LEDGERS = ("台账甲同步更新，", "台账乙同步更新，", "台账丙同步更新，")
+"""What somebody puts into the tables while the draft is out."""
+W14, W15 = (
+    "{http://schemas.microsoft.com/office/word/2010/wordml}",
+    "{http://schemas.microsoft.com/office/word/2012/wordml}",
+)
+_EXTENDED = "word/commentsExtended.xml"
+_KNOWN_AS = (
+    (
+        "[Content_Types].xml",
+        b'<Override PartName="/word/commentsExtended.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml"/>',
+        b"</Types>",
+    ),
+    (
+        "word/_rels/document.xml.rels",
+        b'<Relationship Id="rIdExtended" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>',
+        b"</Relationships>",
+    ),
+)
+"""What names the part of a Word file that says which comment answers which: file, words, and what they stand before."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Something somebody did. gone, new: the paragraphs it touched as they were and as they read in the end; for a comment,
+    what it says."""
+
+    name: str
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 class Draft:
@@ -32,6 +74,31 @@ class Draft:
         self.body = self.root.find(W + "body")
         self.draw, self.tracked, self.author = random.Random(seed), tracked, AUTHORS[seed % len(AUTHORS)]
         self.count = 0
+        self.was = [(p, text_of(p)) for p in self.body.iter(W + "p")]
+        self.did: list[tuple[str, Touched]] = []
+
+    def do(self, name: str) -> bool:
+        """One of the things people do, where there is something to do it to."""
+        touched = getattr(self, name)()
+        if touched:
+            self.did.append((name, touched))
+        return bool(touched)
+
+    def edits(self) -> list[Edit]:
+        """All that was done, in the words of the paragraphs as they read in the end, tracked changes accepted."""
+        was = dict(self.was)
+        body = deepcopy(self.body)
+        copies = dict(zip(self.body.iter(W + "p"), body.iter(W + "p"), strict=True))
+        revisions.accept(body)
+        now = {p: text_of(copy) for p, copy in copies.items() if any(one is body for one in copy.iterancestors())}
+        made = []
+        for name, touched in self.did:
+            if name in ("comment", "reply"):
+                made.append(Edit(name, (), (text_of(touched[0]),)))
+            else:
+                gone, new = ([text for p in touched if (text := words.get(p))] for words in (was, now))
+                made.append(Edit(name, tuple(gone), tuple(new)))
+        return made
 
     def data(self) -> bytes:
         """The file as it is saved."""
@@ -104,26 +171,26 @@ class Draft:
             passed += size
         return None
 
-    # what people do; each returns whether it was done
+    # what people do; each returns the paragraphs and cells it touched, none where nothing was done
 
-    def type(self) -> bool:
+    def type(self) -> Touched:
         p = self.draw.choice(self.paragraphs("drafterBODY"))
         words = text_of(p)
         places = [
             m.end() for m in re.finditer("[，；]", words) if "【" not in words[max(0, m.end() - 40) : m.end() + 40]
         ]
         if not places:
-            return False
+            return []
         run = self.cut(p, self.draw.choice(places))
         self._put_in(run, self.draw.choice(ADDED).strip("，") + "，", after=False)
-        return True
+        return [p]
 
-    def strike(self) -> bool:
+    def strike(self) -> Touched:
         p = self.draw.choice(self.paragraphs("drafterBODY"))
         words = text_of(p)
         clauses = list(re.finditer("[，；][^，。；【】“”]{4,20}(?=[，。；])", words))
         if not clauses:
-            return False
+            return []
         found = self.draw.choice(clauses)
         self.cut(p, found.start())
         self.cut(p, found.end())
@@ -133,72 +200,79 @@ class Draft:
             if found.start() <= at < found.end():
                 self._take_out(run)
             at += size
-        return True
+        return [p]
 
-    def retype_figure(self) -> bool:
+    def retype_figure(self) -> Touched:
         p = self.draw.choice(self.paragraphs("drafterBODY"))
         runs = [r for r in runs_of(p) if re.fullmatch(r"\d{2,6}[件宗人次场个项条]+", r.find(W + "t").text or "")]
         if not runs:
-            return False
+            return []
         text = self.draw.choice(runs).find(W + "t")
         text.text = re.sub(r"\d+", lambda m: str(int(m[0]) + 7), text.text)
-        return True
+        return [p]
 
-    def fill(self) -> bool:
+    def fill(self) -> Touched:
         """Something is typed where nothing was written."""
         runs = [
             r for p in self.paragraphs("drafterBODY") for r in runs_of(p)
             if (r.find(W + "t").text or "").startswith("【待填：“")
         ]  # fmt: skip
         if not runs:
-            return False
+            return []
         run = self.draw.choice(runs)
         self._put_in(run, "已经印发工作方案，正在逐项推进", after=True)
+        p = next(run.iterancestors(W + "p"))
         self._take_out(run)
-        return True
+        return [p]
 
-    def split(self) -> bool:
+    def split(self) -> Touched:
         p = self.draw.choice(self.paragraphs("drafterBODY"))
         words = text_of(p)
         places = [m.end() for m in re.finditer("。", words) if 10 < m.end() < len(words) - 10]
         if not places:
-            return False
+            return []
         run = self.cut(p, self.draw.choice(places))
         new = etree.Element(W + "p")
         if p.find(W + "pPr") is not None:
             new.append(deepcopy(p.find(W + "pPr")))
+        if self.tracked:
+            self._mark_end(p, "ins")
         anchor = run if run.getparent() is p else run.getparent()
         for child in [anchor, *anchor.itersiblings()]:
             new.append(child)
         p.addnext(new)
-        return True
+        return [p, new]
 
-    def merge(self) -> bool:
+    def merge(self) -> Touched:
         found = [
             p for p in self.paragraphs("drafterBODY")
             if p.getnext() is not None and p.getnext() in self.paragraphs("drafterBODY") and "【" not in text_of(p) + text_of(p.getnext())
         ]  # fmt: skip
         if not found:
-            return False
+            return []
         p = self.draw.choice(found)
         after = p.getnext()
+        if self.tracked:
+            self._mark_end(p, "del")
+            return [p, after]
         for child in [child for child in after if child.tag != W + "pPr"]:
             p.append(child)
         self.body.remove(after)
-        return True
+        return [p, after]
 
-    def move(self) -> bool:
+    def move(self) -> Touched:
         """A paragraph to right behind another, of another heading or of the same."""
         choices = [p for p in self.paragraphs("drafterBODY") if "【" not in text_of(p) and "一是" not in text_of(p)[:3]]
         own = [p for p in choices if p.getprevious().find(f"{W}pPr/{W}pStyle") is not None]
         p, target = self.draw.choice(own), self.draw.choice(choices)
         if p is target or p.getprevious() is target:
-            return False
+            return []
         if self.tracked:
-            target.addnext(self._moved(p))
-        else:
-            target.addnext(p)
-        return True
+            new = self._moved(p)
+            target.addnext(new)
+            return [p, new]
+        target.addnext(p)
+        return [p]
 
     def _moved(self, p: etree._Element) -> etree._Element:
         """A tracked move: the words moved from here, and there the paragraph that they are moved to, without bookmarks."""
@@ -211,29 +285,33 @@ class Draft:
                 mark = self._mark(tag)
                 run.addprevious(mark)
                 mark.append(run)
-            properties = paragraph.find(W + "pPr")
-            own = properties.find(W + "rPr")
-            own = etree.SubElement(properties, W + "rPr") if own is None else own
-            own.insert(0, self._mark(tag))
+            self._mark_end(paragraph, tag)
         return new
 
-    def drop(self) -> bool:
+    def _mark_end(self, p: etree._Element, tag: str) -> None:
+        """The end of a paragraph put in, taken out or moved."""
+        properties = p.find(W + "pPr")
+        if properties is None:
+            properties = etree.Element(W + "pPr")
+            p.insert(0, properties)
+        own = properties.find(W + "rPr")
+        own = etree.SubElement(properties, W + "rPr") if own is None else own
+        own.insert(0, self._mark(tag))
+
+    def drop(self) -> Touched:
         choices = [p for p in self.paragraphs("drafterBODY") if "【" not in text_of(p)]
         if not choices:
-            return False
+            return []
         p = self.draw.choice(choices)
         if not self.tracked:
             self.body.remove(p)
-            return True
+            return [p]
         for run in runs_of(p):
             self._take_out(run)
-        properties = p.find(W + "pPr")
-        own = properties.find(W + "rPr")
-        own = etree.SubElement(properties, W + "rPr") if own is None else own
-        own.insert(0, self._mark("del"))
-        return True
+        self._mark_end(p, "del")
+        return [p]
 
-    def write(self) -> bool:
+    def write(self) -> Touched:
         """A new paragraph behind one of the text."""
         p = self.draw.choice([p for p in self.paragraphs("drafterBODY") if "【" not in text_of(p)])
         new = etree.Element(W + "p")
@@ -248,47 +326,79 @@ class Draft:
             run.addprevious(mark)
             mark.append(run)
         p.addnext(new)
-        return True
+        return [new]
 
-    def retitle(self) -> bool:
+    def retitle(self) -> Touched:
         p = self.draw.choice(self.paragraphs("drafterH1", "drafterH2"))
         run = runs_of(p)[-1]
         self._put_in(run, "、强化监督" if self.draw.random() < 0.5 else "取得新成效", after=True)
-        return True
+        return [p]
 
-    def annex(self) -> bool:
+    def annex(self) -> Touched:
         """A state or an answer in the first annex."""
         rows = [row for row in self.body.iter(W + "tr") if len(row.findall(W + "tc")) == 4]
         cells = [row.findall(W + "tc") for row in rows[1:]]
         filled = [one for one in cells if "【" not in text_of(one[3])]
         if not filled:
-            return False
+            return []
         row = self.draw.choice(filled)
+        told = text_of(row[3])
         if self.draw.random() < 0.4:
             run = runs_of(row[2])[0]
             old = run.find(W + "t").text
             run.find(W + "t").text = "推进中" if old != "推进中" else "已完成"
         else:
             self._put_in(runs_of(row[3])[-1], "有关材料已经归档。", after=True)
-        return True
+        return list(row[2 if text_of(row[3]) == told else 3].iter(W + "p"))
 
-    def comment(self) -> bool:
-        """A new comment, or an answer to one of ours."""
+    def comment(self) -> Touched:
+        """A new comment."""
         p = self.draw.choice(self.paragraphs("drafterBODY"))
+        run = runs_of(p)[0]
+        return self._say(run if run.getparent() is p else run.getparent())
+
+    def reply(self) -> Touched:
+        """An answer to one of the draft's own comments, as Word 2013 and later keep it."""
+        ours = etree.fromstring(self.parts["word/comments.xml"]).findall(W + "comment")
+        anchors = {one.get(W + "id"): one for one in self.body.iter(W + "commentRangeStart")}
+        ours = [one for one in ours if one.get(W + "id") in anchors]
+        if not ours:
+            return []
+        answered = self.draw.choice(ours)
+        return self._say(anchors[answered.get(W + "id")], answers=answered.get(W + "id"))
+
+    def _say(self, place: etree._Element, answers: str = "") -> Touched:
+        """A comment on an element of a paragraph."""
         part = etree.fromstring(self.parts["word/comments.xml"])
         number = str(5000 + len(part) + self.count)
         one = etree.SubElement(part, W + "comment", {W + "id": number, W + "author": self.author})
         text = etree.SubElement(etree.SubElement(etree.SubElement(one, W + "p"), W + "r"), W + "t")
         text.text = f"这里请再核实一下（{number}）"
+        if answers:
+            self._answer(part, one, answers)
         self.parts["word/comments.xml"] = etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
-        run = runs_of(p)[0]
-        top = run if run.getparent() is p else run.getparent()
-        top.addprevious(etree.Element(W + "commentRangeStart", {W + "id": number}))
-        top.addnext(etree.Element(W + "commentRangeEnd", {W + "id": number}))
+        place.addprevious(etree.Element(W + "commentRangeStart", {W + "id": number}))
+        place.addnext(etree.Element(W + "commentRangeEnd", {W + "id": number}))
         reference = etree.Element(W + "r")
         etree.SubElement(reference, W + "commentReference", {W + "id": number})
-        top.getnext().addnext(reference)
-        return True
+        place.getnext().addnext(reference)
+        return [one]
+
+    def _answer(self, part: etree._Element, one: etree._Element, answers: str) -> None:
+        """A comment is an answer to another: their last paragraphs have names, and commentsExtended says which is whose."""
+        parent = next(other for other in part if other.get(W + "id") == answers)
+        names = []
+        for comment in (one, parent):
+            last = comment.findall(W + "p")[-1]
+            last.set(W14 + "paraId", last.get(W14 + "paraId") or f"{int(comment.get(W + 'id')) + 0x10000000:08X}")
+            names.append(last.get(W14 + "paraId"))
+        if _EXTENDED not in self.parts:
+            self.parts[_EXTENDED] = f'<w15:commentsEx xmlns:w15="{W15[1:-1]}"/>'.encode()
+            for name, words, end in _KNOWN_AS:
+                self.parts[name] = self.parts[name].replace(end, words + end)
+        extended = etree.fromstring(self.parts[_EXTENDED])
+        etree.SubElement(extended, W15 + "commentEx", {W15 + "paraId": names[0], W15 + "paraIdParent": names[1]})
+        self.parts[_EXTENDED] = etree.tostring(extended, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def as_word_saves(self) -> None:
         """What Word strews in on saving: revision numbers, marks of its spelling check, runs cut anew, smart tags."""
@@ -317,7 +427,7 @@ class Draft:
 
 
 EDITS = (
-    "type", "strike", "retype_figure", "fill", "split", "merge", "move", "drop", "write", "retitle", "annex", "comment",
+    "type", "strike", "retype_figure", "fill", "split", "merge", "move", "drop", "write", "retitle", "annex", "comment", "reply",
 )  # fmt: skip
 
 
@@ -331,9 +441,28 @@ def text_of(p: etree._Element) -> str:
     return "".join(text.text or "" for text in p.iter(W + "t"))
 
 
-def edited(data: bytes, seed: int, edits: list[str], *, tracked: bool = False) -> tuple[bytes, list[str]]:
+def edited(data: bytes, seed: int, edits: list[str], *, tracked: bool = False) -> tuple[bytes, list[Edit]]:
     """A draft after some edits, and those that were done."""
     draft = Draft(data, seed, tracked=tracked)
-    done = [name for name in edits if getattr(draft, name)()]
+    for name in edits:
+        draft.do(name)
     draft.as_word_saves()
-    return draft.data(), done
+    return draft.data(), draft.edits()
+
+
+def meanwhile(folder: Path, seed: int) -> list[str]:
+    """Somebody works on the tables of a dossier while its draft is out -> what was put into them, each in another clause."""
+    draw = random.Random(seed)
+    for words in LEDGERS:
+        name = draw.choice(list(TABLES))
+        text = (folder / name).read_text("utf-8")
+        lines = [m for m in re.finditer(TABLES[name], text, re.MULTILINE) if "#" not in m[0]]
+        places = [
+            line.start() + m.end()
+            for line in lines
+            for m in re.finditer(r"，(?![^{}]*\}\})", line[0])
+            if line[0].strip()
+        ]
+        at = draw.choice(places)
+        (folder / name).write_text(text[:at] + words + text[at:], "utf-8")
+    return list(LEDGERS)

@@ -19,6 +19,9 @@ BY = "收回改稿"
 """Who changed the tables, as the history says."""
 _RECENT = 12
 """Drafts that one without bookmarks is compared with: those built last."""
+_ROUNDS = 3
+"""Times that the tables are changed in memory and printed: each time, answers that would be printed away from where they
+stand in the edited draft become words of 正文, which may move others."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,17 @@ def pull(folder: Path, path: Path, work: Path, *, original: bool = False) -> Pul
     manifest = _manifest(opened, draft, work)
     returning.check(draft, manifest)
     draft, manifest = returning.body_only(draft, manifest)
-    found = returning.returned(opened.dossier, manifest, draft)
     annexes = any(line.look in (*TABLE, Look.ATTACHMENT_LABEL) for line in manifest.lines)
     current = _printed(opened, work, annexes=annexes)
-    after = _changed(opened, found, work, known)
-    rebuilt = _printed(after, work, annexes=annexes) if found.proposed else current
+    spelled: frozenset[tuple[str, str]] = frozenset()
+    for _ in range(_ROUNDS):
+        found = returning.returned(opened.dossier, manifest, draft, spelled)
+        after = _changed(opened, found, work, known)
+        rebuilt = _printed(after, work, annexes=annexes) if found.proposed else current
+        more = returning.displaced(manifest, draft, rebuilt, spelled)
+        if not more:
+            break
+        spelled |= more
     found = returning.differing(found, manifest, draft, current, rebuilt)
     return Pulled(found, lambda changes: _apply(opened, changes))
 

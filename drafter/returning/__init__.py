@@ -15,26 +15,29 @@ from drafter.returning import annexing, noting
 from drafter.returning.aligning import Part, aligned, chosen
 from drafter.returning.body_only import body_only
 from drafter.returning.ledger import Ledger, shown
-from drafter.returning.outlining import Row, edited, heading_run, is_head, printed, rows_of
+from drafter.returning.misplaced import displaced
+from drafter.returning.outlining import NO_ROWS, Row, edited, heading_run, is_head, printed, rows_of
 from drafter.returning.proving import differing
 from drafter.returning.rearranging import Rearranging
 from drafter.returning.recognising import check
 from drafter.returning.retitling import Retitling
 from drafter.returning.slotting import slots
+from drafter.returning.spelling import as_new
 from drafter.returning.texts import Texts
 from drafter.returning.withholding import without_strikes
 
-__all__ = ["body_only", "check", "chosen", "differing", "returned"]
+__all__ = ["body_only", "check", "chosen", "differing", "displaced", "returned"]
 
 ADDRESSEE = ("案卷", "", "主送")
 """The cell whose line may be struck out."""
 
 
-def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
-    """A dossier as it is now, what the draft printed, and the draft as it came back -> what it asks of the tables."""
+def returned(dossier: Dossier, manifest: Manifest, draft: Edited, spelled: frozenset[Row] = NO_ROWS) -> Returned:
+    """A dossier as it is now, what the draft printed, and the draft as it came back -> what it asks of the tables. spelled:
+    answers that become words of 正文, as they would be printed elsewhere than where they stand now."""
     ledger = Ledger(dossier)
     found = aligned(draft, manifest)
-    texts = Texts(manifest, ledger)
+    texts = Texts(manifest, ledger, spelled)
     groups, loose = _groups(found.parts)
     for line, parts in groups:
         texts.take(line, parts)
@@ -43,12 +46,13 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
     _join(texts, ledger, found.parts)
     texts.settle()
     before = printed(manifest.lines)
-    walk, outside = edited(_in_place(found.parts, loose), before, frozenset((c[0], c[1]) for c in texts.emptied))
+    parts = as_new(_in_place(found.parts, loose), spelled, found.place)
+    walk, outside = edited(parts, before, spelled | {(c[0], c[1]) for c in texts.emptied})
     Retitling(ledger, before, walk, sure).settle()
-    Rearranging(ledger, before, walk, sure, slots(manifest)).settle()
-    for part in annexing.added(ledger, manifest, found.parts) if outside else ():
+    Rearranging(ledger, before, walk, sure, slots(manifest), manifest.texts).settle()
+    for part in annexing.added(ledger, manifest, parts) if outside else ():
         if part in outside:
-            ledger.lay_aside(part.text, _near(found.parts, part), "这里的内容不是从表里印出来的", by_key=part.by_key)
+            ledger.lay_aside(part.text, _near(parts, part), "这里的内容不是从表里印出来的", by_key=part.by_key)
     _unaddressed(ledger, gone)
     for line in annexing.struck(ledger, [line for line in gone if _is_fixed(line)], found.parts):
         ledger.lay_aside(line.text.replace("\t", " "), "成稿的固定内容", "这一段不能从表里删去", by_key=True)
@@ -56,7 +60,7 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited) -> Returned:
     by_key = any(part.line is not None and part.by_key for part in found.parts)
     if by_key:
         return Returned(tuple(ledger.proposed), tuple(ledger.unplaced), tuple(ledger.clashes), by_key)
-    proposed, withheld = without_strikes(ledger.proposed)
+    proposed, withheld = without_strikes(ledger.proposed, manifest, spelled)
     likely = tuple(replace(one, by_key=False) for one in proposed)
     return Returned(likely, (*ledger.unplaced, *withheld), tuple(ledger.clashes), by_key)
 

@@ -39,10 +39,11 @@ class Part:
 
 @dataclass
 class Aligned:
-    """parts: in the edited draft's order; gone: printed lines nothing there is."""
+    """parts: in the edited draft's order; gone: printed lines nothing there is; place: bookmark -> which printed line it is."""
 
     parts: list[Part] = field(default_factory=list)
     gone: list[Line] = field(default_factory=list)
+    place: Mapping[str, int] = field(default_factory=dict)
 
 
 def chosen(edited: Edited, known: Mapping[str, Manifest], recent: Sequence[Manifest]) -> Manifest | None:
@@ -68,7 +69,7 @@ def aligned(edited: Edited, manifest: Manifest) -> Aligned:
     known = {part.line.key for part in parts if part.line}
     gone = [line for line in lines if line.key not in known]
     parts = [replace(part, by_key=by_key) if part.line is None else part for part in parts]
-    return Aligned(parts, gone)
+    return Aligned(parts, gone, {line.key: n for n, line in enumerate(manifest.lines)})
 
 
 def _keyed(piece: Piece, manifest: Manifest) -> Iterator[Part]:

@@ -16,7 +16,7 @@ def settled(ledger: Ledger, line: Line, made: list[Retyped], *, by_key: bool) ->
     """Words that changed and are no cell's: a stop goes to the cell before it, numbers count themselves, the rest is
     told."""
     remedy = next((one.run for one in made if one.run.is_text and one.run.cell[::2] == REMEDY), None)
-    own = [one for one in made if not one.run.is_text and one.changed and not _counts(one)]
+    own = [one for one in made if not one.run.is_text and one.text.strip() != one.run.text.strip() and not _counts(one)]
     if not own:
         return made
     if remedy is not None:

@@ -68,7 +68,10 @@ class Ledger:
 
     def note(self, table: str, name: str, words: str, *, by_key: bool) -> None:
         """Something was said of a row: it stands under what was said before, once."""
-        cell = (table, name, NOTES)
+        self.extend((table, name, NOTES), words, by_key=by_key)
+
+    def extend(self, cell: Cell, words: str, *, by_key: bool) -> None:
+        """A cell is to say something more, in a line of its own, once."""
         before = self.after(cell) or ""
         if words in before.split("\n"):
             return
@@ -78,7 +81,7 @@ class Ledger:
             self.force(cell, told, by_key=by_key)
             return
         old = self.proposed[known]
-        change = SetCell(table, name, NOTES, old.before, told)
+        change = SetCell(*cell, old.before, told)
         self._set[cell] = known
         self.proposed[known] = Proposed(change, old.where, old.before, told, old.by_key and by_key)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.model.headline import HeadingInput
 from drafter.model.kind import Part as Section
+from drafter.model.manifest import Cell
 from drafter.model.named_rows import row_name
 from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger
@@ -17,6 +18,8 @@ from drafter.returning.slotting import Slot, slotted
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
 
+_ENDS: Mapping[str, tuple[str, ...]] = {"本年问题": ("原因", "问题"), "上年问题": ("整改情况",)}
+"""Table -> the cells of a row of it that may be printed last."""
 _CAUSE = re.compile(r"(?:主要)?原因(?:是|在于)[:：]?")
 
 
@@ -76,16 +79,27 @@ class Newcoming:
             and kind.part is Section.PROBLEMS
             and (not beside or beside[0] == "本年问题" or _CAUSE.search(part.text))
         ):
-            return "本年问题" if _CAUSE.search(part.text) else "正文"
-        return "正文"
+            return "本年问题" if _CAUSE.search(part.text) or self._behind(items[:n]) else "正文"
+        return "上年问题" if self._behind(items[:n]) else "正文"
+
+    def _behind(self, items: Sequence[Row | Part]) -> Cell | None:
+        """Items before a new paragraph -> the cell that the last row among them ends with, where no paragraph of 正文 can stand
+        behind it: a problem's, or its remedy's, which are printed after all paragraphs."""
+        last = next((item for item in reversed(items) if not isinstance(item, Part)), NOWHERE.row)
+        said = ((*last, field) for field in _ENDS.get(last[0], ()))
+        return next((cell for cell in said if self.ledger.after(cell)), None)
 
     def put(self, table: str, head: Head, part: Part, anchor: str) -> None:
-        """A new paragraph becomes a row after another, unless it was brought in before."""
+        """A new paragraph becomes a row after another, or one more line of it, unless it was brought in before."""
         text = part.text.strip()
         if self._said(text):
             return
+        cell = self._behind([(table, anchor)])
+        if cell and not _CAUSE.search(text):
+            self.ledger.extend(cell, slotted(text, self.slots), by_key=part.by_key)
+            return
         number = self.ledger.rows.free(table, 1 + self.ledger.added(table))[-1]
-        section, called = self._beside(head)
+        section, called = self.beside(head, anchor if table == "正文" else "")
         if table == "正文":
             text = slotted(text, self.slots)
             cells: dict[str, str | None] = {
@@ -101,8 +115,12 @@ class Newcoming:
             return
         self.ledger.add(table, cells, anchor, by_key=part.by_key, shows=text)
 
-    def _beside(self, head: Head) -> tuple[str, str | None]:
-        """部分 and 小标题 of a new paragraph: its neighbour's above the first heading, else its heading's."""
+    def beside(self, head: Head, before: str) -> tuple[str, str | None]:
+        """部分 and 小标题 of a paragraph that is new or was moved: those of the row of 正文 before it under the same heading, which may begin a part
+        that has none; its neighbour's above the first heading; else its heading's."""
+        row = ("正文", before)
+        if before and head.row[0] and self.before.under().get(row) == self.now.under().get(row) == head:
+            return self.ledger.after((*row, "部分")) or "", self.ledger.after((*row, "小标题"))
         if head != NOWHERE:
             return self.place(head)
         rows = [item for other, item in self.now.items if other == head and not isinstance(item, Part)]

@@ -14,6 +14,7 @@ HEADED = (("提纲", "标题"), ("正文", "小标题"), ("下年计划", "小�
 """Cells whose words are headings."""
 TOLD = {
     "正文": "文字", "上年计划": "完成情况", "下年计划": "计划", "本年问题": "问题", "上年问题": "整改情况",
+    "素材": "内容",
 }  # fmt: skip
 """Table -> the cell whose words are printed in the text."""
 TAIL = (Look.ATTACHMENT_LIST, Look.SIGNATURE, Look.DATE, Look.ATTACHMENT_LABEL)
@@ -23,6 +24,7 @@ _LEVELS = {"一、": Look.H1, "（一）": Look.H2}
 
 Row = tuple[str, str]
 """Table and name of a row."""
+NO_ROWS: frozenset[Row] = frozenset()
 
 
 @dataclass(frozen=True)

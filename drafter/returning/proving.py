@@ -12,9 +12,8 @@ from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned, Unplaced
 from drafter.returning.aligning import Aligned, Part, aligned
 from drafter.returning.ledger import shown
-from drafter.returning.ordering import rising
+from drafter.returning.misplaced import DIGITS, out_of_order, paragraphs, plain, printed_lines
 from drafter.zh.clipping import clipped
-from drafter.zh.headings import unmarked
 from drafter.zh.resembling import Bag
 
 _LIKE = 0.5
@@ -24,17 +23,16 @@ _AROUND = 8
 _LONGEST = 60
 """Characters of a difference that are shown."""
 _NUMERALS = frozenset("0123456789.,，")
-_DIGITS = str.maketrans("", "", "0123456789０１２３４５６７８９.．,，万亿千百余约近超")
 
 
 def differing(found: Returned, manifest: Manifest, draft: Edited, current: Manifest, rebuilt: Manifest) -> Returned:
     """What an edited draft asked for, the drafts that would be built before and after -> the same, with the paragraphs that
     would be printed otherwise among those without a place, and without those that come out right all the same."""
     beside = aligned(draft, manifest)
-    lines = [line for line in rebuilt.lines if line.look not in SHEET and line.text.strip()]
-    texts = Counter(_plain(line.text) for line in lines if line.look not in TABLE)
+    lines = printed_lines(rebuilt)
+    texts = Counter(plain(line.text) for line in lines if line.look not in TABLE)
     cells = {"".join(run.text for run in cell) for line in lines if line.look in TABLE for cell in line.cells}
-    kept = [one for one in found.unplaced if not (one.paragraph and _plain(one.paragraph) in texts)]
+    kept = [one for one in found.unplaced if not (one.paragraph and plain(one.paragraph) in texts)]
     told = _Told(replace(found, unplaced=tuple(kept)))
     more = [
         *_misprinted(beside, texts, told, _words(current)), *_wrong_cells(beside, cells, told), *_still_there(beside, draft, texts, told),
@@ -64,11 +62,6 @@ class _Told:
         return bool(places - {""} & self._places) or text in self._texts
 
 
-def _plain(text: str) -> str:
-    """A paragraph without its number in the order, blanks aside."""
-    return "".join(unmarked(text.strip()).split())
-
-
 def _changed(parts: Sequence[Part]) -> bool:
     """Whether a paragraph is other than printed: in its words, or several made one."""
     lines = [part.line for part in parts]
@@ -77,30 +70,22 @@ def _changed(parts: Sequence[Part]) -> bool:
     )
 
 
-def _pieces(beside: Aligned) -> Iterator[list[Part]]:
-    """The parts of each paragraph of the edited draft."""
-    held: dict[int, list[Part]] = {}
-    for part in beside.parts:
-        held.setdefault(id(part.piece), []).append(part)
-    yield from held.values()
-
-
 def _words(manifest: Manifest) -> set[str]:
-    return {_plain(line.text) for line in manifest.lines}
+    return {plain(line.text) for line in manifest.lines}
 
 
 def _misprinted(beside: Aligned, texts: Counter[str], told: _Told, current: set[str]) -> Iterator[Unplaced]:
     """Paragraphs that would not be printed so, by a change of theirs or of their place."""
-    rough = {text.translate(_DIGITS) for text in texts} if told.figures else set()
-    for parts in _pieces(beside):
+    rough = {text.translate(DIGITS) for text in texts} if told.figures else set()
+    for parts in paragraphs(beside):
         first = parts[0]
         if first.piece.table or (first.line and first.line.look in SHEET):
             continue
-        if not _changed(parts) and (_plain(first.piece.text) not in current or told.filled(first.line)):
+        if not _changed(parts) and (plain(first.piece.text) not in current or told.filled(first.line)):
             continue
         for words in first.piece.cells[0].text.split("\n"):
-            plain = _plain(words)
-            known = not plain or plain in texts or plain.translate(_DIGITS) in rough
+            bare = plain(words)
+            known = not bare or bare in texts or bare.translate(DIGITS) in rough
             if known or any(told.has(part.line, words.strip()) for part in parts):
                 continue
             seen, why = spot(words.strip(), list(texts))
@@ -115,15 +100,15 @@ def _row_of(parts: Sequence[Part]) -> str:
 
 def spot(words: str, texts: Sequence[str]) -> tuple[str, str]:
     """A paragraph that would not be printed so, and all that would -> where it differs from the likest, and how."""
-    plain, bag = _plain(words), Bag(words)
+    bare, bag = plain(words), Bag(words)
     like, best = max(((bag.like(Bag(text)), text) for text in texts), default=(0.0, ""))
     if like < _LIKE:
         return words, "成稿里没有这一段"
-    start = _before_number(_agreeing(plain, best), plain, best)
-    end = min(_agreeing(plain[::-1], best[::-1]), len(plain) - start, len(best) - start)
-    end = _before_number(end, plain[::-1], best[::-1])
-    seen = plain[max(0, start - _AROUND) : len(plain) - max(0, end - _AROUND)]
-    there, here = best[start : len(best) - end], plain[start : len(plain) - end]
+    start = _before_number(_agreeing(bare, best), bare, best)
+    end = min(_agreeing(bare[::-1], best[::-1]), len(bare) - start, len(best) - start)
+    end = _before_number(end, bare[::-1], best[::-1])
+    seen = bare[max(0, start - _AROUND) : len(bare) - max(0, end - _AROUND)]
+    there, here = best[start : len(best) - end], bare[start : len(bare) - end]
     if there:
         return f"……{seen}……", f"成稿时这里是“{clipped(there, _LONGEST)}”"
     moved = next((text for text in texts if text != best and len(here) >= _AROUND and here.strip("。；，") in text), "")
@@ -157,28 +142,18 @@ def _wrong_cells(beside: Aligned, cells: set[str], told: _Told) -> Iterator[Unpl
 
 def _still_there(beside: Aligned, draft: Edited, texts: Counter[str], told: _Told) -> Iterator[Unplaced]:
     """Paragraphs struck out that would be printed all the same."""
-    words = {_plain(line) for piece in draft.pieces for line in piece.text.split("\n")}
+    words = {plain(line) for piece in draft.pieces for line in piece.text.split("\n")}
     for line in beside.gone:
-        plain = _plain(line.text)
-        if (
-            line.look not in (*SHEET, *TABLE)
-            and plain in texts
-            and plain not in words
-            and not told.has(line, line.text)
-        ):
+        bare = plain(line.text)
+        if line.look not in (*SHEET, *TABLE) and bare in texts and bare not in words and not told.has(line, line.text):
             near = next((shown(*run.cell[:2]) for run in line.runs if run.cell[0]), "")
             yield Unplaced(line.text, near, "删去的这一段照规定仍会印出")
 
 
 def _out_of_order(beside: Aligned, lines: Sequence[Line]) -> Iterator[Unplaced]:
     """Paragraphs that would be printed at another place."""
-    places: dict[str, list[int]] = {}
-    for n, line in enumerate(lines):
-        places.setdefault(_plain(line.text), []).append(n)
-    known = [(parts[0], places.get(_plain(parts[0].piece.text), [])) for parts in _pieces(beside)]
-    once = [(part, at[0]) for part, at in known if len(at) == 1 and not part.piece.table]
-    right = rising([at for _, at in once])
-    for n, (part, at) in enumerate(once):
-        if n not in right:
-            before = lines[at - 1].text[:20] if at else "最前面"
-            yield Unplaced(part.text, f"会印在“{before}”后面", "次序照表里的，排不到改稿的位置", part.by_key)
+    for part, at in out_of_order(beside, lines):
+        before = lines[at - 1].text[:20] if at else "最前面"
+        yield Unplaced(
+            part.text, f"会印在“{before}”后面", "次序照表里的，排不到改稿的位置", part.by_key, part.piece.text
+        )

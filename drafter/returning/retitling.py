@@ -55,7 +55,7 @@ class Retitling:
         kept = [name for name in now if isinstance(name, str)]
         moving = [name for name in was if name in kept] != kept
         anchor = ""
-        stay = in_order([name for name in kept if name in order], order) if moving else set(kept)
+        stay = in_order([name for name in kept if name in order], order, was) if moving else set(kept)
         titles = {id(part): head for head, part in self.now.heads if part}
         for item in now:
             if isinstance(item, str):

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from drafter.model.manifest import Cell, Line, Manifest, Run
 from drafter.model.manuscript import SHEET, TABLE
-from drafter.returning import fixed_words
+from drafter.returning import fixed_words, spelling
 from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.merging import merged
+from drafter.returning.outlining import Row
 from drafter.returning.retyping import Retyped, retyped
 from drafter.zh.figures import Figure
 
@@ -29,10 +30,11 @@ class Value:
 @dataclass
 class Texts:
     """All paragraphs known again. values: what changed cells say, each place where they are printed; emptied: rows whose
-    words were struck out of a paragraph that stays."""
+    words were struck out of a paragraph that stays; spelled: answers that are words of 正文 now."""
 
     manifest: Manifest
     ledger: Ledger
+    spelled: frozenset[Row] = frozenset()
     values: dict[Cell, list[Value]] = field(default_factory=dict)
     emptied: dict[Cell, bool] = field(default_factory=dict)
     figures: dict[str, list[Value]] = field(default_factory=dict)
@@ -69,9 +71,10 @@ class Texts:
         pieces: dict[Cell, str] = {}
         printed: dict[Cell, str] = {}
         for one in made:
-            if one.run.is_text:
-                pieces[one.run.cell] = pieces.get(one.run.cell, "") + self._raw(one, by_key=by_key)
-                printed[one.run.cell] = printed.get(one.run.cell, "") + one.text
+            printed[one.run.cell] = printed.get(one.run.cell, "") + one.text
+        said = [(one.run, self._raw(one, by_key=by_key)) for one in made]
+        for cell, words in spelling.told(said, self.spelled):
+            pieces[cell] = pieces.get(cell, "") + words
         for cell, text in pieces.items():
             blank = any(one.run.blank and not one.run.is_slot for one in made if one.run.cell == cell)
             self._bodies.setdefault(cell, []).append((line.key, text.strip("\n"), by_key))
@@ -122,6 +125,8 @@ class Texts:
         mine = [cell for cell, told in self._bodies.items() if any(key == second.key for key, *_ in told)]
         tables = {cell[0] for cell in (*mine, *([taker] if taker else []))}
         apart = len(tables) > 1 or any(run.cell[0] in ("提纲", "案卷", "上年问题") for run in second.runs)
+        if self._spelled(first, second, by_key=by_key):
+            return True
         if taker is None or taker[2] in ("标题", "小标题") or not mine or apart or taker not in self._bodies:
             return False
         words = "".join(self._piece(run, second) for run in second.runs if not run.blank)
@@ -133,6 +138,23 @@ class Texts:
             if not self._bodies[cell]:
                 self.emptied[cell] = by_key
         return True
+
+    def _spelled(self, first: Line, second: Line, *, by_key: bool) -> bool:
+        """Whether the words of one of two joined paragraphs, which are answers, went to the other's cell of 正文."""
+        for line, other in ((second, first), (first, second)):
+            host = spelling.host_of(other)
+            if (
+                host in self._bodies
+                and spelling.host_of(line) is None
+                and set(spelling.answers_in(line)) & self.spelled
+            ):
+                words = "".join(self._piece(run, line) for run in line.runs if not run.blank)
+                told = self._bodies[host]
+                at = next(n for n, (key, *_) in enumerate(told) if key == other.key)
+                text = told[at][1] + words if line is second else words + told[at][1]
+                told[at] = (other.key, text, told[at][2] and by_key)
+                return True
+        return False
 
     def _piece(self, run: Run, line: Line) -> str:
         """A run's words as they stand now; the first run of a cell in a paragraph has all of the cell's there."""

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from drafter.model.change import DropRow, SetCell
 from drafter.model.inputs import ANNEX_ONLY
+from drafter.model.manifest import Manifest
+from drafter.model.manuscript import SHEET, TABLE
+from drafter.model.raw_material import REFUSED
 from drafter.model.returned import Proposed, Unplaced
+from drafter.returning.outlining import NO_ROWS, Row
 
-_STRIKES = {("正文", "处理"): "删去", ("上年计划", "归入"): ANNEX_ONLY}
+_STRIKES = {("正文", "处理"): "删去", ("上年计划", "归入"): ANNEX_ONLY, ("素材", "处理"): REFUSED}
 """Cells that take a row out of the report, and what they say then."""
 
 
-def without_strikes(proposed: Sequence[Proposed]) -> tuple[list[Proposed], list[Unplaced]]:
-    """Changes -> those that strike out no whole row, and the others as told of."""
-    struck = [one for one in proposed if _strikes(one)]
-    return [one for one in proposed if one not in struck], [_told(one) for one in struck]
+def without_strikes(
+    proposed: Sequence[Proposed], manifest: Manifest, spelled: Collection[Row] = NO_ROWS
+) -> tuple[list[Proposed], list[Unplaced]]:
+    """Changes -> those that strike out no whole row, and the others as told of, with the words that the draft printed of it.
+    spelled: answers that leave the text as their words went to 正文."""
+    struck = [one for one in proposed if strikes(one) and tuple(one.where.split(" ")[:2]) not in spelled]
+    return [one for one in proposed if one not in struck], [_told(one, manifest) for one in struck]
 
 
-def _strikes(one: Proposed) -> bool:
+def strikes(one: Proposed) -> bool:
+    """Whether a change strikes out a whole row."""
     change = one.change
     if isinstance(change, SetCell):
         if (change.table, change.field) == ("提纲", "不写"):
@@ -27,6 +35,9 @@ def _strikes(one: Proposed) -> bool:
     return isinstance(change, DropRow)
 
 
-def _told(one: Proposed) -> Unplaced:
-    row = " ".join(one.where.split(" ")[:2])
-    return Unplaced(f"改稿里没有 {row}", row, "只照文字认的稿子，不照它删整段；确实删了的，在表里删", by_key=False)
+def _told(one: Proposed, manifest: Manifest) -> Unplaced:
+    row = one.where.split(" ")[:2]
+    lines = (line for line in manifest.lines if line.look not in (*SHEET, *TABLE))
+    words = next((line.text for line in lines if any([*run.cell[:2]] == row for run in line.runs)), "")
+    why = "改稿里没有这一段；只照文字认的稿子，不照它删整段，确实删了的，在表里删"
+    return Unplaced(words or "（空着的一条）", " ".join(row), why, by_key=False)

@@ -1,0 +1,69 @@
+"""Answers that stand elsewhere in the edited draft than a new one would print them -> words of 正文, where she put them; the
+answer itself stays in the annex."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from drafter.model.manifest import NO_CELL, Cell, Line, Run
+from drafter.returning.aligning import Part
+from drafter.returning.ordering import rising
+from drafter.returning.outlining import Row, rows_of
+
+FITTED = {"上年计划": "完成情况", "素材": "内容"}
+"""Tables whose words are printed where they fit -> the cell."""
+HOST = ("正文", "文字")
+"""The cell that takes them: table and field."""
+_LAST = {"上年问题", "本年问题", "下年计划"}
+"""Tables whose rows are printed behind all paragraphs of their section."""
+_STOP = "。"
+
+
+def host_of(line: Line) -> Cell | None:
+    """The first cell of 正文 that a line prints."""
+    return next((run.cell for run in line.runs if run.cell[::2] == HOST), None)
+
+
+def answers_in(line: Line) -> list[Row]:
+    """The answers and events that a line prints, or the blanks for them."""
+    found = (run.cell for run in line.runs if run.cell[0] in FITTED and run.cell[2])
+    return list(dict.fromkeys((cell[0], cell[1]) for cell in found))
+
+
+def told(said: Sequence[tuple[Run, str]], rows: Collection[Row]) -> Iterator[tuple[Cell, str]]:
+    """The runs of a paragraph and their words now -> the cells they are of, with those words; what is an answer of these rows
+    is, with the template's stop behind it, of the paragraph's cell of 正文 as well."""
+    host = next((run.cell for run, _ in said if run.cell[::2] == HOST), None)
+    opened = False
+    for run, words in said:
+        host = run.cell if host and run.cell[::2] == HOST else host
+        spelled = run.cell[:2] in rows
+        if run.is_text:
+            yield run.cell, words
+        if host and words and (spelled or (opened and run.cell == NO_CELL and words == _STOP)):
+            yield host, words
+        opened = spelled and not words.endswith(_STOP)
+
+
+def as_new(parts: Sequence[Part], rows: Collection[Row], place: Mapping[str, int]) -> list[Part]:
+    """All parts; paragraphs of their own that tell answers of these rows and nothing of 正文 are new ones, and so are those of
+    正文 that were moved behind a problem, a remedy or a plan, where no row of 正文 is printed. place: bookmark -> which line it is."""
+    held = Counter(id(part.piece) for part in parts)
+    printed = [(n, place[part.line.key]) for n, part in enumerate(parts) if part.line]
+    stayed = {printed[k][0] for k in rising([at for _, at in printed])}
+    made: list[Part] = []
+    for n, part in enumerate(parts):
+        line, before = part.line, parts[n - 1].line if n else None
+        if line and not part.piece.table and held[id(part.piece)] == 1:
+            spelled = not host_of(line) and set(answers_in(line)) & set(rows)
+            trails = n not in stayed and before and _tells(line) == {"正文"} and _tells(before) & _LAST
+            part = replace(part, line=None) if spelled or trails else part
+        made.append(part)
+    return made
+
+
+def _tells(line: Line) -> set[str]:
+    """The tables whose rows a line tells."""
+    return {table for table, _ in rows_of(line)}
