@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.model.inputs import PromiseInput
 from drafter.model.place import Ref
 from drafter.zh.expression import expression
-from drafter.zh.headings import marker_of
+from drafter.zh.headings import Marker, marker_of
 from drafter.zh.likeness import scores
 from drafter.zh.sentences import Sentence, split
 
@@ -32,6 +32,11 @@ class Item:
     start: int
     end: int
 
+    @property
+    def marker(self) -> Marker | None:
+        """What it is counted with."""
+        return marker_of(self.text[self.start : self.end])
+
 
 def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list[tuple[int, Topic]]:
     """An item, the answers that belong in it, and the heading of last year's plan each was promised under -> the character
@@ -39,7 +44,7 @@ def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list
     answered yet stands at the end."""
     inside = [one for one in split(item.text[: item.end]) if one.end > item.start]
     last = _last(inside, item.end)
-    counted = marker_of(item.text[item.start : item.end]) is not None
+    counted = item.marker is not None
     choices = [one for one in inside if one.end <= last]
     if len(choices) > 1 and (counted or not _FACT.search(choices[0].text)):
         choices = choices[1:]

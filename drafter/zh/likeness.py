@@ -8,6 +8,13 @@ from collections.abc import Sequence
 
 from drafter.zh.hygiene import squeeze
 
+_BY_FAR, LIKE = 1.6, 1.4
+"""Times as like another choice that a text must be to be apart from what it is said with, and how like at least: of ten promises
+that are so in eight reports, nine belong there."""
+_OWN = 1.5
+"""Times that a choice of the text's own 科室 counts: of the sentences of five reports, taken out of their item and looked for
+among all items, 63 of a hundred are found there, 58 where all count the same, in no report fewer."""
+
 
 def pairs(text: str) -> Counter[str]:
     """Character pairs of a text, typography aside."""
@@ -34,6 +41,18 @@ def scores(query: str, choices: Sequence[str]) -> list[float]:
         shared = sum(weight * math.log(1 + len(bags) / often) for weight, often in both)
         found.append(shared / math.sqrt(len(bag)) if bag else 0.0)
     return found
+
+
+def favoured(likes: Sequence[float], office: str, offices: Sequence[str]) -> list[float]:
+    """How much each choice speaks of the same, the 科室 of the text and of each choice -> the same, its own counting more."""
+    return [like * (_OWN if office and own == office else 1) for like, own in zip(likes, offices, strict=True)]
+
+
+def by_far(own: Sequence[float], whole: int) -> int:
+    """How much each choice speaks of what a text does, and the choice for all that it is said with, -1 for none -> the choice for
+    the text alone: another only where it fits by far better."""
+    best = own.index(max(own))
+    return best if whole >= 0 and own[best] > max(LIKE, _BY_FAR * own[whole]) else whole
 
 
 def alike(one: str, other: str) -> bool:
