@@ -455,6 +455,27 @@ def test_an_answer_stands_behind_the_sentence_that_says_the_same_and_before_the_
     assert places == sorted(places)
 
 
+def test_answers_like_no_sentence_by_themselves_stand_where_they_do_together():
+    report = (
+        "一、2024年工作总结\n（一）规范执法\n1.深化执法改革。通报街道执法情况4次。组织执法骨干轮训，考试通过率100%。"
+        "对食品、旅游执法开展监督6次，评查案卷90件。\n2.做好法律援助。受理案件80件。\n二、2025年工作计划\n"
+        "1.健全执法监督。完善街道执法情况通报。聘请旅游监督员。办好监督案件。"
+    )
+    told = answered(
+        report,
+        {
+            "完善街道执法情况通报。": "街道执法情况通报增至12次",
+            "聘请旅游监督员。": "聘请监督员20名",
+            "办好监督案件。": "执法骨干办结食品监督案件15件",
+        },
+        "司法行政工作总结",
+        "规范执法",
+    )
+    one = next(text for text in told if "深化执法改革" in text)
+    places = [one.index(words) for words in ("增至12次", "考试通过率", "评查案卷", "监督员20名", "案件15件")]
+    assert places == sorted(places)
+
+
 def test_no_answer_stands_in_the_paragraph_that_sums_up_the_section():
     report = (
         "一、2024年工作回顾\n2024年，我们抓项目、惠民生、促改革，圆满完成了各项任务。\n"

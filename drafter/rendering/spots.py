@@ -54,6 +54,9 @@ def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list
     found: list[tuple[int, bool, Topic]] = []
     for topic in topics:
         own = next((sure[row.ref] for row in topic if row.ref in sure), under.get(heads.get(topic[0].ref, ""), last))
+        own = _past(
+            _together([row for row in topic if row.outcome and row.ref not in sure], choices, own), inside, last
+        )
         homes: dict[tuple[int, bool], list[PromiseInput]] = {}
         for row in topic:
             at = sure.get(row.ref, own) if row.outcome else last
@@ -69,6 +72,17 @@ def _like(row: PromiseInput, choices: Sequence[Sentence]) -> int | None:
     if best < _SAME or best < _CLEARLY * max(others, default=0.0):
         return None
     return choices[own.index(best)].end
+
+
+def _together(rows: Sequence[PromiseInput], choices: Sequence[Sentence], own: int) -> int:
+    """Where answers stand that are clearly like no sentence by themselves: behind one that says clearly more of what they all say
+    than the one where they would stand, at character `own`; else there."""
+    like = scores("".join(f"{row.text}{row.outcome}" for row in rows), [one.text for one in choices])
+    best = max(like, default=0.0)
+    there = [one for one, choice in zip(like, choices, strict=True) if choice.end <= own]
+    if best < _SAME or not there or best < _CLEARLY * there[-1]:
+        return own
+    return choices[like.index(best)].end
 
 
 def _past(at: int, inside: Sequence[Sentence], last: int) -> int:
