@@ -496,6 +496,16 @@ def test_no_answer_stands_in_the_paragraph_that_sums_up_the_section():
     assert "畜禽粪污项目投用1个。" in farming
 
 
+def test_no_answer_stands_in_a_paragraph_of_thanks():
+    report = (
+        "一、2024年工作回顾\n（一）办好教育。新建学校2所。\n各位代表！一年来，我们依法行政，学法用法，办结建议30件。\n"
+        "各位代表！成绩的取得，是全县人民团结奋斗的结果，是政府依法行政、办好大事的结果。"
+        "在此，我代表县人民政府，向大家表示衷心的感谢！\n二、2025年工作安排\n新建学校3所。\n办好依法行政的大事2件。"
+    )
+    told = answered(report, {"办好依法行政的大事2件。": "依法行政的大事办成2件"}, where="办好教育")
+    assert next(text for text in told if "办成2件" in text).startswith("各位代表！一年来")
+
+
 def test_answers_join_the_paragraph_that_its_heading_opens():
     report = (
         "一、2024年工作总结\n（一）抓复议，化解争议。审结行政复议案件90件。开展矛盾排查300次。\n"

@@ -26,6 +26,8 @@ _SEVERAL = 3
 """Paragraphs of a section without headings from which one may sum up the others."""
 _COUNTS = expression(r"(?<!\d)(?!(?:19|20)\d\d年)\d|\{\{")
 """A figure that is no year."""
+_THANKS = expression("(?:感谢|敬意|谢意)[^。！]{0,12}[。！]?$")
+"""What a paragraph ends with that says whose merit it all is."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,7 @@ def placed(
     year's none is beside: it would draw answers away from where they stood."""
     if not told:
         return {}, ()
-    old = [row for row in passages if row.origin] or passages
-    choices = [choice for row in _told(dossier, old, summed=summed) for choice in _choices(dossier, row)]
+    choices = [choice for row in _told(dossier, _telling(passages), summed=summed) for choice in _choices(dossier, row)]
     if not choices or (len(choices) < 2 and not run_on and choices[0].item.marker is None):
         return {}, tuple(told)
     heads = _heads(dossier)
@@ -94,6 +95,13 @@ def placed(
         row, item = choices[best].row, choices[best].item
         by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, heads))
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
+
+
+def _telling(rows: Sequence[PassageInput]) -> Sequence[PassageInput]:
+    """The paragraphs under a heading that something may stand beside: those of last year's, where there are any, and none that
+    only gives thanks."""
+    old = [row for row in rows if row.origin] or rows
+    return [row for row in old if not _THANKS.search(row.text or "") or _COUNTS.search(row.text or "")] or old
 
 
 def _told(dossier: Dossier, rows: Sequence[PassageInput], *, summed: bool) -> Sequence[PassageInput]:
@@ -188,8 +196,9 @@ def joined(
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[RawMaterial, ...]]:
     """Paragraphs under one heading and what was taken from 素材 for it -> what stands behind which item, the one that speaks most
     of the same; and the rest, where there is none. A paragraph added to last year's draws nothing away from where it stood."""
-    old = [row for row in passages if row.origin] or passages
-    choices = [(row.ref, at, words) for row in old for at, words in items(row.text or "") if _closed(words)]
+    choices = [
+        (row.ref, at, words) for row in _telling(passages) for at, words in items(row.text or "") if _closed(words)
+    ]
     if not choices or not taken:
         return {}, tuple(taken)
     texts = [words for _, _, words in choices]
