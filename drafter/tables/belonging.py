@@ -49,7 +49,9 @@ class Belonging:
 
     def _apart(self, promise: Commitment, said: str, whole: int) -> int:
         """The choice for one of the promises of an item, all that these say, and the choice for them all."""
-        own = by_far(self._like(unmarked(promise.text), promise, said), whole)
+        like = self._like(unmarked(promise.text), promise, said)
+        here = [n for n, one in enumerate(self._choices) if whole >= 0 and one.called == self._choices[whole].called]
+        own = by_far(like, max(here, key=like.__getitem__, default=-1))
         office = self.offices.plain([promise.text])
         return own if office and self._choices[own].office == office else whole
 
