@@ -44,6 +44,14 @@ def test_entries_in_the_same_words_are_one():
     assert (goals.total, goals.more) == (9, 0)
 
 
+def test_a_target_missed_is_told_by_the_words_it_stands_in():
+    prior = "一、2024年工作总结\n建站3个。\n二、2025年工作计划\n全力推动新建服务站12个。"
+    answer = {"编号": "划01", "计划": "全力推动新建服务站12个。", "完成情况": "新建服务站9个"}
+    told = digest(dossier({"上年报告": prior, "上年计划": [answer]}), [], 0)
+    missed = next(one for one in told.lists if one.name == "没有达到的目标")
+    assert missed.entries == ("全力推动新建服务站12个（定12个，今年9个）",)
+
+
 def test_the_parts_of_last_years_plan_stand_above_their_items():
     lines = fulfilment.of_dossier(dossier({"上年报告": REPORT}))
     assert [line.text for line in lines if line.heads] == ["深化服务", "规范执法"]

@@ -22,9 +22,14 @@ def chosen(text):
     return [s.name for s in made.statistics if s.id in numbers]
 
 
-def test_where_the_catalogue_knows_few_the_economy_comes_first_and_then_money():
-    assert chosen(ECONOMY) == ["生产总值", "固定资产投资增速", "一般公共预算收入", "投入资金", "受理法律援助案件"]
+def test_where_the_catalogue_knows_few_the_economy_and_money_are_taken():
+    assert set(chosen(ECONOMY)) >= {"生产总值", "固定资产投资增速", "一般公共预算收入", "投入资金", "受理法律援助案件"}
 
 
-def test_what_is_neither_known_nor_economy_nor_money_is_not_taken():
+def test_rates_and_what_is_counted_by_tens_fill_up():
+    told = "受理法律援助案件1447宗。回访满意度99.6%。接收锦旗30面。上线课程6门。"
+    assert chosen(f"一、2024年工作总结\n{told}") == ["受理法律援助案件", "回访满意度", "接收锦旗"]
+
+
+def test_what_is_neither_known_nor_economy_nor_counted_by_tens_is_not_taken():
     assert chosen("一、2024年工作总结\n新建学校3所。\n受理法律援助案件1447宗。") == ["受理法律援助案件"]

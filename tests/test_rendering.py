@@ -393,6 +393,25 @@ def test_remedies_read_as_sentences_and_one_remedy_of_two_problems_is_told_once(
     assert told[at + 1] == "正文 针对阵地不足，新建站点2个。"
 
 
+def test_a_problem_told_a_year_later_is_not_told_as_of_now():
+    prior = """
+一、2024年度推进法治政府建设的主要举措和成效
+建站5个。
+二、2024年度推进法治政府建设存在的不足和原因
+一是当前力量不足。
+二是当前的经费不足。
+三、2025年度推进法治政府建设的主要安排
+新建联络点2个。
+"""
+    problems = [
+        {"编号": "题01", "问题": "一是当前力量不足。", "整改情况": "招录4人。"},
+        {"编号": "题02", "问题": "二是当前的经费不足。", "整改情况": "追加经费30万元。"},
+    ]
+    told = lines(render({"文种": "法治政府建设年度报告", "上年报告": prior, "上年问题": problems}))
+    assert "正文 针对“力量不足”的问题，招录4人。" in told
+    assert "正文 针对“当前的经费不足”的问题，追加经费30万元。" in told
+
+
 @pytest.mark.parametrize(
     ("remedy", "printed"),
     [

@@ -455,6 +455,27 @@ def test_an_answer_stands_behind_the_sentence_that_says_the_same_and_before_the_
     assert places == sorted(places)
 
 
+def test_answers_like_no_sentence_by_themselves_stand_where_they_do_together():
+    report = (
+        "一、2024年工作总结\n（一）规范执法\n1.深化执法改革。通报街道执法情况4次。组织执法骨干轮训，考试通过率100%。"
+        "对食品、旅游执法开展监督6次，评查案卷90件。\n2.做好法律援助。受理案件80件。\n二、2025年工作计划\n"
+        "1.健全执法监督。完善街道执法情况通报。聘请旅游监督员。办好监督案件。"
+    )
+    told = answered(
+        report,
+        {
+            "完善街道执法情况通报。": "街道执法情况通报增至12次",
+            "聘请旅游监督员。": "聘请监督员20名",
+            "办好监督案件。": "执法骨干办结食品监督案件15件",
+        },
+        "司法行政工作总结",
+        "规范执法",
+    )
+    one = next(text for text in told if "深化执法改革" in text)
+    places = [one.index(words) for words in ("增至12次", "考试通过率", "评查案卷", "监督员20名", "案件15件")]
+    assert places == sorted(places)
+
+
 def test_no_answer_stands_in_the_paragraph_that_sums_up_the_section():
     report = (
         "一、2024年工作回顾\n2024年，我们抓项目、惠民生、促改革，圆满完成了各项任务。\n"
@@ -473,6 +494,16 @@ def test_no_answer_stands_in_the_paragraph_that_sums_up_the_section():
     farming = next(text for text in told if "粮食总产" in text)
     assert "新建农业园区5个。" in farming
     assert "畜禽粪污项目投用1个。" in farming
+
+
+def test_no_answer_stands_in_a_paragraph_of_thanks():
+    report = (
+        "一、2024年工作回顾\n（一）办好教育。新建学校2所。\n各位代表！一年来，我们依法行政，学法用法，办结建议30件。\n"
+        "各位代表！成绩的取得，是全县人民团结奋斗的结果，是政府依法行政、办好大事的结果。"
+        "在此，我代表县人民政府，向大家表示衷心的感谢！\n二、2025年工作安排\n新建学校3所。\n办好依法行政的大事2件。"
+    )
+    told = answered(report, {"办好依法行政的大事2件。": "依法行政的大事办成2件"}, where="办好教育")
+    assert next(text for text in told if "办成2件" in text).startswith("各位代表！一年来")
 
 
 def test_answers_join_the_paragraph_that_its_heading_opens():

@@ -15,7 +15,7 @@ from drafter.case.joining import join, remembered
 from drafter.case.known import Known, kind_named
 from drafter.case.memo import Memo
 from drafter.case.record import Record
-from drafter.case.remembering import indicators, remembering
+from drafter.case.remembering import indicators, offices, remembering
 from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import UPGRADE, Entry
 from drafter.case.stale import stale_saves
@@ -71,6 +71,7 @@ class Case:
             joins,
             place_of,
             indicators(known, memo),
+            offices(known, memo),
             habits=habits,
         )
         found = (*findings, *changed, *stale_saves(folder, files))

@@ -11,6 +11,7 @@ from drafter.case.known import Known
 from drafter.model import wire
 from drafter.model.indicator import Better, Parts, Traits, traits_of
 from drafter.model.kept import Kept, key
+from drafter.model.offices import Offices
 from drafter.model.report import Report
 from drafter.model.wire import listed, texts
 
@@ -38,6 +39,24 @@ def _packed(name: str, traits: Traits) -> list[str]:
 def _indicator(row: list[str]) -> tuple[str, Traits]:
     name, field, above, below, better, headline = row
     return name, Traits(field, Parts(分子=above, 分母=below) if above else None, Better(better), headline)
+
+
+def offices(known: Known, kept: Kept) -> Offices:
+    """Which 科室 answers for what; kept, for it is told by the same files."""
+    name = key("科室", known.digest)
+    try:
+        words, told, rest = listed(kept.given(name))
+        return Offices(_paired(words), _paired(told), rest="".join(texts(rest, 1)))
+    except ValueError:
+        pass
+    found = known.offices
+    kept.keep(name, [[list(pair) for pair in one.items()] for one in (found.words, found.indicators)] + [[found.rest]])
+    return found
+
+
+def _paired(rows: object) -> dict[str, str]:
+    pairs = (texts(row, 2) for row in listed(rows))
+    return {word: office for word, office in pairs}  # noqa: C416 (dict() does not see that they are two)
 
 
 def remembering(known: Known, kept: Kept) -> Callable[[Path], Report]:

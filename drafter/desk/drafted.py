@@ -112,12 +112,13 @@ def _address(told: object) -> Ref:
 
 
 def _made_of(dossier: Dossier) -> Iterator[object]:
-    """All that the words of a dossier are made of: the kind, last year's report, every cell, which row answers what."""
+    """All that the words of a dossier are made of: the kind, the 科室, last year's report, every cell, which row answers what."""
     yield [
         dossier.kind.model_dump_json(),
         dossier.district,
         dossier.year,
         [p.sha256 for p in dossier.inputs.case.priors],
+        dict(dossier.offices.words),
     ]
     forms: list[Form] = [dossier.inputs.case, *dossier.inputs.rows()]
     yield [[str(getattr(row, name)) for name in type(row).model_fields] for row in forms]

@@ -15,6 +15,7 @@ from drafter.model.indicator import Traits
 from drafter.model.inputs import Inputs, MetricInput, PassageInput
 from drafter.model.joined import Joins
 from drafter.model.kind import Part, ReportKind, SectionKind, fill
+from drafter.model.offices import NO_OFFICES, Offices
 from drafter.model.place import Ref
 from drafter.model.report import Commitment, Passage, Report, Statistic
 from drafter.model.skeleton import above
@@ -37,7 +38,7 @@ _OWN_TABLES = (Part.PROBLEMS, Part.RECTIFICATION)
 @dataclass(frozen=True)
 class Dossier:
     """A district's report for a year: its kind, last year's reports (first: the one being succeeded), her tables, which
-    row answers what, what is known of the indicators, what her tables make of last year's plan, the bureau's habits of
+    row answers what, what is known of the indicators and of the 科室, what her tables make of last year's plan, the bureau's habits of
     layout, the names of reminders that others than the rules of tables give, and the day, where it matters."""
 
     kind: ReportKind
@@ -48,6 +49,7 @@ class Dossier:
     joins: Joins
     place_of: PlaceOf
     indicators: Mapping[str, Traits] = field(default_factory=dict)
+    offices: Offices = NO_OFFICES
     review: Review = field(default_factory=Review)
     habits: Habits = NO_HABITS
     named: Callable[[], Collection[str]] = tuple

@@ -95,6 +95,10 @@ class Offices:
             return self.indicators[indicator]
         return next(filter(None, map(self._spoken, texts)), "")
 
+    def of_item(self, words: str) -> str:
+        """The same of an item of a report: whose work its lead speaks of."""
+        return self.plain([words.partition("。")[0]])
+
     def _spoken(self, text: str) -> str:
         """The 科室 whose words a text says most of, the longer a word the more; of two the one said first."""
         said = Counter[str]()

@@ -14,19 +14,20 @@ from drafter.model.retold import Clause, all_again
 from drafter.rendering.spots import Item, Topic, spots
 from drafter.zh.enumerations import items
 from drafter.zh.expression import expression
-from drafter.zh.headings import marker_of
+from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
-from drafter.zh.likeness import nearest, scores
+from drafter.zh.likeness import LIKE, by_far, favoured, nearest, scores
 
-_BY_FAR, _LIKE, _CLEARLY = 1.6, 1.4, 1.3
-"""Times as like another item that a promise must be to stand apart from the others of its item, and how like at least: of ten
-that are so in eight reports, nine belong there; and times as like as any other for one to be clear."""
+_CLEARLY = 1.3
+"""Times as like as any other that an item must be for one to be clear."""
 
 
 _SEVERAL = 3
 """Paragraphs of a section without headings from which one may sum up the others."""
 _COUNTS = expression(r"(?<!\d)(?!(?:19|20)\d\d年)\d|\{\{")
 """A figure that is no year."""
+_THANKS = expression("(?:感谢|敬意|谢意)[^。！]{0,12}[。！]?$")
+"""What a paragraph ends with that says whose merit it all is."""
 
 
 @dataclass(frozen=True)
@@ -73,18 +74,17 @@ def placed(
     year's none is beside: it would draw answers away from where they stood."""
     if not told:
         return {}, ()
-    old = [row for row in passages if row.origin] or passages
-    choices = [choice for row in _told(dossier, old, summed=summed) for choice in _choices(dossier, row)]
-    if not choices or (len(choices) < 2 and not run_on and not marker_of(choices[0].words)):
+    choices = [choice for row in _told(dossier, _telling(passages), summed=summed) for choice in _choices(dossier, row)]
+    if not choices or (len(choices) < 2 and not run_on and choices[0].item.marker is None):
         return {}, tuple(told)
     heads = _heads(dossier)
     found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
     units = [members for topic in told for members in _units(topic, dossier.joins.promised)]
-    whole = _wholes(dossier, units, [choice.words for choice in choices], summed=summed)
+    whole = _wholes(dossier, units, choices, summed=summed)
     topic_of = {row.ref: topic for topic in told for row in topic}
     for members, one in zip(units, whole, strict=True):
-        for best, some in _homes(members, one, [choice.words for choice in choices]).items():
+        for best, some in _homes(dossier, members, one, choices).items():
             here = rest if best < 0 and not run_on else found.setdefault(max(best, 0), [])
             if best >= 0 and here and here[-1][0] in topic_of[some[0].ref]:
                 here[-1] = (*here[-1], *some)
@@ -95,6 +95,13 @@ def placed(
         row, item = choices[best].row, choices[best].item
         by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, heads))
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
+
+
+def _telling(rows: Sequence[PassageInput]) -> Sequence[PassageInput]:
+    """The paragraphs under a heading that something may stand beside: those of last year's, where there are any, and none that
+    only gives thanks."""
+    old = [row for row in rows if row.origin] or rows
+    return [row for row in old if not _THANKS.search(row.text or "") or _COUNTS.search(row.text or "")] or old
 
 
 def _told(dossier: Dossier, rows: Sequence[PassageInput], *, summed: bool) -> Sequence[PassageInput]:
@@ -109,11 +116,12 @@ def _told(dossier: Dossier, rows: Sequence[PassageInput], *, summed: bool) -> Se
 
 @dataclass(frozen=True)
 class _Choice:
-    """An item of a paragraph that answers may stand in, and what it is about."""
+    """An item of a paragraph that answers may stand in, what it is about, and the 科室 whose work that is."""
 
     row: PassageInput
     item: Item
     words: str
+    office: str
 
 
 def _choices(dossier: Dossier, row: PassageInput) -> Iterator[_Choice]:
@@ -125,16 +133,19 @@ def _choices(dossier: Dossier, row: PassageInput) -> Iterator[_Choice]:
     start = 0
     for (at, words), said in zip(here, before, strict=True):
         if _closed(words):
-            yield _Choice(row, Item(row.text or "", start, at), words + said)
+            office = dossier.offices.of_item(said or words)
+            yield _Choice(row, Item(row.text or "", start, at), words + said, office)
         start = at
 
 
-def _wholes(dossier: Dossier, units: Sequence[Topic], choices: Sequence[str], *, summed: bool) -> Sequence[int]:
+def _wholes(dossier: Dossier, units: Sequence[Topic], choices: Sequence[_Choice], *, summed: bool) -> Sequence[int]:
     """Promises that stay together -> which choice fits each lot of them together, -1 where none does. summed: where a section
     has no headings, what clearly fits none goes where most of those go that were promised under the same heading."""
     promised, under = dossier.joins.promised, _heads(dossier)
     own = [
-        scores("".join(_words(row, promised.get(row.ref), told=summed) for row in members), choices)
+        _likes(
+            dossier, members[0], "".join(_words(row, promised.get(row.ref), told=summed) for row in members), choices
+        )
         for members in units
     ]
     heads = [under.get(members[0].ref, "") for members in units]
@@ -150,6 +161,14 @@ def _wholes(dossier: Dossier, units: Sequence[Topic], choices: Sequence[str], *,
     return found
 
 
+def _likes(dossier: Dossier, row: PromiseInput, words: str, choices: Sequence[_Choice]) -> list[float]:
+    """How much each choice speaks of what some words do, those of the promise's 科室 counting more."""
+    promise = dossier.joins.promised.get(row.ref)
+    mine = dossier.offices.plain([row.text, *((promise.item, promise.section) if promise else ())])
+    like = scores(words, [choice.words for choice in choices])
+    return favoured(like, mine, [choice.office for choice in choices])
+
+
 def _heads(dossier: Dossier) -> Mapping[Ref, str]:
     """The heading of last year's plan each was promised under; none where all stood under one."""
     heads = {ref: promise.section for ref, promise in dossier.joins.promised.items()}
@@ -159,18 +178,16 @@ def _heads(dossier: Dossier) -> Mapping[Ref, str]:
 def _is_clear(like: Sequence[float]) -> bool:
     """Whether one choice is clearly more like than all others."""
     best, *others = sorted(like, reverse=True)
-    return best >= _LIKE and best >= _CLEARLY * max(others, default=0.0)
+    return best >= LIKE and best >= _CLEARLY * max(others, default=0.0)
 
 
-def _homes(members: Topic, whole: int, choices: Sequence[str]) -> Mapping[int, Topic]:
+def _homes(dossier: Dossier, members: Topic, whole: int, choices: Sequence[_Choice]) -> Mapping[int, Topic]:
     """The promises of an item -> which choice each stands beside: all beside the one that fits them together, but those that
     fit another by far; -1 where none fits."""
     homes: dict[int, list[PromiseInput]] = {}
     for row in members:
-        own = scores(row.text, choices)
-        best = own.index(max(own))
-        apart = whole >= 0 and len(members) > 1 and own[best] > max(_LIKE, _BY_FAR * own[whole])
-        homes.setdefault(best if apart else whole, []).append(row)
+        alone = by_far(_likes(dossier, row, unmarked(row.text), choices), whole) if len(members) > 1 else whole
+        homes.setdefault(alone, []).append(row)
     return {at: tuple(rows) for at, rows in homes.items()}
 
 
@@ -179,8 +196,9 @@ def joined(
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[RawMaterial, ...]]:
     """Paragraphs under one heading and what was taken from 素材 for it -> what stands behind which item, the one that speaks most
     of the same; and the rest, where there is none. A paragraph added to last year's draws nothing away from where it stood."""
-    old = [row for row in passages if row.origin] or passages
-    choices = [(row.ref, at, words) for row in old for at, words in items(row.text or "") if _closed(words)]
+    choices = [
+        (row.ref, at, words) for row in _telling(passages) for at, words in items(row.text or "") if _closed(words)
+    ]
     if not choices or not taken:
         return {}, tuple(taken)
     texts = [words for _, _, words in choices]
@@ -212,4 +230,4 @@ def _words(row: PromiseInput, promise: Commitment | None, *, told: bool) -> str:
     """What an answer is about: the item of last year's plan, which counts most, and the promise, so that it stands where its
     blank stood; the answer itself where last year's report has no such promise, or where its words are asked for (told)."""
     words = row.outcome or "" if told or not promise else ""
-    return f"{promise.item * 3 if promise else ''}{row.text}{words}"
+    return f"{promise.item * 3 if promise else ''}{unmarked(row.text)}{words}"

@@ -15,6 +15,8 @@ from drafter.zh.headings import unmarked
 
 _MOST, _LONGEST = 8, 40
 """Entries a list shows, and characters of an entry: all of 审阅单 is to stand on one page."""
+_CLAUSE = 24
+"""Characters of a target's clause."""
 _PAGE, _LINE, _HEAD = 30, 31, 1.4
 """Lines of its first page below the title, characters of a line, and lines a heading takes with the gap above it."""
 _FEWEST = 1
@@ -152,7 +154,10 @@ def _blank_figures(dossier: Dossier) -> Iterator[str]:
 
 def _missed(dossier: Dossier) -> Iterator[str]:
     for outcomes in dossier.review.missed.values():
-        yield from (f"目标{outcome.target.text}，今年{outcome.text}" for outcome in outcomes)
+        for outcome in outcomes:
+            goal = outcome.target
+            clause = clipped(goal.clause.strip(), _CLAUSE, "…")
+            yield f"{clause}（定{goal.value.normalize():f}{goal.unit}，今年{outcome.text}）"
 
 
 def _aimed(dossier: Dossier) -> Iterator[str]:

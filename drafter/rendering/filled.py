@@ -28,6 +28,8 @@ _SHORT = 18
 _OUTCOME = "完成情况"
 _ENDED = re.compile(r"[。！？；…](?:[（(][^（）()]*[）)])?\s*$")
 """A stop, and what may stand in brackets behind it."""
+_AT_THE_TIME = re.compile(r"^(?:(?:当前|目前|现阶段)(?:来看|看)?[，,]?)+(?!的)")
+"""What a problem of last year opens with that was said of the time it was written at."""
 _LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这一部分的文字"}
 
 
@@ -159,6 +161,6 @@ def _label(row: Form, key: str) -> str:
 
 
 def brief(text: str) -> str:
-    """A promise or problem as it is spoken of: its first sentence without marker and stop, ready to be quoted."""
+    """A promise or problem as it is spoken of a year later: its first sentence without marker, 当前 and stop, ready to be quoted."""
     sentences = split(unmarked(text))
-    return inner((sentences[0].text if sentences else text).rstrip("。；！"))
+    return inner(_AT_THE_TIME.sub("", sentences[0].text if sentences else text).rstrip("。；！"))

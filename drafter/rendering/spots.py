@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drafter.model.inputs import PromiseInput
 from drafter.model.place import Ref
 from drafter.zh.expression import expression
-from drafter.zh.headings import marker_of
+from drafter.zh.headings import Marker, marker_of
 from drafter.zh.likeness import scores
 from drafter.zh.sentences import Sentence, split
 
@@ -32,6 +32,11 @@ class Item:
     start: int
     end: int
 
+    @property
+    def marker(self) -> Marker | None:
+        """What it is counted with."""
+        return marker_of(self.text[self.start : self.end])
+
 
 def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list[tuple[int, Topic]]:
     """An item, the answers that belong in it, and the heading of last year's plan each was promised under -> the character
@@ -39,7 +44,7 @@ def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list
     answered yet stands at the end."""
     inside = [one for one in split(item.text[: item.end]) if one.end > item.start]
     last = _last(inside, item.end)
-    counted = marker_of(item.text[item.start : item.end]) is not None
+    counted = item.marker is not None
     choices = [one for one in inside if one.end <= last]
     if len(choices) > 1 and (counted or not _FACT.search(choices[0].text)):
         choices = choices[1:]
@@ -49,6 +54,9 @@ def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list
     found: list[tuple[int, bool, Topic]] = []
     for topic in topics:
         own = next((sure[row.ref] for row in topic if row.ref in sure), under.get(heads.get(topic[0].ref, ""), last))
+        own = _past(
+            _together([row for row in topic if row.outcome and row.ref not in sure], choices, own), inside, last
+        )
         homes: dict[tuple[int, bool], list[PromiseInput]] = {}
         for row in topic:
             at = sure.get(row.ref, own) if row.outcome else last
@@ -64,6 +72,17 @@ def _like(row: PromiseInput, choices: Sequence[Sentence]) -> int | None:
     if best < _SAME or best < _CLEARLY * max(others, default=0.0):
         return None
     return choices[own.index(best)].end
+
+
+def _together(rows: Sequence[PromiseInput], choices: Sequence[Sentence], own: int) -> int:
+    """Where answers stand that are clearly like no sentence by themselves: behind one that says clearly more of what they all say
+    than the one where they would stand, at character `own`; else there."""
+    like = scores("".join(f"{row.text}{row.outcome}" for row in rows), [one.text for one in choices])
+    best = max(like, default=0.0)
+    there = [one for one, choice in zip(like, choices, strict=True) if choice.end <= own]
+    if best < _SAME or not there or best < _CLEARLY * there[-1]:
+        return own
+    return choices[like.index(best)].end
 
 
 def _past(at: int, inside: Sequence[Sentence], last: int) -> int:

@@ -10,6 +10,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.indicator import TOPIC, Catalogue, FieldOfWork, Indicator
 from drafter.model.place import Place
 from drafter.tables.described import bytes_of, described, files_of
+from drafter.tables.office_list import OFFICES
 
 _FOLDER = "指标"
 
@@ -30,8 +31,8 @@ def load_catalogue(folders: Sequence[Path]) -> Catalogue:
 
 
 def digest_of(folders: Sequence[Path]) -> str:
-    """Folders of kind files -> a digest of the words in them and in their 指标 folders."""
-    lots = (files_of(folders), files_of(folders, _FOLDER))
+    """Folders of kind files -> a digest of the words in them and in their 指标 and 科室 folders."""
+    lots = (files_of(folders), files_of(folders, _FOLDER), files_of(folders, OFFICES))
     told = [f"{file.parent} {file.name} {storage.sha256(bytes_of(file))}" for lot in lots for file in lot]
     return storage.sha256("\n".join(told).encode("utf-8", "surrogateescape"))
 

@@ -18,11 +18,16 @@ _ECONOMY = expression(
 )
 """What a government reports of its economy before all else."""
 _MONEY = expression("元$")
+_RATES = expression("(?:率|度|比重|占比)$")
+_BY_TENS, _REST = 4, 5
+"""Weight of what is counted by tens, the most first, and of what is not taken."""
+_COUNTED = 10
+"""From which count on a change is more than one or two more."""
 
 
 def headlines(reports: Sequence[Report], known: Mapping[str, Traits]) -> frozenset[str]:
     """Numbers of the figures: one an indicator, those the catalogue marks before others it knows; where these are fewer than
-    ten, the economy's, those told with their growth, and amounts of money, in this order, each as the report has them."""
+    ten, the economy's, those told with their growth, amounts of money, rates, and what is counted by tens, in this order."""
     told = {
         s.indicator: s.id for report in reversed(reports) for s in reversed(report.statistics) if s.indicator in known
     }
@@ -41,14 +46,20 @@ def _economic(report: Report) -> Iterator[str]:
         s for s in figures if s.name.removesuffix(_GROWTH) == s.name or s.name.removesuffix(_GROWTH) not in names
     ]
     weights = [_weight(s, names) for s in amounts]
-    for weight in range(3):
-        yield from (s.id for s, found in zip(amounts, weights, strict=True) if found == weight)
+    for weight in range(_REST):
+        alike = [s for s, found in zip(amounts, weights, strict=True) if found == weight]
+        yield from (s.id for s in (sorted(alike, key=lambda s: -s.figure.value) if weight == _BY_TENS else alike))
 
 
 def _weight(statistic: Statistic, names: set[str]) -> int:
-    """0 for the economy's figures, 1 for one with its growth, 2 for money, 3 for all others."""
+    """0 for the economy's figures, 1 for one with its growth, 2 for money, 3 for a rate, 4 for what is counted by tens, else 5."""
+    figure = statistic.figure
     if _ECONOMY.search(statistic.name):
         return 0
     if f"{statistic.name}{_GROWTH}" in names:
         return 1
-    return 2 if _MONEY.search(statistic.figure.unit) else 3
+    if _MONEY.search(figure.unit):
+        return 2
+    if figure.unit == "%":
+        return 3 if _RATES.search(statistic.name) else _REST
+    return _BY_TENS if figure.value >= _COUNTED else _REST

@@ -10,13 +10,14 @@ from drafter.model.offices import OfficeList, Offices
 from drafter.model.report import Commitment, Problem, Report, Statistic
 from drafter.tables.described import described, files_of
 
-_FOLDER = "科室"
+OFFICES = "科室"
+"""Folder of their files."""
 
 
 def load_offices(folders: Sequence[Path], catalogue: Catalogue) -> Offices:
     """Folders of kind files, hers first -> the 科室 known; none is no fault."""
-    inside = [folder / _FOLDER for folder in folders]
-    files = sorted(files_of(folders, _FOLDER), key=lambda file: inside.index(file.parent))
+    inside = [folder / OFFICES for folder in folders]
+    files = sorted(files_of(folders, OFFICES), key=lambda file: inside.index(file.parent))
     return Offices.of([described(file, OfficeList, "科室") for file in files], catalogue)
 
 

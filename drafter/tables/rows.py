@@ -14,20 +14,16 @@ from drafter.model.kind import Part, ReportKind, fill
 from drafter.model.offices import NO_OFFICES, Offices
 from drafter.model.provenance import Provenance
 from drafter.model.report import Commitment, Report
+from drafter.tables.belonging import Belonging
 from drafter.tables.headed import Headed
 from drafter.tables.headlines import headlines
 from drafter.tables.office_list import about_figure, about_problem, about_promise
-from drafter.zh.enumerations import items
-from drafter.zh.expression import expression
-from drafter.zh.likeness import nearest
 from drafter.zh.rolling import rolled
 
 Cells = dict[str, object]
 """A row as it goes into YAML: Chinese keys, values text or None."""
 
 _BLANK_PROBLEMS = 3
-_LEADERS = expression("负责人|责任人|领导干部|述法|法治思想|党[委组]|常委会")
-"""What a promise names that is a leader's own duty: 述法, 第一责任人, learning with the 党组."""
 
 
 @dataclass(frozen=True)
@@ -127,13 +123,11 @@ def _blank_problems(plan: Plan) -> Iterator[Cells]:
 
 
 def _promises(plan: Plan) -> Iterator[Cells]:
-    choices, texts = _headings(plan)
+    belonging = Belonging(plan.headed, plan.offices)
     for report, name in _pairs(plan):
         for promises in _topics(report):
             said = "".join(c.text for c in promises)
-            whole = _belongs(f"{promises[0].section}{promises[0].item * 3}{said}", choices, texts, plan.kind)
-            for c in promises:
-                belongs = whole if c.item else _belongs(f"{c.section}{c.text}", choices, texts, plan.kind)
+            for c, belongs in zip(promises, belonging.of(promises), strict=True):
                 yield {
                     "编号": c.id,
                     "计划": c.text,
@@ -161,32 +155,6 @@ def _topics(report: Report) -> Iterator[list[Commitment]]:
 def _under(c: Commitment) -> str:
     """The headings a promise stands under; its own words are in the row already."""
     return " / ".join(part for part in (c.section, c.item if c.item not in c.text else "") if part) or "计划部分"
-
-
-def _headings(plan: Plan) -> tuple[list[str], list[str]]:
-    """小标题 of the summary and of what its leaders did, the part's name where it has none, one an item under it, and beside
-    each the words of the item."""
-    duty = plan.kind.section_for(Part.LEADER_DUTY)
-    found = [
-        (called, f"{passage.heading}{words}")
-        for passage in plan.reports[0].passages
-        if passage.part in (Part.SUMMARY, Part.LEADER_DUTY)
-        and (
-            called := plan.headed.called(passage.part, passage.paragraph)
-            or (duty.name if duty and passage.part is duty.part else None)
-        )
-        for _, words in items(passage.text)
-    ]
-    return [called for called, _ in found], [words for _, words in found]
-
-
-def _belongs(said: str, choices: list[str], texts: list[str], kind: ReportKind) -> str:
-    """The heading that speaks of the same things; under what its leaders did stands only what is theirs to do."""
-    duty = kind.section_for(Part.LEADER_DUTY)
-    barred = duty.name if duty and not _LEADERS.search(said) else ""
-    best = nearest(said, ["" if called == barred else text for called, text in zip(choices, texts, strict=True)])
-    section = kind.section_for(Part.SUMMARY)
-    return choices[best] if best >= 0 else section.name if section else kind.sections[0].name
 
 
 def _problems(plan: Plan) -> Iterator[Cells]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.zh.expression import expression
-from drafter.zh.headings import ITEM
+from drafter.zh.headings import ITEM, unmarked
 from drafter.zh.numerals import NUMERAL, to_int
 
 _AFTER = r"(?:^|(?<=[。！？；：，、!?;:,”）)\s]))"
@@ -32,14 +32,15 @@ def enumerated(text: str) -> list[int]:
 
 
 def items(text: str) -> list[tuple[int, str]]:
-    """A paragraph -> where each of its items ends, marks included, and what it is about: its words, its lead counting most.
-    One without items is one."""
+    """A paragraph -> where each of its items ends, marks included, and what it is about: its words without the marker, its
+    lead counting most. One without items is one."""
     starts = enumerated(text)
     found, begin = [], 0
     for end in [*starts[1:], len(text)] if starts else [len(text)]:
         words = text[begin:end].rstrip()
         if words.endswith(_STOPS) or end == len(text):
-            found.append((begin + len(words), words.split("。")[0] * _LEAD + words))
+            bare = unmarked(words)
+            found.append((begin + len(words), bare.split("。")[0] * _LEAD + bare))
             begin = end
     return found
 
