@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,14 +14,18 @@ import pytest
 from kit import ROOT, SEEDS, SHARED, TESTS
 
 from drafter import case, tables
+from drafter.case import difference, sheets, stale
 from drafter.rendering import sandbox
-from drafter.tables import emit, repair, table
+from drafter.tables import emit, table, table_file
 from drafter.tracing import judge as tracing_judge
 
 _NEEDS = {
     "render": (lambda: shutil.which("soffice"), "needs LibreOffice"),
     "shared": (SHARED.is_dir, "needs the real reports in ../shared"),
 }
+
+MANY = 2000
+"""Tables of which is kept what was read in them: those of some rooms' tests."""
 
 os.environ["DRAFTER_TODAY"] = "2026-12-01"
 """Far from every day by which a report of the examples is due."""
@@ -115,12 +119,17 @@ def seeds_read_once():
 @pytest.fixture(scope="session", autouse=True)
 def tables_read_once():
     """The same tables are read, and the same rows written, in hundreds of dossiers: what comes of the same text is the same."""
-    mend, dump = lru_cache(maxsize=512)(repair.mend), {}
+    parsed, parse, dump = {}, table.parse_table, {}
     written = emit._dump
 
-    def mended(text, keys):
-        found = mend(text, keys)
-        return repair.Mended(list(found.lines), list(found.slips), list(found.cut), list(found.glued))
+    def read(text, into, name, keys):
+        key = text, into.file.name, name, keys
+        if key not in parsed:
+            if len(parsed) == MANY:
+                parsed.clear()
+            parsed[key] = _copied(parse(text, table.Table(into.file), name, keys).__dict__)
+        into.__dict__ |= _copied(parsed[key]) | {"file": into.file}
+        return into
 
     def dumped(value):
         key = repr(value)
@@ -129,9 +138,17 @@ def tables_read_once():
         return dump[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(table, "mend", mended)
+        for room in (table, table_file, difference, sheets, stale):
+            patch.setattr(room, "parse_table", read)
         patch.setattr(emit, "_dump", dumped)
         yield
+
+
+def _copied(value):
+    """Lists, mappings and sets within each other, as new ones: whoever has them may change them."""
+    if isinstance(value, dict):
+        return {key: _copied(part) for key, part in value.items()}
+    return [_copied(part) for part in value] if isinstance(value, list) else set(value) if isinstance(value, set) else value
 
 
 @pytest.fixture(scope="session", autouse=True)
