@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from drafter.case import difference, sheets, stale
 from drafter.rendering import sandbox
 from drafter.tables import emit, table, table_file
 from drafter.tracing import judge as tracing_judge
+from drafter.zh import likeness
 
 _NEEDS = {
     "render": (lambda: shutil.which("soffice"), "needs LibreOffice"),
@@ -25,7 +26,7 @@ _NEEDS = {
 }
 
 MANY = 2000
-"""Tables of which is kept what was read in them: those of some rooms' tests."""
+"""Tables and texts of which is kept what they come to: those of some rooms' tests."""
 
 os.environ["DRAFTER_TODAY"] = "2026-12-01"
 """Far from every day by which a report of the examples is due."""
@@ -148,7 +149,15 @@ def _copied(value):
     """Lists, mappings and sets within each other, as new ones: whoever has them may change them."""
     if isinstance(value, dict):
         return {key: _copied(part) for key, part in value.items()}
-    return [_copied(part) for part in value] if isinstance(value, list) else set(value) if isinstance(value, set) else value
+    return type(value)(map(_copied, value)) if isinstance(value, list | set) else value
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compared_once():
+    """Headings and promises are held against each other over and over: the character pairs of each are taken once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likeness, "pairs", lru_cache(maxsize=MANY)(likeness.pairs))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
