@@ -11,17 +11,22 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from kit import ROOT, SEEDS, SHARED, TESTS
+from kit import ROOT, SHARED, TESTS
 
 from drafter import case, tables
+from drafter.case import difference, sheets, stale
 from drafter.rendering import sandbox
-from drafter.tables import emit, repair, table
+from drafter.tables import emit, table, table_file
 from drafter.tracing import judge as tracing_judge
+from drafter.zh import likeness
 
 _NEEDS = {
     "render": (lambda: shutil.which("soffice"), "needs LibreOffice"),
     "shared": (SHARED.is_dir, "needs the real reports in ../shared"),
 }
+
+MANY = 2000
+"""Tables and texts of which is kept what they come to: those of some rooms' tests."""
 
 os.environ["DRAFTER_TODAY"] = "2026-12-01"
 """Far from every day by which a report of the examples is due."""
@@ -85,17 +90,15 @@ def lexicon_alone():
 
 
 @pytest.fixture(scope="session", autouse=True)
-def seeds_read_once():
-    """Every dossier is laid out from the same few reports by the same indicators: each is read once, wherever it lies."""
+def reports_read_once():
+    """Dossiers are laid out from the same few reports by the same indicators: a text is read once, wherever it lies."""
     reports, catalogues = {}, {}
     parse, load = case.Known.parse, tables.load_catalogue
-    seeds = {path.read_bytes() for path in SEEDS.iterdir() if path.is_file()}
 
     def read(known, path):
-        data = path.read_bytes() if path.is_file() else b""
-        if data not in seeds:
+        if path.suffix != ".txt" or not path.is_file():
             return parse(known, path)
-        key = known.digest, path.name, data
+        key = known.digest, path.name, path.read_bytes()
         if key not in reports:
             reports[key] = parse(known, path)
         return replace(reports[key], file=path)
@@ -115,12 +118,17 @@ def seeds_read_once():
 @pytest.fixture(scope="session", autouse=True)
 def tables_read_once():
     """The same tables are read, and the same rows written, in hundreds of dossiers: what comes of the same text is the same."""
-    mend, dump = lru_cache(maxsize=512)(repair.mend), {}
+    parsed, parse, dump = {}, table.parse_table, {}
     written = emit._dump
 
-    def mended(text, keys):
-        found = mend(text, keys)
-        return repair.Mended(list(found.lines), list(found.slips), list(found.cut), list(found.glued))
+    def read(text, into, name, keys):
+        key = text, into.file.name, name, keys
+        if key not in parsed:
+            if len(parsed) == MANY:
+                parsed.clear()
+            parsed[key] = _copied(parse(text, table.Table(into.file), name, keys).__dict__)
+        into.__dict__ |= _copied(parsed[key]) | {"file": into.file}
+        return into
 
     def dumped(value):
         key = repr(value)
@@ -129,8 +137,24 @@ def tables_read_once():
         return dump[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(table, "mend", mended)
+        for room in (table, table_file, difference, sheets, stale):
+            patch.setattr(room, "parse_table", read)
         patch.setattr(emit, "_dump", dumped)
+        yield
+
+
+def _copied(value):
+    """Lists, mappings and sets within each other, as new ones: whoever has them may change them."""
+    if isinstance(value, dict):
+        return {key: _copied(part) for key, part in value.items()}
+    return type(value)(map(_copied, value)) if isinstance(value, list | set) else value
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compared_once():
+    """Headings and promises are held against each other over and over: the character pairs of each are taken once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likeness, "pairs", lru_cache(maxsize=MANY)(likeness.pairs))
         yield
 
 

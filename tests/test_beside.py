@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import random
@@ -9,12 +10,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from functools import partial
 
 import pytest
-from kit import EXAMPLE, ROOT
+from kit import EXAMPLE, ROOT, drafter
 
 from drafter import case, desk
 from drafter.case import lock
@@ -104,39 +104,46 @@ class Editor:
         self.marks[mark] = file
 
 
+ROUNDS = 12
+"""Times that each command is given beside the editor and the watch."""
+FORK = multiprocessing.get_context("fork")
+
+
+def again(told, work, *words):
+    """A command given over and over, each time in a process of its own, which tells what came of it."""
+    for _ in range(ROUNDS):
+        process = FORK.Process(target=lambda: told.put(drafter(*words, cwd=work)))
+        process.start()
+        process.join()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
-def test_an_editor_new_apply_and_watch_for_half_a_minute_each(folder, seed):
+def test_an_editor_new_apply_and_watch_many_times_over(folder, seed):
     work = folder.parent.parent
-    seconds, told, editor = 30, [], Editor(folder, seed)
-    until = time.monotonic() + seconds
+    editor, told, said = Editor(folder, seed), FORK.SimpleQueue(), []
     watch = subprocess.Popen(
         [sys.executable, "-m", "drafter", "build", "--watch"], cwd=work, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
     )  # fmt: skip
-
-    def again(*arguments):
-        while time.monotonic() < until:
-            done = subprocess.run([sys.executable, "-m", "drafter", *arguments], cwd=work, env=ENV, capture_output=True, text=True, check=False)  # fmt: skip
-            told.append((arguments[0], done.returncode, done.stdout + done.stderr))
-
-    threads = [
-        threading.Thread(target=again, args=("new", "--district", "龙华", "--year", "2025")),
-        threading.Thread(target=again, args=("check",)),
+    others = [
+        FORK.Process(target=again, args=(told, work, *words))
+        for words in (("new", "--district", "龙华", "--year", "2025"), ("check",))
     ]
-    for thread in threads:
-        thread.start()
-    while time.monotonic() < until:
+    for process in others:
+        process.start()
+    while any(process.is_alive() for process in others):
         editor.save()
-        time.sleep(editor.chance.random() * 0.3)
-    for thread in threads:
-        thread.join()
+        time.sleep(editor.chance.random() * 0.1)
+        while not told.empty():
+            said.append(told.get())
     watch.send_signal(signal.SIGINT)
     watched, _ = watch.communicate(timeout=60)
     assert "Traceback" not in watched
-    assert not [text for _, _, text in told if "Traceback" in text]
+    assert len(said) == ROUNDS * len(others)
+    assert not [ran for ran in said if "Traceback" in ran.stdout + ran.stderr]
     lost = [mark for mark, file in editor.marks.items() if mark not in file.read_text("utf-8")]
     assert not lost
     assert len(list(folder.glob("*.docx"))) == 1
-    assert editor.marks
+    assert len(editor.marks) > ROUNDS
     assert told_of(folder)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from contextlib import ExitStack
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from asked_once import asked_once
 from kit import KINDS, SEEDS
 from paper_forms import FORMS, OFFICE, converted, texts, word
 
@@ -17,15 +19,20 @@ REPORTS = texts(sorted(SEEDS.glob("*.txt")))
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
-    """(form, name of a report) -> the report in a form that only LibreOffice makes: all of them by one run a form."""
+    """(form, name of a report) -> the report in a form that only LibreOffice makes: all of them by one run a form, and by
+    one they are read."""
     folder = tmp_path_factory.mktemp("office")
 
     @cache
     def turned(form):
         first, *more = [word(name, REPORTS[name], folder) for name in REPORTS]
-        return converted(first, form, *more).suffix
+        suffix = converted(first, form, *more).suffix
+        if form in ("rtf", "odt"):
+            held.enter_context(asked_once(partial(readers.read, folder / f"{name}{suffix}") for name in REPORTS))
+        return suffix
 
-    return lambda form, name: folder / f"{name}{turned(form)}"
+    with ExitStack() as held:
+        yield lambda form, name: folder / f"{name}{turned(form)}"
 
 
 @cache

@@ -11,11 +11,13 @@ import subprocess
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import docx
 import pytest
+from asked_once import asked_once
 from docx.oxml import parse_xml
 from kit import SEEDS, SHARED
 from test_readers import NUMBERING
@@ -101,8 +103,9 @@ def made(tmp_path_factory):
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["doc", "wps", "rtf", "odt"])
 def test_a_report_comes_out_as_it_went_in(made, suffix):
-    for file in TEXTS:
-        assert text_of(made / f"{file.stem}.{suffix}") == original(file)
+    files = [made / f"{file.stem}.{suffix}" for file in TEXTS]
+    with asked_once(partial(text_of, file) for file in files if suffix in ("rtf", "odt")):
+        assert list(map(text_of, files)) == list(map(original, TEXTS))
 
 
 @pytest.mark.render
@@ -140,13 +143,15 @@ def damaged(data, seed="drafter"):
 
 
 def only_sentences(file, copies, seconds):
-    for number, data in enumerate(copies):
-        if not READERS[file.suffix[1:]].claims(data):
-            continue
+    for number, data in enumerate(claimed(file, copies)):
         start = time.monotonic()
         with contextlib.suppress(DrafterError):
             assert text_of(file, data)
         assert time.monotonic() - start < seconds, number
+
+
+def claimed(file, copies):
+    return [data for data in copies if READERS[file.suffix[1:]].claims(data)]
 
 
 @pytest.mark.render
@@ -154,7 +159,9 @@ def only_sentences(file, copies, seconds):
 @pytest.mark.parametrize("suffix", ["doc", "rtf", "odt"])
 def test_a_damaged_file_is_read_or_refused_in_a_sentence(made, suffix):
     file = made / f"{TEXTS[0].stem}.{suffix}"
-    only_sentences(file, damaged(file.read_bytes()), 30)
+    copies = claimed(file, damaged(file.read_bytes()))
+    with asked_once(partial(text_of, file, data) for data in copies if suffix != "doc"):
+        only_sentences(file, copies, 30)
 
 
 @pytest.mark.render

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from kit import KINDS, RECOGNISER, SHARED, dossier
+from kit import KINDS, SHARED, dossier
 
-from drafter import case, desk, home, parsing, readers, rendering
+from drafter import case, desk, home, rendering
 from drafter.case import Known
 from drafter.model.headline import UNTITLED
 from drafter.model.manuscript import Look
@@ -266,7 +266,7 @@ REPORTS = (
 @pytest.mark.parametrize("source", [file for files in REPORTS for file in files], ids=lambda path: path.stem)
 def test_a_real_report_keeps_its_skeleton(tmp_path, source):
     known = Known(KINDS, home.folders("sections", Path(__file__).parent))
-    report = parsing.parse(readers.read(source), KINDS, RECOGNISER)
+    report = known.parse(source)
     folder = tmp_path / "案卷"
     year = report.meta.year + 1
     district = report.meta.district or source.stem.partition("_")[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import replace
 
 import pytest
 from kit import EXAMPLE
@@ -15,7 +14,6 @@ from drafter import case, desk, rendering, writers
 from drafter.case.applying import apply
 from drafter.case.commit import look
 from drafter.model.change import AddRow, DropRow, SetCell
-from drafter.tables import emit, table
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +29,7 @@ CHANGES = [
 ]
 
 
-def once(monkeypatch, room, name, copied=lambda found: found):
+def once(monkeypatch, room, name):
     """What takes long, and writes nothing, is done once for the same arguments, whichever copy of the dossier they are of:
     hundreds of processes do the rest."""
     done, found = getattr(room, name), {}
@@ -40,21 +38,19 @@ def once(monkeypatch, room, name, copied=lambda found: found):
         key = re.sub(r"第.+?次", "", repr(arguments))
         if key not in found:
             found[key] = done(*arguments)
-        return copied(found[key])
+        return found[key]
 
     monkeypatch.setattr(room, name, remembered)
 
 
 @pytest.fixture(autouse=True)
 def worked_out_once(monkeypatch, tmp_path):
-    """Reading, comparing, writing rows, printing: what follows from the same is the same."""
+    """Reading, comparing, printing: what follows from the same is the same."""
     known = case.Known.beside(tmp_path)
     for name in ("beside", "kinds_beside"):
         monkeypatch.setattr(case.Known, name, classmethod(lambda _cls, _work: known))
-    once(monkeypatch, emit, "_dump")
     once(monkeypatch, rendering, "render")
     once(monkeypatch, writers, "write")
-    once(monkeypatch, table, "mend", lambda found: replace(found, lines=list(found.lines), slips=list(found.slips)))
 
 
 def tables(folder):
