@@ -1,0 +1,52 @@
+"""What the server has in hand: the folder she works in, the open windows, the dossier being worked on, where there is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter import case
+from drafter.case import Known
+from drafter.page.addresses import Json
+from drafter.page.refused import Refusal
+from drafter.page.sitting import Sitting
+from drafter.page.windows import Windows
+
+
+@dataclass
+class Counter:
+    """work: the folder she works in; sitting: None until there is a dossier."""
+
+    work: Path
+    windows: Windows = field(default_factory=Windows)
+    sitting: Sitting | None = None
+
+    def open(self, folder: Path) -> None:
+        """Work on another dossier; windows begin anew."""
+        sitting = Sitting(folder, self.work, self.windows)
+        self.close()
+        self.sitting = sitting
+        sitting.begin()
+        self.windows.tell("reload", {})
+
+    def close(self) -> None:
+        """Look after no dossier any more."""
+        if self.sitting is not None:
+            self.sitting.end()
+
+    @property
+    def here(self) -> Sitting:
+        """The dossier being worked on. Refusal where there is none."""
+        if self.sitting is None:
+            raise Refusal(409, "refused", "还没有案卷", "先新建一个案卷，或者打开一个")
+        return self.sitting
+
+    @property
+    def none_yet(self) -> Json:
+        """What a window shows before there is a dossier."""
+        return {
+            "dossier": None,
+            "work": self.work.resolve().name,
+            "cases": [folder.name for folder in case.dossiers(self.work)],
+            "kinds": [kind.name for kind in Known.kinds_beside(self.work).kinds],
+        }
