@@ -16,9 +16,9 @@ from drafter.model.finding import DrafterError
 @click.command("edit", cls=ChineseHelp)
 @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[案卷]")
 @case_option("named")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="端口", help="用哪个端口；不写就自己挑一个")
+@click.option("--port", type=click.IntRange(1, 65535), metavar="端口", help="用哪个端口；不写就自己挑一个")
 @click.option("--no-open", is_flag=True, help="不打开浏览器，只印出地址")
-def command(folder: Path | None, named: Path | None, *, port: int, no_open: bool) -> int:
+def command(folder: Path | None, named: Path | None, *, port: int | None, no_open: bool) -> int:
     """在浏览器里填表、看稿、收材料、出稿；只有这台电脑能打开，改的都存进案卷的表里。没有案卷的，从上年报告新建。
 
     浏览器都关了，过一分钟自己结束；按 Ctrl-C 随时结束，显示“已保存”的都在。

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from drafter import case
 from drafter.case import Known
 from drafter.page.addresses import Json
+from drafter.page.drafts_back import DraftsBack
+from drafter.page.jobs import Jobs
+from drafter.page.material_seen import MaterialSeen
 from drafter.page.refused import Refusal
 from drafter.page.sitting import Sitting
 from drafter.page.windows import Windows
@@ -15,17 +19,32 @@ from drafter.page.windows import Windows
 
 @dataclass
 class Counter:
-    """work: the folder she works in; sitting: None until there is a dossier."""
+    """work: the folder she works in; sitting: None until there is a dossier; papers, drafts: of it."""
 
     work: Path
     windows: Windows = field(default_factory=Windows)
     sitting: Sitting | None = None
+
+    def __post_init__(self) -> None:
+        self.jobs = Jobs(self.windows)
+
+    @cached_property
+    def papers(self) -> MaterialSeen:
+        """The material of the dossier."""
+        return MaterialSeen(self.here)
+
+    @cached_property
+    def drafts(self) -> DraftsBack:
+        """Its drafts that came back."""
+        return DraftsBack(self.here)
 
     def open(self, folder: Path) -> None:
         """Work on another dossier; windows begin anew."""
         sitting = Sitting(folder, self.work, self.windows)
         self.close()
         self.sitting = sitting
+        for name in ("papers", "drafts"):
+            self.__dict__.pop(name, None)
         sitting.begin()
         self.windows.tell("reload", {})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import os
 import socket
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import uvicorn
 
+from drafter import storage
 from drafter.model.finding import DrafterError
 from drafter.page.application import application
 from drafter.page.counter import Counter
@@ -19,6 +21,8 @@ from drafter.page.gate import Gate
 from drafter.page.sitting import Sitting
 
 _HERE = "127.0.0.1"
+_USUAL = 8765
+"""The port where none is named: what a browser kept for an address is found again there. Any other where it is taken."""
 _CLOSED, _UNSEEN = 60.0, 600.0
 """Seconds after the last window was closed, or, where none was opened, after the start, until the server ends."""
 _LOOK = 0.5
@@ -51,9 +55,11 @@ class Server(uvicorn.Server):
         windows.closing = self.should_exit = True
 
 
-def serve(folder: Path | None, work: Path, port: int, opened: Callable[[str], None], patience: float = _CLOSED) -> None:
+def serve(
+    folder: Path | None, work: Path, port: int | None, opened: Callable[[str], None], patience: float = _CLOSED
+) -> None:
     """Serve a dossier, or where there is none the page for a new one, until it is over. opened: told the address, once the server
-    listens; port: 0 for any. DrafterError where the port is taken; KeyboardInterrupt on Ctrl-C."""
+    listens; port: None for the usual or any free one. DrafterError where the one named is taken; KeyboardInterrupt on Ctrl-C."""
     counter = Counter(work)
     if folder is not None:
         counter.sitting = Sitting(folder, work, counter.windows)
@@ -66,15 +72,30 @@ def serve(folder: Path | None, work: Path, port: int, opened: Callable[[str], No
         Server(config, counter, patience).run([door])
 
 
-def _listening(port: int) -> socket.socket:
+def _listening(port: int | None) -> socket.socket:
+    """A socket that listens on this machine alone."""
+    if port is None:
+        try:
+            return _bound(_USUAL)
+        except OSError:
+            return _bound(0)
+    try:
+        return _bound(port)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        fix = "换一个端口号，或者不写，由起草助手自己挑"
+        raise DrafterError(f"端口 {port} 用不了，没有打开：{storage.why(error)}", fix=fix) from error
+
+
+def _bound(port: int) -> socket.socket:
     door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
+        if os.name == "posix":
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((_HERE, port))
         door.listen()
-    except OSError as error:
+    except OSError:
         door.close()
-        if error.errno in (errno.EADDRINUSE, errno.EACCES):
-            fix = "换一个端口号，或者不写，由起草助手自己挑"
-            raise DrafterError(f"端口 {port} 已经有别的程序在用，没有打开", fix=fix) from error
         raise
     return door

@@ -10,13 +10,20 @@ from starlette.routing import Route
 
 from drafter.page.addresses import Json
 from drafter.page.answering_json import Asked, counter_of, route
+from drafter.page.asked import text
+from drafter.page.blackline import LAST, NOW, blackline
 from drafter.page.counter import Counter
 from drafter.page.on_paper import on_paper
+from drafter.page.paper_around import around
+from drafter.page.past import history
 from drafter.page.refused import Refusal
 
 
 def _state(counter: Counter, _asked: Asked) -> Json:
-    return counter.here.whole if counter.sitting else counter.none_yet
+    if counter.sitting is None:
+        return counter.none_yet
+    job = counter.jobs.last
+    return counter.here.whole | {"job": job.shown if job and job.state == "running" else None}
 
 
 def _paper(counter: Counter, _asked: Asked) -> Json:
@@ -24,6 +31,20 @@ def _paper(counter: Counter, _asked: Asked) -> Json:
     if shown.dossier is None:
         raise Refusal(422, "unreadable", "有一张表读不懂，排不出稿子", "先把读不懂的那张表改好")
     return {"rev": shown.rev, **on_paper(shown.dossier, shown.addresses, shown.points)}
+
+
+def _history(counter: Counter, asked: Asked) -> Json:
+    before = text(asked, "before", "0")
+    return history(counter.here, text(asked, "row", ""), int(before) if before.isdecimal() else 0)
+
+
+def _redline(counter: Counter, asked: Asked) -> Json:
+    sides = text(asked, "old", LAST), text(asked, "new", NOW)
+    return blackline(counter.here, sides, figures=text(asked, "figures", "1") != "0")
+
+
+def _source(counter: Counter, asked: Asked) -> Json:
+    return around(counter.here.folder, text(asked, "file"), text(asked, "where", ""))
 
 
 async def _events(request: Request) -> Response:
@@ -40,5 +61,8 @@ async def _events(request: Request) -> Response:
 ROUTES: list[Route] = [
     route("/api/state", _state),
     route("/api/paper", _paper),
+    route("/api/history", _history),
+    route("/api/redline", _redline),
+    route("/api/source", _source),
     Route("/api/events", _events),
 ]

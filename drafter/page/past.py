@@ -1,0 +1,49 @@
+"""Who changed which cell when, as windows show it."""
+
+from __future__ import annotations
+
+from drafter.case import FIRST, snapshots, undoing
+from drafter.case.told import Difference, Told
+from drafter.page.addresses import Json
+from drafter.page.sitting import Sitting
+
+_PAGE, _CELLS = 40, 60
+"""Changes told at a time; cells of a change that are told."""
+_LONGEST = 400
+"""Characters of a cell that are told."""
+
+
+def history(here: Sitting, row: str, before: int) -> Json:
+    """A dossier's changes, the newest first. row: as undoing.told takes it, empty for all; before: those older than a number, 0
+    for all."""
+    every = [one for one in undoing.told(here.folder, row) if not before or one.entry.number < before]
+    taken_back = undoing.taken_back(snapshots.entries(here.folder))
+    page = every[:_PAGE]
+    return {
+        "entries": [_entry(one, one.entry.number in taken_back) for one in page],
+        "next": page[-1].entry.number if len(every) > _PAGE else None,
+    }
+
+
+def _entry(one: Told, undone: bool) -> Json:
+    entry, told = one.entry, one.differences
+    first = entry.by in (FIRST, snapshots.UPGRADE) or entry.before.get("案卷.yaml", "") is None
+    return {
+        "entry": entry.number,
+        "when": entry.when,
+        "by": entry.by,
+        "undoes": entry.undoes,
+        "undone": undone,
+        "can_undo": not first and not undone and bool(entry.tables),
+        "tables": [name.removesuffix(".yaml") for name in entry.tables],
+        "cells": [_cell(cell) for cell in told[:_CELLS]],
+        "more": max(len(told) - _CELLS, 0),
+    }
+
+
+def _cell(one: Difference) -> Json:
+    return {"at": (one.table, one.row, one.field), "before": _short(one.before), "after": _short(one.after)}
+
+
+def _short(text: str | None) -> str | None:
+    return text if text is None or len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
