@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from drafter.model.layout import STANDARD
 from drafter.page.addresses import Json
 from drafter.page.answering_json import Asked, counter_of, route
 from drafter.page.asked import text
@@ -17,6 +18,7 @@ from drafter.page.on_paper import on_paper
 from drafter.page.paper_around import around
 from drafter.page.past import history
 from drafter.page.refused import Refusal
+from drafter.writers.sheet_html import sheet
 
 
 def _state(counter: Counter, _asked: Asked) -> Json:
@@ -47,6 +49,14 @@ def _source(counter: Counter, asked: Asked) -> Json:
     return around(counter.here.folder, text(asked, "file"), text(asked, "where", ""))
 
 
+async def _css(request: Request) -> Response:
+    """How the draft is set, as the bureau sets it."""
+    sitting = counter_of(request).sitting
+    dossier = sitting.shown.dossier if sitting else None
+    layout = dossier.habits.layout(STANDARD) if dossier else STANDARD
+    return Response(sheet(layout), media_type="text/css", headers={"cache-control": "no-cache"})
+
+
 async def _events(request: Request) -> Response:
     counter = counter_of(request)
     rev = counter.sitting.shown.rev if counter.sitting else 0
@@ -65,4 +75,5 @@ ROUTES: list[Route] = [
     route("/api/redline", _redline),
     route("/api/source", _source),
     Route("/api/events", _events),
+    Route("/paper.css", _css),
 ]
