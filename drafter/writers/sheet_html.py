@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from drafter.model.layout import Layout
-from drafter.model.manuscript import IMPRINT, SHEET, TABLE, Look
+from drafter.model.manuscript import Look
 from drafter.zh import gbt9704 as gb
 from drafter.zh.gbt9704 import Setting
 
@@ -30,8 +30,6 @@ _LIKE = MappingProxyType(
 """Font -> those of its family that stand in for it, the likeliest first."""
 _DIGITS = "公文西文"
 """A face of digits and letters alone: quotation marks stay Chinese."""
-_SMALL = (*TABLE, *IMPRINT, *SHEET, Look.CAPTION, Look.NOTE)
-"""Looks set close, in lines of their own pitch."""
 _BEFORE, _AFTER = (Look.ATTACHMENT_TITLE, Look.SIGNATURE), (Look.TITLE, Look.ATTACHMENT_TITLE)
 """Looks with a blank line above and below."""
 
@@ -66,7 +64,7 @@ def _look(layout: Layout, look: Look) -> str:
         f"text-align: {'justify' if setting.align == 'both' else setting.align};",
         f"text-indent: {setting.indent:g}em;",
     ]
-    told += [f"line-height: {_length(pitch)};"] if look in _SMALL else []
+    told += [f"line-height: {_length(pitch)};"]
     told += ["letter-spacing: 0;"] if setting.size != gb.SAN_HAO else []
     told += [f"color: #{setting.color};"] if setting.color != gb.BLACK else []
     told += [f"margin-top: {_length(layout.pitch)};"] if look in _BEFORE else []
