@@ -117,10 +117,8 @@ class Asked:
         given = _cells(one.get("cells", {}))
         number = next(self._numbers(table))
         self.added.append(number)
-        fields = row_type(table).model_fields.values()
-        names = [
-            str(f.alias) for f in fields if f.is_required() or str(f.alias) in given or str(f.alias) not in _UNKEPT
-        ]
+        wanted = [str(one.alias) for one in row_type(table).model_fields.values()]
+        names = dict.fromkeys([*(name for name in wanted if name in given or name not in _UNKEPT), *given])
         cells = {name: given.get(name) for name in names if name != "编号"}
         return AddRow(table, {"编号": number, **cells}, self._after(table, text(one, "after", LAST)))
 
