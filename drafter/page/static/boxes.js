@@ -16,7 +16,7 @@ export const locked = (at) => Boolean(table(at[0]).unreadable || row(at[0], at[1
 export function withUnit(at, text) {
   const trimmed = text.trim();
   const unit = (row(at[0], at[1])?.unit || "").replace(/^[余多来]/, "");
-  return unit && /^\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
+  return unit && /^(约|近|超|超过|逾|不足)?\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
 }
 
 const COMMANDS = { "+": "take", "＋": "take", "=": "take", "＝": "take", "-": "decline", "－": "decline", "*": "next", "＊": "next" };

@@ -10,7 +10,7 @@ import { here } from "./places.js";
 import { headingOf } from "./headings.js";
 import { findingsAt, row, store, table, word } from "./store.js";
 
-export const BESIDE = true;
+export const panelled = () => true;
 export const KEYS = [["Enter", "写定往下"], ["+", "采用"], ["-", "不用"], ["*", "下一处"], ["Ctrl V", "贴一列"]];
 
 const FILTERS = {
@@ -147,15 +147,21 @@ function dress(key) {
   parts.input.readOnly = locked(at(key));
   if (coming) parts.input.value = coming.new;
   else refresh(parts.input, at(key));
-  parts.input.placeholder = offersFor(at(key)).map((offer) => `${offer.value}？`).join(" ");
+  parts.input.placeholder = pencilled(offersFor(at(key)).map((offer) => offer.value));
   parts.input.setAttribute("aria-label", `${cells.名称}，今年，上年${cells.上年 || "没有"}，${told(one)}`);
   fill(parts.change, coming?.seen ? el("span", {}, `原来 ${coming.seen}`) : changes(one));
   fill(parts.office, cells.科室 || "");
+  parts.office.title = cells.科室 || "";
   fill(parts.from, from(one));
   parts.from.title = parts.from.textContent;
   fill(parts.state, sign(one), told(one));
   tr.classList.toggle("here", isHere("指标", key));
   clashRow(tr, at(key), 7);
+}
+
+/** What is offered, in pencil: of several only the numbers, so that all have room. */
+function pencilled(values) {
+  return values.map((value) => `${values.length > 1 ? value.replace(/[^\d.%]+$/, "") : value}？`).join(" ");
 }
 
 function pen(one, coming) {

@@ -11,7 +11,7 @@ import { offersFor } from "./offers.js";
 import { FIRST, here, LEDGERS, stand } from "./places.js";
 import { findingsAt, row, store, table, word } from "./store.js";
 
-export const BESIDE = true;
+export const panelled = () => true;
 export const KEYS = [["Enter", "写定往下"], ["+", "采用"], ["-", "不用"], ["Shift Enter", "换段"]];
 
 /** Table -> its columns: what is asked, the boxes, and whether there are values of few. */

@@ -8,7 +8,7 @@ import { goTo, viewOf } from "./places.js";
 import { get } from "./server.js";
 import { nameOf, row } from "./store.js";
 
-export const BESIDE = false;
+export const panelled = () => false;
 export const KEYS = [["↑ / ↓", "换条"]];
 
 const asked = { by: "全部", on: 0, marks: [] };

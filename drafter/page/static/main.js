@@ -27,8 +27,8 @@ const home = document.getElementById("view");
 /** Draw the view anew, and the frame round it. */
 function draw() {
   settleDown();
-  document.getElementById("main").classList.toggle("beside", Boolean(view().BESIDE));
-  document.getElementById("panel").hidden = !view().BESIDE;
+  document.getElementById("main").classList.toggle("beside", view().panelled());
+  document.getElementById("panel").hidden = !view().panelled();
   home.setAttribute("aria-label", here.view);
   view().show(home);
   around();
@@ -36,7 +36,7 @@ function draw() {
 
 function around() {
   frame(view().KEYS, [button("放入材料", () => takeFiles()), button("出稿", () => printing(), { kind: "main" })]);
-  if (view().BESIDE) panel();
+  if (view().panelled()) panel();
 }
 
 async function open() {
@@ -108,7 +108,7 @@ onMove((changed, moved) => {
   else {
     if (moved) view().moved?.();
     else view().mark?.();
-    if (view().BESIDE) panel();
+    if (view().panelled()) panel();
   }
 });
 
@@ -118,11 +118,16 @@ onKeeping((at) => {
   if (at) view().kept?.(at);
 });
 
+document.addEventListener("redraw", draw);
+
 window.addEventListener("popstate", () => {
   const before = here.view;
   arrive();
-  if (before === here.view) view().moved?.();
-  else draw();
+  if (before !== here.view) draw();
+  else {
+    view().moved?.();
+    if (view().panelled()) panel();
+  }
 });
 
 listen(view);

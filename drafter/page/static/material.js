@@ -3,18 +3,19 @@
 import { complain } from "./bars.js";
 import { isHere } from "./boxes.js";
 import { set } from "./choosing.js";
-import { button, el, fill, icon, segment } from "./dom.js";
+import { button, el, fill, icon, segment, short } from "./dom.js";
 import { takeFiles } from "./dropping.js";
 import { filesList } from "./files.js";
 import { headingOf } from "./headings.js";
-import { here, stand } from "./places.js";
+import { FIRST, goTo, here, stand } from "./places.js";
 import { get, post } from "./server.js";
-import { row, table } from "./store.js";
+import { nameOf, row, store, table } from "./store.js";
 
-export const BESIDE = true;
+/** The panel stands beside 素材; the papers have an aside of their own. */
+export const panelled = () => asked.part === "素材";
 export const KEYS = [["↑ / ↓", "换条"], ["+", "采用"], ["-", "不用"]];
 
-const asked = { part: "收到的" };
+const asked = { part: "收到的", paper: "" };
 let told = null;
 let home = null;
 
@@ -22,15 +23,16 @@ let home = null;
 export function show(where) {
   home = where;
   if (here.at?.[0] === "素材") asked.part = "素材";
-  fill(home, el("div", { class: "tools" }, tools()), el("div", { class: "scroll", tabindex: "-1" }, body()));
+  const scroll = el("div", { class: "scroll", tabindex: "-1" }, body());
+  const aside = asked.part === "收到的" && el("aside", { class: "telling", "aria-label": "这份材料" }, told ? gaveAll() : "");
+  fill(home, el("div", { class: "tools" }, tools()), aside ? el("div", { class: "split" }, scroll, aside) : scroll);
   if (!told) load();
   if (asked.part === "素材") mark();
 }
 
 async function load() {
   told = (await complain(() => get("/api/material"))) || { state: "none", papers: [], offices: [] };
-  if (home.isConnected && !home.contains(document.activeElement)) show(home);
-  else if (home.isConnected) fill(home.querySelector(".scroll"), body());
+  if (home.querySelector(".part-material")) fill(home.querySelector(".scroll"), body());
 }
 
 document.addEventListener("material", () => {
@@ -44,7 +46,7 @@ const toSee = () => papers().filter((one) => one.unread || one.left.length);
 function tools() {
   const turn = (value) => {
     asked.part = value;
-    show(home);
+    document.dispatchEvent(new Event("redraw"));
     home.querySelector(".tools [aria-pressed=true]").focus();
   };
   const undecided = table("素材").rows.filter((one) => one.state === "未定").length;
@@ -67,21 +69,53 @@ function received() {
   if (!papers().length && !told.offices.length) {
     return el("div", { class: "empty" }, el("p", {}, el("b", {}, "还没有材料")), el("p", {}, "把科室交来的总结、表格拖到这里，能填的数会填上，拿不准的列成建议。"), el("p", {}, button("选文件", () => takeFiles())), asking());
   }
-  const files = el("table", { class: "papers" },
-    el("thead", {}, el("tr", {}, ["材料", "给了什么", "要看的"].map((says) => el("th", { scope: "col" }, says)))),
-    el("tbody", {}, papers().map((one) => el("tr", {}, el("th", { scope: "row" }, one.file), el("td", {}, one.unread ? "" : gave(one.gave)),
-      el("td", {}, one.unread ? [icon("error", "错误"), el("span", { class: "red" }, "读不了：", one.unread)] : one.left.length ? `${one.left.length}处没有放下` : "")))));
+  const files = el("table", { class: "papers" }, el("caption", { class: "unseen" }, "收到的材料"), heads(["材料", "给了什么", "要看的"]), el("tbody", {}, papers().map(paperLine)));
   return [papers().length > 0 && files, handed(), asking()];
 }
 
-const gave = (what) => (typeof what === "string" ? what : Object.entries(what || {}).filter(([, count]) => count).map(([name, count]) => `${name}${count}`).join("，"));
+const heads = (says) => el("thead", {}, el("tr", {}, says.map((one) => el("th", { scope: "col" }, one))));
+
+function paperLine(one) {
+  const seen = one.unread ? [icon("error", "错误"), el("span", { class: "red" }, "读不了：", one.unread)] : one.left.length ? `${one.left.length}处没有放下` : "";
+  const on = asked.paper === one.file;
+  return el("tr", { class: on ? "here" : "", onclick: () => pick(one.file) },
+    el("th", { scope: "row" }, button(one.file, () => pick(one.file), { kind: "link", "aria-current": on ? "true" : null })), el("td", {}, one.unread ? "" : one.gave || "没有给什么"), el("td", {}, seen));
+}
+
+function pick(file) {
+  asked.paper = file;
+  show(home);
+  home.querySelector("[aria-current]")?.focus({ preventScroll: true });
+}
+
+/** What one paper gave: the cells it filled, what it offers, what was left. */
+function gaveAll() {
+  const one = papers().find((each) => each.file === asked.paper);
+  if (!one) return el("p", { class: "aside" }, "点一份材料，这里说它给了什么。");
+  const filled = [];
+  const offered = [];
+  for (const { name, rows } of store.tables.values()) {
+    for (const each of rows) {
+      if ((each.cells.来源 || "").includes(one.file)) filled.push([name, each]);
+      else if (each.proposals.some((offer) => offer.file === one.file)) offered.push([name, each]);
+    }
+  }
+  const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 30), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(each.cells[FIRST[name]] || each.proposals[0]?.value, 20)}`))));
+  return [
+    el("header", {}, el("h2", {}, one.file), el("p", { class: "aside" }, one.gave)),
+    one.unread && el("section", { class: "issue 错误" }, el("h3", {}, icon("error"), "读不了"), el("p", {}, one.unread)),
+    filled.length > 0 && el("section", {}, el("h3", {}, `填了${filled.length}条`), lines(filled)),
+    offered.length > 0 && el("section", {}, el("h3", {}, `建议${offered.length}条，等您定`), lines(offered)),
+    one.left.length > 0 && el("section", {}, el("h3", {}, "没有放下的"), el("ul", {}, one.left.map((line) => el("li", {}, line)))),
+  ];
+}
 
 function handed() {
   if (!told.offices.length) return null;
   return el("section", { class: "handed" }, el("h3", {}, "征集表交了没有"),
-    el("table", { class: "papers" }, el("thead", {}, el("tr", {}, ["科室", "交来的", "填了"].map((says) => el("th", { scope: "col" }, says)))),
+    el("table", { class: "papers forms" }, heads(["科室", "交来的", "填了"]),
       el("tbody", {}, told.offices.map((one) => el("tr", {}, el("th", { scope: "row" }, one.office || "没有写科室"),
-        el("td", {}, one.files.length ? one.files.join("、") : el("span", { class: "red" }, "没交")), el("td", {}, one.all ? `${one.given}/${one.all}` : "", one.told?.length ? el("p", { class: "aside" }, one.told.join("；")) : null))))));
+        el("td", {}, one.files.length ? one.files.join("、") : el("span", { class: "red" }, "没交")), el("td", {}, one.all ? `${one.given}/${one.all}` : ""))))));
 }
 
 /* ---- asking for it ---- */
@@ -89,8 +123,8 @@ function handed() {
 function asking() {
   const until = el("input", { type: "text", placeholder: "如 12月20日", "data-free": true });
   const out = el("div", { role: "status" });
-  const made = async (path, body_) => {
-    const reply = await complain(() => post(path, body_));
+  const made = async (path, wish) => {
+    const reply = await complain(() => post(path, wish));
     if (reply) fill(out, filesList(reply.files), reply.told.length > 0 && el("p", { class: "told" }, reply.told.join("\n")));
   };
   return el("section", { class: "asking" }, el("h3", {}, "向科室要材料"),
@@ -101,9 +135,9 @@ function asking() {
 /* ---- what is to be looked at ---- */
 
 function seeing() {
-  if (!toSee().length) return el("p", { class: "empty" }, "没有要看的。");
-  return el("ul", { class: "seeing" }, toSee().map((one) => el("li", {}, el("h3", {}, one.unread && icon("error", "错误"), one.file),
-    one.unread && el("p", { class: "red" }, one.unread), one.left.length > 0 && el("ul", {}, one.left.map((line) => el("li", {}, line))))));
+  const told_ = [...toSee().map((one) => ({ head: [one.unread && icon("error", "错误"), one.file], unread: one.unread, lines: one.left })), ...told.offices.filter((one) => one.told?.length).map((one) => ({ head: one.office || "没有写科室", lines: one.told }))];
+  if (!told_.length) return el("p", { class: "empty" }, "没有要看的。");
+  return el("ul", { class: "seeing" }, told_.map((one) => el("li", {}, el("h3", {}, one.head), one.unread && el("p", { class: "red" }, one.unread), el("ul", {}, one.lines.map((line) => el("li", {}, line))))));
 }
 
 /* ---- what nobody asked for ---- */

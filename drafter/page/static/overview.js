@@ -6,7 +6,7 @@ import { go, goTo, LEDGERS, next, viewOf } from "./places.js";
 import { get } from "./server.js";
 import { nameOf, open, row, store } from "./store.js";
 
-export const BESIDE = false;
+export const panelled = () => false;
 export const KEYS = [["↑ / ↓", "换条"], ["Enter", "去填"]];
 
 let home = null;

@@ -186,11 +186,11 @@ function before(one) {
     return el("section", {}, el("h3", {}, "上年原句", el("span", { class: "aside" }, ` 第${one.last.paragraph}段`)),
       el("q", {}, marked(one.last.sentence, one.last.start, one.last.end, "was")));
   }
-  const text = one.before || one.cells.上年标题 || one.cells.参考 || origin(one);
-  return text ? el("section", {}, el("h3", {}, one.cells.参考 ? "参考" : "上年原话"), el("q", { class: "long" }, text)) : null;
+  const text = one.before || one.cells.上年标题 || one.cells.参考;
+  const origin = one.cells.出处;
+  if (!text && !origin) return null;
+  return el("section", {}, el("h3", {}, one.cells.参考 ? "参考" : text ? "上年原话" : "上年写在"), text && el("q", { class: "long" }, text), origin && el("cite", {}, short(origin, 60)));
 }
-
-const origin = (one) => (one.cells.出处 || "").replace(/^[^：]*第\d+段[：:]?/, "");
 
 function printedIn(one, at) {
   const links = (one.slots || []).map(([name, key]) => ({ at: [name, key], says: short(nameOf(name, key), 24) }));
@@ -213,7 +213,7 @@ function past(at) {
     const told = await complain(() => get("/api/history", { row: at[1] }));
     if (!told || mine !== asking) return;
     const items = told.entries.slice(0, 5).flatMap((entry) => entry.cells.filter((each) => each.at[0] === at[0] && each.at[1] === at[1])
-      .slice(0, 3).map((each) => el("li", {}, `${dayOf(entry.when)} ${clock(entry.when)} ${entry.by}`, el("span", { class: "aside" }, ` ${each.at[2]}：${short(each.before || "空", 14)} → ${short(each.after || "空", 14)}`))));
+      .slice(0, 3).map((each) => el("li", {}, `${dayOf(entry.when)} ${clock(entry.when)} ${entry.by}`, el("span", { class: "aside" }, ` ${each.at[2] ? `${each.at[2]}：${short(each.before || "空", 14)} → ${short(each.after || "空", 14)}` : each.after === null ? "删去这一条" : "加了这一条"}`))));
     fill(list, items);
     section.hidden = !items.length;
   }, 300);

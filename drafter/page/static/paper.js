@@ -13,7 +13,7 @@ import { slotBox } from "./slots.js";
 import { renameBox } from "./renaming.js";
 import { cell, row, same, store, word } from "./store.js";
 
-export const BESIDE = true;
+export const panelled = () => true;
 export const KEYS = [["↑ / ↓", "换格"], ["Enter", "改这一格"], ["+", "采用"], ["*", "下一处"]];
 
 const asked = { black: false, figures: true, outline: window.innerWidth >= 1680 };
@@ -69,7 +69,9 @@ async function load() {
   if (asked.black) black(told);
   else {
     paper = told;
+    const first = !nodes.size;
     put();
+    if (first && here.at) moved();
   }
 }
 

@@ -8,7 +8,7 @@ import { go } from "./places.js";
 import { post } from "./server.js";
 import { nameOf } from "./store.js";
 
-export const BESIDE = false;
+export const panelled = () => false;
 export const KEYS = [["空格", "勾选"], ["Enter", "收下"], ["Esc", "都不要"]];
 
 let draft = null;
