@@ -17,6 +17,7 @@ from drafter.page.sitting import Sitting
 
 LAST, NOW = "上年", "今年"
 """What last year's report and the draft as it is are called."""
+_NUMBER = re.compile(r"\d{1,6}")
 _OPENING = "开头"
 _WORDS = re.compile(r"[\w\u3400-\u9fff]")
 _UNREADABLE = "有一张表那时候读不懂，排不出稿子"
@@ -41,13 +42,14 @@ def blackline(here: Sitting, sides: tuple[str, str], *, figures: bool) -> Json:
 
 def _lines(here: Sitting, side: str) -> list[_Line]:
     dossier = here.shown.dossier
-    if side.isdecimal() and len(side) < 8:
+    numbered = _NUMBER.fullmatch(side)
+    if numbered:
         dossier = Case.seen(here.folder, case.state_after(here.folder, int(side)), here.work, here.known).dossier
     if dossier is None:
         raise Refusal(422, "unreadable", _UNREADABLE, "换一次比")
     if side == LAST:
         return _last_years(dossier)
-    if side != NOW and not side.isdecimal():
+    if side != NOW and not numbered:
         raise Refusal(422, "refused", f"没有“{side}”这一份可比", "从历史里挑一次")
     return [_Line(one.para.look, one.para.text) for one in rendering.worded(dossier)]
 

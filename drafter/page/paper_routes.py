@@ -117,7 +117,7 @@ def _open(counter: Counter, asked: Asked) -> Json:
     folder = next((one for one in case.dossiers(counter.work) if one.name == name), None)
     if folder is None:
         raise Refusal(409, "gone", f"没有“{name}”这个案卷", "看看文件夹是不是改了名")
-    counter.open(folder)
+    counter.open(counter.work / folder)
     return {"name": name, "remarks": []}
 
 
