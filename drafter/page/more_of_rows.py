@@ -16,7 +16,7 @@ from drafter.model.slots import Piece, pieces
 from drafter.page.addresses import Addresses, Json
 from drafter.rendering.changes import change_of, rate_of
 
-_UNIT = re.compile(r".*?\d[\d,，.]*(?P<unit>\D*)")
+_UNIT = re.compile(r".*?\d[\d,，.]*(?P<scale>万亿|[万亿])?[余多几]?(?P<unit>\D*)")
 
 
 class More:
@@ -43,7 +43,7 @@ class More:
         found = _UNIT.fullmatch(row.before or "")
         last = self._statistics.get(row.ref)
         return {
-            "unit": found["unit"] if found else "",
+            "unit": (found["scale"] or "") + found["unit"] if found else "",
             "change": change_of(row),
             "rate": rate_of(row),
             "last": self._last(last) if last else None,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -33,16 +34,22 @@ def around(folder: Path, file: str, where: str) -> Json:
 
 def _paper(folder: Path, file: str) -> Material:
     """A paper of the dossier by its name, within an archive too."""
-    from drafter.readers.incoming import incoming
-
     outer = file.split("/")[0]
     for name in _FOLDERS:
         path = storage.inside(folder / name, outer)
         if path is not None and path.is_file() and storage.within(folder, f"{name}/{outer}") is not None:
-            found = next((one for one in incoming([path]) if isinstance(one, Material) and one.file == file), None)
+            found = _read(path, path.stat().st_mtime_ns).get(file)
             if found is not None:
                 return found
     raise Refusal(404, "refused", f"案卷里没有“{file}”，或者读不了", "看看“材料”文件夹里还有没有这一份")
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _when: int) -> Mapping[str, Material]:
+    """The papers in a file, by name; read again once it was saved."""
+    from drafter.readers.incoming import incoming
+
+    return {one.file: one for one in incoming([path]) if isinstance(one, Material)}
 
 
 def _lines(paper: Material, where: str) -> tuple[Sequence[str], int | None]:
@@ -55,9 +62,16 @@ def _lines(paper: Material, where: str) -> tuple[Sequence[str], int | None]:
     grid = next(_meant(paper.grids, told), None) if told else None
     if told is None or grid is None:
         return [para.text for para in paper.paper.paras], None
-    lines = [" | ".join(one for one, _ in groupby(row)) for row in grid.rows]  # a merged cell is there once
+    lines = list(_rows(grid))
     number = int(told["row"] or told["line"]) - 1
     return lines, number if number < len(lines) else None
+
+
+def _rows(grid: Grid) -> Iterator[str]:
+    """The rows of a table as a reader of the paper sees them; a merged cell is there once."""
+    for n, row in enumerate(grid.rows):
+        seen = (one for m, one in enumerate(row) if m not in grid.hidden_columns and n not in grid.hidden_rows)
+        yield " | ".join(one for one, _ in groupby(seen) if one)
 
 
 def _meant(grids: Sequence[Grid], told: re.Match[str]) -> Iterator[Grid]:

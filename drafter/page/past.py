@@ -12,6 +12,9 @@ _PAGE, _CELLS = 40, 60
 _LONGEST = 400
 """Characters of a cell that are told."""
 
+_CALLED = {"drafter new": "立卷"}
+"""Who made a change, where a window calls it otherwise."""
+
 
 def history(here: Sitting, row: str, before: int) -> Json:
     """A dossier's changes, the newest first. row: as undoing.told takes it, empty for all; before: those older than a number, 0
@@ -31,7 +34,7 @@ def _entry(one: Told, undone: bool) -> Json:
     return {
         "entry": entry.number,
         "when": entry.when,
-        "by": entry.by,
+        "by": _CALLED.get(entry.by, entry.by),
         "undoes": entry.undoes,
         "undone": undone,
         "can_undo": not first and not undone and bool(entry.tables),

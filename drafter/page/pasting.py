@@ -12,7 +12,7 @@ from drafter.page.refused import Refusal
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
 
-_BARE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_BARE = re.compile(r"(?:约|近|超过?|逾)?\d[\d,，]*(?:\.\d+)?[余多]?")
 _MOST = 5000
 """Lines of a paste at most."""
 _NAMES = ("编号", "名称", "计划", "问题")

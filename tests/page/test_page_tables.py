@@ -43,11 +43,27 @@ def test_a_figure_says_how_it_changed_and_what_last_year_said(page):
     page.set("指标", "指01", "今年", "48篇", "50篇")
     row = page.row("指标", "指01")
     before = row["cells"]["上年"]
-    assert row["unit"] == before.lstrip("0123456789余近约超")
+    assert row["unit"] == "篇"
     assert row["change"].startswith(("增加", "减少"))
     last = row["last"]
     assert last["sentence"][last["start"] : last["end"]] == before
     assert row["slots"]
+
+
+@pytest.mark.parametrize(
+    ("before", "unit"),
+    [
+        ("150余次", "次"),
+        ("约6500人", "人"),
+        ("23437.89万元", "万元"),
+        ("1.6万余件", "万件"),
+        ("近90%", "%"),
+        ("无", ""),
+    ],
+)
+def test_the_unit_of_a_bare_number_is_last_years(page, before, unit):
+    give(page, "指标", "指01", "上年", before)
+    assert page.row("指标", "指01")["unit"] == unit
 
 
 @pytest.mark.parametrize(
