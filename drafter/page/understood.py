@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from drafter import case
@@ -14,6 +14,9 @@ from drafter.desk.drafting import reviewed
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding, Level
 from drafter.tables.load import table_names
+
+_KEPT = 40
+"""Tables whose rows are remembered: those of a few states of a dossier."""
 
 Cells = Mapping[str, str | None]
 
@@ -50,7 +53,8 @@ class Understood:
         return {name: tuple(held) for name, held in self.rows.items()}
 
 
-def table_rows(name: str, data: bytes | None) -> dict[str, Cells]:
+@lru_cache(maxsize=_KEPT)
+def table_rows(name: str, data: bytes | None) -> Mapping[str, Cells]:
     """A table's bytes -> its rows; cells that are lists are left out."""
     return {
         key: {field: _text(value) for field, value in cells.items() if not isinstance(value, list)}
