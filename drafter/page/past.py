@@ -6,14 +6,15 @@ from drafter.case import FIRST, snapshots, undoing
 from drafter.case.told import Difference, Told
 from drafter.page.addresses import Json
 from drafter.page.sitting import Sitting
+from drafter.zh.personal import masked
 
 _PAGE, _CELLS = 40, 60
 """Changes told at a time; cells of a change that are told."""
 _LONGEST = 400
 """Characters of a cell that are told."""
 
-_CALLED = {"drafter new": "立卷"}
-"""Who made a change, where a window calls it otherwise."""
+_LAID = "立卷"
+"""Who made a change, where a command wrote its own name: it laid the dossier out."""
 
 
 def history(here: Sitting, row: str, before: int) -> Json:
@@ -34,7 +35,7 @@ def _entry(one: Told, undone: bool) -> Json:
     return {
         "entry": entry.number,
         "when": entry.when,
-        "by": _CALLED.get(entry.by, entry.by),
+        "by": _LAID if entry.by.isascii() else entry.by,
         "undoes": entry.undoes,
         "undone": undone,
         "can_undo": not first and not undone and bool(entry.tables),
@@ -49,4 +50,6 @@ def _cell(one: Difference) -> Json:
 
 
 def _short(text: str | None) -> str | None:
-    return text if text is None or len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
+    """What a cell said, numbers of persons covered, as far as it is told."""
+    told = masked(text) if text else text
+    return told if told is None or len(told) <= _LONGEST else f"{told[:_LONGEST]}……"
