@@ -11,7 +11,7 @@ from drafter.model.form import Row
 from drafter.model.headline import HeadingInput
 from drafter.model.inputs import MetricInput, PassageInput, PromiseInput
 from drafter.model.place import Ref
-from drafter.model.report import Commitment, Statistic
+from drafter.model.report import Commitment, Report, Statistic
 from drafter.model.slots import Piece, pieces
 from drafter.page.addresses import Addresses, Json
 from drafter.rendering.changes import change_of, rate_of
@@ -51,7 +51,7 @@ class More:
         }
 
     def _last(self, one: Statistic) -> Json:
-        report = next(report for report in self.dossier.priors if one in report.statistics)
+        report = self._reports[id(one)]
         start = one.sentence.find(one.figure.text)
         return {
             "file": report.file.name,
@@ -95,6 +95,11 @@ class More:
     @cached_property
     def _statistics(self) -> Mapping[Ref, Statistic]:
         return {row.ref: one for one, row, _ in reversed(self.dossier.joins.metrics) if row}
+
+    @cached_property
+    def _reports(self) -> Mapping[int, Report]:
+        """Each statistic, by identity -> the report it stands in."""
+        return {id(one): report for report in self.dossier.priors for one in report.statistics}
 
     @cached_property
     def _promises(self) -> Mapping[Ref, Commitment]:

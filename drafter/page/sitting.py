@@ -25,6 +25,7 @@ BY = "页面"
 """Who changed the tables, as the history says."""
 _PAUSE = 0.3
 """Seconds between two looks at the files."""
+_TWICE = 2
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Sitting:
     def do(self, make: Callable[[], Entry | None], note: Callable[[Entry], None]) -> Done:
         """Do what changes the tables -> what it came to. note: told how it is kept."""
         with self._lock:
+            case.refuse_no_dossier(self.folder)
             entry = make()
             if entry is not None:
                 note(entry)
@@ -99,6 +101,7 @@ class Sitting:
     def refresh(self) -> None:
         """Take in what the files say now."""
         with self._lock:
+            case.refuse_no_dossier(self.folder)
             self._refreshed()
 
     def _refreshed(self) -> Json | None:
@@ -122,13 +125,18 @@ class Sitting:
         return told
 
     def _watch(self) -> None:
-        """Look at the files again and again; take in what somebody else saved."""
+        """Look at the files again and again; take in what somebody else saved. What keeps it from that is told once, when it
+        is there at a second look: an editor may just be saving."""
+        before: list[str] = []
         while not self._over.wait(_PAUSE):
             try:
                 if look(self.folder, self.work) != self._stamps:
                     self.refresh()
+                before = []
             except (DrafterError, OSError) as error:
-                self._trouble(error)
+                before.append(str(error))
+                if before.count(str(error)) == _TWICE:
+                    self._trouble(error)
 
     def _check(self) -> None:
         """Check each state once nothing newer is there."""

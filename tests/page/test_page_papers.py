@@ -10,6 +10,8 @@ import pytest
 from docx import Document
 from kit import ROOT, SEEDS
 
+from drafter.page.jobs import Job
+
 SAMPLES = sorted((ROOT / "examples" / "材料").iterdir())
 TEXT = "办公室2025年工作总结\n全年新建法治公园2个。\n<script>alert(1)</script>获评全市先进集体。\n".encode()
 
@@ -270,3 +272,19 @@ def test_another_dossier_is_opened_by_its_name_alone(page, folder):
     assert page.post("/api/open", name="../龙华-2025").json()["error"] == "gone"
     assert page.post("/api/open", name="龙华-2025").json()["name"] == "龙华-2025"
     assert page.state()["rev"] <= 2
+
+
+def test_what_she_types_while_papers_are_read_stays(page):
+    page.set("指标", "指42", "今年", page.row("指标", "指42")["cells"]["今年"], None)
+    typed = []
+
+    class Slow(Job):
+        def step(self, name):
+            if not typed:
+                typed.append(page.set("指标", "指42", "今年", None, "400件").status_code)
+            super().step(name)
+
+    job = Slow(1, "收材料", 1, page.counter.windows)
+    page.counter.papers.receive(job, [path for path in SAMPLES if "定稿" in path.name])
+    assert typed == [200]
+    assert page.row("指标", "指42")["cells"]["今年"] == "400件"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 from kit import ROOT
@@ -213,3 +215,35 @@ def test_another_program_that_holds_the_dossier_is_waited_for_and_then_told(page
     finally:
         other.communicate(b"")
     assert page.set("指标", "指01", "今年", "48篇", "49篇").status_code == 200
+
+
+def test_a_folder_that_is_gone_is_told_once_and_not_made_again(page, folder, tmp_path):
+    page.checked()
+    page.heard.clear()
+    folder.rename(tmp_path / "别处")
+    assert page.set("指标", "指01", "今年", "48篇", "49篇").json()["error"] == "refused"
+    page.until(lambda: "trouble" in [event for event, _ in page.heard])
+    time.sleep(1)
+    assert [event for event, _ in page.heard].count("trouble") == 1
+    assert not folder.exists()
+    (tmp_path / "别处").rename(folder)
+    page.until(lambda: page.set("指标", "指01", "今年", "48篇", "49篇").status_code == 200)
+
+
+def test_two_threads_of_one_program_wait_for_each_other(folder, monkeypatch):
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    found = []
+
+    def second():
+        try:
+            with lock.held(folder):
+                found.append("in")
+        except lock.Busy:
+            found.append("busy")
+
+    with lock.held(folder), lock.held(folder):
+        thread = threading.Thread(target=second)
+        thread.start()
+        thread.join()
+    second()
+    assert found == ["busy", "in"]
