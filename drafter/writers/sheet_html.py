@@ -35,7 +35,7 @@ _BEFORE, _AFTER = (Look.ATTACHMENT_TITLE, Look.SIGNATURE), (Look.TITLE, Look.ATT
 
 
 def sheet(layout: Layout) -> str:
-    """A layout -> CSS of a `.sheet` and of each look in it; lengths are multiples of --mm, a millimetre where nobody says else."""
+    """A layout -> CSS of a `.sheet` and of each look in it; lengths are multiples of --毫米, a millimetre where nobody says else."""
     western = layout.western or gb.WESTERN
     told = ", ".join(f'local("{_safe(name)}")' for name in (western, "Liberation Serif", "Tinos"))
     return "\n".join(
@@ -82,7 +82,7 @@ def _face(setting: Setting) -> str:
 
 
 def _length(twips: int) -> str:
-    return f"calc(var(--mm, 1mm) * {twips / gb.MILLIMETRE:.3f})"
+    return f"calc(var(--毫米, 1mm) * {twips / gb.MILLIMETRE:.3f})"
 
 
 def _safe(name: str) -> str:

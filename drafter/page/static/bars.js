@@ -9,7 +9,7 @@ const home = () => document.getElementById("bars");
 /** Show a bar. level: 错误, 提醒 or 说明; acts: its remedies; about: a later bar about the same takes its place. */
 export function say(level, head, told = "", { acts = [], about = head, away = true } = {}) {
   put(about);
-  const bar = el("div", { class: `bar ${level}`, role: level === "错误" ? "alert" : "status" },
+  const bar = el("div", { class: `bar ${level}`, role: level === "错误" ? "alert" : "status", "data-waits": String(!away) },
     level === "错误" ? icon("error", "错误") : level === "提醒" ? icon("warning", "提醒") : null,
     el("p", { class: "said" }, el("b", {}, head), told),
     acts,
@@ -25,12 +25,10 @@ export function put(about) {
   bars.delete(about);
 }
 
-/** Put away every bar whose subject begins so. */
-export function putAll(beginning) {
-  for (const about of [...bars.keys()]) if (about.startsWith(beginning)) put(about);
+/** Put away what was only told: she has gone on. Bars that wait for an answer stay. */
+export function putTold() {
+  for (const [about, bar] of [...bars]) if (bar.classList.contains("说明") && bar.dataset.waits !== "true") put(about);
 }
-
-export const isShown = (about) => bars.has(about);
 
 /** Do something that the server may refuse; a refusal is told in its own words. Returns what was done, or null. */
 export async function complain(act) {

@@ -2,7 +2,8 @@
 
 import { button, clock, el, fill } from "./dom.js";
 import { forget, again, insist, typedAt } from "./keeping.js";
-import { stretches } from "./blackline.js";
+import { around } from "./blackline.js";
+import { asPrinted } from "./figures_in.js";
 
 /** Under a row of a table: what stands between her letters and the table, if anything does. span: how many columns it has. */
 export function clashRow(tr, at, span) {
@@ -33,7 +34,7 @@ function clash({ at, text, told }) {
     el("tr", {}, el("th", { scope: "row" }, says), el("td", { class: "value" }, value), el("td", {}, when), el("td", {}, button(does, act)));
   return el("div", { class: "issue 错误", role: "alert" },
     el("p", {}, el("b", {}, "您正写着，别处刚存了另一个。"), "还没有写进表里，请挑一个。"),
-    long && el("p", { class: "both" }, stretches(there, text)),
+    long && el("p", { class: "both" }, around(asPrinted(there), asPrinted(text))),
     el("table", { class: "pairs" }, el("tbody", {},
       line("您写的", long ? "下划线的是您写的" : text, "这一页", () => insist(at), "用我的"),
       line("那边的", long ? "划掉的是那边的" : there || "空", `${told.when ? clock(told.when) : ""} ${told.who || ""}`, () => forget(at), "用那边的"))));

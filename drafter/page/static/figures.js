@@ -3,7 +3,7 @@
 import { bind, isFresh, isHere, locked, refresh } from "./boxes.js";
 import { clashRow } from "./clashes.js";
 import { el, fill, icon, segment } from "./dom.js";
-import { typedAt } from "./keeping.js";
+import { typedAt, unsaved } from "./keeping.js";
 import { offersFor } from "./offers.js";
 import { pasted, pending } from "./pasting.js";
 import { here } from "./places.js";
@@ -93,13 +93,14 @@ function compared(a, b) {
 /** Rows anew: which are shown is decided now and stays so until she filters again. */
 function rows() {
   const fits = FILTERS[asked.filter];
-  let kept = table("指标").rows.filter((one) => fits(one) && (!asked.office || one.cells.科室 === asked.office) && (!asked.section || headingOf(one) === asked.section));
-  if (asked.sort) kept = [...kept].sort(compared);
+  let chosen = table("指标").rows.filter((one) => fits(one) && (!asked.office || one.cells.科室 === asked.office) && (!asked.section || headingOf(one) === asked.section));
+  if (asked.sort) chosen = [...chosen].sort(compared);
   nodes = new Map();
-  const bodies = asked.sort ? [el("tbody", {}, kept.map(made))] : grouped(kept);
+  const bodies = asked.sort ? [el("tbody", {}, chosen.map(made))] : grouped(chosen);
   fill(body, el("caption", { class: "unseen" }, "指标"), head(), bodies);
   shownKeys = [...nodes.keys()];
-  if (!kept.length) body.append(el("tbody", {}, el("tr", {}, el("td", { colspan: 7, class: "empty" }, asked.filter === "待办" ? "这里都填好了。" : "没有这样的指标。"))));
+  for (const one of unsaved()) kept(one.at);
+  if (!chosen.length) body.append(el("tbody", {}, el("tr", {}, el("td", { colspan: 7, class: "empty" }, asked.filter === "待办" ? "这里都填好了。" : "没有这样的指标。"))));
   mark();
 }
 
@@ -177,7 +178,7 @@ function pen(one, coming) {
 function told(one) {
   const now = typedAt(at(one.key));
   if (now?.state === "failed") return "没存上";
-  if (now?.state === "clash") return "两边都改了";
+  if (now?.state === "clash") return "要挑一个";
   if (one.state === "填好" && !store.state.overview.checking && findingsAt(at(one.key)).some((each) => each.level === "错误")) return "有错误";
   return one.state === "空" ? "没填" : one.state;
 }
@@ -186,14 +187,14 @@ function sign(one) {
   const said = told(one);
   if (said === "有建议") return icon("offer");
   if (said === "说法不一") return icon("differ");
-  if (["没存上", "两边都改了", "读不成数", "有错误"].includes(said)) return icon("error");
+  if (["没存上", "要挑一个", "读不成数", "有错误"].includes(said)) return icon("error");
   return said === "同上年" ? icon("warning") : null;
 }
 
 /** 增加186宗, 增长12.9% -> +186 +12.9%: the column has the unit beside it already. */
 function changes(one) {
-  const signed = (text) => (text || "").replace(/^(增加|增长|提高|上升)/, "+").replace(/^(减少|下降|降低)/, "−");
-  const number = (text) => signed(text).replace(/^([+−][\d,.]+[万亿]?).*$/, "$1");
+  const signed = (text) => (text || "").replace(/(增加|增长|提高|上升)/, "+").replace(/(减少|下降|降低)/, "−");
+  const number = (text) => signed(text).replace(/^(约?[+−][\d,.]+[万亿]?)(?!个百分点|[\d,.]).*$/, "$1").replace("个百分点", "点");
   if (!one.cells.今年 || !one.change || one.change === "—") return [];
   return [el("span", {}, number(one.change)), el("span", {}, one.rate === "—" ? "" : signed(one.rate))];
 }

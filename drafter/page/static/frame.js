@@ -45,6 +45,7 @@ function counted() {
 
 function foot(keys) {
   const { overview, undo } = store.state;
+  byId("foot").dataset.checking = String(Boolean(overview.checking));
   fill(byId("foot"),
     el("p", { class: "saved", id: "saved", role: "status" }, saved()),
     button("撤销", takeBack, { key: "Ctrl Z", disabled: !undo, id: "undo", title: undo ? `撤销：${undo.what}` : null }),
@@ -83,10 +84,8 @@ export function doAgain() {
 }
 
 async function backOrForth(way) {
-  const what = store.state[way];
-  if (!what) return;
   await complain(async () => {
-    const reply = await write(`/api/${way}`, { entry: what.entry });
+    const reply = await write(`/api/${way}`, () => store.state[way] && { entry: store.state[way].entry });
     if (reply.stayed?.length) say("提醒", `${reply.stayed.length}格后来又改过，没有动：`, reply.stayed.join("；"));
   });
 }

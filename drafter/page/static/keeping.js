@@ -85,7 +85,8 @@ async function settle(now, sending) {
 
 let line = Promise.resolve();
 
-/** Ask for a change: one after another, again while another program writes; resolves with the reply once it is on disk. */
+/** Ask for a change: one after another, again while another program writes; resolves with the reply once it is on disk.
+ *  body: what is asked, or how it is found out once its turn has come; nothing is asked where there is none. */
 export function write(path, body) {
   const sent = line.then(() => patiently(path, body));
   line = sent.catch(() => {});
@@ -100,7 +101,9 @@ async function patiently(path, body) {
   try {
     for (;;) {
       try {
-        const reply = await post(path, body);
+        const asked = typeof body === "function" ? body() : body;
+        if (!asked) return {};
+        const reply = await post(path, asked);
         await released();
         accept(reply.patch, true);
         status.at = Date.now() / 1000;

@@ -6,7 +6,7 @@ import { GOES, choice } from "./choosing.js";
 import { clashRow } from "./clashes.js";
 import { button, el, fill, icon, segment } from "./dom.js";
 import { headingOf } from "./headings.js";
-import { typedAt, write } from "./keeping.js";
+import { typedAt, unsaved, write } from "./keeping.js";
 import { offersFor } from "./offers.js";
 import { FIRST, here, LEDGERS, stand } from "./places.js";
 import { findingsAt, row, store, table, word } from "./store.js";
@@ -66,6 +66,7 @@ function rows() {
   const head = el("thead", {}, el("tr", {}, shape.heads.map((says) => el("th", { scope: "col" }, says))));
   fill(body, el("caption", { class: "unseen" }, asked.table), head, grouped(kept, shape));
   if (!kept.length) body.append(el("tbody", {}, el("tr", {}, el("td", { colspan: shape.heads.length, class: "empty" }, asked.filter === "待办" ? "这张表都办好了。" : "还没有一条。"))));
+  for (const one of unsaved()) if (one.at[0] === asked.table) dress(one.at[1]);
   for (const { boxes } of nodes.values()) for (const box of boxes) if (box.tagName === "TEXTAREA") grow(box);
 }
 
@@ -82,7 +83,14 @@ function goneRows() {
   return store.gone.filter((one) => one.table === asked.table).map((one) => el("tr", { class: "gone" },
     el("th", { scope: "row" }, el("span", { class: "text" }, one.row.cells[SHAPES[asked.table].asks] || one.row.cells[FIRST[asked.table]] || one.row.key)),
     el("td", { colspan: SHAPES[asked.table].heads.length - 1 }, "这一条在别处删了。",
-      button("放回来", () => complain(() => write("/api/apply", { changes: [{ add: one.table, cells: one.row.cells, after: one.after }] }))))));
+      button("放回来", () => putBack(one)))));
+}
+
+async function putBack(one) {
+  const { 编号: _, ...cells } = one.row.cells;
+  const written = Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== null));
+  store.gone.splice(store.gone.indexOf(one), 1);
+  await complain(() => write("/api/apply", { changes: [{ add: one.table, cells: written, after: one.after || "末尾" }] }));
 }
 
 function adding() {

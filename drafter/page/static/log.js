@@ -1,8 +1,9 @@
 // 历史: who changed which cell when; what was changed together is one row and is taken back together.
 
 import { complain, say } from "./bars.js";
-import { drawn, stretches } from "./blackline.js";
+import { around, drawn } from "./blackline.js";
 import { button, clock, dayOf, el, fill, segment, short } from "./dom.js";
+import { asPrinted } from "./figures_in.js";
 import { write } from "./keeping.js";
 import { goTo, viewOf } from "./places.js";
 import { get } from "./server.js";
@@ -64,12 +65,13 @@ function list() {
 function line(one) {
   const first = one.cells[0];
   const count = one.cells.length + (one.more || 0);
-  const what = count === 1 && first ? [el("span", { class: "aside" }, `${first.at[1]} ${first.at[2] || "整条"}　`), nameOf(first.at[0], first.at[1])] : `${count}格：${[...new Set(one.cells.map((each) => each.at[0]))].join("、")}`;
+  const none = one.by === "初次记下" ? "从这里记起" : "只动了注释、空行";
+  const what = !count ? none : count === 1 && first ? [el("span", { class: "aside" }, `${first.at[1]} ${first.at[2] || "整条"}　`), nameOf(first.at[0], first.at[1])] : `${count}格：${[...new Set(one.cells.map((each) => each.at[0]))].join("、")}`;
   const tick = el("input", { type: "checkbox", checked: asked.marks.includes(one.entry), "aria-label": `拿第${one.entry}次以后对照`, onchange: () => markUp(one.entry, tick.checked) });
   return el("tr", { class: `${asked.on === one.entry ? "here" : ""}${one.undone ? " done" : ""}`, "data-entry": String(one.entry), onclick: (event) => event.target.closest("button, input") || pick(one.entry) },
     el("td", {}, tick), el("td", {}, clock(one.when)), el("td", {}, one.by),
     el("td", { class: "what" }, button(what, () => pick(one.entry), { kind: "link", "aria-current": asked.on === one.entry ? "true" : null })),
-    el("td", { class: "was" }, count === 1 && first ? short(first.before || "空", 20) : ""), el("td", {}, count === 1 && first ? short(first.after || "空", 24) : ""),
+    el("td", { class: "was" }, count === 1 && first ? short(asPrinted(first.before) || "空", 20) : ""), el("td", {}, count === 1 && first ? short(asPrinted(first.after) || "空", 24) : ""),
     el("td", {}, one.undone ? el("span", { class: "aside" }, "撤了") : one.can_undo && button(count > 1 ? `撤回${count}格` : "撤回", () => back(one))));
 }
 
@@ -98,7 +100,7 @@ function detail() {
 
 function changed({ at, before, after }) {
   if (!at[2]) return after === null ? el("del", {}, "整条") : el("ins", {}, "整条");
-  return stretches(before || "", after || "");
+  return around(asPrinted(before), asPrinted(after));
 }
 
 async function back(one) {

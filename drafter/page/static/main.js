@@ -1,6 +1,6 @@
 // The page: asks for the dossier, draws the view she is on, hears what others do meanwhile.
 
-import { put, say } from "./bars.js";
+import { put, putTold, say } from "./bars.js";
 import { button, fill } from "./dom.js";
 import { dropping, takeFiles } from "./dropping.js";
 import * as figures from "./figures.js";
@@ -104,8 +104,11 @@ watch((patch, own) => {
 });
 
 onMove((changed, moved) => {
-  if (changed) draw();
-  else {
+  if (!view()) return;
+  if (changed) {
+    putTold();
+    draw();
+  } else {
     if (moved) view().moved?.();
     else view().mark?.();
     if (view().panelled()) panel();
@@ -121,6 +124,7 @@ onKeeping((at) => {
 document.addEventListener("redraw", draw);
 
 window.addEventListener("popstate", () => {
+  if (!view()) return;
   const before = here.view;
   arrive();
   if (before !== here.view) draw();

@@ -1,7 +1,8 @@
 // 收回改稿: an edited Word draft, cell by cell, before anything is written.
 
 import { complain, say } from "./bars.js";
-import { stretches } from "./blackline.js";
+import { around, stretches } from "./blackline.js";
+import { asPrinted } from "./figures_in.js";
 import { button, el, fill, icon } from "./dom.js";
 import { write } from "./keeping.js";
 import { go } from "./places.js";
@@ -57,7 +58,7 @@ function change(one) {
   const name = one.at && one.at[1] ? nameOf(one.at[0], one.at[1]) : "";
   const tick = el("input", { type: "checkbox", checked: taken.has(one.n), "aria-label": `收下 ${one.where}`, onchange: () => turn(one.n, tick.checked) });
   return el("tr", {}, el("td", {}, tick),
-    el("td", {}, one.kind !== "set" && el("p", { class: "aside" }, KINDS[one.kind]), el("p", {}, stretches(one.before || "", one.after || "")), one.why && el("p", { class: "aside" }, one.why)),
+    el("td", {}, one.kind !== "set" && el("p", { class: "aside" }, KINDS[one.kind]), el("p", {}, around(asPrinted(one.before), asPrinted(one.after))), one.why && el("p", { class: "aside" }, one.why)),
     el("td", {}, one.where, name && el("p", { class: "aside" }, name)));
 }
 
@@ -77,9 +78,10 @@ async function accept() {
   if (!taken.size) return;
   const reply = await complain(() => write(`/api/draft/${draft.id}/apply`, { take: [...taken].sort((a, b) => a - b) }));
   if (!reply) return;
-  say("说明", `收下了${taken.size}处。`, "在历史里是一次改动，可以一起撤回。");
+  const count = taken.size;
   draft = null;
   go("历史");
+  say("说明", `收下了${count}处。`, "在历史里是一次改动，可以一起撤回。");
 }
 
 async function drop() {
