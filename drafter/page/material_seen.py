@@ -107,6 +107,7 @@ def _office(one: Standing) -> Json:
         "files": list(one.files),
         "given": one.given,
         "all": len(one.asks),
+        "open": [{"at": (ask.table, ask.number), "text": ask.text} for ask in one.open],
         "told": list(one.told),
         "signed": dict(one.signed),
     }

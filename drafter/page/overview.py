@@ -68,6 +68,7 @@ def _counted(rows: Iterable[Json]) -> tuple[int, int]:
 
 
 def _offices(rows: Rows) -> list[Json]:
+    """How far each 科室 is with each table it is asked of, and how many of its figures were sent to be confirmed."""
     held: dict[str, dict[str, list[Json]]] = {}
     for name in _ASKED:
         for row in rows.get(name, {}).values():
@@ -75,9 +76,14 @@ def _offices(rows: Rows) -> list[Json]:
             office = str(cells.get("科室") or "") if isinstance(cells, dict) else ""
             held.setdefault(office, {}).setdefault(name, []).append(row)
     return [
-        {"office": office, **{name: _counted(mine.get(name, ())) for name in _ASKED}}
+        {"office": office, **{name: _counted(mine.get(name, ())) for name in _ASKED}, "确认": _confirmed(mine)}
         for office, mine in sorted(held.items(), key=lambda one: (not one[0], one[0]))
     ]
+
+
+def _confirmed(mine: Mapping[str, Sequence[Json]]) -> int:
+    cells = (row["cells"] for row in mine.get("指标", ()))
+    return sum(isinstance(one, dict) and bool(one.get("确认")) for one in cells)
 
 
 def _deadlines(dossier: Dossier) -> list[Json]:

@@ -81,9 +81,11 @@ def _files(counter: Counter, handed: HandedIn, asked: Asked) -> Json:
 
 
 def _receive(counter: Counter, handed: HandedIn, paths: Sequence[Path]) -> Job:
+    papers = counter.papers  # of the dossier they were put into, whichever is opened meanwhile
+
     def receive(job: Job) -> Sequence[str]:
         try:
-            return counter.papers.receive(job, list(paths))
+            return papers.receive(job, list(paths))
         finally:
             handed.clear()
 

@@ -15,6 +15,7 @@ from drafter.model.change import Change, Conflict
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError
 from drafter.page.addresses import Json
+from drafter.page.refused import told_of
 from drafter.page.snapshot_shown import Checked, Shown, patch
 from drafter.page.steps_back import Steps, spoken
 from drafter.page.understood import Understood, understand
@@ -156,11 +157,11 @@ class Sitting:
         told = checked(dossier, seen.opened, self.work)
         with self._lock:
             if self.shown.understood is seen:
-                self._publish(self.shown.with_check(dossier, Checked(told.open, told.silent, bool(seen.faults))))
+                self._publish(
+                    self.shown.with_check(dossier, Checked(told.open, seen.keys, told.silent, bool(seen.faults)))
+                )
 
     def _trouble(self, error: DrafterError | OSError) -> None:
-        from drafter.page.refused import told_of
-
         self.windows.tell("trouble", told_of(error)[1])
 
     def blame(self, error: Conflict) -> Json:

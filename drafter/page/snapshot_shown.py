@@ -19,10 +19,11 @@ from drafter.tables.load import row_type, table_names
 
 @dataclass(frozen=True)
 class Checked:
-    """What the last check found. silent: reminders not told because she looked at them; stale: whether a table could not be read
-    then."""
+    """What the last check found. keys: what the rows of each table were called then; silent: reminders not told because she
+    looked at them; stale: whether a table could not be read then."""
 
     findings: tuple[Finding, ...] = ()
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     silent: int = 0
     stale: bool = False
 
@@ -52,7 +53,12 @@ class Shown:
     def points(self) -> Points:
         """What is open."""
         states = {(name, key): str(row["state"]) for name, held in self.rows.items() for key, row in held.items()}
-        return Points(self.checked.findings, self.addresses, states)
+        return Points(self.checked.findings, Addresses(self.checked.keys), states)
+
+    @property
+    def placed(self) -> Points:
+        """The same as far as it stands where it was found: nothing while rows came or went since."""
+        return self.points if self.checked.keys == self.understood.keys else Points((), self.addresses, {})
 
     @cached_property
     def overview(self) -> Json:

@@ -32,7 +32,7 @@ def _paper(counter: Counter, _asked: Asked) -> Json:
     shown = counter.here.shown
     if shown.dossier is None:
         raise Refusal(422, "unreadable", "有一张表读不懂，排不出稿子", "先把读不懂的那张表改好")
-    return {"rev": shown.rev, **on_paper(shown.dossier, shown.addresses, shown.points)}
+    return {"rev": shown.rev, **on_paper(shown.dossier, shown.addresses, shown.placed)}
 
 
 def _history(counter: Counter, asked: Asked) -> Json:

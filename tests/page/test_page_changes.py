@@ -44,6 +44,19 @@ def test_a_finding_goes_once_its_cell_is_filled(page):
     assert after["overview"]["errors"] < before["overview"]["errors"]
 
 
+def test_findings_keep_their_rows_while_rows_come_and_go(page, monkeypatch):
+    before = page.checked()["findings"]
+    monkeypatch.setattr(type(page.here), "_check_once", lambda _: None)
+    page.post(
+        "/api/apply", changes=[{"drop": ["指标", "指01"], "seen": {}}, {"drop": ["上年计划", "划01"], "seen": {}}]
+    )
+    state = page.state()
+    assert state["overview"]["checking"]
+    assert [one["at"] for one in state["findings"]] == [one["at"] for one in before]
+    paper = page.get("/api/paper").json()
+    assert not [span for para in paper["paras"] for span in para["spans"] if span.get("f")]
+
+
 def test_what_somebody_else_wrote_stays_and_is_told(page, folder):
     path = folder / "指标.yaml"
     path.write_text(written(folder).replace("今年: 48篇", "今年: 50篇"), "utf-8")

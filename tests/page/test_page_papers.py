@@ -206,6 +206,23 @@ def test_a_clean_copy_is_refused_while_errors_are_open(page):
     assert [file["name"] for file in forced["files"]] == ["龙华区2025年度法治政府建设情况报告.docx"]
 
 
+def test_a_public_copy_is_refused_while_errors_are_open(page, folder):
+    answer = page.post("/api/build", copy="public")
+    assert (answer.status_code, answer.json()["error"]) == (422, "refused")
+    assert not list(folder.glob("*公开稿*"))
+
+
+@pytest.mark.render
+def test_a_pdf_is_made_beside_its_draft(page):
+    files = page.post("/api/build", copy="pdf").json()["files"]
+    assert [file["name"].rpartition(".")[2] for file in files] == ["docx", "pdf"]
+    assert page.client.get(files[1]["href"]).content.startswith(b"%PDF")
+
+
+def test_a_copy_that_nobody_makes_is_refused(page):
+    assert page.post("/api/build", copy="../x").status_code == 422
+
+
 def test_forms_for_the_offices_can_be_made_and_taken_out(page):
     told = page.post("/api/request", until="12月20日", contact="陈平").json()
     assert told["files"][0]["name"] == "征集通知.docx"
