@@ -10,6 +10,7 @@ from pathlib import Path
 HOUSE = Path(__file__).parent.parent / "drafter"
 FLOORS = (  # from the top
     {"cli"},
+    {"page"},
     {"batch", "watching"},
     {"desk", "printing"},
     {"case"},
@@ -50,6 +51,9 @@ HEAVY = {
     "python_calamine",
     "jinja2",
     "xlsxwriter",
+    "starlette",
+    "uvicorn",
+    "python_multipart",
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
@@ -62,8 +66,11 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "cv2": {"readers"},
     "numpy": {"readers", "tracing", "collecting"},
     "python_calamine": {"readers"},
-    "jinja2": {"rendering"},
+    "jinja2": {"rendering", "page"},
     "xlsxwriter": {"writers"},
+    "starlette": {"page"},
+    "uvicorn": {"page"},
+    "python_multipart": {"page"},
     "jieba": {"zh"},
     "rjieba": {"zh"},
     "opencc": {"zh"},

@@ -33,6 +33,7 @@ def test_sections_templates_seeds_and_examples_are_in_it(wheel):
         "examples/龙华-2025/指标.yaml",
     ):
         assert f"drafter/shipped/{name}" in names
+    assert {"drafter/page/templates/page.html", "drafter/page/static/page.css"} <= set(names)
     assert not [n for n in names if n.startswith(("tests/", "output/", "docs/"))]
     assert [n for n in names if n.endswith("licenses/LICENSE")]
 

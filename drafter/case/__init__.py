@@ -39,7 +39,7 @@ from drafter.zh.districts import normalise
 __all__ = [
     "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Entry", "Files", "Handed", "Known", "Laid", "Memo", "Placed", "Record",
     "StillOpen", "Told", "Wanted", "Writes", "asks_of", "bring_up", "case_place", "change", "check_place", "choose",
-    "default_folder", "digest_of", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep",
+    "default_folder", "digest_of", "dossiers", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep",
     "keep_manifest", "keep_schemas", "kept", "kind_named", "latest_manifests", "lost", "manifest_of", "named", "names_of",
     "offices_like", "place_draft", "place_pdf", "place_public", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "state_after", "suggestion",
@@ -98,6 +98,12 @@ def _on_shelf(work: Path, named_folder: Path) -> Path:
 
 def _shelf(work: Path) -> Path:
     return work if work.resolve().name == "output" else work / "output"
+
+
+def dossiers(work: Path) -> list[Path]:
+    """The dossiers under output/, or beside the one she stands in."""
+    around = _around(work)
+    return _dossiers(around.resolve().parent if around is not None else _shelf(work), work)
 
 
 def _dossiers(shelf: Path, work: Path) -> list[Path]:

@@ -7,6 +7,7 @@ import getpass
 import json
 import os
 import platform
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,8 +26,8 @@ _LOCK = "锁"
 _UNKNOWN = frozenset({errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL})
 """What file systems answer that know no locks."""
 
-_held: dict[Path, int] = {}
-"""Dossiers this process holds, and how many times over."""
+_held: dict[tuple[Path, int], int] = {}
+"""Dossiers that threads of this process hold, by the thread, and how many times over."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Busy(DrafterError):
 def held(folder: Path) -> Iterator[None]:
     """Hold a dossier while the block runs. Busy when another program still does after three seconds; one that has ended,
     however it ended, holds nothing. OSError where nothing can be written."""
-    place = folder.resolve()
+    place = folder.resolve(), threading.get_ident()
     if _held.get(place):
         _held[place] += 1
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -83,8 +83,8 @@ def _wanted(folder: Path, number: int) -> Entry:
     if number:
         found = next((entry for entry in entries if entry.number == number), None)
     else:
-        taken_back = _taken_back(entries)
-        open_ones = [e for e in entries if not e.undoes and e.number not in taken_back and e.by not in (FIRST, UPGRADE)]
+        back = taken_back(entries)
+        open_ones = [e for e in entries if not e.undoes and e.number not in back and e.by not in (FIRST, UPGRADE)]
         found = next((entry for entry in reversed(open_ones) if entry.tables), None)
     if found is None or not found.tables:
         told = f"没有第{number}次改动" if number else "没有可以撤销的改动"
@@ -95,7 +95,7 @@ def _wanted(folder: Path, number: int) -> Entry:
     return found
 
 
-def _taken_back(entries: list[Entry]) -> set[int]:
+def taken_back(entries: Sequence[Entry]) -> set[int]:
     """The numbers of changes taken back, less those whose taking back was itself taken back."""
     found: set[int] = set()
     for entry in reversed(entries):

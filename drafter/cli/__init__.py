@@ -26,6 +26,7 @@ _COMMANDS = {
     "collect": "读各科室报来的材料：今年的数填进去，答复和新情况列出来，矛盾的告诉您",
     "check": "检查案卷：没回应的计划、没交代的问题、没填的空、没改的数",
     "build": "出 Word 稿，每处问题都批注在原词上",
+    "edit": "在浏览器里填表、看稿、收材料、出稿",
     "settle": "看过没有错的提醒，写明理由，不再提",
     "pull": "把别人在 Word 稿上改的收回表里",
     "compare": "两份稿子比一比，出一份花脸稿：改动都是 Word 的修订",
@@ -38,6 +39,9 @@ _COMMANDS = {
     "rules": "检查、校对的规则手册：说的是什么、轻重、例子、怎么改、依据",
 }
 
+_FILES = {"edit": "in_browser"}
+"""Commands whose file is called otherwise: another room has a file of that name."""
+
 
 class _Lazy(ChineseHelp, click.Group):
     """A group that knows its commands by name and imports one only to run it."""
@@ -48,7 +52,7 @@ class _Lazy(ChineseHelp, click.Group):
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"drafter.cli.{name}").command
+        command: click.Command = importlib.import_module(f"drafter.cli.{_FILES.get(name, name)}").command
         return command
 
     def collect_usage_pieces(self, _ctx: click.Context) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from drafter import case
 from drafter.case import Case, Known
 from drafter.desk.answers import NO_ANSWERS, Answers, Cell, answers_of
 from drafter.desk.entered import Entered
+from drafter.model.change import Conflict
 from drafter.model.collected import Collected, Found
 from drafter.model.dossier import Dossier
 from drafter.model.finding import DrafterError
@@ -23,6 +25,8 @@ from drafter.zh.figures import Figure
 RECEIPT = "收件单.docx"
 BY = "收材料"
 """Who changed the tables, as the history says."""
+_TRIES = 5
+"""Times what papers gave is weighed anew because somebody saved a cell of theirs meanwhile."""
 Progress = Callable[[str], None]
 
 
@@ -59,15 +63,32 @@ def collect(folder: Path, paths: Sequence[Path], work: Path, progress: Progress 
     """A dossier's folder and papers -> the papers copied into it, what is certain written into its blank cells in one change.
     progress: told the name of each paper that is read."""
     known = Known.beside(work)
+    dossier = dossier_of(folder, work, known)
+    collected = given_by(dossier, case.received(folder, paths), known, progress)
+    done = _written(folder, collected, work, known)
+    return replace(done, receipt=_receipt(folder, collected, work))
+
+
+def _written(folder: Path, collected: Collected, work: Path, known: Known) -> Received:
+    """Write what papers gave into the tables as they are by now; where somebody saved one of the cells meanwhile, look again."""
+    for _ in range(_TRIES - 1):
+        with suppress(Conflict):
+            return _weighed_in(folder, collected, work, known)
+    return _weighed_in(folder, collected, work, known)
+
+
+def _weighed_in(folder: Path, collected: Collected, work: Path, known: Known) -> Received:
+    """The same, once. Conflict where somebody did."""
     from drafter.desk import entering
 
-    dossier = dossier_of(folder, work, known)
-    done = looked_at(folder, dossier, case.received(folder, paths), known, progress)
-    changes = entering.changes(dossier, done.collected, done.entered, done.answers.written)
+    opened = Case.open(folder, work, known)
+    dossier = _dossier_in(opened)
+    done = weighed(folder, dossier, collected)
+    changes = entering.changes(dossier, collected, done.entered, done.answers.written)
     if changes:
         case.keep_schemas(folder)
-    entry = Case.open(folder, work, known).apply(changes, BY) if changes else None
-    return replace(done, number=entry.number if entry else 0, receipt=_receipt(folder, done.collected, work))
+    entry = opened.apply(changes, BY) if changes else None
+    return replace(done, number=entry.number if entry else 0)
 
 
 def _receipt(folder: Path, collected: Collected, work: Path) -> case.Placed:
@@ -81,8 +102,17 @@ def _receipt(folder: Path, collected: Collected, work: Path) -> case.Placed:
 
 def looked_at(folder: Path, dossier: Dossier, handed: case.Handed, known: Known, progress: Progress) -> Received:
     """A dossier and papers -> what would be written; nothing is."""
+    return weighed(folder, dossier, given_by(dossier, handed, known, progress))
+
+
+def given_by(dossier: Dossier, handed: case.Handed, known: Known, progress: Progress) -> Collected:
+    """What papers that lie in the dossier give."""
     collected = _collected(dossier, handed.papers, known, progress)
-    collected = replace(collected, unread=(*collected.unread, *handed.left))
+    return replace(collected, unread=(*collected.unread, *handed.left))
+
+
+def weighed(folder: Path, dossier: Dossier, collected: Collected) -> Received:
+    """A dossier as it is by now and what papers gave -> what would be written; nothing is."""
     ours = _written_before(folder)
     entered, differing = _sorted_out(dossier, collected, ours)
     answers = answers_of(dossier, collected.returned, ours)
@@ -110,7 +140,10 @@ def _papers(paths: Sequence[Path], progress: Progress) -> Iterator[Material | Un
 
 def dossier_of(folder: Path, work: Path, known: Known) -> Dossier:
     """The dossier of a folder. DrafterError where its tables cannot be read."""
-    opened = Case.open(folder, work, known)
+    return _dossier_in(Case.open(folder, work, known))
+
+
+def _dossier_in(opened: Case) -> Dossier:
     if opened.dossier is None:
         place = opened.findings[0].place if opened.findings else None
         raise DrafterError("案卷的表读不懂，没有收材料", fix="先检查案卷，把读不懂的地方改好", place=place)

@@ -79,13 +79,18 @@ def open_dossier(folder: Path, work: Path, known: Known | None = None) -> tuple[
 
 def _opened(folder: Path, work: Path, known: Known | None = None) -> tuple[Dossier | None, Case]:
     """The same, and the case it was opened from."""
+    opened = Case.open(folder, work, known)
+    return reviewed(opened), opened
+
+
+def reviewed(opened: Case) -> Dossier | None:
+    """A case -> its dossier with what its tables make of last year's plan, and the day; None where they cannot be read."""
     from drafter import tracing
 
-    opened = Case.open(folder, work, known)
     dossier = opened.dossier
     if dossier is None:
-        return None, opened
-    return replace(dossier, review=tracing.review(dossier, opened.memo), named=_proofing_rules, today=today()), opened
+        return None
+    return replace(dossier, review=tracing.review(dossier, opened.memo), named=_proofing_rules, today=today())
 
 
 def today() -> date:
@@ -114,10 +119,10 @@ def check(folder: Path, work: Path) -> Checked:
 def examined(folder: Path, work: Path) -> tuple[Dossier | None, Settled]:
     """A dossier's folder -> the dossier, None where its tables cannot be read, and what is open."""
     dossier, opened = _opened(folder, work)
-    return dossier, Settled(opened.findings) if dossier is None else _checked(dossier, opened, work)
+    return dossier, Settled(opened.findings) if dossier is None else checked(dossier, opened, work)
 
 
-def _checked(dossier: Dossier, opened: Case, work: Path) -> Settled:
+def checked(dossier: Dossier, opened: Case, work: Path) -> Settled:
     """What the rules and proofing find, beside what was found while reading; what they worked out is kept."""
     from drafter import rules, tables
     from drafter.desk.drafted import proofed
@@ -139,7 +144,7 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     dossier, opened = _opened(folder, work, known)
     if dossier is None:
         return Built(None, opened.findings)
-    told = _checked(dossier, opened, work)
+    told = checked(dossier, opened, work)
     findings = told.open
     if clean and not wish.force and any(f.level is Level.ERROR for f in findings):
         raise Unclean(findings)

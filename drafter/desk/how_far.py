@@ -39,7 +39,11 @@ def standings(room: Room, progress: Progress) -> Iterator[Standing]:
     """A dossier opened -> the same, one by one."""
     folder = room.errand.folder
     handed = case.received(folder, ()) if (folder / case.MATERIAL).is_dir() else case.Handed(())
-    done = looked_at(folder, room.dossier, handed, room.known, progress)
+    yield from standing_by(room, looked_at(folder, room.dossier, handed, room.known, progress))
+
+
+def standing_by(room: Room, done: Received) -> Iterator[Standing]:
+    """The same, by what papers gave."""
     for office, asks in room.offices().items():
         yield _standing(office, asks, done)
 

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
+from drafter.case import Entry
 from drafter.desk.drafting import examined
 from drafter.desk.settling import Words
 from drafter.model.change import AddRow
@@ -27,7 +28,12 @@ class LookedAt:
 
     words: tuple[str, ...]
     places: int
-    number: int
+    entry: Entry | None
+
+    @property
+    def number(self) -> int:
+        """Of the change, 0 where nothing was written."""
+        return self.entry.number if self.entry else 0
 
 
 def settle(folder: Path, work: Path, rule: str, row: str, why: str) -> LookedAt:
@@ -50,7 +56,7 @@ def settle(folder: Path, work: Path, rule: str, row: str, why: str) -> LookedAt:
         AddRow("核对", {"编号": number, **_given(one)}) for number, one in zip(_fresh(dossier), cells, strict=False)
     ]
     entry = applying.apply(folder, rows, BY)
-    return LookedAt(tuple(said), len(found) if row else 1 + len(found[0].also), entry.number if entry else 0)
+    return LookedAt(tuple(said), len(found) if row else 1 + len(found[0].also), entry)
 
 
 def _given(cells: Mapping[str, str]) -> dict[str, str]:

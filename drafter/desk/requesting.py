@@ -19,6 +19,8 @@ from drafter.zh.figures import Figure
 BY = "数据确认单"
 """Who noted what was sent to be confirmed, as the history says."""
 _REMINDERS, _CONFIRMATIONS, _NOTICE = "催报函", "数据确认单", "征集通知"
+FOLDERS = (case.FORMS, _REMINDERS, _CONFIRMATIONS)
+"""Folders of the dossier with papers for the 科室."""
 _LISTED = 60
 """Rows that a reminder names."""
 

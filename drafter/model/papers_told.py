@@ -23,6 +23,11 @@ class Paper:
     gave: str
     left: tuple[str, ...] = ()
 
+    @property
+    def unread(self) -> bool:
+        """Whether it gave nothing because it could not be read."""
+        return self.gave == _UNREAD
+
 
 @dataclass(frozen=True)
 class Value:

@@ -44,7 +44,7 @@ class Compared:
 def compared(dossier: Dossier) -> Iterator[Compared]:
     """Every metric of the table, last year beside this year."""
     for number, row in enumerate(annexed(dossier), start=1):
-        yield Compared(number, row, _change(row), _rate(row))
+        yield Compared(number, row, change_of(row), rate_of(row))
 
 
 def annexed(dossier: Dossier) -> tuple[MetricInput, ...]:
@@ -75,7 +75,7 @@ def _is_exact(figure: Figure) -> bool:
     return step * _FINE <= figure.value
 
 
-def _rate(row: MetricInput) -> str:
+def rate_of(row: MetricInput) -> str:
     """增长12.9%, 下降7.0%, 持平, to one decimal, halves up; a dash where no rate makes sense."""
     pair = rateable(row)
     if pair is None:
@@ -87,7 +87,7 @@ def _rate(row: MetricInput) -> str:
     return f"{'增长' if new.value > old.value else '下降'}{percent}%" if percent else "基本持平"
 
 
-def _change(row: MetricInput) -> str:
+def change_of(row: MetricInput) -> str:
     """增加186宗, 减少1.20个百分点, 约增加8万件; a dash when either figure is missing, or they differ in unit or scope."""
     new, old = row.figure, row.before_figure
     if not new or not old or new.unit != old.unit or row.scope:

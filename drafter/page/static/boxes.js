@@ -1,0 +1,104 @@
+// The boxes in which a cell is written: a line for a figure, lines for a text. All keep by the same rules.
+
+import { composing, el } from "./dom.js";
+import { forget, keep, typedAt, typing } from "./keeping.js";
+import { declineFirst, takeFirst } from "./offers.js";
+import { here, next, stand } from "./places.js";
+import { cell, row, same, store, table, word } from "./store.js";
+
+/** What a cell shows: the letters typed and not kept, else its value. */
+export const shown = (at) => typedAt(at)?.text ?? cell(at) ?? "";
+
+/** Whether a cell can be written now. */
+export const locked = (at) => Boolean(table(at[0]).unreadable || row(at[0], at[1])?.locked || !row(at[0], at[1]));
+
+/** A figure as typed -> as it is kept: a bare number takes last year's unit. */
+export function withUnit(at, text) {
+  const trimmed = text.trim();
+  const unit = (row(at[0], at[1])?.unit || "").replace(/^[余多来]/, "");
+  return unit && /^(约|近|超|超过|逾|不足)?\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
+}
+
+const COMMANDS = { "+": "take", "＋": "take", "=": "take", "＝": "take", "-": "decline", "－": "decline", "*": "next", "＊": "next" };
+
+/** Make a box keep what is written in it. moves: {down, up} to the neighbours; commands: whether + - * alone are commands. */
+export function bind(box, at, { down = () => {}, up = () => {}, commands = true, lines = false } = {}) {
+  const figure = at[0] === "指标" && at[2] === "今年";
+  const done = () => {
+    if (typedAt(at)) keep(at, figure ? withUnit(at, box.value) : box.value.trim());
+  };
+  box.addEventListener("focus", () => {
+    stand(at);
+    if (!lines) box.select();
+  });
+  const heard = () => {
+    const command = commands && COMMANDS[box.value];
+    if (command) {
+      box.value = shownBefore(at);
+      forget(at);
+      act(command, at, down);
+    } else typing(at, box.value);
+  };
+  box.addEventListener("input", (event) => event.isComposing || heard());
+  box.addEventListener("compositionend", () => heard());
+  box.addEventListener("blur", done);
+  box.addEventListener("keepnow", done);
+  box.addEventListener("keydown", (event) => {
+    if (composing(event)) return;
+    if (event.key === "Enter" && !(lines && event.shiftKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      done();
+      down();
+    } else if (event.key === "Escape" && typedAt(at)) {
+      event.preventDefault();
+      event.stopPropagation();
+      forget(at);
+      box.value = cell(at) ?? "";
+      if (!lines) box.select();
+    } else if (!lines && !event.ctrlKey && !event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      event.stopPropagation();
+      done();
+      (event.key === "ArrowDown" ? down : up)();
+    }
+  });
+  return box;
+}
+
+const shownBefore = (at) => cell(at) ?? "";
+
+function act(command, at, down) {
+  if (command === "take") takeFirst(at, down);
+  else if (command === "decline") declineFirst(at);
+  else next(1);
+}
+
+/** Let lines grow with what is written in them. */
+export function grow(box) {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight + 2}px`;
+}
+
+/** Lines for a text cell; given: attributes. */
+export function textBox(at, given = {}, moves = {}) {
+  const box = el("textarea", { rows: 1, "data-at": word(at), readonly: locked(at), ...given });
+  box.value = shown(at);
+  box.addEventListener("input", () => grow(box));
+  return bind(box, at, { lines: true, ...moves });
+}
+
+/** Put the server's value into a box unless letters are typed in it; one she stands in is selected anew. */
+export function refresh(box, at) {
+  const value = shown(at);
+  if (box.value === value) return;
+  box.value = value;
+  if (box.tagName === "TEXTAREA") grow(box);
+  else if (document.activeElement === box) box.select();
+}
+
+/** Whether she stands on this row. */
+export const isHere = (name, key) => Boolean(here.at && same(here.at.slice(0, 2), [name, key]));
+
+/** A cell that others changed since she came to this view. */
+export const isFresh = (at) => store.fresh.has(word(at));

@@ -1,0 +1,25 @@
+// The report's own headings, and which of them a row stands under.
+
+import { row, table } from "./store.js";
+
+/** The words of a heading: this year's, else last year's. */
+export const printed = (one) => one.cells.标题 || one.cells.上年标题 || one.cells.部分;
+
+/** Words in a cell (a number, this year's or last year's heading) -> the row of 提纲, or null. */
+export function headed(words) {
+  if (!words) return null;
+  const fits = [(one) => one.key === words, (one) => one.cells.标题 === words, (one) => (one.cells.上年标题 || "").endsWith(words)];
+  for (const fit of fits) {
+    const found = table("提纲").rows.find(fit);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The heading under which a row is printed: of the text that prints a figure, or its own. */
+export function headingOf(one) {
+  const text = one.slots?.length ? row("正文", one.slots[0][1]) : null;
+  const words = text ? text.cells.小标题 || text.cells.部分 : one.cells.归入 || one.cells.小标题;
+  const found = headed(words);
+  return found ? printed(found) : words || "没有写进正文";
+}

@@ -1,0 +1,50 @@
+// What the server says by itself: changes of others, work in progress, its end; and that it is gone.
+
+import { put, say } from "./bars.js";
+import { button, released } from "./dom.js";
+import { status, unsaved } from "./keeping.js";
+import { onJob } from "./jobs.js";
+import { accept, renew, store } from "./store.js";
+
+let source = null;
+
+/** Keep an ear on the server as long as the page is open. reload: what to do when another dossier is served. */
+export function hear({ reload }) {
+  source = new EventSource("/api/events");
+  const on = (name, act) => source.addEventListener(name, (event) => act(JSON.parse(event.data)));
+  on("hello", ({ rev }) => back(rev));
+  on("changed", (patch) => released().then(() => accept(patch, false)));
+  on("job", onJob);
+  on("material", () => document.dispatchEvent(new Event("material")));
+  on("reload", reload);
+  on("bye", ({ why }) => ended(why));
+  source.addEventListener("error", () => gone());
+}
+
+function back(rev) {
+  if (status.away) {
+    status.away = false;
+    put("停了");
+    const left = unsaved().length;
+    if (left) say("提醒", "接上了。", `还有${left}格没存，字都在格子里，到格子里按 Enter 就存。`, { about: "接上了" });
+  }
+  if (store.state?.dossier && rev > store.state.rev) renew();
+}
+
+function ended(why) {
+  source.close();
+  gone(why);
+}
+
+/** The server does not answer: what is kept is in the tables, what is not stays here. */
+function gone(why = "") {
+  if (status.away || !store.state?.dossier) return;
+  status.away = true;
+  const left = unsaved();
+  const told = left.length ? `这${left.length}格还没存：“${left.map((one) => one.text).join("”“")}”。` : "";
+  say("错误", "起草助手停了。", `${why}写定的都在表里。${told}重新运行 drafter edit 就能接着写。`, {
+    about: "停了",
+    away: false,
+    acts: left.length ? [button("复制没存的字", () => navigator.clipboard.writeText(left.map((one) => one.text).join("\n")))] : [],
+  });
+}

@@ -1,0 +1,157 @@
+// What she has typed, until the server has it on disk. Nothing is sent blindly, nothing typed is ever dropped by itself.
+
+import { Away, post, Refused } from "./server.js";
+import { released } from "./dom.js";
+import { accept, cell, hold, release, store, word } from "./store.js";
+
+const PATIENCE = 10_000;
+const AGAIN = 500;
+
+const typed = new Map(); // address as a word -> { at, seen, text, state, told }
+const listeners = new Set();
+export const status = { at: null, what: "", waiting: 0, busy: "", away: false };
+
+/** Be told when the state of a typed cell or of saving changes: told(at or null). */
+export function onKeeping(told) {
+  listeners.add(told);
+}
+
+function tell(at = null) {
+  putAside();
+  for (const told of listeners) told(at);
+}
+
+/** What stands typed for a cell, or null. */
+export const typedAt = (at) => typed.get(word(at)) || null;
+export const unsaved = () => [...typed.values()];
+export const clashes = () => unsaved().filter((one) => one.state === "clash");
+
+/** Letters in a cell: what it said when she began is remembered, and the change is sent against that. */
+export function typing(at, text) {
+  const now = typed.get(word(at));
+  if (now && now.state !== "saving") Object.assign(now, { text, state: now.state === "clash" ? "clash" : "typing" });
+  else typed.set(word(at), { at, seen: now ? now.text || null : cell(at), text, state: "typing", told: null });
+  if (!now) tell(at);
+}
+
+/** Forget what is half typed. */
+export function forget(at) {
+  if (typed.delete(word(at))) tell(at);
+}
+
+/** Keep what a cell is to say now; true when it is on disk or nothing differed. */
+export async function keep(at, text) {
+  const fresh = text === "" ? null : text;
+  const now = typed.get(word(at)) || { at, seen: cell(at), state: "typing", told: null };
+  if (now.state === "saving" || now.state === "clash") return false;
+  if (fresh === (now.seen ?? null)) {
+    forget(at);
+    return true;
+  }
+  Object.assign(now, { text, state: "saving" });
+  typed.set(word(at), now);
+  tell(at);
+  return settle(now, () => write("/api/apply", { changes: [{ set: at, seen: now.seen, new: fresh }] }));
+}
+
+/** Use hers against what the other side wrote: the change is sent once more, against what stands there now. */
+export function insist(at) {
+  const now = typed.get(word(at));
+  Object.assign(now, { seen: now.told.there ?? null, state: "typing", told: null });
+  return keep(at, now.text);
+}
+
+/** Send once more what could not be saved. */
+export function again(at) {
+  const now = typed.get(word(at));
+  now.state = "typing";
+  return keep(at, now.text);
+}
+
+async function settle(now, sending) {
+  try {
+    await sending();
+    if (typed.get(word(now.at)) === now) typed.delete(word(now.at));
+    tell(now.at);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof Away)) throw error;
+    now.state = error.kind === "conflict" ? "clash" : "failed";
+    now.told = error.kind === "conflict" ? error.told : { message: error.message, fix: error.fix || "", kind: error.kind };
+    tell(now.at);
+    return false;
+  }
+}
+
+let line = Promise.resolve();
+
+/** Ask for a change: one after another, again while another program writes; resolves with the reply once it is on disk.
+ *  body: what is asked, or how it is found out once its turn has come; nothing is asked where there is none. */
+export function write(path, body) {
+  const sent = line.then(() => patiently(path, body));
+  line = sent.catch(() => {});
+  return sent;
+}
+
+async function patiently(path, body) {
+  const until = Date.now() + PATIENCE;
+  status.waiting += 1;
+  hold();
+  tell();
+  try {
+    for (;;) {
+      try {
+        const asked = typeof body === "function" ? body() : body;
+        if (!asked) return {};
+        const reply = await post(path, asked);
+        await released();
+        accept(reply.patch, true);
+        status.at = Date.now() / 1000;
+        return reply;
+      } catch (error) {
+        if (error instanceof Away) status.away = true;
+        if (error.kind !== "busy" || Date.now() > until) throw error;
+        status.busy = error.message;
+        tell();
+        await new Promise((done) => setTimeout(done, AGAIN));
+      } finally {
+        status.busy = "";
+      }
+    }
+  } finally {
+    status.waiting -= 1;
+    if (!status.waiting) release();
+    tell();
+  }
+}
+
+/* ---- what the browser keeps for the time when the server, or the page, is gone ---- */
+
+const shelf = () => `没存上的字：${store.state?.dossier?.name || ""}`;
+
+function putAside() {
+  if (!store.state?.dossier) return;
+  const waiting = unsaved().map(({ at, seen, text }) => ({ at, seen, text }));
+  if (waiting.length) localStorage.setItem(shelf(), JSON.stringify(waiting));
+  else localStorage.removeItem(shelf());
+}
+
+/** What was left unsaved when this page was last closed: offered, never sent by itself. */
+export function leftover() {
+  const told = localStorage.getItem(shelf());
+  if (!told) return [];
+  return JSON.parse(told).filter((one) => !typed.has(word(one.at)) && (cell(one.at) ?? "") !== one.text);
+}
+
+/** Put leftovers back into their cells as typed, not kept. */
+export function bringBack(cells) {
+  for (const { at, seen, text } of cells) typed.set(word(at), { at, seen, text, state: "failed", told: { message: "上次没存上", fix: "" } });
+  tell();
+}
+
+/** She does not want them. */
+export function throwAway() {
+  localStorage.removeItem(shelf());
+  tell();
+}
+

@@ -1,0 +1,143 @@
+// The page: asks for the dossier, draws the view she is on, hears what others do meanwhile.
+
+import { put, putTold, say } from "./bars.js";
+import { button, fill } from "./dom.js";
+import { dropping, takeFiles } from "./dropping.js";
+import * as figures from "./figures.js";
+import { frame, tellSaved } from "./frame.js";
+import { hear } from "./hearing.js";
+import { bringBack, leftover, onKeeping, throwAway } from "./keeping.js";
+import { listen } from "./keys.js";
+import * as ledgers from "./ledgers.js";
+import * as log from "./log.js";
+import * as material from "./material.js";
+import * as overview from "./overview.js";
+import { panel } from "./panel.js";
+import * as paper from "./paper.js";
+import { arrive, here, onMove, stand } from "./places.js";
+import { printing } from "./printing.js";
+import * as pulled from "./pulled.js";
+import { start } from "./starting.js";
+import { renew, row, settleDown, store, table, watch } from "./store.js";
+
+const views = { 总览: overview, 指标: figures, 计划和问题: ledgers, 稿子: paper, 材料: material, 历史: log, 收回改稿: pulled };
+const view = () => (store.state?.dossier ? views[here.view] : null);
+const home = document.getElementById("view");
+
+/** Draw the view anew, and the frame round it. */
+function draw() {
+  settleDown();
+  document.getElementById("main").classList.toggle("beside", view().panelled());
+  document.getElementById("panel").hidden = !view().panelled();
+  home.setAttribute("aria-label", here.view);
+  view().show(home);
+  around();
+}
+
+function around() {
+  frame(view().KEYS, [button("放入材料", () => takeFiles()), button("出稿", () => printing(), { kind: "main" })]);
+  if (view().panelled()) panel();
+}
+
+async function open() {
+  await renew();
+  if (!store.state.dossier) {
+    start(home);
+    return;
+  }
+  arrive();
+  draw();
+  offerLeftovers();
+  for (const one of store.tables.values()) unreadable(one.name);
+}
+
+/** What was typed and not saved when the page was last closed. */
+function offerLeftovers() {
+  const left = leftover();
+  if (!left.length) return;
+  const first = left[0];
+  say("提醒", `上次有${left.length}格没存上。`, `“${first.text}”本来要写在 ${first.at.join(" ")}。`, {
+    about: "上次没存上",
+    away: false,
+    acts: [
+      button("放回格子里", () => {
+        bringBack(left.filter((one) => row(one.at[0], one.at[1])));
+        put("上次没存上");
+        draw();
+      }),
+      button("不要了", () => (throwAway(), put("上次没存上"))),
+    ],
+  });
+}
+
+/** A table that cannot be read: where, why, and that it mends by itself. */
+function unreadable(name) {
+  const { unreadable: fault, file } = table(name);
+  put(`读不懂 ${name}`);
+  if (!fault) return;
+  const where = fault.line ? `${file} 第${fault.line}行读不懂：` : `${file} 读不懂：`;
+  say("错误", where, `${fault.message}。${fault.fix}。改好保存，这里会自己接上；改好以前，这张表只能看。`, { about: `读不懂 ${name}`, away: false });
+}
+
+/** What others did: put in at once, told in a bar with a way to look at it. */
+function tellOthers(patch) {
+  const cells = patch.cells.filter((one) => one.at[2]);
+  if (!cells.length) return;
+  const names = [...new Set(cells.map((one) => table(one.at[0]).file || one.at[0]))].join("、");
+  const what = [...new Set(cells.map((one) => one.at.slice(0, 2).join(" ").trim()))].slice(0, 4).join("、");
+  say("说明", `${names} 在别处改了${cells.length}格，已经换上：`, what, {
+    about: "别处改了",
+    acts: [button(`看${cells.length > 1 ? "第一格" : "这一格"}`, () => import("./places.js").then((places) => places.goTo(cells[0].at)))],
+  });
+}
+
+watch((patch, own) => {
+  if (!store.state.dossier) return;
+  if (!patch) {
+    draw();
+    return;
+  }
+  for (const name of Object.keys(patch.unreadable || {})) unreadable(name);
+  view().patch(patch, own);
+  around();
+  if (!own) tellOthers(patch);
+});
+
+onMove((changed, moved) => {
+  if (!view()) return;
+  if (changed) {
+    putTold();
+    draw();
+  } else {
+    if (moved) view().moved?.();
+    else view().mark?.();
+    if (view().panelled()) panel();
+  }
+});
+
+onKeeping((at) => {
+  if (!store.state?.dossier) return;
+  tellSaved();
+  if (at) view().kept?.(at);
+});
+
+document.addEventListener("redraw", draw);
+
+window.addEventListener("popstate", () => {
+  if (!view()) return;
+  const before = here.view;
+  arrive();
+  if (before !== here.view) draw();
+  else {
+    view().moved?.();
+    if (view().panelled()) panel();
+  }
+});
+
+listen(view);
+dropping();
+hear({ reload: open, draw, stand });
+open().catch((error) => {
+  fill(home, error.message);
+  throw error;
+});

@@ -1,0 +1,47 @@
+// What is asked of the server, and the two ways it may fail: it refuses, or it is away.
+
+/** The server's No: its own sentence, what to do, and all it told besides. */
+export class Refused extends Error {
+  constructor(told) {
+    super(told.message || "没有办成");
+    this.kind = told.error || "refused";
+    this.fix = told.fix || "";
+    this.told = told;
+  }
+}
+
+/** No answer: the program has ended, or the machine sleeps. */
+export class Away extends Error {
+  constructor() {
+    super("起草助手停了");
+  }
+}
+
+async function ask(path, init) {
+  let reply;
+  try {
+    reply = await fetch(path, { credentials: "same-origin", ...init });
+  } catch (error) {
+    if (error instanceof TypeError) throw new Away();
+    throw error;
+  }
+  if (reply.ok) return reply.json();
+  const told = (reply.headers.get("content-type") || "").includes("json") ? await reply.json() : {};
+  throw new Refused({ message: `起草助手没有照办（${reply.status}）`, fix: "关掉这一页，再运行一次 drafter edit", ...told });
+}
+
+/** The JSON at a path; asked: names and values after the question mark. */
+export function get(path, asked = {}) {
+  const query = new URLSearchParams(asked).toString();
+  return ask(query ? `${path}?${query}` : path);
+}
+
+/** Send JSON, get JSON. */
+export function post(path, body) {
+  return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+}
+
+/** Send a form with files, get JSON. */
+export function send(path, form) {
+  return ask(path, { method: "POST", body: form });
+}

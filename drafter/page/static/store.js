@@ -1,0 +1,122 @@
+// The dossier as the server last told it, looked up by address; every view draws from here and nowhere else.
+
+import { get } from "./server.js";
+
+export const store = { state: null, tables: new Map(), rows: new Map(), fresh: new Set(), gone: [] };
+
+const listeners = new Set();
+let held = null;
+
+/** Be told of every patch: told(patch, own). Returns how to stop. */
+export function watch(told) {
+  listeners.add(told);
+  return () => listeners.delete(told);
+}
+
+/** An address as a word: 指标/指31/今年. */
+export const word = (at) => (at || []).join("/");
+
+export const table = (name) => store.tables.get(name) || { name, rows: [], fields: [], unreadable: null };
+export const row = (name, key) => store.rows.get(`${name}/${key}`) || null;
+export const cell = (at) => row(at[0], at[1])?.cells[at[2]] ?? null;
+export const same = (a, b) => word(a) === word(b);
+
+/** Findings of a cell; of a whole row where the address has no third step. */
+export function findingsAt(at) {
+  const key = word(at.slice(0, 2));
+  return (store.state?.findings || []).filter((one) =>
+    [one.at, ...one.also].some((ref) => ref && word(ref.slice(0, 2)) === key && (at.length < 3 || ref.length < 3 || ref[2] === at[2])),
+  );
+}
+
+/** Findings that are open points: errors and reminders. */
+export const open = () => store.state.findings.filter((one) => one.level !== "提示");
+
+/** The name by which she knows a row. */
+export function nameOf(name, key) {
+  const cells = row(name, key)?.cells || {};
+  if (name === "案卷") return "案卷";
+  return cells.名称 || cells.计划 || cells.问题 || cells.标题 || cells.小标题 || cells.内容 || cells.提示 || cells.参考 || cells.部分 || key;
+}
+
+/** Ask for everything anew. */
+export async function renew() {
+  take(await get("/api/state"));
+  for (const told of listeners) told(null, false);
+}
+
+function take(state) {
+  store.state = state;
+  store.tables = new Map((state.tables || []).map((one) => [one.name, one]));
+  store.rows = new Map();
+  for (const one of store.tables.values()) index(one);
+}
+
+function index(one) {
+  for (const each of one.rows) store.rows.set(`${one.name}/${each.key}`, each);
+}
+
+/** While a change of ours is on its way its echo may come before the reply: hold what comes, take it afterwards. */
+export function hold() {
+  held = held || [];
+}
+
+export function release() {
+  const waiting = held || [];
+  held = null;
+  for (const patch of waiting) accept(patch, false);
+}
+
+/** Take a patch. own: it answers a change of this window. */
+export function accept(patch, own) {
+  if (!patch || !store.state?.dossier) return;
+  if (!own && held) {
+    held.push(patch);
+    return;
+  }
+  if (patch.rev <= store.state.rev) return;
+  if (patch.base !== store.state.rev) {
+    renew();
+    return;
+  }
+  if (!own) remember(patch);
+  put(patch);
+  for (const told of listeners) told(patch, own);
+}
+
+/** Cells that others changed stay marked, rows they dropped stay greyed, until she leaves the view. */
+function remember(patch) {
+  for (const one of patch.cells) if (one.at[2]) store.fresh.add(word(one.at));
+  for (const [name, keys] of Object.entries(patch.order || {})) {
+    const there = new Set(keys);
+    table(name).rows.forEach((each, n, all) => {
+      if (!there.has(each.key)) store.gone.push({ table: name, row: each, after: all[n - 1]?.key || "" });
+    });
+  }
+}
+
+function put(patch) {
+  for (const [name, rows] of Object.entries(patch.rows || {})) {
+    const one = table(name);
+    for (const fresh of rows) {
+      const at = one.rows.findIndex((each) => each.key === fresh.key);
+      if (at < 0) one.rows.push(fresh);
+      else one.rows[at] = fresh;
+      store.rows.set(`${name}/${fresh.key}`, fresh);
+    }
+  }
+  for (const [name, keys] of Object.entries(patch.order || {})) {
+    const one = table(name);
+    for (const each of one.rows) if (!keys.includes(each.key)) store.rows.delete(`${name}/${each.key}`);
+    one.rows = keys.map((key) => store.rows.get(`${name}/${key}`)).filter(Boolean);
+  }
+  for (const [name, told] of Object.entries(patch.unreadable || {})) table(name).unreadable = told;
+  for (const name of ["saved", "undo", "redo", "rev"]) if (name in patch) store.state[name] = patch[name];
+  for (const name of ["findings", "overview", "dossier"]) if (patch[name]) store.state[name] = patch[name];
+}
+
+/** Forget what others did: she has left the view where it was marked. */
+export function settleDown() {
+  store.fresh.clear();
+  store.gone.length = 0;
+}

@@ -1,0 +1,53 @@
+"""Every view is whole on small and large screens, at 150 % too, and says what it is to those who do not see it."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+VIEWS = (
+    "总览",
+    "指标@指标/指31/今年",
+    "计划和问题@上年计划/划08/完成情况",
+    "计划和问题@提纲/纲03/标题",
+    "稿子@正文/文03/文字",
+    "材料@素材/料01/处理",
+    "历史",
+)
+SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "150%": (911, 512)}
+
+
+@pytest.fixture
+def page(serve, window, example, request):
+    width, height = SIZES[request.param] if hasattr(request, "param") else SIZES["1366"]
+    return window(serve(example.parent.parent), width, height)
+
+
+def turn(page, view):
+    page.evaluate("where => { location.hash = where; }", f"#{view}")
+    expect(page.locator("#tabs a[aria-current]")).to_contain_text(view.partition("@")[0])
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize("page", SIZES, indirect=True)
+def test_nothing_is_cut_off(page):
+    for view in VIEWS:
+        turn(page, view)
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), view
+        assert page.evaluate("() => document.documentElement.scrollHeight <= innerHeight"), view
+        for name in ("#saved", "#next", "#view"):
+            shown = page.locator(name).bounding_box()
+            assert shown["x"] >= 0, (view, name)
+            assert shown["x"] + shown["width"] <= page.viewport_size["width"] + 1, (view, name)
+            assert shown["y"] + shown["height"] <= page.viewport_size["height"] + 1, (view, name)
+
+
+def test_no_serious_barrier(page):
+    for view in VIEWS:
+        turn(page, view)
+        found = Axe().run(page).response["violations"]
+        serious = [
+            (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+        ]
+        assert serious == [], view

@@ -1,0 +1,130 @@
+"""Two windows and an editor on one dossier: each sees what the others keep, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import pytest
+from acting import box, saved, until
+from playwright.sync_api import expect
+
+FIGURE = ("指标", "指31", "今年")
+OTHER = ("指标", "指32", "今年")
+
+
+@pytest.fixture
+def two(serve, window, example):
+    address = serve(example.parent.parent)
+    one = window(address)
+    other = window(address.split("/?")[0], beside=one)
+    for page in (one, other):
+        go(page, FIGURE)
+    return one, other
+
+
+def go(page, at, view="指标"):
+    page.evaluate("where => { location.hash = where; }", f"#{view}@{'/'.join(at)}")
+    expect(box(page, *at)).to_be_visible()
+
+
+def write(folder, table, old, new):
+    """Save a table as an editor does."""
+    path = folder / f"{table}.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def edit_figure(folder, key, value):
+    path = folder / "指标.yaml"
+    text = path.read_text("utf-8")
+    start = text.index("今年:", text.index(f"编号: {key}"))
+    path.write_text(f"{text[:start]}今年: {value}{text[text.index(chr(10), start) :]}", "utf-8")
+
+
+def figures(folder):
+    return (folder / "指标.yaml").read_text("utf-8")
+
+
+def test_what_one_window_keeps_the_other_shows(two, example):
+    one, other = two
+    box(one, *FIGURE).fill("178")
+    box(one, *FIGURE).press("Enter")
+    saved(one)
+    assert "今年: 178份" in figures(example)
+    expect(box(other, *FIGURE)).to_have_value("178份")
+    expect(other.locator("#bars")).to_contain_text("在别处改了1格")
+
+
+def test_what_an_editor_saves_appears_without_losing_what_is_typed(two, example):
+    one, _ = two
+    box(one, *FIGURE).click()
+    one.keyboard.type("17")
+    edit_figure(example, "指32", "470场")
+    expect(box(one, *OTHER)).to_have_value("470场")
+    one.keyboard.type("8")
+    expect(box(one, *FIGURE)).to_have_value("178")
+    one.keyboard.press("Enter")
+    saved(one)
+    assert "今年: 178份" in figures(example)
+    assert "今年: 470场" in figures(example)
+
+
+@pytest.mark.parametrize(("button", "kept"), [("用我的", "178份"), ("用那边的", "172份")])
+def test_of_one_cell_written_twice_both_are_shown_and_she_picks(two, example, button, kept):
+    one, _ = two
+    box(one, *FIGURE).click()
+    one.keyboard.type("178")
+    edit_figure(example, "指31", "172份")
+    expect(one.locator("#bars")).to_contain_text("在别处改了")
+    expect(box(one, *FIGURE)).to_have_value("178")
+    one.keyboard.press("Enter")
+    clash = one.locator("tr.clash")
+    expect(clash).to_contain_text("178份")
+    expect(clash).to_contain_text("172份")
+    expect(clash.locator(".main")).to_have_count(0)
+    assert "今年: 172份" in figures(example)
+    clash.get_by_role("button", name=button).click()
+    expect(clash).to_have_count(0)
+    expect(box(one, *FIGURE)).to_have_value(kept)
+    until(lambda: f"今年: {kept}" in figures(example))
+
+
+def test_a_table_that_cannot_be_read_can_only_be_looked_at_until_it_mends(two, example):
+    one, _ = two
+    good = figures(example)
+    write(example, "指标", "今年: 48篇", "今年：48篇")
+    expect(one.locator("#bars")).to_contain_text("指标.yaml")
+    expect(one.locator("#bars")).to_contain_text("读不懂")
+    expect(box(one, *FIGURE)).to_have_attribute("readonly", "")
+    (example / "指标.yaml").write_text(good, "utf-8")
+    expect(one.locator("#bars")).not_to_contain_text("读不懂")
+    expect(box(one, *FIGURE)).not_to_have_attribute("readonly", "")
+
+
+def test_a_row_dropped_elsewhere_stays_in_sight_and_can_be_put_back(two, example):
+    one, _ = two
+    go(one, ("本年问题", "问02", "问题"), "计划和问题")
+    path = example / "本年问题.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("  - 编号: 问02")], "utf-8")
+    expect(one.locator("tr.gone")).to_contain_text("这一条在别处删了")
+    one.get_by_role("button", name="放回来").click()
+    until(lambda: path.read_text("utf-8").rstrip() == text.rstrip())
+    expect(one.locator("tr.gone")).to_have_count(0)
+
+
+def test_what_could_not_be_sent_is_kept_and_offered_never_sent_by_itself(serve, window, example):
+    page = window(serve(example.parent.parent))
+    go(page, FIGURE)
+    page.route("**/api/apply", lambda route: route.abort())
+    box(page, *FIGURE).fill("178")
+    box(page, *FIGURE).press("Enter")
+    expect(page.locator("#saved")).to_contain_text("1格没存上")
+    expect(page.locator("tr.clash")).to_contain_text("字还在这里")
+    page.unroute("**/api/apply")
+    page.reload()
+    expect(page.locator("#bars")).to_contain_text("上次有1格没存上")
+    assert "178份" not in figures(example)
+    page.get_by_role("button", name="放回格子里").click()
+    expect(box(page, *FIGURE)).to_have_value("178份")
+    page.get_by_role("button", name="再存一次").click()
+    until(lambda: "今年: 178份" in figures(example))
