@@ -94,10 +94,7 @@ def check(by_place: dict[str, list[str]], folder: Path) -> None:
         usual = {words for words, n in counts.items() if n - (words in met[place]) >= PLACES}
         folder.joinpath("stretches.txt").write_text("\n".join(rows(usual, sayings)), "utf-8")
         stretches._tails.cache_clear()
-<<<<<<< HEAD
         stretches._met.cache_clear()
-=======
->>>>>>> speed
         for run in dict.fromkeys(texts):
             for words in told(run):
                 print(place, words)
