@@ -346,6 +346,20 @@ def test_a_share_is_of_the_only_plan(plan, told):
     assert ("完成率不符" in [slip.rule for slip in slips]) is told
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ("“十三五”期间，办案数年均增长3.7%", "五年来，办案数年均增长3.7%", True),
+        ("“十三五”期间，办案数年均增长3.6%", "五年来，办案数年均增长3.7%", False),
+        ("办案数增长3.7%", "五年来，办案数年均增长3.7%", False),  # of the year alone
+        ("“十三五”期间，办案数年均增长4%", "五年来，办案数年均增长4%", False),
+    ],
+)
+def test_a_mean_of_other_years_is_another(before, now, told):
+    slips = proofing.proof(read(f"一、2024年工作回顾\n{now}。", read(f"一、2023年工作回顾\n{before}。")))
+    assert ("沿用旧数" in [slip.rule for slip in slips]) is told
+
+
 def test_last_years_report_of_another_year_is_not_compared():
     prior = read("一、2020年工作回顾\n财政民生支出22.1亿元。")
     assert proofing.proof(read("一、2024年工作回顾\n财政民生支出27.5亿元，增长25.9%。", prior)) == []
