@@ -57,13 +57,23 @@ def look(paper: Paper) -> Iterator[Remark]:
         figure = claim.counts.figure
         if figure.qualifier == "连续":
             yield from _lasting(claim, lasting)
-        elif len("".join(char for char in figure.text if char.isdecimal()).strip("0")) >= _DIGITS:
+        elif _digits(claim) >= (_DIGITS - 1 if _is_yearly(claim) else _DIGITS):
             key = (figure.value, figure.unit)
-            yield from _again(claim, before.get(key, ()), "上年报告里也是{}", "核对是不是忘了改；确实没有变的，不用改")
+            same = [old for old in before.get(key, ()) if _is_yearly(old) or not _is_yearly(claim)]
+            yield from _again(claim, same, "上年报告里也是{}", "核对是不是忘了改；确实没有变的，不用改")
             if _GROWN.search(claim.counts.clause):
                 yield from _again(
                     claim, planned.get(key, ()), "和上年报告定的计划一位不差（{}）", "核对是不是照抄了计划数"
                 )
+
+
+def _digits(claim: Claim) -> int:
+    return len("".join(char for char in claim.counts.figure.text if char.isdecimal()).strip("0"))
+
+
+def _is_yearly(claim: Claim) -> bool:
+    """Whether it is the mean growth of several years, with decimals: of another five years it is another."""
+    return "年均" in claim.counts.clause and claim.counts.figure.unit == "%" and "." in claim.counts.figure.text
 
 
 def _by_value(claims: Iterable[Claim]) -> dict[tuple[Decimal, str], list[Claim]]:

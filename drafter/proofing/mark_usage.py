@@ -1,4 +1,4 @@
-"""标点用法：引号、书名号之间用了顿号，并列的词之间少了顿号，活动用了书名号，序号后用了顿号，起止的数用了短横线。
+"""标点用法：引号、书名号之间用了顿号，并列的词之间少了顿号，另起一个动词却用了顿号，活动用了书名号，序号后用了顿号，起止的数用了短横线。
 
 反例:
   今年: |
@@ -14,12 +14,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.model.finding import Level
 from drafter.proofing.remark import Remark
-from drafter.proofing.report_text import Paper
+from drafter.proofing.report_text import Line, Paper
+from drafter.quantities.lexis import ADVERB, BOTH, NOUN, VERB, cut
 from drafter.zh.expression import expression
 
 ID = "标点用法"
@@ -52,7 +53,7 @@ _USES = (
         "改为“1.”的样子",
     ),
     _Use(
-        expression(r"(?<![\d.\-—A-Za-z+＋/])\d[\d.]*[年月日]?-\d[\d.]*(?=[年月日个家项处条人天次名所座万亿岁分户亩米公倍件吨元])"),
+        expression(r"(?<![\d.\-—A-Za-z+＋/])\d[\d.]*[年月日]?-\d[\d.]*(?=[年月日个家项处条人天次名所座万亿岁分户亩米公倍件吨元]|(?<=-(?:19|20)\d\d)[）)])"),
         "数的起止中间用了短横线",
         "数改为浪纹“～”，年份、日期改为一字线“—”",
     ),
@@ -69,6 +70,13 @@ _GLUED = expression(
 )
 """银发经济夜间经济 in a list: two items of four characters that begin or end alike."""
 _HALF = 4
+_CLAUSE = expression("[^，。；：！？“”\\n]+、[^，。；：！？“”\\n]+")
+_DONE = expression(
+    "(?:践行|建成|新建|组建|成立|出台|印发|召开|引进|举办|完成|建立|获评|荣获|开通|启用|发放|救助|办结|化解|审结|受理|制定|修订|编制)(?=.{3})"
+)
+"""A verb that opens what was done next."""
+_HAN = expression("[\u4e00-\u9fff]+")
+_LEADS = (VERB, BOTH, ADVERB)
 
 
 def look(paper: Paper) -> Iterator[Remark]:
@@ -84,7 +92,27 @@ def look(paper: Paper) -> Iterator[Remark]:
             yield found[0].for_all(found[1:])._replace(message=f"{use.told}，全文{len(found)}处")
         yield from found if len(found) == 1 else ()
     for line in paper.lines:
+        yield from _turned(line)
         for match in _GLUED.finditer(line.text):
             words = match[0]
             fix = f"改为“{words[:_HALF]}、{words[_HALF:]}”"
             yield Remark(line, match.start(), match.end(), "并列的两项之间少了顿号", fix)
+
+
+def _turned(line: Line) -> Iterator[Remark]:
+    """置办设备、器材、建成站点: a list of what one verb is about that goes on with another verb."""
+    for clause in _CLAUSE.finditer(line.text) if not (line.row or line.note) else ():
+        items = clause[0].split("、")
+        at = clause.start()
+        for number, item in enumerate(items):
+            if number > 1 and _DONE.match(item) and _is_list(items[:number]):
+                told = "前面几项是一个动词管的，这里另起一个动词，不用顿号"
+                yield Remark(line, at - 1, at + len(item), told, "顿号改为逗号，或者改通顺")
+                break
+            at += len(item) + 1
+
+
+def _is_list(items: Sequence[str]) -> bool:
+    """Whether items are one verb and what it is about."""
+    sorts = [cut(found[0])[0][0] if (found := _HAN.match(item)) else "" for item in items]
+    return sorts[0] in _LEADS and all(sort == NOUN for sort in sorts[1:])

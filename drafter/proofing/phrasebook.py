@@ -23,8 +23,8 @@ _PAST_IN_PLANS = expression(_PAST_WORDS.replace("|完成", ""))
 _YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年?")
 _CLAUSE = expression("[，。；！？]")
 _STOPS = "，。；！？"
-_MANY = 2
-"""Places from which one hint stands for all."""
+_MANY = 3
+"""Places beyond which one hint stands for all."""
 
 
 @dataclass(frozen=True)
