@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.model.dossier import Dossier
 from drafter.model.erratum import Erratum
@@ -64,7 +65,7 @@ def _found(dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase]) -> list[_
         return [_unpacked(row) for row in listed(kept.given(name))]
     except ValueError:
         pass
-    found = list(_worked_out(dossier, phrases))
+    found = list(_worked_out(dossier, kept, phrases))
     kept.keep(name, [[list(ref), *rest] for ref, *rest in found])
     return found
 
@@ -92,7 +93,7 @@ def _made_of(dossier: Dossier) -> Iterator[object]:
         yield [[one.key.token, list(one.row.ref) if one.row else None] for one in joined]
 
 
-def _worked_out(dossier: Dossier, phrases: Sequence[OwnPhrase]) -> Iterator[_Told]:
+def _worked_out(dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase]) -> Iterator[_Told]:
     from drafter import proofing, rendering
 
     told = rendering.worded(dossier)
@@ -101,7 +102,8 @@ def _worked_out(dossier: Dossier, phrases: Sequence[OwnPhrase]) -> Iterator[_Tol
     prior = proofing.of_report(first) if first.meta.year in (0, dossier.year - 1) else None
     names = [_name(one, rows) for one in told]
     usual = proofing.usual(prior) if prior else frozenset()
-    for erratum in proofing.proof(proofing.draft(told, names, dossier.year, dossier.district, prior, phrases)):
+    paper = proofing.draft(told, names, dossier.year, dossier.district, prior, phrases)
+    for erratum in proofing.proof(replace(paper, kept=kept)):
         if (erratum.rule, erratum.message.partition("“")[0]) in usual:
             continue
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):
