@@ -24,6 +24,7 @@ from pypinyin import lazy_pinyin
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from drafter.model.kept import NOTHING
 from drafter.proofing import mistyped
 from drafter.zh import confusable, stretches
 
@@ -81,7 +82,7 @@ def write(counts: Counter[str]) -> None:
 
 
 def told(run: str) -> list[str]:
-    paper = SimpleNamespace(lines=(SimpleNamespace(text=run, row=False),), text=run)
+    paper = SimpleNamespace(lines=(SimpleNamespace(text=run, row=False),), text=run, kept=NOTHING)
     return [f"{run[max(0, one.start - 3) : one.end + 3]} {one.message}" for one in mistyped.look(paper)]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 HOUSE = Path(__file__).parent.parent / "drafter"
 FLOORS = (  # from the top
@@ -159,6 +162,15 @@ def texts(code):
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | alone
     ]
+
+
+@pytest.mark.parametrize("room", ["case", "desk", "rendering"])
+def test_a_room_fetches_each_of_its_names_and_no_module_stands_in_the_place_of_one(room):
+    opened = import_module(f"drafter.{room}")
+    fetched = {name for names in opened._BOOKS.values() for name in names.split()}
+    assert fetched <= set(opened.__all__)
+    assert all(hasattr(opened, name) for name in opened.__all__)
+    assert not fetched & {file.stem for file in (HOUSE / room).glob("*.py")}
 
 
 def test_no_file_name_twice():

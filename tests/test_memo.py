@@ -17,6 +17,7 @@ from drafter.case import Known, memo
 from drafter.model import wire
 from drafter.model.finding import DrafterError
 from drafter.model.report import Report
+from drafter.proofing import mistyped
 
 KNOWN = Known.beside(Path())
 SEEDS = sorted((SHARED / "seeds").glob("*.txt")) if SHARED.is_dir() else []
@@ -120,6 +121,26 @@ def test_with_it_and_without_it_the_same_is_found(seed, tmp_path):
         with_it, again = found(folder), found(folder)
         shutil.rmtree(folder / ".drafter")
         assert with_it == again == found(folder)
+
+
+def test_a_paragraph_that_is_not_touched_is_not_searched_for_slips_again(folder, monkeypatch):
+    table = folder / "正文.yaml"
+    lines = table.read_text("utf-8").split("\n")
+    rows = [n for n, line in enumerate(lines) if line == "    文字: |-"]
+    lines[rows[0] + 1] = f"      甲处实千为要。{lines[rows[0] + 1].strip()}"
+    table.write_text("\n".join(lines), "utf-8")
+    first, searched, search = found(folder), [], mistyped._replaced
+    assert any("实千为" in one for one in first)
+    monkeypatch.setattr(mistyped, "_replaced", lambda run: searched.append(run) or search(run))
+    assert found(folder) == first
+    lines[rows[1] + 1] = f"      乙处早有安排。{lines[rows[1] + 1].strip()}"
+    table.write_text("\n".join(lines), "utf-8")
+    again = found(folder)
+    assert "乙处早有安排" in "".join(searched)
+    assert "甲处" not in "".join(searched)
+    assert any("实千为" in one for one in again)
+    shutil.rmtree(folder / ".drafter")
+    assert found(folder) == again
 
 
 def damages(good: bytes) -> dict[str, bytes]:

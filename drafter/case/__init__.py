@@ -4,37 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from drafter import storage
-from drafter.case.asks import asks_of
-from drafter.case.changing import change, see
-from drafter.case.commit import Files, Writes
-from drafter.case.copies import keep, kept, reread
-from drafter.case.drafts import check_place, place_draft, place_pdf, place_public, place_table
-from drafter.case.gone import gone
-from drafter.case.handed_out import FORMS, filled_in_place, hand_out, names_of
-from drafter.case.joining import join
-from drafter.case.known import Known, case_place, folders_of, kind_named
-from drafter.case.last_year import offices_like
-from drafter.case.lock import Busy, held
-from drafter.case.manifests import keep_manifest, latest_manifests, manifest_of
-from drafter.case.memo import Memo
-from drafter.case.opening import Case, bring_up, refuse_no_dossier
-from drafter.case.placing import Placed, StillOpen
-from drafter.case.priors import Choice, Wanted, choose, digest_of, named
-from drafter.case.received import FOLDER as MATERIAL
-from drafter.case.received import Handed, received
-from drafter.case.record import Record, suggestion
-from drafter.case.schemas import keep_schemas
-from drafter.case.snapshots import EDITOR, FIRST, Entry
-from drafter.case.stale import lost
-from drafter.case.states import state_after
-from drafter.case.told import Difference, Told
+from drafter import home, storage
 from drafter.model.finding import DrafterError
-from drafter.tables.laid import Laid
 from drafter.tables.load import table_names
 from drafter.tables.table_file import misnamed
 from drafter.zh.districts import normalise
+
+if TYPE_CHECKING:
+    from drafter.case.asks import asks_of
+    from drafter.case.changing import change, see
+    from drafter.case.commit import Files, Writes
+    from drafter.case.copies import keep, kept, reread
+    from drafter.case.drafts import check_place, place_draft, place_pdf, place_public, place_table
+    from drafter.case.gone_rows import gone
+    from drafter.case.handed_in import MATERIAL, Handed, received
+    from drafter.case.handed_out import FORMS, filled_in_place, hand_out, names_of
+    from drafter.case.joining import join
+    from drafter.case.known import Known, case_place, folders_of, kind_named
+    from drafter.case.last_year import offices_like
+    from drafter.case.lock import Busy, held
+    from drafter.case.manifests import keep_manifest, latest_manifests, manifest_of
+    from drafter.case.memo import Memo
+    from drafter.case.opening import Case, bring_up, refuse_no_dossier
+    from drafter.case.placing import Placed, StillOpen
+    from drafter.case.priors import Choice, Wanted, choose, digest_of, named
+    from drafter.case.record import Record, suggestion
+    from drafter.case.schemas import keep_schemas
+    from drafter.case.snapshots import EDITOR, FIRST, Entry
+    from drafter.case.stale import lost
+    from drafter.case.states import state_after
+    from drafter.case.told import Difference, Told
+    from drafter.tables.laid import Laid
+
+_BOOKS = {
+    "asks": "asks_of",
+    "changing": "change see",
+    "commit": "Files Writes",
+    "copies": "keep kept reread",
+    "drafts": "check_place place_draft place_pdf place_public place_table",
+    "gone_rows": "gone",
+    "handed_in": "MATERIAL Handed received",
+    "handed_out": "FORMS filled_in_place hand_out names_of",
+    "joining": "join",
+    "known": "Known case_place folders_of kind_named",
+    "last_year": "offices_like",
+    "lock": "Busy held",
+    "manifests": "keep_manifest latest_manifests manifest_of",
+    "memo": "Memo",
+    "opening": "Case bring_up refuse_no_dossier",
+    "placing": "Placed StillOpen",
+    "priors": "Choice Wanted choose digest_of named",
+    "record": "Record suggestion",
+    "schemas": "keep_schemas",
+    "snapshots": "EDITOR FIRST Entry",
+    "stale": "lost",
+    "states": "state_after",
+    "told": "Difference Told",
+    "drafter.tables.laid": "Laid",
+}
+"""The module of each name below: a command loads only those it names."""
 
 __all__ = [
     "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Entry", "Files", "Handed", "Known", "Laid", "Memo", "Placed", "Record",
@@ -44,6 +74,8 @@ __all__ = [
     "offices_like", "place_draft", "place_pdf", "place_public", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "state_after", "suggestion",
 ]  # fmt: skip
+
+__getattr__ = home.on_demand(__name__, _BOOKS)
 
 
 def default_folder(work: Path, district: str, year: int) -> Path:

@@ -20,7 +20,8 @@ _MOST = 8 * 2**20
 
 
 class Memo:
-    """The results kept of a dossier (see model.kept.Kept); only those asked for or added stay when it is saved."""
+    """The results kept of a dossier (see model.kept.Kept); only those asked for or added stay when it is saved, and those of a
+    kind of which none was asked for: what was worked out paragraph by paragraph is not, while the whole text is the same."""
 
     def __init__(self, folder: Path, held: dict[str, object]) -> None:
         self._folder, self._held = folder, held
@@ -43,9 +44,12 @@ class Memo:
 
     def save(self) -> None:
         """Write it back where anything changed; what nobody asked for is dropped."""
-        if self._used == self._held:
+        asked = set(map(_kind, self._used))
+        left = {key: result for key, result in self._held.items() if _kind(key) not in asked}
+        staying = dict(sorted({**left, **self._used}.items()))
+        if staying == self._held:
             return
-        told = json.dumps({"版本": version(), "结果": self._used}, ensure_ascii=False, separators=(",", ":"))
+        told = json.dumps({"版本": version(), "结果": staying}, ensure_ascii=False, separators=(",", ":"))
         data = told.encode("utf-8", "surrogatepass")
         if len(data) > _MOST or storage.within(self._folder, f"{ROOM}/{_NAME}") is None:
             return
@@ -53,7 +57,12 @@ class Memo:
             storage.write(self._folder / ROOM / _NAME, data)
         except OSError:
             return
-        self._held = dict(self._used)
+        self._held = staying
+
+
+def _kind(key: str) -> str:
+    """What a result is: the words its key begins with."""
+    return key.partition(":")[0]
 
 
 def _read(folder: Path) -> dict[str, object]:

@@ -16,7 +16,6 @@ from drafter.case.known import Known, kind_named
 from drafter.case.memo import Memo
 from drafter.case.record import Record
 from drafter.case.remembering import indicators, offices, remembering
-from drafter.case.schemas import keep_schemas
 from drafter.case.snapshots import UPGRADE, Entry
 from drafter.case.stale import stale_saves
 from drafter.model.change import Change
@@ -91,6 +90,7 @@ class Case:
 
     def _brought_up(self, head: CaseInput) -> Case:
         """The case, once its files have this release's format; where they cannot be written, as it is."""
+        from drafter.case.schemas import keep_schemas
         from drafter.case.sheets import Sheets
         from drafter.case.upgrading import upgrade
 

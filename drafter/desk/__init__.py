@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from drafter import home
 
 if TYPE_CHECKING:
     from drafter.desk.collecting import RECEIPT, Received, collect, gathered
@@ -85,10 +86,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    for book, names in _BOOKS.items():
-        if name in names.split():
-            found: object = getattr(import_module(f"{__name__}.{book}"), name)
-            globals()[name] = found
-            return found
-    raise AttributeError(name)
+__getattr__ = home.on_demand(__name__, _BOOKS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,7 +94,7 @@ def _found(dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase], templates
         return [_unpacked(row) for row in listed(kept.given(name))]
     except ValueError:
         pass
-    found = list(_worked_out(dossier, phrases, told or rendering.worded(dossier), framed=bool(own)))
+    found = list(_worked_out(dossier, kept, phrases, told or rendering.worded(dossier), framed=bool(own)))
     kept.keep(name, [[one.frame, list(one.ref), list(map(list, one.also)), *one[3:]] for one in found])
     return found
 
@@ -127,7 +128,7 @@ def _made_of(dossier: Dossier) -> Iterator[object]:
 
 
 def _worked_out(
-    dossier: Dossier, phrases: Sequence[OwnPhrase], told: Sequence[Worded], *, framed: bool
+    dossier: Dossier, kept: Kept, phrases: Sequence[OwnPhrase], told: Sequence[Worded], *, framed: bool
 ) -> Iterator[_Told]:
     from drafter import proofing, rendering
 
@@ -136,7 +137,8 @@ def _worked_out(
     prior = proofing.of_report(first) if first.meta.year in (0, dossier.year - 1) else None
     names = [_name(one, rows) for one in told]
     usual = proofing.usual(prior) if prior else frozenset()
-    for erratum in proofing.proof(proofing.draft(told, names, dossier.year, dossier.district, prior, phrases)):
+    paper = proofing.draft(told, names, dossier.year, dossier.district, prior, phrases)
+    for erratum in proofing.proof(replace(paper, kept=kept)):
         if (erratum.rule, erratum.message.partition("“")[0]) in usual:
             continue
         if erratum.rule in _OF_ONE_SCOPE and _is_scoped(told[erratum.paragraph - 1], erratum, rows):

@@ -33,6 +33,8 @@ _HALF = expression(
     rf"|(?<={_LEFT})[,;:?!()\"]|[,;:?!()\"](?={_RIGHT})|(?<={_LEFT})\.(?![\w.])"
 )
 """Marks beside Chinese words; two brackets that belong together as one. After GB/T 15834-2011."""
+_MARK = expression(r"[,;:?!()\"]|\.(?![\w.])")
+"""What may be such a mark: of most paragraphs more need not be asked."""
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）", '"': "“”"}
 _CALLED = {
     ",": "逗号", ";": "分号", ":": "冒号", "?": "问号", "!": "叹号", ".": "句点", "(": "括号", ")": "括号", '"': "引号",
@@ -46,7 +48,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     text = Counter(char for line in paper.lines for char in line.printed)
     found: dict[str, list[Remark]] = {}
     for line in paper.lines:
-        for match in _HALF.finditer(line.printed):
+        for match in _HALF.finditer(line.printed) if _MARK.search(line.printed) else ():
             if _is_gloss(line, match):
                 continue
             mark = match[0][0]

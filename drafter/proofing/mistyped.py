@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.model.finding import Level
+from drafter.model.kept import Kept, key
+from drafter.model.wire import listed
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.zh import confusable, stretches
@@ -45,7 +47,7 @@ class _Slip(NamedTuple):
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Characters in place of others; where they are very many, it is no such text."""
-    found = [(line, start, run, slip) for line, start, run in _runs(paper) for slip in _replaced(run)]
+    found = [(line, *one) for line in paper.lines for one in _slips(line, paper.kept)]
     forms = Counter(_form(run, slip) for _, _, run, slip in found)
     for line, start, run, slip in found if len(found) <= _MOST else ():
         if forms[_form(run, slip)] < _FEW and paper.text.count(_form(run, slip)) < _FEW:
@@ -55,6 +57,25 @@ def look(paper: Paper) -> Iterator[Remark]:
             yield Remark(line, start + first, start + last, told, f"改为{quote(right)}，没有写错的不用改", Level.HINT)
 
 
+def _slips(line: Line, kept: Kept) -> list[tuple[int, str, _Slip]]:
+    """Each slip of a paragraph, in which run, and where that begins; kept, for a paragraph that is not touched has the same."""
+    name, runs = key("错字", line.text), list(_runs(line))
+    try:
+        return [(*runs[number], _Slip(at, right)) for number, at, right in map(_told, listed(kept.given(name)))]
+    except (ValueError, IndexError):
+        pass
+    found = [(number, slip) for number, (_, run) in enumerate(runs) for slip in _replaced(run)]
+    kept.keep(name, [[number, *slip] for number, slip in found])
+    return [(*runs[number], slip) for number, slip in found]
+
+
+def _told(value: object) -> tuple[int, int, str]:
+    number, at, right = listed(value, 3)
+    if type(number) is not int or type(at) is not int or not isinstance(right, str):
+        raise ValueError("no slip")
+    return number, at, right
+
+
 def _form(run: str, slip: _Slip) -> str:
     """The character and its neighbours."""
     return run[max(0, slip.at - 1) : slip.at + 2]
@@ -62,7 +83,8 @@ def _form(run: str, slip: _Slip) -> str:
 
 def doubled(paper: Paper) -> Iterator[Remark]:
     """Characters printed twice in a usual stretch, that make no word twice."""
-    for line, start, run in _runs(paper):
+    runs = ((line, start, run) for line in paper.lines for start, run in _runs(line))
+    for line, start, run in runs:
         for found in _TWICE.finditer(run):
             at = found.start()
             once = run[max(0, at - stretches.SIZE) : at] + run[at + 1 : at + stretches.SIZE + 1]
@@ -72,12 +94,10 @@ def doubled(paper: Paper) -> Iterator[Remark]:
                 yield Remark(line, start + at, start + at + 2, f"“{found[1]}”字重了", "去掉一个")
 
 
-def _runs(paper: Paper) -> Iterator[tuple[Line, int, str]]:
-    """Every stretch of Chinese characters outside names, where in which line."""
-    for line in paper.lines:
-        text = _TITLED.sub(lambda found: "“" * len(found[0]), line.text)
-        for found in () if line.row else _RUN.finditer(text):
-            yield line, found.start(), found[0]
+def _runs(line: Line) -> Iterator[tuple[int, str]]:
+    """Every stretch of Chinese characters outside names, and where in the paragraph; none of a row of a table."""
+    text = "" if line.row else _TITLED.sub(lambda found: "“" * len(found[0]), line.text)
+    return ((found.start(), found[0]) for found in _RUN.finditer(text))
 
 
 def _replaced(run: str) -> Iterator[_Slip]:

@@ -33,7 +33,7 @@ LEVEL = Level.HINT
 _QUOTED = expression("“([^”“]{6,40})”")
 _NUMERALS = frozenset("一二三四五六七八九十百千两0123456789NX+，、年")
 _NUMBERED = expression(r"第(\d{1,3}|[一二三四五六七八九十百]{1,5})(中学|小学|幼儿园|医院)")
-_PARK = expression("[\u4e00-\u9fff]{4,12}(?:产业园|科技园|工业园|物流园)")
+_PARK = expression("[\u4e00-\u9fff]{4,12}(?:产业园|科技园|工业园|物流园)", needs=("业园", "技园", "流园"))
 _DOING = ("谋划", "推进", "建设", "启动", "加快", "打造", "完成", "实施", "新建")
 _LEAST = 7
 """Characters of the shorter of two names of a park."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.model.kept import NOTHING, Kept
 from drafter.model.kind import Part
 from drafter.model.manuscript import AROUND, TABLE, Manuscript
 from drafter.model.phrases import OwnPhrase
@@ -70,7 +71,7 @@ class Claim:
 @dataclass(frozen=True)
 class Paper:
     """A report to be proofed. year: the one reported on, 0 where it is not known; prior: last year's report, if given; phrases:
-    her own wordings (提法.yaml)."""
+    her own wordings (提法.yaml); kept: what was worked out of its paragraphs before."""
 
     lines: tuple[Line, ...]
     year: int
@@ -78,6 +79,7 @@ class Paper:
     prior: Paper | None = None
     portions: tuple[Portion, ...] = ()
     phrases: tuple[OwnPhrase, ...] = ()
+    kept: Kept = NOTHING
 
     @cached_property
     def text(self) -> str:

@@ -42,7 +42,6 @@ _SUFFIXES = frozenset("型性式率者类")
 """Characters that make a noun of a verb."""
 _TURNING = frozenset(("近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
 """Words that are something else beside some neighbours (see _turned)."""
-_NOT_NAME = expression(r"[^\u3400-\u9fffA-Za-z0-9]")
 
 
 class Token(NamedTuple):
@@ -146,11 +145,16 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind == "code" and piece[0][0].isdecimal():
             found.append(Token(NOUN, "" if _MODEL.match(piece[0]) else piece[0]))  # 35千伏, 1000万元以上
         elif kind in ("quote", "code"):
-            found.append(Token(NOUN, "" if _MODEL.match(piece[0].strip("“”《》")) else _NOT_NAME.sub("", piece[0])))
+            found.append(Token(NOUN, "" if _MODEL.match(piece[0].strip("“”《》")) else _plain(piece[0])))
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
     return found if _TURNING.isdisjoint([token.text for token in found]) else _turned(found)
+
+
+def _plain(text: str) -> str:
+    """Han characters, letters and digits of a text."""
+    return "".join([char for char in text if "\u3400" <= char <= "\u9fff" or (char.isascii() and char.isalnum())])
 
 
 def _turned(found: list[Token]) -> list[Token]:
@@ -236,4 +240,4 @@ def _closing(text: str, at: int, end: int) -> int:
 
 def identifier(text: str) -> str:
     """A name fit to stand in a slot {{ … }}: Han, letters and digits, not starting with a digit."""
-    return _NOT_NAME.sub("", text).lstrip("0123456789")
+    return _plain(text).lstrip("0123456789")

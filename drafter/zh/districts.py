@@ -85,7 +85,8 @@ def known_base(name: str) -> bool:
 
 def base_of(name: str) -> str:
     """龙华区 -> 龙华, 恩施土家族苗族自治州 -> 恩施; names of two characters stay whole (易县)."""
-    bare = _SUFFIX.sub("", name)
+    short = name[-1:] in _ENDS and name[-2:-1] not in _INNER
+    bare = name[:-1] if short else _SUFFIX.sub("", name)
     return bare if len(bare) > 1 else name
 
 

@@ -4,6 +4,7 @@ and of the hundreds that wait a short command uses a few."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 
@@ -19,6 +20,23 @@ class _Waiting:
         return found
 
 
-def expression(text: str, flags: int = 0) -> re.Pattern[str]:
-    """As re.compile, put off until it is used; a fault in the expression shows only then."""
-    return cast("re.Pattern[str]", _Waiting(text, flags))
+class _Needing(_Waiting):
+    """The same, not made for a text that lacks what it needs."""
+
+    def __init__(self, text: str, flags: int, needs: tuple[str, ...]) -> None:
+        super().__init__(text, flags)
+        self._needs, self._made = needs, cast("re.Pattern[str]", _Waiting(text, flags))
+
+    def search(self, text: str, *within: int) -> re.Match[str] | None:
+        """As of a pattern."""
+        return self._made.search(text, *within) if any(words in text for words in self._needs) else None
+
+    def finditer(self, text: str, *within: int) -> Iterator[re.Match[str]]:
+        """As of a pattern."""
+        return self._made.finditer(text, *within) if any(words in text for words in self._needs) else iter(())
+
+
+def expression(text: str, flags: int = 0, needs: Iterable[str] = ()) -> re.Pattern[str]:
+    """As re.compile, put off until it is used; a fault in the expression shows only then. needs: characters or words, one of
+    which at least stands in whatever it finds: for a text that has none it need not be made."""
+    return cast("re.Pattern[str]", _Needing(text, flags, tuple(needs)) if needs else _Waiting(text, flags))

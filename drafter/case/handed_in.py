@@ -14,7 +14,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.material import Unread, is_program
 from drafter.zh.expression import expression
 
-FOLDER = "材料"
+MATERIAL = "材料"
 _MAX_BYTES = 100 * 2**20
 _MAX_FILES = 500
 _LONGEST = 80
@@ -36,13 +36,13 @@ class Handed:
 def received(dossier: Path, paths: Sequence[Path]) -> Handed:
     """A dossier's folder, and files and folders handed in -> all papers that lie in it by now, and what was handed in and is no
     paper. DrafterError for a link that leads out of the dossier, a file that cannot be read, a full disk, nothing to read."""
-    folder = storage.within(dossier, FOLDER)
+    folder = storage.within(dossier, MATERIAL)
     if folder is None:
         raise DrafterError(
-            f"“{FOLDER}”是指到案卷外面的链接，没有用", fix=f"删掉这个链接，把“{FOLDER}”文件夹本身放回案卷"
+            f"“{MATERIAL}”是指到案卷外面的链接，没有用", fix=f"删掉这个链接，把“{MATERIAL}”文件夹本身放回案卷"
         )
     if not paths and not folder.is_dir():
-        raise DrafterError(f"案卷里还没有“{FOLDER}”，没有可读的", fix="写明材料的文件或文件夹")
+        raise DrafterError(f"案卷里还没有“{MATERIAL}”，没有可读的", fix="写明材料的文件或文件夹")
     left: list[Unread] = []
     copies = _Copies(folder)
     outside = [one for path in paths for file, name in _files(path, left) if (one := copies.kept(file, name))]
@@ -111,7 +111,7 @@ class _Copies:
                 return target
             if _is_same(target, digest):
                 return target
-        raise DrafterError(f"“{name}”报来的稿子太多", fix=f"把“{FOLDER}”里旧的几份移走，再运行一次")
+        raise DrafterError(f"“{name}”报来的稿子太多", fix=f"把“{MATERIAL}”里旧的几份移走，再运行一次")
 
 
 def _is_same(path: Path, digest: str) -> bool:
