@@ -112,7 +112,6 @@ class Trial:
 
 _BEYOND = (
     "接到了上一段后面，这一处在表里不能接", "移到了报告的别的部分", "移到了“", "上年的问题都要有交代", "下面各级标题还在",
-    "成稿里没有这一段", "次序照表里的，排不到改稿的位置", "删去的这一段照规定仍会印出",
 )  # fmt: skip
 """Why an edit has no place: how the reasons begin that say that no table can hold it."""
 _HOME, _LISTED, _LOST = "home", "listed", "lost"
