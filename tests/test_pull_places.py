@@ -217,3 +217,22 @@ def test_a_heading_parted_from_its_paragraph_keeps_its_words(trial):
     p.addnext(new)
     asked = come_home(trial, draft, listed=2)
     assert not asked
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, which):
+    trial.reset()
+    fitted = ("上年计划", "素材")
+    line = next(
+        line for line in lines(trial, "素材", "内容") if sum(run.cell[0] in fitted for run in line.runs) > which + 1
+    )
+    at = [n for n, run in enumerate(line.runs) if run.cell[0] in fitted][which]
+    draft = Draft(trial.draft, 1)
+    p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    first = draft.cut(p, sum(len(run.text) for run in line.runs[: at + 1]))
+    new = etree.Element(W + "p")
+    for child in [first, *first.itersiblings()]:
+        new.append(child)
+    p.addnext(new)
+    asked = come_home(trial, draft)
+    assert asked["正文 文02 文字"].count("\n") == 1

@@ -72,7 +72,7 @@ class Texts:
         printed: dict[Cell, str] = {}
         for one in made:
             printed[one.run.cell] = printed.get(one.run.cell, "") + one.text
-        said = [(one.run, self._raw(one, by_key=by_key)) for one in made]
+        said = [(one, self._raw(one, by_key=by_key)) for one in made]
         for cell, words in spelling.told(said, self.spelled):
             pieces[cell] = pieces.get(cell, "") + words
         for cell, text in pieces.items():
