@@ -13,7 +13,7 @@ from drafter import case, desk
 from drafter.returning.ordering import standing
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from pulling import Trial, paragraphs, plain
+from pulled_again import Trial, paragraphs, plain
 
 NEW = "在社区设立法治观察点，邀请居民代表参与监督。"
 ANSWER = "已经印发工作方案，正在逐项推进"
