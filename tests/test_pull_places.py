@@ -236,3 +236,20 @@ def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, which):
     p.addnext(new)
     asked = come_home(trial, draft)
     assert asked["正文 文02 文字"].count("\n") == 1
+
+
+def test_a_blank_filled_in_a_paragraph_that_is_joined_to_another_keeps_its_words(trial):
+    trial.reset()
+    line = alone(trial, "上年计划", "完成情况", blank=True)
+    cell = next(run.cell for run in line.runs if run.blank)
+    draft = Draft(trial.draft, 1)
+    q = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    next(r for r in runs_of(q) if text_of(r).startswith("【")).find(W + "t").text = ANSWER
+    p = q.getprevious()
+    merge(p, q)
+    found, built, again = trial.run(draft.data())
+    asked = {one.where: one.after for one in found.found.proposed}
+    assert plain(text_of(p)) in built
+    assert (found.found.unplaced, again) == ((), 0)
+    assert asked[f"{' '.join(cell[:2])} 归入"] == "对照表"
+    assert asked[" ".join(cell)] == ANSWER
