@@ -61,7 +61,7 @@ class Rearranging:
             sure = self._sure(row)
             if field is None:
                 self.ledger.lay_aside(
-                    self._words(row),
+                    self.ledger.after((*row, TOLD[row[0]])) or "",
                     shown(*row),
                     f"移到了“{head.title}”下面，这张表的内容只印在自己的一节",
                     by_key=sure,
