@@ -85,6 +85,7 @@ def test_an_answer_filled_in_stays_where_its_blank_was(trial):
     assert asked[f"{name} 完成情况"] == ANSWER
     assert asked[f"{name} 归入"] == "对照表"
     assert not found.found.unplaced
+    assert "写进了正文" in next(one.why for one in found.found.proposed if one.where == f"{name} 归入")
     assert again == 0
     assert plain(text_of(p)) in built
 
