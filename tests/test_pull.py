@@ -23,7 +23,8 @@ from drafter.returning import noting, proving
 from drafter.returning.merging import merged
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from pulling import Trial, paragraphs, plain, resaved
+from pulled_again import Trial, paragraphs, plain
+from pulling import resaved
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from lxml import etree
 from drafter import desk
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from pulling import Trial
+from pulled_again import Trial
 
 
 @pytest.fixture(scope="module")

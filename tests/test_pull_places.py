@@ -13,7 +13,7 @@ from drafter import case, desk
 from drafter.returning.ordering import standing
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from pulling import Trial, paragraphs, plain
+from pulled_again import Trial, paragraphs, plain
 
 NEW = "在社区设立法治观察点，邀请居民代表参与监督。"
 ANSWER = "已经印发工作方案，正在逐项推进"
@@ -85,6 +85,7 @@ def test_an_answer_filled_in_stays_where_its_blank_was(trial):
     assert asked[f"{name} 完成情况"] == ANSWER
     assert asked[f"{name} 归入"] == "对照表"
     assert not found.found.unplaced
+    assert "写进了正文" in next(one.why for one in found.found.proposed if one.where == f"{name} 归入")
     assert again == 0
     assert plain(text_of(p)) in built
 
@@ -217,3 +218,39 @@ def test_a_heading_parted_from_its_paragraph_keeps_its_words(trial):
     p.addnext(new)
     asked = come_home(trial, draft, listed=2)
     assert not asked
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, which):
+    trial.reset()
+    fitted = ("上年计划", "素材")
+    line = next(
+        line for line in lines(trial, "素材", "内容") if sum(run.cell[0] in fitted for run in line.runs) > which + 1
+    )
+    at = [n for n, run in enumerate(line.runs) if run.cell[0] in fitted][which]
+    draft = Draft(trial.draft, 1)
+    p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    first = draft.cut(p, sum(len(run.text) for run in line.runs[: at + 1]))
+    new = etree.Element(W + "p")
+    for child in [first, *first.itersiblings()]:
+        new.append(child)
+    p.addnext(new)
+    asked = come_home(trial, draft)
+    assert asked["正文 文02 文字"].count("\n") == 1
+
+
+def test_a_blank_filled_in_a_paragraph_that_is_joined_to_another_keeps_its_words(trial):
+    trial.reset()
+    line = alone(trial, "上年计划", "完成情况", blank=True)
+    cell = next(run.cell for run in line.runs if run.blank)
+    draft = Draft(trial.draft, 1)
+    q = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    next(r for r in runs_of(q) if text_of(r).startswith("【")).find(W + "t").text = ANSWER
+    p = q.getprevious()
+    merge(p, q)
+    found, built, again = trial.run(draft.data())
+    asked = {one.where: one.after for one in found.found.proposed}
+    assert plain(text_of(p)) in built
+    assert (found.found.unplaced, again) == ((), 0)
+    assert asked[f"{' '.join(cell[:2])} 归入"] == "对照表"
+    assert asked[" ".join(cell)] == ANSWER

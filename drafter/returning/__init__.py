@@ -15,6 +15,7 @@ from drafter.returning import annexing, noting
 from drafter.returning.aligning import Part, aligned, chosen
 from drafter.returning.body_only import body_only
 from drafter.returning.ledger import Ledger, shown
+from drafter.returning.made_one import join
 from drafter.returning.misplaced import displaced
 from drafter.returning.outlining import NO_ROWS, Row, edited, heading_run, is_head, printed, rows_of
 from drafter.returning.proving import differing
@@ -96,7 +97,7 @@ def _join(texts: Texts, ledger: Ledger, parts: Sequence[Part]) -> None:
         if part.piece is not before.piece or part.piece.table or not (part.line and before.line):
             continue
         first = into.get(id(part.piece), before.line)
-        if texts.join(first, part.line, by_key=part.by_key):
+        if join(texts, first, part.line, by_key=part.by_key):
             into[id(part.piece)] = first
         else:
             into[id(part.piece)] = part.line

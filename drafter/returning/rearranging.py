@@ -15,10 +15,12 @@ from drafter.returning.newcoming import Newcoming
 from drafter.returning.ordering import in_order
 from drafter.returning.outlining import TOLD, Head, Row, Walk
 from drafter.returning.slotting import Slot
+from drafter.returning.spelling import FITTED
 from drafter.zh.hygiene import squeeze
 
 _OUT = {"正文": ("处理", "删去"), "上年计划": ("归入", ANNEX_ONLY), "素材": ("处理", REFUSED)}
 """Table -> the cell that takes a row out of the text, and what it says then."""
+_SPELLED = "这些话照改稿里的位置写进了正文，对照表里照列"
 _LISTED = ("正文", "下年计划", "本年问题", "上年问题")
 """Tables whose order is that of the text under a heading."""
 
@@ -61,7 +63,7 @@ class Rearranging:
             sure = self._sure(row)
             if field is None:
                 self.ledger.lay_aside(
-                    self._words(row),
+                    self.ledger.after((*row, TOLD[row[0]])) or "",
                     shown(*row),
                     f"移到了“{head.title}”下面，这张表的内容只印在自己的一节",
                     by_key=sure,
@@ -142,8 +144,9 @@ class Rearranging:
             return
         if table in _OUT:
             field, out = _OUT[table]
-            if table != "素材" or not self._is_spelled(row):
-                ledger.force((table, name, field), out, by_key=sure)
+            spelled = table in FITTED and self._is_spelled(row)
+            if table != "素材" or not spelled:
+                ledger.force((table, name, field), out, by_key=sure, why=_SPELLED if spelled else "")
         elif table == "上年问题":
             ledger.lay_aside(
                 self._words(row) or "（没有写的整改情况）", shown(*row), "上年的问题都要有交代，没有删", by_key=sure
@@ -157,9 +160,9 @@ class Rearranging:
 
     def _is_spelled(self, row: Row) -> bool:
         """Whether the words of a row are words of 正文 now."""
-        words = squeeze(self._words(row))
+        words = squeeze(self.ledger.after((*row, TOLD[row[0]])) or "")
         now = [one.after or "" for one in self.ledger.proposed if one.change.table == "正文"]
-        return words in self.ledger.dossier.said or any(words in squeeze(text) for text in now)
+        return bool(words) and any(words in text for text in (self.ledger.dossier.said, *map(squeeze, now)))
 
     def _is_changed(self, row: Row) -> bool:
         """Whether the tables say something else by now of a row that is gone from the text; it is told, and stays."""

@@ -89,15 +89,12 @@ def _rank(run: Run) -> int:
 
 def _between(runs: Sequence[Run], tokens: Sequence[tuple[str, int]], at: int, words: str) -> int:
     """Which run takes words put in: the one they stand in; between two, the figure they complete, then a cell's own
-    words, first those before; the end of a paragraph goes to 正文, whose cells may have several."""
+    words, first those before."""
     left = tokens[at - 1][1] if at else -1
     right = tokens[at][1] if at < len(tokens) else -1
     if left == right or left < 0 or right < 0:
         return max(left, right)
-    if "\n" in words:
-        before = (n for _, n in reversed(tokens[: at if words.strip() else at - 1]))
-        return next((n for n in (left, right, *before) if runs[n].cell[0] == "正文"), left)
     for n, whole in ((right, words + runs[right].text), (left, runs[left].text + words)):
-        if runs[n].is_slot and not runs[n].blank and Figure.parse(whole, bare=True):
+        if runs[n].is_slot and not runs[n].blank and "\n" not in words and Figure.parse(whole, bare=True):
             return n
     return left if _rank(runs[left]) >= _rank(runs[right]) else right

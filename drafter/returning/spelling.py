@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from drafter.model.manifest import NO_CELL, Cell, Line, Run
+from drafter.model.manifest import NO_CELL, Cell, Line
 from drafter.returning.aligning import Part
 from drafter.returning.ordering import rising
 from drafter.returning.outlining import Row, rows_of
+from drafter.returning.retyping import Retyped
 
 FITTED = {"上年计划": "完成情况", "素材": "内容"}
 """Tables whose words are printed where they fit -> the cell."""
@@ -32,19 +33,21 @@ def answers_in(line: Line) -> list[Row]:
     return list(dict.fromkeys((cell[0], cell[1]) for cell in found))
 
 
-def told(said: Sequence[tuple[Run, str]], rows: Collection[Row]) -> Iterator[tuple[Cell, str]]:
-    """The runs of a paragraph and their words now -> the cells they are of, with those words; what is an answer of these rows
-    is, with the template's stop behind it, of the paragraph's cell of 正文 as well."""
-    host = next((run.cell for run, _ in said if run.cell[::2] == HOST), None)
+def told(said: Sequence[tuple[Retyped, str]], rows: Collection[Row]) -> Iterator[tuple[Cell, str]]:
+    """The runs of a paragraph and what their cells say now -> the cells, with those words. What is an answer of these rows is,
+    with the template's stop behind it, of the paragraph's cell of 正文 as well; so is the end of a paragraph beside it."""
+    host = next((one.run.cell for one, _ in said if one.run.cell[::2] == HOST), None)
     opened = False
-    for run, words in said:
-        host = run.cell if host and run.cell[::2] == HOST else host
-        spelled = run.cell[:2] in rows
-        if run.is_text:
-            yield run.cell, words
-        if host and words and (spelled or (opened and run.cell == NO_CELL and words == _STOP)):
-            yield host, words
-        opened = spelled and not words.endswith(_STOP)
+    for one, words in said:
+        cell, bare = one.run.cell, words.strip("\n")
+        host = cell if host and cell[::2] == HOST else host
+        spelled = cell[:2] in rows or (opened and cell == NO_CELL and bare == _STOP)
+        if one.run.is_text and cell != host:
+            yield cell, words
+        if host:
+            ends = ("\n" if edge == "\n" else "" for edge in (one.text[:1], one.text[1:][-1:]))
+            yield host, (bare if spelled or cell == host else "").join(ends)
+        opened = cell[:2] in rows and not bare.endswith(_STOP)
 
 
 def as_new(parts: Sequence[Part], rows: Collection[Row], place: Mapping[str, int]) -> list[Part]:

@@ -30,7 +30,8 @@ class Value:
 @dataclass
 class Texts:
     """All paragraphs known again. values: what changed cells say, each place where they are printed; emptied: rows whose
-    words were struck out of a paragraph that stays; spelled: answers that are words of 正文 now."""
+    words were struck out of a paragraph that stays; spelled: answers that are words of 正文 now; bodies: what cells say in each
+    paragraph that prints them: its bookmark, the words, whether it was known by it."""
 
     manifest: Manifest
     ledger: Ledger
@@ -38,7 +39,7 @@ class Texts:
     values: dict[Cell, list[Value]] = field(default_factory=dict)
     emptied: dict[Cell, bool] = field(default_factory=dict)
     figures: dict[str, list[Value]] = field(default_factory=dict)
-    _bodies: dict[Cell, list[tuple[str, str, bool]]] = field(default_factory=dict)
+    bodies: dict[Cell, list[tuple[str, str, bool]]] = field(default_factory=dict)
 
     def take(self, line: Line, parts: Sequence[Part]) -> None:
         """A printed line and the parts of the edited draft that it is, in their order."""
@@ -72,12 +73,12 @@ class Texts:
         printed: dict[Cell, str] = {}
         for one in made:
             printed[one.run.cell] = printed.get(one.run.cell, "") + one.text
-        said = [(one.run, self._raw(one, by_key=by_key)) for one in made]
+        said = [(one, self._raw(one, by_key=by_key)) for one in made]
         for cell, words in spelling.told(said, self.spelled):
             pieces[cell] = pieces.get(cell, "") + words
         for cell, text in pieces.items():
             blank = any(one.run.blank and not one.run.is_slot for one in made if one.run.cell == cell)
-            self._bodies.setdefault(cell, []).append((line.key, text.strip("\n"), by_key))
+            self.bodies.setdefault(cell, []).append((line.key, text.strip("\n"), by_key))
             if not printed[cell].strip() and (blank or not text.strip()):
                 self.emptied[cell] = self.emptied.get(cell, True) and by_key
 
@@ -118,55 +119,9 @@ class Texts:
             return now is not None
         return bool(_DIGIT.search(text)) == bool(_DIGIT.search(run.text)) and (now.unit == "%") == (was.unit == "%")
 
-    def join(self, first: Line, second: Line, *, by_key: bool) -> bool:
-        """Two printed paragraphs are one now: the words of the second go to the cell the first ends with, where both are of
-        one table and its rows can be without; whether they did."""
-        taker = next((run.cell for run in reversed(first.runs) if run.is_text), None)
-        mine = [cell for cell, told in self._bodies.items() if any(key == second.key for key, *_ in told)]
-        tables = {cell[0] for cell in (*mine, *([taker] if taker else []))}
-        apart = len(tables) > 1 or any(run.cell[0] in ("提纲", "案卷", "上年问题") for run in second.runs)
-        if self._spelled(first, second, by_key=by_key):
-            return True
-        if taker is None or taker[2] in ("标题", "小标题") or not mine or apart or taker not in self._bodies:
-            return False
-        words = "".join(self._piece(run, second) for run in second.runs if not run.blank)
-        told = self._bodies[taker]
-        at = max(n for n, (key, *_) in enumerate(told) if key == first.key)
-        told[at] = (first.key, told[at][1] + words, told[at][2] and by_key)
-        for cell in mine:
-            self._bodies[cell] = [one for one in self._bodies[cell] if one[0] != second.key]
-            if not self._bodies[cell]:
-                self.emptied[cell] = by_key
-        return True
-
-    def _spelled(self, first: Line, second: Line, *, by_key: bool) -> bool:
-        """Whether the words of one of two joined paragraphs, which are answers, went to the other's cell of 正文."""
-        for line, other in ((second, first), (first, second)):
-            host = spelling.host_of(other)
-            if (
-                host in self._bodies
-                and spelling.host_of(line) is None
-                and set(spelling.answers_in(line)) & self.spelled
-            ):
-                words = "".join(self._piece(run, line) for run in line.runs if not run.blank)
-                told = self._bodies[host]
-                at = next(n for n, (key, *_) in enumerate(told) if key == other.key)
-                text = told[at][1] + words if line is second else words + told[at][1]
-                told[at] = (other.key, text, told[at][2] and by_key)
-                return True
-        return False
-
-    def _piece(self, run: Run, line: Line) -> str:
-        """A run's words as they stand now; the first run of a cell in a paragraph has all of the cell's there."""
-        if not run.is_text:
-            return run.text
-        if next(one for one in line.runs if one.cell == run.cell) is not run:
-            return ""
-        return "".join(text for key, text, _ in self._bodies.get(run.cell, ()) if key == line.key)
-
     def settle(self) -> None:
         """All that was found -> the ledger."""
-        for cell, lines in self._bodies.items():
+        for cell, lines in self.bodies.items():
             base = [
                 (line.key, piece) for line in self.manifest.lines if (piece := self._printed(line, cell)) is not None
             ]

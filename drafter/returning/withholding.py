@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from drafter.model.change import DropRow, SetCell
 from drafter.model.inputs import ANNEX_ONLY
@@ -22,7 +23,11 @@ def without_strikes(
     """Changes -> those that strike out no whole row, and the others as told of, with the words that the draft printed of it.
     spelled: answers that leave the text as their words went to 正文."""
     struck = [one for one in proposed if strikes(one) and tuple(one.where.split(" ")[:2]) not in spelled]
-    return [one for one in proposed if one not in struck], [_told(one, manifest) for one in struck]
+    told: dict[str, Unplaced] = {}
+    for one in (_told(one, manifest) for one in struck):
+        known = told.get(one.text)
+        told[one.text] = replace(known, near=f"{known.near}、{one.near}") if known else one
+    return [one for one in proposed if one not in struck], list(told.values())
 
 
 def strikes(one: Proposed) -> bool:
