@@ -77,5 +77,6 @@ def _items(dossier: Dossier, row: PassageInput) -> Iterator[Choice]:
 
 
 def _closed(words: str) -> bool:
-    """Whether a sentence may follow: not behind a line that is a heading in itself, ——经济稳中向好, or that leads on: 做了以下工作："""
-    return not words[-1:].isalnum() and words[-1:] not in _LEADS_ON
+    """Whether a sentence may follow: not behind a line that is a heading in itself, ——经济稳中向好, or that only leads on:
+    做了以下工作："""
+    return not words[-1:].isalnum() and (words[-1:] not in _LEADS_ON or bool(_COUNTS.search(words)))
