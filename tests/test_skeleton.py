@@ -496,6 +496,16 @@ def test_no_answer_stands_in_the_paragraph_that_sums_up_the_section():
     assert "畜禽粪污项目投用1个。" in farming
 
 
+def test_an_opening_that_names_only_spans_of_years_sums_up():
+    report = (
+        "一、2024年工作回顾\n2024年，《水源保护规划（2018-2035年）》启动，我们抓项目、惠民生、办教育，圆满完成了各项任务。\n"
+        "我们主要做了以下工作：\n——农业稳步发展。粮食总产达到12万吨，抓项目3个。\n——教育扎实推进。新建学校2所，培训教师300人。\n"
+        "二、2025年工作安排\n抓好水源保护规划的项目2个。"
+    )
+    told = answered(report, {"抓好水源保护规划的项目2个。": "水源保护的项目抓成2个"})
+    assert next(text for text in told if "抓成2个" in text).startswith("——农业稳步发展")
+
+
 def test_no_answer_stands_in_a_paragraph_of_thanks():
     report = (
         "一、2024年工作回顾\n（一）办好教育。新建学校2所。\n各位代表！一年来，我们依法行政，学法用法，办结建议30件。\n"

@@ -70,8 +70,10 @@ def plan_items(dossier: Dossier) -> Mapping[Ref, PlanItem]:
         for place, (row, source) in enumerate(members):
             marker = None
             if style and row.ref in numbered:
-                marker = None if alone else _marker(style, reached + 1)
-                reached = max([reached + 1, *(typed.number for typed in _typed(row, style))])
+                typed = [one.number for one in _typed(row, style)]
+                within = reached + 1 in typed and marker_of(row.text or "") is None  # 办好十件实事：一是……
+                marker = None if alone or within else _marker(style, reached + 1)
+                reached = max([reached + 1, *typed])
             found[row.ref] = PlanItem(
                 marker, goes_on=bool(place and source and source.shares), paragraph=source.paragraph if source else 0
             )

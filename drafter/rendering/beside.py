@@ -11,23 +11,14 @@ from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
 from drafter.model.report import Commitment
 from drafter.model.retold import Clause, all_again
-from drafter.rendering.spots import Item, Topic, spots
-from drafter.zh.enumerations import items
-from drafter.zh.expression import expression
+from drafter.rendering.choosing import Choice, choices, places
+from drafter.rendering.spots import Topic, spots
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
 from drafter.zh.likeness import LIKE, by_far, favoured, nearest, scores
 
 _CLEARLY = 1.3
 """Times as like as any other that an item must be for one to be clear."""
-
-
-_SEVERAL = 3
-"""Paragraphs of a section without headings from which one may sum up the others."""
-_COUNTS = expression(r"(?<!\d)(?!(?:19|20)\d\d年)\d|\{\{")
-"""A figure that is no year."""
-_THANKS = expression("(?:感谢|敬意|谢意)[^。！]{0,12}[。！]?$")
-"""What a paragraph ends with that says whose merit it all is."""
 
 
 @dataclass(frozen=True)
@@ -74,17 +65,18 @@ def placed(
     year's none is beside: it would draw answers away from where they stood."""
     if not told:
         return {}, ()
-    choices = [choice for row in _told(dossier, _telling(passages), summed=summed) for choice in _choices(dossier, row)]
-    if not choices or (len(choices) < 2 and not run_on and choices[0].item.marker is None):
+    chosen = choices(dossier, passages, summed=summed)
+    alone = len(chosen) == 1 and chosen[0].row is passages[-1] and chosen[0].item.marker is None
+    if not chosen or (alone and not run_on):
         return {}, tuple(told)
     heads = _heads(dossier)
     found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
     units = [members for topic in told for members in _units(topic, dossier.joins.promised)]
-    whole = _wholes(dossier, units, choices, summed=summed)
+    whole = _wholes(dossier, units, chosen, summed=summed)
     topic_of = {row.ref: topic for topic in told for row in topic}
     for members, one in zip(units, whole, strict=True):
-        for best, some in _homes(dossier, members, one, choices).items():
+        for best, some in _homes(dossier, members, one, chosen).items():
             here = rest if best < 0 and not run_on else found.setdefault(max(best, 0), [])
             if best >= 0 and here and here[-1][0] in topic_of[some[0].ref]:
                 here[-1] = (*here[-1], *some)
@@ -92,60 +84,17 @@ def placed(
                 here.append(some)
     by_row: dict[Ref, list[Beside]] = {}
     for best, here in sorted(found.items()):
-        row, item = choices[best].row, choices[best].item
+        row, item = chosen[best].row, chosen[best].item
         by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, heads))
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
 
 
-def _telling(rows: Sequence[PassageInput]) -> Sequence[PassageInput]:
-    """The paragraphs under a heading that something may stand beside: those of last year's, where there are any, and none that
-    only gives thanks."""
-    old = [row for row in rows if row.origin] or rows
-    return [row for row in old if not _THANKS.search(row.text or "") or _COUNTS.search(row.text or "")] or old
-
-
-def _told(dossier: Dossier, rows: Sequence[PassageInput], *, summed: bool) -> Sequence[PassageInput]:
-    """The paragraphs that tell of one field: where a section has no headings, not the first and the last that sum it up, which
-    name no figure but a year."""
-    if not summed or len(rows) < _SEVERAL:
-        return rows
-    first, *others, last = rows
-    ends = [row for row in (first, last) if _COUNTS.search(dossier.joins.before.get(row.ref) or row.text or "")]
-    return [*ends[: first in ends], *others, *(row for row in ends if row is last)]
-
-
-@dataclass(frozen=True)
-class _Choice:
-    """An item of a paragraph that answers may stand in, what it is about, and the 科室 whose work that is."""
-
-    row: PassageInput
-    item: Item
-    words: str
-    office: str
-
-
-def _choices(dossier: Dossier, row: PassageInput) -> Iterator[_Choice]:
-    """The items of a paragraph, each with its words and those of the same item last year, so that what she rewrites moves no
-    answer."""
-    here = items(row.text or "")
-    last = items(dossier.joins.before.get(row.ref, ""))
-    before = [words for _, words in last] if len(last) == len(here) else [""] * len(here)
-    start = 0
-    for (at, words), said in zip(here, before, strict=True):
-        if _closed(words):
-            office = dossier.offices.of_item(said or words)
-            yield _Choice(row, Item(row.text or "", start, at), words + said, office)
-        start = at
-
-
-def _wholes(dossier: Dossier, units: Sequence[Topic], choices: Sequence[_Choice], *, summed: bool) -> Sequence[int]:
+def _wholes(dossier: Dossier, units: Sequence[Topic], chosen: Sequence[Choice], *, summed: bool) -> Sequence[int]:
     """Promises that stay together -> which choice fits each lot of them together, -1 where none does. summed: where a section
     has no headings, what clearly fits none goes where most of those go that were promised under the same heading."""
     promised, under = dossier.joins.promised, _heads(dossier)
     own = [
-        _likes(
-            dossier, members[0], "".join(_words(row, promised.get(row.ref), told=summed) for row in members), choices
-        )
+        _likes(dossier, members[0], "".join(_words(row, promised.get(row.ref), told=summed) for row in members), chosen)
         for members in units
     ]
     heads = [under.get(members[0].ref, "") for members in units]
@@ -161,12 +110,12 @@ def _wholes(dossier: Dossier, units: Sequence[Topic], choices: Sequence[_Choice]
     return found
 
 
-def _likes(dossier: Dossier, row: PromiseInput, words: str, choices: Sequence[_Choice]) -> list[float]:
+def _likes(dossier: Dossier, row: PromiseInput, words: str, chosen: Sequence[Choice]) -> list[float]:
     """How much each choice speaks of what some words do, those of the promise's 科室 counting more."""
     promise = dossier.joins.promised.get(row.ref)
     mine = dossier.offices.plain([row.text, *((promise.item, promise.section) if promise else ())])
-    like = scores(words, [choice.words for choice in choices])
-    return favoured(like, mine, [choice.office for choice in choices])
+    like = scores(words, [choice.words for choice in chosen])
+    return favoured(like, mine, [choice.office for choice in chosen])
 
 
 def _heads(dossier: Dossier) -> Mapping[Ref, str]:
@@ -181,12 +130,12 @@ def _is_clear(like: Sequence[float]) -> bool:
     return best >= LIKE and best >= _CLEARLY * max(others, default=0.0)
 
 
-def _homes(dossier: Dossier, members: Topic, whole: int, choices: Sequence[_Choice]) -> Mapping[int, Topic]:
+def _homes(dossier: Dossier, members: Topic, whole: int, chosen: Sequence[Choice]) -> Mapping[int, Topic]:
     """The promises of an item -> which choice each stands beside: all beside the one that fits them together, but those that
     fit another by far; -1 where none fits."""
     homes: dict[int, list[PromiseInput]] = {}
     for row in members:
-        alone = by_far(_likes(dossier, row, unmarked(row.text), choices), whole) if len(members) > 1 else whole
+        alone = by_far(_likes(dossier, row, unmarked(row.text), chosen), whole) if len(members) > 1 else whole
         homes.setdefault(alone, []).append(row)
     return {at: tuple(rows) for at, rows in homes.items()}
 
@@ -196,25 +145,18 @@ def joined(
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[RawMaterial, ...]]:
     """Paragraphs under one heading and what was taken from 素材 for it -> what stands behind which item, the one that speaks most
     of the same; and the rest, where there is none. A paragraph added to last year's draws nothing away from where it stood."""
-    choices = [
-        (row.ref, at, words) for row in _telling(passages) for at, words in items(row.text or "") if _closed(words)
-    ]
-    if not choices or not taken:
+    there = list(places(passages))
+    if not there or not taken:
         return {}, tuple(taken)
-    texts = [words for _, _, words in choices]
+    texts = [words for _, _, words in there]
     lots: dict[tuple[Ref, int], list[RawMaterial]] = {}
     for one in taken:
-        ref, at, _ = choices[nearest(one.text or "", texts)]
+        ref, at, _ = there[nearest(one.text or "", texts)]
         lots.setdefault((ref, at), []).append(one)
     behind: dict[Ref, list[Beside]] = {}
     for (ref, at), lot in lots.items():
         behind.setdefault(ref, []).append(Beside(at, taken=tuple(lot)))
     return {ref: tuple(some) for ref, some in behind.items()}, ()
-
-
-def _closed(words: str) -> bool:
-    """Whether a sentence may follow: not behind a line that is a heading in itself, ——经济稳中向好."""
-    return not words[-1:].isalnum()
 
 
 def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:
