@@ -26,7 +26,7 @@ _NEEDS = {
     "shared": (SHARED.is_dir, "needs the real reports in ../shared"),
 }
 
-MANY = 2000
+MANY = 500
 """Tables and texts of which is kept what they come to: those of some rooms' tests."""
 
 os.environ["DRAFTER_TODAY"] = "2026-12-01"
