@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -25,7 +26,7 @@ _NEEDS = {
     "shared": (SHARED.is_dir, "needs the real reports in ../shared"),
 }
 
-MANY = 2000
+MANY = 500
 """Tables and texts of which is kept what they come to: those of some rooms' tests."""
 
 os.environ["DRAFTER_TODAY"] = "2026-12-01"
@@ -71,6 +72,12 @@ def pytest_collection_modifyitems(items):
         for name, (there, reason) in _NEEDS.items():
             if item.get_closest_marker(name) and not there():
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def pytest_collection_finish():
+    """Thousands of tests stay to the end: they are not looked through again and again for what may go."""
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,6 +6,7 @@ import contextlib
 import sys
 from dataclasses import dataclass, replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
@@ -123,6 +124,13 @@ def drafter(*words, cwd=ROOT):
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)
+
+
+def beside(told, *words, cwd):
+    """A command begun in a process of its own, which starts as this one is, all loaded; what it said goes into a queue."""
+    process = get_context("fork").Process(target=lambda: told.put(drafter(*words, cwd=cwd)))
+    process.start()
+    return process
 
 
 def fill_in(folder):

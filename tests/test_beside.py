@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import random
@@ -12,9 +11,10 @@ import subprocess
 import sys
 import time
 from functools import partial
+from multiprocessing import SimpleQueue, get_context
 
 import pytest
-from kit import EXAMPLE, ROOT, drafter
+from kit import EXAMPLE, ROOT, beside
 
 from drafter import case, desk
 from drafter.case import lock
@@ -106,28 +106,25 @@ class Editor:
 
 ROUNDS = 12
 """Times that each command is given beside the editor and the watch."""
-FORK = multiprocessing.get_context("fork")
 
 
 def again(told, work, *words):
-    """A command given over and over, each time in a process of its own, which tells what came of it."""
+    """A command given over and over, each time in a process of its own."""
     for _ in range(ROUNDS):
-        process = FORK.Process(target=lambda: told.put(drafter(*words, cwd=work)))
-        process.start()
-        process.join()
+        beside(told, *words, cwd=work).join()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_an_editor_new_apply_and_watch_many_times_over(folder, seed):
     work = folder.parent.parent
-    editor, told, said = Editor(folder, seed), FORK.SimpleQueue(), []
+    editor, told, said = Editor(folder, seed), SimpleQueue(), []
     watch = subprocess.Popen(
         [sys.executable, "-m", "drafter", "build", "--watch"], cwd=work, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
     )  # fmt: skip
     others = [
-        FORK.Process(target=again, args=(told, work, *words))
+        get_context("fork").Process(target=again, args=(told, work, *words))
         for words in (("new", "--district", "龙华", "--year", "2025"), ("check",))
     ]
     for process in others:

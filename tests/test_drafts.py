@@ -8,9 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
+from multiprocessing import SimpleQueue
 
 import pytest
-from kit import EXAMPLE, ROOT, paper
+from kit import EXAMPLE, ROOT, beside, paper
 
 from drafter import case, desk, storage, writers
 from drafter.case.placing import place
@@ -102,23 +103,22 @@ def test_killed_once_the_draft_is_in_place_it_is_still_ours(folder):
     assert names(folder) == [DRAFT]
 
 
+@posix
 @pytest.mark.slow
 def test_builds_at_once_never_take_each_others_draft_for_a_changed_one(folder):
-    table = folder / "指标.yaml"
+    table, told = folder / "指标.yaml", SimpleQueue()
     words = table.read_text("utf-8")
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "drafter", "build", "案卷"]
     for count in (440, 441):
         running = []
         for _ in range(3):
             table.write_text(words.replace("今年: 431项", f"今年: {count}项"), "utf-8")
-            running.append(
-                subprocess.Popen(command, cwd=folder.parent, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-            )
+            running.append(beside(told, "build", "案卷", cwd=folder.parent))
         for process in running:
-            told = process.communicate()[0].decode()
-            assert process.returncode == 0, told
-            assert "留意" not in told
+            process.join()
+            assert process.exitcode == 0
+            ran = told.get()
+            assert ran.returncode == 0, ran
+            assert "留意" not in ran.stdout + ran.stderr
     assert names(folder) == [DRAFT]
 
 

@@ -88,7 +88,7 @@ def test_without_bookmarks_the_words_alone_propose_and_do_not_decide(trial):
 
 
 @pytest.mark.render
-@pytest.mark.parametrize("form", ["docx", "doc", "odt"])
+@pytest.mark.parametrize("form", ["docx", *(pytest.param(form, marks=pytest.mark.slow) for form in ("doc", "odt"))])
 def test_saved_again_in_another_form_it_asks_for_the_same(trial, form):
     data, done = edited(trial.draft, 4, ["type", "strike", "write", "retitle", "comment"])
     assert done

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -166,7 +167,7 @@ def two_frames(width, height):
         (png(20_000, 20_000), "图片太大"),
         (png(13_000, 13_000), "图片太大"),
         (png(9000, 8000, colour=2), "图片太大"),
-        (two_frames(15_000, 14_000), "图片太大"),
+        (partial(two_frames, 15_000, 14_000), "图片太大"),
         (lying(saved(drawn(), "JPEG"), 65_000, 65_000), "图片太大"),
         (b"BM" + bytes(12) + struct.pack("<IiiHHI", 40, 60_000, 60_000, 1, 24, 0) + bytes(60), "图片太大"),
         (b"GIF89a" + struct.pack("<HH", 65_535, 65_535) + bytes(40), "图片不完整"),
@@ -182,7 +183,7 @@ def two_frames(width, height):
 )
 def test_what_cannot_be_read_is_one_sentence_with_a_remedy(data, message):
     with pytest.raises(DrafterError, match=message) as error:
-        pages(data)
+        pages(data() if callable(data) else data)
     assert error.value.message.startswith("“照片”")
     assert error.value.fix
 

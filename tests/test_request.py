@@ -104,8 +104,14 @@ def test_a_form_typed_again_as_lines_is_known_by_its_words(mark, asked, book, tm
     all_there([tmp_path / "复议科.txt"], asked)
 
 
+SAVED = [
+    ["xlsx"],
+    *(pytest.param(one, marks=pytest.mark.slow) for one in (["xls"], ["ods"], ["ods", "xlsx"], ["xls", "et"])),
+]
+
+
 @pytest.mark.render
-@pytest.mark.parametrize("endings", [["xlsx"], ["xls"], ["ods"], ["ods", "xlsx"], ["xls", "et"]], ids="→".join)
+@pytest.mark.parametrize("endings", SAVED, ids="→".join)
 def test_a_form_saved_by_libreoffice_is_known(endings, asked, book, tmp_path):
     file = made.saved(book, tmp_path / "表.xlsx")
     for ending in endings:
