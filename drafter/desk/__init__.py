@@ -1,6 +1,6 @@
 """The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
 
-from drafter.desk.collecting import RECEIPT, Received, collect, gathered
+from drafter.desk.collecting import RECEIPTS, Received, collect, gathered
 from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
 from drafter.desk.entered import Entered, likely
 from drafter.desk.errand import Errand
@@ -16,7 +16,7 @@ from drafter.desk.redlining import Redlined, compare
 from drafter.desk.requesting import Handed, Requested, confirm, remind, request
 
 __all__ = [
-    "RECEIPT",
+    "RECEIPTS",
     "REVIEW",
     "Built",
     "Entered",
