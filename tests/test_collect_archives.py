@@ -104,3 +104,17 @@ def test_a_program_is_not_copied_into_the_dossier(tmp_path):
     (tmp_path / "案卷").mkdir()
     case.received(tmp_path / "案卷", [tmp_path / "env.sh", tmp_path / "信访.txt"])
     assert [one.name for one in (tmp_path / "案卷" / "材料").iterdir()] == ["信访.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "lost"),
+    [
+        ("统计表.csv", "????,???,2024?\n??????,?,1127\n???????,??,16508\n", True),
+        ("统计表.csv", "指标,单位,2024年\n受理法律援助案件,件,1127\n还有几件没有核？？？？？？？？？？？？\n", False),
+        ("问卷.txt", "Why? How many? Which? Who? When? Where? What? Whose? How? Really? 满意吗?", False),
+    ],
+)
+def test_a_table_whose_chinese_is_lost_says_so(tmp_path, name, text, lost):
+    (tmp_path / name).write_text(text, "utf-8")
+    [one] = incoming([tmp_path / name])
+    assert ("问号" in getattr(one, "reason", "")) is lost

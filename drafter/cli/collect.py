@@ -20,7 +20,7 @@ from drafter.cli.which_case import case_option
 @click.option("--json", "as_json", is_flag=True, help="给程序读的 JSON；只读，什么也不写")
 def command(papers: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> int:
     """读各科室报来的材料（文件、文件夹、压缩包），复制进案卷的“材料”文件夹；拿得准的今年的数填进空格，写明来源，
-    拿不准的写在空格旁边的“建议:”后面，新情况列进素材.yaml，互相矛盾的、算不拢的逐条说明，每份材料给了什么存成收件单.docx。
+    拿不准的写在空格旁边的“建议:”后面，新情况列进素材.yaml，互相矛盾的、算不拢的逐条说明，每份材料给了什么存成收件单.docx和收件单.xlsx。
     不写材料时，读案卷里已有的材料。
 
     您写过的一格不动；填错了，运行 drafter undo 一次退回。
@@ -33,8 +33,8 @@ def command(papers: tuple[Path, ...], folder: Path | None, *, as_json: bool) -> 
     done = desk.collect(dossier, papers, work, progress)
     progress("")
     click.echo("\n".join(receipt.lines(done)))
-    if done.receipt:
-        show.others(done.receipt, "新的收件单")
+    for placed in done.receipts:
+        show.others(placed, "新的收件单")
     return 0
 
 

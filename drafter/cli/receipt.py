@@ -42,7 +42,7 @@ def lines(done: desk.Received) -> Iterator[str]:
     yield from _part("没有哪一行问到的新情况（列在素材.yaml，逐条写采用或不用）", _news(told.news))
     yield from _part("明年的打算，没有写进下年计划", form_receipt.ahead(done))
     yield from _part("表里没有用的", form_receipt.unused(done))
-    yield from _part(f"收件单（也存成了{desk.RECEIPT}）", _papers(done))
+    yield from _part(f"收件单（也存成了{'、'.join(desk.RECEIPTS)}）", _papers(done))
     if done.number:
         yield f"以上改动是第 {done.number} 次，不要的话运行 drafter undo {done.number}"
 

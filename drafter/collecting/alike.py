@@ -21,12 +21,14 @@ from drafter.zh.figures import Figure
 
 _ALIKE = 0.45
 """Cosine of two words below which they have nothing to do with each other."""
+_ONE_NAME = 0.5
+"""The share of two names' words, by rarity, that both say, from which they are one: a part is not told for the whole otherwise."""
 _RATES = ("%", "‰", "个百分点")
 _MONEY = ("元", "美元", "欧元", "港元")
 _PEOPLE = ("人", "名", "位", "人次")
 _NAMED = re.compile("《([^》]{2,20})》|“([^”]{2,12})”")
 _NEVER = -20.0
-_LISTED = expression("[、和及]")
+_LISTED, _BRIEF = expression("[、和及]"), expression("(?<!第)([一二三])产(?!业)")
 _TIMES = frozenset(("件", "起", "宗", "次", "例", "场", "批", "件次", "条"))
 """Units in which what people come for is counted, as well as in 人次."""
 _ADDED = expression("新增|新设|新建|新成立|净增")
@@ -48,13 +50,15 @@ _GROUPS = tuple(
 class Sought:
     """A figure of last year: clause, the words about it up to its neighbours; heading, above it; topics, words that name the
     field of work of its indicator, none where it has none; part: it is one of several that
-    another figure adds up."""
+    another figure adds up; before: the words between the last comma but one and it; years: it was counted over several years."""
 
     statistic: Statistic
     clause: str
     heading: str
     topics: tuple[str, ...] = ()
     part: bool = False
+    before: str = ""
+    years: bool = False
 
     @property
     def name(self) -> str:
@@ -171,7 +175,7 @@ class Alike:
         for n, one in enumerate(self.sought):
             for m, other in comparable:
                 fit = unit_fit(one.statistic.figure, other.figure, cell=other.cell)
-                if fit is None or (other.part and not one.part):
+                if fit is None or (other.part and not one.part and not self._one_name(one.name, other.name)):
                     found[n, m] = _NEVER
                     continue
                 ours, theirs = one.statistic.indicator, other.indicator
@@ -181,6 +185,11 @@ class Alike:
                 self.size[n, m] = size
                 found[n, m] = w.unit * fit + known + size + clash
         return found
+
+    def _one_name(self, ours: str, theirs: str) -> bool:
+        """Whether two names are the same but for a word, by rarity: 一般公共预算收入 and 一般公共财政预算收入."""
+        both, any_ = self._bag(ours) & self._bag(theirs), self._bag(ours) | self._bag(theirs)
+        return sum(map(self.words.rarity, both)) >= _ONE_NAME * sum(map(self.words.rarity, any_))
 
 
 def unit_fit(one: Figure, other: Figure, *, cell: bool = False) -> float | None:
@@ -240,6 +249,7 @@ def _pairs(word: str) -> list[str]:
 def _nearest(text: str, group: tuple[str, ...]) -> str:
     """Which word of a group stands nearest to the figure in a clause, or last where it shows none; empty for none."""
     text = next((part for part in _LISTED.split(text) if FIGURE in part and any(word in part for word in group)), text)
+    text = _BRIEF.sub("第\\1产业", text)
     figure = text.find(FIGURE)
     at = [
         (abs(figure - start) if figure < start else figure - start - len(word), word)

@@ -12,7 +12,9 @@ from drafter.collecting.differing import explained, skeleton, swapped
 from drafter.collecting.doubting import doubt
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
+from drafter.collecting.supporting import recalls
 from drafter.collecting.timespan import Period, month_of
+from drafter.collecting.unlike import is_vague, unlike
 from drafter.model.collected import Found, Proposal, Source
 from drafter.tracing.lexicon import Matrix, lexicon
 from drafter.tracing.model import probability
@@ -31,7 +33,9 @@ follow from those beside it."""
 _SOUND, _BESIDE = 0.4, 2.5
 _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
-_FITS, _BEYOND = 0.3, 3.0
+_FITS, _BEYOND, _KNOWN, _TOLD_BY_NAME = 0.3, 3.0, 2.0, 1.3
+"""How well units fit at least; log-odds from which a value is filled though its topic is not named, though its name has another
+noun, though last year's name has none."""
 _TOTALLED = expression("累计|总数|总计|已达|达到|共有|已有")
 _PLAINLY, _NAMES = 0.85, 0.35
 """Log-odds below which a sentence must say so much of the name of what last year counted."""
@@ -111,7 +115,7 @@ def decided(weighed: Weighed, place: int) -> Found:
     against = _against(weighed, place, top)
     filled = _certain(weighed, place, mine) and all(_explained(weighed, top, n) for n in against)
     mine = _whole_first(weighed, mine)
-    proposals = tuple(_proposal(weighed.mentions[n], float(row[n]), weighed.sought[place]) for n in mine[:SHOWN])
+    proposals = tuple(_proposal(weighed, place, n) for n in mine[:SHOWN])
     told = tuple(_told(weighed, top, n) for n in against)
     return Found(weighed.sought[place].statistic, proposals, filled, told)
 
@@ -149,9 +153,9 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
         return False
     if (unit_fit(weighed.sought[place].statistic.figure, one.figure, cell=one.cell) or 0) < _FITS:
         return False
-    if not one.cell and row[top] < _PLAINLY and named(weighed.sought[place], one, lexicon()) < _NAMES:
+    if not one.cell and row[top] < _PLAINLY and not _is_named(weighed, place, top):
         return False
-    if _adds_to_last_year(weighed, place, top) or doubt(weighed.sought[place], one):
+    if _adds_to_last_year(weighed, place, top) or _doubt(weighed, place, top):
         return False
     sure = row[top] >= _SURE
     if int(weighed.best[top]) != place or leap(weighed.sought[place].statistic.figure, one.figure) > (
@@ -164,6 +168,24 @@ def _certain(weighed: Weighed, place: int, mine: Sequence[int]) -> bool:
         for n in rivals
         if not same_value(one.figure, weighed.mentions[n].figure)
     )
+
+
+def _is_named(weighed: Weighed, place: int, mention: int) -> bool:
+    """Whether a mention says enough of the name of what last year counted, or last year's value itself stands beside it."""
+    asked, one = weighed.sought[place], weighed.mentions[mention]
+    return named(asked, one, lexicon()) >= _NAMES or recalls(asked, one, weighed.mentions)
+
+
+def _doubt(weighed: Weighed, place: int, mention: int) -> str:
+    """Why a mention may be of something else, in words; empty where it is not."""
+    asked, one = weighed.sought[place], weighed.mentions[mention]
+    if told := doubt(asked, one):
+        return told
+    if weighed.score[place, mention] >= _KNOWN or recalls(asked, one, weighed.mentions):
+        return ""
+    if weighed.score[place, mention] < _TOLD_BY_NAME and is_vague(asked, one, lexicon()):
+        return "上年的名称太笼统"
+    return "叫法不一样" if unlike(asked, one, lexicon()) else ""
 
 
 def _adds_to_last_year(weighed: Weighed, place: int, top: int) -> bool:
@@ -243,14 +265,15 @@ def _told(weighed: Weighed, top: int, n: int) -> str:
     return f"{other.facts.file} {other.where}：{other.printed}" + (f"（{why}）" if why else "")
 
 
-def _proposal(one: Mention, score: float, asked: Sought) -> Proposal:
-    chance = float(probability(np.array(score, np.float32)))
+def _proposal(weighed: Weighed, place: int, mention: int) -> Proposal:
+    one, asked = weighed.mentions[mention], weighed.sought[place]
+    chance = float(probability(np.array(float(weighed.score[place, mention]), np.float32)))
     why = "、".join(
         word
         for word in (
             "初稿" if one.facts.draft else "",
             one.period.value if one.period is not Period.YEAR else "",
-            doubt(asked, one),
+            _doubt(weighed, place, mention),
         )
         if word
     )

@@ -1,10 +1,13 @@
 """What forbids to take a paper's figure for certain though its words fit: last year's is told of several things at once, of the
-whole year or of a day, of the whole bureau or of its offices alone, of several years, of what is done and not only begun, of one
-thing and not of it together with others, in one unit, and the paper's is not."""
+whole year or of a day, of the whole bureau or of its offices alone, of several years, of what is done and not only begun, of what is
+new and not of all there is, of one rank, of one thing and not of it together with others, in one unit, and the paper's is not."""
 
 from __future__ import annotations
 
+import re
+
 from drafter.collecting.alike import Sought
+from drafter.collecting.listed import own, together
 from drafter.collecting.mention import Mention
 from drafter.quantities import FIGURE
 from drafter.zh import units
@@ -28,17 +31,24 @@ _YEARS = expression(
 _GOES_ON = expression("^，?(?:年均|五年)")
 _BEGUN, _DONE = expression("开工|动工|启动|签约"), expression("完成|建成|竣工|投产|投用|交付")
 _BUILT, _MENDED = expression("新建"), expression("改造|改建|改扩建|提升")
-_GROWS, _SHARES = expression("增速|增幅|降幅|增长|下降"), expression("比重|占比|比例|(?<![抢侵])占[^，。；]{0,16}$")
-_RANK = expression("国家|省级|市级|区级|县级")
-_EACH = expression("分别|均|依次|各(?![类项级地部街区种科所个界])")
-_ITEMS = expression("[\u4e00-\u9fff“”]{2,14}(?:(?:、|和|及|与)[\u4e00-\u9fff“”]{2,14})+$")
-_BETWEEN = expression("、|(?<![调共平温缓饱])和(?![解谐平睦])|及(?!时|格)|与(?!会)")
+_NEW = expression("新(?:增|建|设|上|开|登记|签|认定|培育|获|注册)|净增|获批|增加|引进")
+_REACHES = expression("(?:达到?|增至|升至|增加到|扩大到|突破|已有|现有|共有|总数|总量|拥有|累计有)(?:了|约|近|超过?)?$")
+_ELLIPTIC = expression("^(?:其中|达到?|增至|总数|累计)")
+"""A count told so briefly that what stands before the comma says of what."""
+_GROWS, _SHARES = (
+    expression("增速|增幅|降幅|增长|下降"),
+    expression("比重|占比|比例|之比|(?<![抢侵])占[^，。；]{0,16}$"),
+)
+_RANK = expression(
+    "(?P<ranks>国家|(?<![全我本该])[省市区县](?:、?[省市区县])*)(?:(?=级)|(?=以上)|(?=技术|重点|科技|示范|先进|优秀|文明)|(?<=国家))级?(?P<up>以上)?"
+)
+_RANKS = "县区市省国"
 
 
 def doubt(asked: Sought, one: Mention) -> str:
     """Why a mention that fits by its words may be of something else than last year's figure, in words; empty where it is not."""
     ours, theirs = asked.statistic.figure.unit, one.figure.unit
-    if ours and theirs and not units.same(ours, theirs):
+    if ours and theirs and not units.same_thing(ours, theirs):
         return f"单位是“{theirs}”，上年是“{ours}”"
     if _of_several(asked, one):
         return "上年是几件事各多少，这是其中一件的"
@@ -48,11 +58,13 @@ def doubt(asked: Sought, one: Mention) -> str:
         return "一个说的是几年的，一个不是"
     if _of_stage(asked, one):
         return "一个是开工、新建的，一个是完成、改造的"
+    if _of_new(asked, one):
+        return "一个是新增的，一个是总数"
     if _of_share(asked, one):
         return "一个是增长多少，一个是占多少"
     if _of_rank(asked, one):
         return "级别不一样"
-    if _of_more(asked, one):
+    if together(asked, one):
         return "一个只说一样，一个连别的一起算"
     return "一个只说局机关，一个不是" if _of_offices(asked, one) else ""
 
@@ -79,18 +91,53 @@ def _stretch(words: str) -> str:
 def _of_years(asked: Sought, one: Mention) -> bool:
     """One is told of several years together, the other of one."""
     behind = "" if one.cell else one.row.partition(one.quote)[2]
-    theirs = bool(_YEARS.search(one.near) or _GOES_ON.match(behind))
-    return theirs != bool(_YEARS.search(f"{asked.clause} {asked.name}"))
+    theirs = one.years or bool(_YEARS.search(one.near) or _GOES_ON.match(behind))
+    return theirs != (asked.years or bool(_YEARS.search(f"{asked.clause} {asked.name}")))
 
 
 def _of_stage(asked: Sought, one: Mention) -> bool:
     """One counts what was begun or newly built, the other what was finished or mended."""
     ours, theirs = f"{asked.clause} {asked.name}", one.near
     return any(
-        bool(early.search(a)) and not late.search(a) and bool(late.search(b)) and not early.search(b)
-        for early, late in ((_BEGUN, _DONE), (_BUILT, _MENDED))
-        for a, b in ((ours, theirs), (theirs, ours))
+        {_stage(ours, asked.before, *kinds), _stage(theirs, _said_before(one), *kinds)} == {"early", "late"}
+        for kinds in ((_BEGUN, _DONE), (_BUILT, _MENDED))
     )
+
+
+def _stage(near: str, before: str, early: re.Pattern[str], late: re.Pattern[str]) -> str:
+    """Which of two sorts of verbs stands about a figure, else last before it; empty where none does, or both do."""
+    found = {sort for sort, verbs in (("early", early), ("late", late)) if verbs.search(near)}
+    if not found:
+        stretch = before.rpartition("，")[2]
+        at = {sort: [f.end() for f in verbs.finditer(stretch)] for sort, verbs in (("early", early), ("late", late))}
+        found = {sort for sort, ends in at.items() if ends and ends[-1] == max(max(e, default=0) for e in at.values())}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _said_before(one: Mention) -> str:
+    """The words of a sentence up to its figure, from the last comma but one; of a cell none."""
+    if one.cell:
+        return ""
+    ahead = one.row.partition(one.quote)[0].rstrip("，").rpartition("，")[2]
+    return f"{ahead}，{one.quote.partition(one.shown)[0]}"
+
+
+def _of_new(asked: Sought, one: Mention) -> bool:
+    """One counts what came in the year, the other all that there is: 新增集群3个, 集群达到6个."""
+    if one.figure.unit == "%":
+        return False
+    ours = _new_or_all(asked.before, asked.clause.partition(FIGURE)[2])
+    return {ours, _new_or_all(_said_before(one), one.near.partition(FIGURE)[2])} == {"new", "all"}
+
+
+def _new_or_all(before: str, behind: str) -> str:
+    """Whether the words about a figure count what is new, or all that there is; empty where they say neither."""
+    lead, _, stretch = before.rpartition("，")
+    if _ELLIPTIC.match(stretch):
+        stretch = f"{lead}{stretch}"
+    if _NEW.search(stretch) or _NEW.match(behind.partition("、")[0][-4:]):
+        return "new"
+    return "all" if _REACHES.search(stretch) else ""
 
 
 def _of_share(asked: Sought, one: Mention) -> bool:
@@ -106,32 +153,18 @@ def _of_share(asked: Sought, one: Mention) -> bool:
 
 
 def _of_rank(asked: Sought, one: Mention) -> bool:
-    """Both name a rank, and no rank is named by both: 省级 and 国家."""
-    ours, theirs = (set(_RANK.findall(text)) for text in (f"{asked.clause} {asked.name}", f"{one.near} {one.name}"))
-    return bool(ours) and bool(theirs) and not ours & theirs
+    """Both name a rank, and not the same: 省级 and 国家, 市级 and 省市级."""
+    ours, theirs = (_ranks(text) for text in (f"{own(asked.clause)} {asked.name}", f"{own(one.near)} {one.name}"))
+    return bool(ours) and bool(theirs) and ours != theirs
 
 
-def _items(clause: str) -> list[str]:
-    """The things that stand in a row before a figure, the last with what is said of it; none where there is one."""
-    before = clause.partition(FIGURE)[0].rpartition("，")[2]
-    found = _ITEMS.search(before.rstrip("约近超共达到了为至"))
-    return [item for item in _BETWEEN.split(found[0]) if item] if found else []
-
-
-def _of_more(asked: Sought, one: Mention) -> bool:
-    """The paper counts last year's thing together with others: 个体工商户和企业, 交通、能源、水利完成投资."""
-    if one.cell or _EACH.search(one.near):
-        return False
-    *items, last = _items(one.near) or [""]
-    told = f"{asked.clause} {asked.name}"
-    if any(item.endswith(asked.name[-2:]) for item in items):
-        return not _shares(last[:4], told)
-    return any(item in asked.name for item in items) and any(not _shares(item, told) for item in items)
-
-
-def _shares(words: str, text: str) -> bool:
-    """Whether two characters of the words stand side by side in the text."""
-    return any(words[k : k + 2] in text for k in range(len(words) - 1))
+def _ranks(text: str) -> frozenset[str]:
+    """The ranks a text names, 以上 with those above short of 国家: 市级以上 -> 市, 省."""
+    found: set[str] = set()
+    for told in _RANK.finditer(text):
+        ranks = [char for char in told["ranks"] if char in _RANKS]
+        found.update(_RANKS[_RANKS.index(ranks[0]) : -1] if told["up"] and ranks != ["国"] else ranks)
+    return frozenset(found)
 
 
 def _of_offices(asked: Sought, one: Mention) -> bool:

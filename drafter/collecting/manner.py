@@ -1,5 +1,5 @@
 """A value as last year's report would print it: no commas where that has none, 万元 where that counts in 万元, in last year's
-unit where the paper's counts the same (宗 for 件) or it names none."""
+unit where the paper's counts the same (宗 for 件, 家 for 个) or it names none."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def as_last_year(one: Value, last: Figure) -> str:
     unit = one.figure.unit
     if not unit and last.unit:
         return f"{plain}{last.unit}"
-    if unit != last.unit and units.same(unit, last.unit) and plain.endswith(unit):
+    if unit != last.unit and units.same_thing(unit, last.unit) and plain.endswith(unit):
         plain, unit = f"{plain.removesuffix(unit)}{last.unit}", last.unit
     return (_scaled(one, last) if unit == last.unit and not one.figure.qualifier else "") or plain
 

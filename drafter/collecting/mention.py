@@ -25,7 +25,8 @@ class Mention:
     cell; where: its place in the paper; name: what is counted, in a few words; near: the words about it; around: headings, title,
     department; indicator: of the catalogue; part: one of several that another figure adds up; cell: it stands in a table; row: its sentence, or its
     heads; line: what stands together with it, a sentence or a row of a table: file, paragraph or table, start or row; stub, heads, column: of a cell, its row's heads, its column's heads, its place;
-    heading: that it stands under, or the title of its table; vague: a bound, or a running total that does not name the year; corrects: the value a message says it takes the place of; settled: a message says that this is the one to use."""
+    heading: that it stands under, or the title of its table; vague: a bound, or a running total that does not name the year; corrects: the value a message says it takes the place of; settled: a message says that this is the one to use;
+    years: it was counted over several years, as the stretch it stands in tells of them."""
 
     facts: Facts
     figure: Figure
@@ -50,6 +51,7 @@ class Mention:
     vague: bool = False
     corrects: str = ""
     settled: bool = False
+    years: bool = False
 
     @property
     def usable(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from drafter.collecting.mention import Mention
 from drafter.collecting.scopes import scope_of
+from drafter.collecting.several_years import counted_over
 from drafter.collecting.telling import Told, Zone
 from drafter.collecting.timespan import Period, told_in
 from drafter.quantities import quantities
@@ -69,7 +70,7 @@ class Listener:
             bool(_PART.search(clause if told.figure.unit == "%" else text[:at])), self.known.indicator(told.figure.unit, where),
             heading=one.head, vague=bool(_BOUND.match(text, told.end)) or bool(_RUNNING.search(clause) and not _YEARLY.search(text[: told.end])),
             corrects=correction["wrong"] if correction else "", settled=settled, row=text,
-            line=(one.facts.file, one.number, one.start),
+            line=(one.facts.file, one.number, one.start), years=one.years and counted_over(text, at, told.figure.unit),
         )  # fmt: skip
 
     def _period(self, one: Told, told: Quantity) -> Period:

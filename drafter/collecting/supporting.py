@@ -15,6 +15,7 @@ from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
+from drafter.zh import units
 
 _ANCHOR = 2.6
 """Last year's value stands beside a figure: a number of three digits is hardly there by chance."""
@@ -66,6 +67,18 @@ def _anchored(sought: Sequence[Sought], mentions: Sequence[Mention]) -> Matrix:
             for m in fitting:
                 found[i, m] = max(found[i, m], told)
     return found
+
+
+def recalls(asked: Sought, one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether last year's own value, of three digits or more, stands beside a figure: 695本（上年为842册）."""
+    figure = asked.statistic.figure
+    return _telling(figure.value) >= 1 and any(
+        other.line == one.line
+        and other.period is Period.BEFORE
+        and same_value(other.figure, figure)
+        and units.same(other.figure.unit, figure.unit)
+        for other in mentions
+    )
 
 
 def _telling(value: Decimal) -> float:

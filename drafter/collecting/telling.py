@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.collecting.facts import Facts, speaker
+from drafter.collecting.several_years import Years
 from drafter.model.finding import DrafterError
 from drafter.model.kind import Part, ReportKind
 from drafter.model.manuscript import TABLE
@@ -44,7 +45,8 @@ _AHEAD_SENTENCE = expression(
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence. number: of its paragraph; start: where it begins there; head: the heading and the speaker it stands under."""
+    """A sentence. number: of its paragraph; start: where it begins there; head: the heading and the speaker it stands under;
+    years: it stands in a stretch that tells of several years."""
 
     facts: Facts
     number: int
@@ -53,6 +55,7 @@ class Told:
     head: str
     zone: Zone
     place: str = ""
+    years: bool = False
 
     @property
     def where(self) -> str:
@@ -65,11 +68,12 @@ def told(material: Material, facts: Facts, year: int, kinds: Sequence[ReportKind
     apart = _parts(material, kinds)
     found: list[Told] = []
     headed = any(_heading(para.text.strip()) for para in material.paper.paras)
-    head, zone, voice = "", Zone.OPENING if headed else Zone.DONE, ""
+    head, zone, voice, years = "", Zone.OPENING if headed else Zone.DONE, "", Years()
     for number, para in enumerate(material.paper.paras, start=1):
         text = para.text.strip()
         if para.look in TABLE or not text:
             continue
+        years.hear(text)
         if who := speaker(text):
             voice, head = who, ""
             continue
@@ -85,7 +89,7 @@ def told(material: Material, facts: Facts, year: int, kinds: Sequence[ReportKind
         for one in sentences.split(text):
             here = _of_sentence(one.text, apart.get(number, zone), year)
             under = f"{voice} {head}".strip()
-            found.append(Told(facts, number, one.start, one.text, under, here))
+            found.append(Told(facts, number, one.start, one.text, under, here, years=years.over))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafter import home
 
 if TYPE_CHECKING:
-    from drafter.desk.collecting import RECEIPT, Received, collect, gathered
+    from drafter.desk.collecting import RECEIPTS, Received, collect, gathered
     from drafter.desk.drafting import REVIEW, Built, Unclean, Wish, build, check, open_dossier
     from drafter.desk.entered import Entered, likely
     from drafter.desk.errand import Errand
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafter.desk.requesting import Handed, Requested, confirm, remind, request
 
 _BOOKS = {
-    "collecting": "RECEIPT Received collect gathered",
+    "collecting": "RECEIPTS Received collect gathered",
     "drafting": "REVIEW Built Unclean Wish build check open_dossier",
     "entered": "Entered likely",
     "errand": "Errand",
@@ -41,7 +41,7 @@ _BOOKS = {
 """The module of each verb and noun below: a command loads only those it names."""
 
 __all__ = [
-    "RECEIPT",
+    "RECEIPTS",
     "REVIEW",
     "Built",
     "Entered",

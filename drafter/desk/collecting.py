@@ -22,7 +22,7 @@ from drafter.model.papers_told import receipt_of
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 
-RECEIPT = "收件单.docx"
+RECEIPTS = ("收件单.docx", "收件单.xlsx")
 BY = "收材料"
 """Who changed the tables, as the history says."""
 _TRIES = 5
@@ -34,7 +34,7 @@ Progress = Callable[[str], None]
 class Received:
     """What `collect` did. entered: values it wrote; differing: rows in which she wrote something else; cells: what 今年 says now
     for each figure of last year that has a row; number: of the change in the history, 0 where nothing was written; answers: what
-    forms say besides figures; receipt: where 收件单 is."""
+    forms say besides figures; receipts: where 收件单 is, in Word and in Excel."""
 
     collected: Collected
     entered: tuple[Entered, ...]
@@ -42,7 +42,7 @@ class Received:
     cells: Mapping[str, str]
     number: int = 0
     answers: Answers = NO_ANSWERS
-    receipt: case.Placed | None = None
+    receipts: tuple[case.Placed, ...] = ()
 
     def is_in(self, found: Found) -> bool:
         """Whether the cell says what papers give."""
@@ -66,7 +66,7 @@ def collect(folder: Path, paths: Sequence[Path], work: Path, progress: Progress 
     dossier = dossier_of(folder, work, known)
     collected = given_by(dossier, case.received(folder, paths), known, progress)
     done = _written(folder, collected, work, known)
-    return replace(done, receipt=_receipt(folder, collected, work))
+    return replace(done, receipts=_receipts(folder, collected, work))
 
 
 def _written(folder: Path, collected: Collected, work: Path, known: Known) -> Received:
@@ -91,13 +91,15 @@ def _weighed_in(folder: Path, collected: Collected, work: Path, known: Known) ->
     return replace(done, number=entry.number if entry else 0)
 
 
-def _receipt(folder: Path, collected: Collected, work: Path) -> case.Placed:
-    """Write 收件单.docx into the dossier."""
+def _receipts(folder: Path, collected: Collected, work: Path) -> tuple[case.Placed, ...]:
+    """Write 收件单 into the dossier, in Word and in Excel."""
     from drafter import rendering, tables, writers
 
     habits, _ = tables.load_habits(folder, work)
     paper = rendering.received(receipt_of(collected), case.folders_of("templates", work))
-    return case.place_table(folder / RECEIPT, writers.write(paper, [], ".docx", habits.layout(STANDARD)))
+    layout = habits.layout(STANDARD)
+    files = [folder / name for name in RECEIPTS]
+    return tuple(case.place_table(file, writers.write(paper, [], file.suffix, layout)) for file in files)
 
 
 def looked_at(folder: Path, dossier: Dossier, handed: case.Handed, known: Known, progress: Progress) -> Received:

@@ -10,6 +10,9 @@ from drafter.readers.realign import realign
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _GUESSES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 9000
+_LATIN = re.compile(rb"[A-Za-z]")
+_MARKS_LOST, _REST = 10, 5
+"""Question marks at least where the Chinese is lost, and for each byte that is none and no ASCII: quotes of Windows."""
 _STRETCH, _NOISE = 60, 0.2
 """Characters looked at together, and the prose() below which they are noise."""
 _MOST_MENDED = 600_000
@@ -40,6 +43,13 @@ def decode(data: bytes) -> tuple[str, str]:
             pass
     best = max(_GUESSES, key=lambda encoding: _reads(data[:_SAMPLE], encoding))
     return _mended(data, best), best
+
+
+def is_lost(data: bytes) -> bool:
+    """Whether a text was written in an encoding that has no Chinese, so that of each character a question mark is left."""
+    sample = data[:_SAMPLE]
+    marks, latin = sample.count(b"?"), len(_LATIN.findall(sample))
+    return b"\0" not in sample and marks >= _MARKS_LOST and marks > max(latin, _REST * sum(map((0x80).__le__, sample)))
 
 
 def _mended(data: bytes, encoding: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from drafter.model.finding import DrafterError
 from drafter.model.material import Material, Unread, is_program
 from drafter.readers import stored
+from drafter.readers.encoding import is_lost
 from drafter.readers.materials import material
 from drafter.zh.expression import expression
 
@@ -63,6 +64,8 @@ def _read(path: Path) -> Iterator[Material | Unread]:
 def _paper(path: Path, name: str, data: bytes) -> Material | Unread:
     if not data.strip():
         return Unread(name, "文件是空的")
+    if is_lost(data):
+        return Unread(name, "汉字都成了问号：存的时候选了不能写汉字的编码，请直接交 xlsx，或者重新另存，编码选 UTF-8")
     if is_program(name, data):
         return Unread(name, "是程序或设置文件，不是材料")
     try:

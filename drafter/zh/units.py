@@ -18,6 +18,7 @@ UNITS = (*_SAME, *(unit for line in _lines("另") for unit in line))
 """Every unit there is, once."""
 
 
+_THINGS = frozenset(unit for line in _lines("物") for unit in line)
 _LOOSE = frozenset(unit for line in _lines("泛") for unit in line)
 
 _PARTS = {
@@ -40,6 +41,11 @@ def _neighbours() -> dict[str, frozenset[str]]:
 def same(one: str, other: str) -> bool:
     """Whether two units count the same, so that figures may be compared: 宗 and 件 do, 人 and 人次 do not."""
     return _first(one) == _first(other)
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two units count the same where they count the same thing: of 联系点 13个 and 13家."""
+    return same(one, other) or (one in _THINGS and other in _THINGS)
 
 
 def near(one: str, other: str) -> bool:

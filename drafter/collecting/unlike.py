@@ -1,0 +1,79 @@
+"""Whether two names, alike as they are, hold each a noun that the other lacks: 养老院 and 托育机构, 产值 and 销售收入."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from drafter.collecting.alike import Sought
+from drafter.collecting.mention import Mention
+from drafter.quantities.lexis import NOUN, cut
+from drafter.tracing.lexicon import Lexicon
+from drafter.zh.expression import expression
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_FAR = 0.4
+"""Cosine of two nouns below which neither may stand for the other."""
+_LIGHT = frozenset(
+    word
+    for line in (
+        "年度 年内 年中 年底 年末 全年 今年 次数 数量 人数 比例 占比 比重 总数 总量 总额 规模 面积 余额 幅度 时间 情况",
+        "全区 全县 全市 全省 国家 省级 市级 区级 县级 国家级 地区 街道 乡镇 镇街 重点 对象 人员 群众",
+        "企业 项目 工程 任务 工作 领域 活动 事项 方面",
+    )
+    for word in line.split()
+)
+"""Nouns that tell nothing apart."""
+_GROWTH = expression("(?:增速|增幅|降幅)$")
+_RARE = 7.0
+"""Rarity in nats from which a verb tells apart what it is done to: 复议."""
+
+
+def unlike(asked: Sought, one: Mention, words: Lexicon) -> bool:
+    """Whether last year's name has a noun that the paper's has not, and the paper's one, said beside the figure, that last year's
+    report has not; of how much a thing grew the first is enough, any grows by some ten per cent."""
+    theirs, ours = f"{one.name} {one.near}", f"{asked.clause} {asked.name} {asked.before}"
+    if one.cell:
+        return False
+    if _GROWTH.search(asked.name):
+        return _lacks(theirs, _nouns(asked.name), words)
+    asked_for = [noun for noun in _nouns(asked.name) if noun not in one.row]
+    said = [noun for noun in _nouns(one.name) if noun in one.quote]
+    return _lacks(theirs, asked_for, words) and _lacks(ours, said, words)
+
+
+def is_vague(asked: Sought, one: Mention, words: Lexicon) -> bool:
+    """Whether last year's name has no noun that tells it apart (实施专项, 完成改造任务), and the paper's sentence neither a rare word
+    of it nor a noun of those before it."""
+    if one.cell or _nouns(asked.name):
+        return False
+    rare = (word for _, word in _cut(asked.name) if words.rarity(word) >= _RARE)
+    return not any(word in one.row for word in (*rare, *_nouns(asked.before)))
+
+
+def _lacks(text: str, nouns: Sequence[str], words: Lexicon) -> bool:
+    """Whether one of some nouns is told by no word of a text."""
+    alone = [noun for noun in nouns if not any(noun[k : k + 2] in text for k in range(len(noun) - 1))]
+    if not alone:
+        return False
+    told = words.vectors(sorted({word for _, word in _cut(text)}))
+    alike = words.vectors(alone) @ told.T
+    return bool((alike.max(1) < _FAR).any()) if told.size else True
+
+
+def _nouns(name: str) -> list[str]:
+    """The nouns of a name that tell things apart; characters in a row that no dictionary holds are one: 北斗."""
+    found, run = [], ""
+    for sort, word in (*_cut(name), ("", "")):
+        if sort == NOUN and len(word) == 1:
+            run += word
+            continue
+        found += [run, word if sort == NOUN else ""]
+        run = ""
+    return [noun for noun in found if len(noun) > 1 and noun not in _LIGHT]
+
+
+@lru_cache(maxsize=10_000)
+def _cut(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(word for run in _HAN.findall(text) for word in cut(run))
