@@ -196,7 +196,8 @@ function changes(one) {
   const signed = (text) => (text || "").replace(/(增加|增长|提高|上升)/, "+").replace(/(减少|下降|降低)/, "−");
   const number = (text) => signed(text).replace(/^(约?[+−][\d,.]+[万亿]?)(?!个百分点|[\d,.]).*$/, "$1").replace("个百分点", "点");
   if (!one.cells.今年 || !one.change || one.change === "—") return [];
-  return [el("span", {}, number(one.change)), el("span", {}, one.rate === "—" ? "" : signed(one.rate))];
+  const points = /点|持平/.test(number(one.change));
+  return [el("span", {}, number(one.change)), !points && el("span", {}, one.rate === "—" ? "" : signed(one.rate))].filter(Boolean);
 }
 
 function from(one) {

@@ -32,7 +32,9 @@ export function show(where) {
 
 async function load() {
   told = (await complain(() => get("/api/material"))) || { state: "none", papers: [], offices: [] };
-  if (home.querySelector(".part-material")) fill(home.querySelector(".scroll"), body());
+  if (!home.querySelector(".part-material")) return;
+  fill(home.querySelector(".scroll"), body());
+  fill(home.querySelector(".tools"), tools());
 }
 
 document.addEventListener("material", () => {

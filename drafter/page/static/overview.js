@@ -113,7 +113,7 @@ function progress({ tables }) {
 }
 
 function offices({ offices: all }) {
-  if (!all.length) return null;
+  if (!all.some((one) => one.office)) return null;
   const heads = ["科室", "材料", "指标", "计划", "问题", "确认单"];
   return el("table", { class: "offices" },
     el("caption", { class: "unseen" }, "各科室做到哪里了"),

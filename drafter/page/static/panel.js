@@ -183,7 +183,7 @@ function sourced(one, at) {
 
 function before(one) {
   if (one.last?.sentence) {
-    return el("section", {}, el("h3", {}, "上年原句", el("span", { class: "aside" }, ` 第${one.last.paragraph}段`)),
+    return el("section", {}, el("h3", {}, "上年原句", el("span", { class: "aside" }, `第${one.last.paragraph}段`)),
       el("q", {}, marked(one.last.sentence, one.last.start, one.last.end, "was")));
   }
   const text = one.before || one.cells.上年标题 || one.cells.参考;
