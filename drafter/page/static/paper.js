@@ -125,7 +125,7 @@ function cells(para) {
     else told[told.length - 1].push(one);
   }
   const tag = para.look === "表头" ? "th" : "td";
-  return told.map((spans) => el(tag, {}, spans.map(span)));
+  return told.map((spans) => el(tag, { colspan: told.length === 1 ? 99 : null }, spans.map(span)));
 }
 
 function span(one) {
