@@ -29,7 +29,7 @@ export function bind(box, at, { down = () => {}, up = () => {}, commands = true,
   };
   box.addEventListener("focus", () => {
     stand(at);
-    if (!lines) box.select();
+    if (!lines && !typedAt(at)) box.select();
   });
   const heard = () => {
     const command = commands && COMMANDS[box.value];

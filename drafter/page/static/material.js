@@ -62,6 +62,7 @@ function tools() {
 function body() {
   if (asked.part === "素材") return el("div", { class: "part-material" }, news());
   if (!told || told.state === "reading") return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
+  if (told.state === "failed") return el("p", { class: "empty part-material", role: "alert" }, `${told.message}。${told.fix}。`);
   return el("div", { class: "part-material" }, asked.part === "收到的" ? received() : seeing());
 }
 
