@@ -101,10 +101,10 @@ def taken(table: str, key: str, cells: Cells, offer: Offer, seen: str | None) ->
     ]
 
 
-def declined(table: str, key: str, cells: Cells, offer: Offer) -> list[Change]:
+def declined(table: str, key: str, cells: Cells, offer: Offer) -> SetCell:
     """The change that strikes out what is offered."""
     kind = _KINDS[table]
-    return [SetCell(table, key, kind.hint, cells.get(kind.hint), _without(kind, cells, offer))]
+    return SetCell(table, key, kind.hint, cells.get(kind.hint), _without(kind, cells, offer))
 
 
 def _joined(before: str | None, more: str) -> str:

@@ -121,7 +121,7 @@ def listen(server):
     return found
 
 
-def wait(holds, seconds=20):
+def wait(holds, seconds=60):
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, "it did not happen"

@@ -133,7 +133,7 @@ def test_an_answer_is_put_behind_what_she_wrote():
     assert outcome.new == "已办。设站点16个。"
     assert source.new == "普法科.docx 表1 行4列2"
     assert hint.new == "平台9月上线（试运行）；建成2个（办公室总结.docx 第3段）（只答了一部分，或者还在办）"
-    assert declined("上年计划", "划01", {"建议": hint.new}, one)[0].new is None
+    assert declined("上年计划", "划01", {"建议": hint.new}, one).new is None
 
 
 def test_words_offered_for_a_paragraph_are_a_line_each():
