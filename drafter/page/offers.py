@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from drafter.model.change import Change, SetCell
 
 _SOURCE = re.compile(
-    r"(?P<file>\S.*?) (?P<where>第\d+段|[^！!，]+![A-Z]+\d+|表\d+ 行\d+列\d+)(?:，(?P<why>.*))?", re.DOTALL
+    r"(?P<file>\S.*?\.\w{1,5}|\S.*?) (?P<where>第\d+段|[^！!，]+![A-Z]+\d+|表\d+ 行\d+列\d+)(?:，(?P<why>.*))?",
+    re.DOTALL,
 )
 _UNSURE = "（只"
 """Opens what is said of words that answer a part, or only come near."""
