@@ -39,6 +39,7 @@ def test_every_row_of_every_table_is_shown_with_all_it_says(page):
     row = tables["指标"]["rows"][0]
     assert row["cells"]["名称"] in page.here.shown.understood.rows["指标"]["指01"].values()
     assert set(tables["指标"]["fields"]) >= set(row["cells"])
+    assert page.state()["cases"] == ["龙华-2025"]
 
 
 def test_a_figure_says_how_it_changed_and_what_last_year_said(page):
