@@ -127,8 +127,10 @@ window.addEventListener("popstate", () => {
   if (!view()) return;
   const before = here.view;
   arrive();
-  if (before !== here.view) draw();
-  else {
+  if (before !== here.view) {
+    putTold();
+    draw();
+  } else {
     view().moved?.();
     if (view().panelled()) panel();
   }

@@ -54,7 +54,7 @@ function tools() {
 
 /** What the draft is compared with: last year's report, or any moment that the history has kept. */
 function against() {
-  const list = el("select", { "aria-label": "和哪一稿对照", onchange: () => ((asked.against = list.value), load()) }, el("option", { value: "上年" }, "和上年报告"));
+  const list = el("select", { class: "long", "aria-label": "和哪一稿对照", onchange: () => ((asked.against = list.value), load()) }, el("option", { value: "上年" }, "和上年报告"));
   complain(() => get("/api/history")).then((told) => {
     for (const one of told?.entries || []) list.append(el("option", { value: String(one.entry), selected: asked.against === String(one.entry) }, `和${dayOf(one.when)} ${clock(one.when)} 第${one.entry}次（${one.by}）以后`));
   });
