@@ -91,7 +91,7 @@ def test_a_file_is_kept_under_its_own_name_whatever_leads_to_it(page, folder):
     )
     page.job()
     assert names(folder.parent) == before[0]
-    assert set(names(folder)) - set(before[1]) <= {"材料", "收件单.docx", "格式", ".drafter"}
+    assert set(names(folder)) - set(before[1]) <= {"材料", "收件单.docx", "收件单.xlsx", "格式", ".drafter"}
     assert set(names(folder / "材料")) <= {"总结.txt", "总结2.txt", "案卷.yaml"}
     assert (folder / "案卷.yaml").read_text("utf-8") != TEXT.decode()
 
