@@ -1,111 +1,122 @@
-"""The page's server, on dossiers so many times the example: shown after the command, a cell saved, checked, the draft printed.
+"""The page in Chromium, on dossiers so many times the example: shown after the command, a figure typed until it is saved and
+until all is checked again, the draft repainted, how the grid scrolls.
 
     python benchmarks/page.py [1 3 10]
 
-Seconds by the clock, the middle of several; the browser's own share is measured in tests/page by hand.
+Seconds by the clock, the middle of several.
 """
 
 from __future__ import annotations
 
-import http.client
-import json
 import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from playwright.sync_api import Page, sync_playwright
 from tenfold import ROOT, lay
 
 TIMES = 9
+_SCROLL = """async () => {
+  const grid = document.querySelector("#view .scroll"), at = [];
+  await new Promise((done) => {
+    const step = (now) => { at.push(now); grid.scrollTop += 40; at.length < 90 ? requestAnimationFrame(step) : done(); };
+    requestAnimationFrame(step);
+  });
+  return 1000 * (at.length - 1) / (at[at.length - 1] - at[0]);
+}"""
+"""Scroll the grid row by row -> frames a second."""
+_CHECKED = "() => document.querySelector('#foot').dataset.checking === 'false'"
 
 
-class Server:
-    """`drafter edit` of a dossier, and what a window hears."""
-
-    def __init__(self, folder: Path) -> None:
-        self.began = time.perf_counter()
-        command = [sys.executable, "-m", "drafter", "edit", str(folder), "--no-open"]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=None)
-        address = urlsplit(re.search(r"http\S+", self.process.stdout.readline())[0])
-        self.port, self.cookie = address.port, ""
-        self.cookie = self.ask("GET", f"/?{address.query}")[1]["set-cookie"].partition(";")[0]
-        self.heard: list[tuple[float, dict]] = []
-
-    def ask(self, method: str, path: str, told: object = None):
-        line = http.client.HTTPConnection("127.0.0.1", self.port)
-        headers = {"cookie": self.cookie, "origin": f"http://127.0.0.1:{self.port}", "content-type": "application/json"}
-        line.request(method, path, None if told is None else json.dumps(told), headers)
-        answer = line.getresponse()
-        return answer.status, answer.headers, answer.read()
-
-    def listen(self) -> None:
-        line = http.client.HTTPConnection("127.0.0.1", self.port)
-        line.request("GET", "/api/events", headers={"cookie": self.cookie})
-        answer = line.getresponse()
-
-        def read() -> None:
-            for one in answer:
-                if one.startswith(b"data: "):
-                    self.heard.append((time.perf_counter(), json.loads(one[6:])))
-
-        threading.Thread(target=read, daemon=True).start()
-
-    def state(self) -> dict:
-        return json.loads(self.ask("GET", "/api/state")[2])
-
-    def checked(self) -> float:
-        """When the last state was checked."""
-        while True:
-            for when, told in reversed(self.heard):
-                if told.get("rev") and not told.get("overview", {}).get("checking", True):
-                    return when
-            time.sleep(0.01)
+def served(folder: Path) -> tuple[subprocess.Popen[str], str]:
+    command = [sys.executable, "-m", "drafter", "edit", str(folder), "--no-open"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    found = re.search(r"http\S+", process.stdout.readline())
+    return process, found[0]
 
 
-def timed(work) -> float:
+def shown(page: Page, where: str) -> None:
+    page.evaluate("where => { location.hash = where; }", where)
+    page.wait_for_selector("#view [data-at]")
+
+
+def timed(page: Page, row: dict, n: int) -> tuple[float, float, float]:
+    """A figure typed into its cell -> seconds until it is saved, until all is checked, until the draft shows it."""
+    at, said = f"指标/{row['key']}/今年", f"{137 + n}{row['unit']}"
+    box = page.locator(f'#view [data-at="{at}"]').first
+    box.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(said)
+    before = page.locator("#saved").inner_text()
     start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "before => { const now = document.querySelector('#saved').innerText; return now !== before && now.includes('已保存'); }",
+        arg=before,
+        polling=10,
+    )
+    saved = time.perf_counter() - start
+    page.wait_for_function(_CHECKED, polling=10)
+    checked = time.perf_counter() - start
+    return saved, checked, repainted(page, n)
 
 
-def measure(folder: Path) -> None:
-    server = Server(folder)
-    state = server.state()
-    shown = time.perf_counter() - server.began
-    server.listen()
-    while server.state()["overview"]["checking"]:
-        time.sleep(0.02)
-    figures = next(one["rows"] for one in state["tables"] if one["name"] == "指标")
+_ADD = """async (said) => {
+  const state = await (await fetch("/api/state")).json();
+  const row = state.tables.find((one) => one.name === "正文").rows[0], seen = row.cells["文字"];
+  const changes = [{ set: ["正文", row.key, "文字"], seen, new: `${seen}${said}` }];
+  await fetch("/api/apply", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ changes }) });
+}"""
+"""Words put behind the first paragraph, as another window would."""
+
+
+def repainted(page: Page, n: int) -> float:
+    """Words written by another window -> seconds until the draft in this one shows them."""
+    shown(page, "稿子")
+    page.wait_for_selector(".sheet [data-at]")
+    said = f"全年办结第{n}批事项。"
+    start = time.perf_counter()
+    page.evaluate(_ADD, said)
+    page.wait_for_function("said => document.querySelector('.sheet').innerText.includes(said)", arg=said, polling=10)
+    painted = time.perf_counter() - start
+    shown(page, "指标")
+    return painted
+
+
+def measure(folder: Path, page: Page) -> None:
+    began = time.perf_counter()
+    process, address = served(folder)
+    page.goto(f"{address}#总览")
+    page.wait_for_selector("#view .overview")
+    there = time.perf_counter() - began
+    shown(page, "指标")
+    page.wait_for_function(_CHECKED)
+    state = page.evaluate("async () => (await fetch('/api/state')).json()")
     rows = sum(len(one["rows"]) for one in state["tables"])
-    saved, checked, printed = [], [], []
-    for n in range(TIMES):
-        row = figures[n]
-        change = {"set": ["指标", row["key"], "今年"], "seen": row["cells"]["今年"], "new": f"{137 + n}{row['unit']}"}
-        server.heard.clear()
-        start = time.perf_counter()
-        status, _, body = server.ask("POST", "/api/apply", {"changes": [change]})
-        saved.append(time.perf_counter() - start)
-        assert status == 200, body
-        checked.append(server.checked() - start)
-        printed.append(timed(lambda: server.ask("GET", "/api/paper")))
-    server.process.terminate()
-    server.process.wait()
-    kinds = {"shown": shown, "saved": statistics.median(saved), "checked": statistics.median(checked)}
-    told = ", ".join(f"{name} {value:.2f} s" for name, value in kinds.items())
-    print(f"{rows} rows ({len(figures)} figures): {told}, paper {statistics.median(printed):.2f} s", flush=True)
+    figures = next(one["rows"] for one in state["tables"] if one["name"] == "指标")
+    found = list(zip(*(timed(page, row, n) for n, row in enumerate(figures[:TIMES])), strict=True))
+    middle = [statistics.median(one) for one in found]
+    told = ", ".join(
+        f"{name} {value:.2f} s" for name, value in zip(("saved", "checked", "repainted"), middle, strict=True)
+    )
+    print(f"{rows} rows: shown {there:.2f} s, {told}, {page.evaluate(_SCROLL):.0f} frames/s", flush=True)
+    process.terminate()
+    process.wait()
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as work:
+    with tempfile.TemporaryDirectory() as work, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for times in map(int, sys.argv[1:] or ["1", "3", "10"]):
             folder = Path(work) / f"龙华-{times}"
             lay(folder, times)
-            measure(folder)
+            measure(folder, browser.new_page(viewport={"width": 1366, "height": 768}))
+        browser.close()
 
 
 if __name__ == "__main__":

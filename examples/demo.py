@@ -52,8 +52,9 @@ def main() -> None:
     run("check", "output/龙华-2025", accept=(0, 1))
     run("build", "output/龙华-2025")
     print(
-        "\n演示完了。审阅稿可以用 Word 或 WPS 打开。做自己的报告，先运行 . .venv/bin/activate，"
-        "就可以直接用 drafter 命令；用法见 README.md"
+        "\n演示完了。审阅稿可以用 Word 或 WPS 打开；在浏览器里接着填、接着改，运行：\n"
+        "    .venv/bin/drafter edit output/龙华-2025\n"
+        "做自己的报告，先运行 . .venv/bin/activate，就可以直接用 drafter 命令；用法见 README.md"
     )
 
 

@@ -51,7 +51,7 @@ class Page:
     def set(self, table, key, field, seen, new):
         return self.post("/api/apply", changes=[{"set": [table, key, field], "seen": seen, "new": new}])
 
-    def until(self, holds, seconds=20):
+    def until(self, holds, seconds=60):
         """Wait until something holds -> what it then is."""
         end = time.monotonic() + seconds
         while not (found := holds()):

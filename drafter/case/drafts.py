@@ -19,9 +19,9 @@ _TABLES = (".xlsx", ".docx")
 _CALLED = {".xlsx": "Excel（.xlsx）", ".docx": "Word（.docx）"}
 
 
-def place_draft(folder: Path, dossier: Dossier, data: bytes, *, clean: bool) -> Placed:
-    """Write a draft under its official name; one she has edited is left alone and the new one goes beside it."""
-    return _placed(folder, dossier, "" if clean else _REVIEW, {".docx": data})[".docx"]
+def place_draft(folder: Path, dossier: Dossier, copies: Mapping[str, bytes], *, clean: bool) -> dict[str, Placed]:
+    """Write a draft, by suffix, under its official name; one she has edited is left alone and the new one goes beside it."""
+    return _placed(folder, dossier, "" if clean else _REVIEW, copies)
 
 
 def place_public(folder: Path, dossier: Dossier, copies: Mapping[str, bytes]) -> dict[str, Placed]:

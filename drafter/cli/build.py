@@ -29,6 +29,7 @@ from drafter.printing import Printed, outdated, print_draft
 )
 @click.option("--force", is_flag=True, help="还有错误也出清稿，并说明留下了什么")
 @click.option("--pdf", is_flag=True, help="再出一份 PDF（要装有 LibreOffice），不带批注")
+@click.option("--html", is_flag=True, help="再出一份在浏览器里看的：样子和印出来的一样，批注在旁边")
 @click.option("--open", "show_it", is_flag=True, help="出好以后打开：有 PDF 打开 PDF，没有打开 Word 稿")
 @click.option("--watch", is_flag=True, help="一直看着，保存一张表就重出一次，说明变了什么；按 Ctrl-C 结束")
 def command(
@@ -41,15 +42,16 @@ def command(
     force: bool,
     reference: Path | None,
     pdf: bool,
+    html: bool,
     show_it: bool,
     watch: bool,
 ) -> int:
     """出 Word 审阅稿，放在案卷的文件夹里；每处问题都是批注，空着的地方写【待填】。改动过的旧稿不会被覆盖。"""
     work = Path()
-    wish = desk.Wish(clean, annex, force, reference)
+    wish = desk.Wish(clean, annex, force, reference, html)
     found = case.find_dossier(work, one_of(folder, named))
     if public:
-        _alone(annex=annex, force=force, watch=watch)
+        _alone(annex=annex, force=force, html=html, watch=watch)
         return _publish(found, work, reference, pdf=pdf, show_it=show_it)
     if watch:
         from drafter import watching
@@ -68,7 +70,7 @@ def _alone(**asked: bool) -> None:
     """Refuse what has no place in a copy for the public."""
     wrong = next((name for name, wanted in asked.items() if wanted), None)
     if wrong:
-        raise DrafterError(f"公开稿不能加 --{wrong}", fix=f"去掉 --{wrong}；附表、强行出稿、一直看着都只用于内部的稿子")
+        raise DrafterError(f"公开稿不能加 --{wrong}", fix=f"去掉 --{wrong}；它只用于内部的稿子，公开稿自己带一份网页")
 
 
 def _publish(folder: Path, work: Path, reference: Path | None, *, pdf: bool, show_it: bool) -> int:
@@ -104,6 +106,9 @@ def tell(built: desk.Built, *, clean: bool) -> None:
     elif built.findings:
         click.echo(f"{show.tally(built.findings)}，都批注在稿子里")
     click.echo(f"{'清稿' if clean else '审阅稿'}：{show.near(built.placed.path)}")
+    if built.page:
+        show.others(built.page, "新的网页")
+        click.echo(f"在浏览器里看：{show.near(built.page.path)}")
 
 
 def tell_departures(built: desk.Built) -> None:

@@ -84,7 +84,7 @@ def _weighed_in(folder: Path, collected: Collected, work: Path, known: Known) ->
     opened = Case.open(folder, work, known)
     dossier = _dossier_in(opened)
     done = weighed(folder, dossier, collected)
-    changes = entering.changes(dossier, collected, done.entered, done.answers.written)
+    changes = entering.changes(dossier, collected, done.entered, done.answers.written, opened.record.declined)
     if changes:
         case.keep_schemas(folder)
     entry = opened.apply(changes, BY) if changes else None

@@ -30,11 +30,12 @@ class Checked(NamedTuple):
 @dataclass(frozen=True)
 class Built:
     """What `build` did. placed: the draft, None when the tables could not be read; departures: where its layout parts
-    from the standard."""
+    from the standard; page: the same as a page for the browser, None where none was wanted."""
 
     placed: case.Placed | None
     findings: tuple[Finding, ...]
     departures: tuple[str, ...] = ()
+    page: case.Placed | None = None
 
     @property
     def path(self) -> Path | None:
@@ -55,12 +56,13 @@ class Unclean(DrafterError):
 @dataclass(frozen=True)
 class Wish:
     """What `build` is asked for. clean: no comments; annex: the tables in a clean copy too; force: a clean copy with
-    errors open; reference: the Word file whose styles and page are taken."""
+    errors open; reference: the Word file whose styles and page are taken; html: as a page for the browser too."""
 
     clean: bool = False
     annex: bool = False
     force: bool = False
     reference: Path | None = None
+    html: bool = False
 
 
 REVIEW = Wish()
@@ -151,10 +153,13 @@ def build(folder: Path, work: Path, wish: Wish = REVIEW, known: Known | None = N
     copy = rendering.Copy(wish.annex or not clean, None if clean else findings)
     manuscript, manifest = rendering.manifested(dossier, rendering.render(dossier, folders_of("templates", work), copy))
     layout = dossier.habits.layout(base)
-    data = writers.write(manuscript, [] if clean else findings, ".docx", layout)
+    noted = [] if clean else findings
+    copies = {".docx": writers.write(manuscript, noted, ".docx", layout)}
+    if wish.html:
+        copies[".html"] = writers.printed(manuscript, noted, layout)
     case.keep_manifest(folder, manifest)
-    placed = case.place_draft(folder, dossier, data, clean=clean)
-    return Built(placed, findings, departures(layout))
+    placed = case.place_draft(folder, dossier, copies, clean=clean)
+    return Built(placed[".docx"], findings, departures(layout), placed.get(".html"))
 
 
 def based_on(path: Path | None) -> Layout:

@@ -3,8 +3,10 @@ are still last year's. What she wrote is in none of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
+from drafter.case.record import unwanted
 from drafter.collecting.same_event import same_event
 from drafter.desk.answers import Answer
 from drafter.desk.entered import Entered, likely
@@ -12,8 +14,10 @@ from drafter.desk.under_headings import UnderHeadings
 from drafter.model.change import LAST, AddRow, Change, SetCell
 from drafter.model.collected import Answered, Collected, News, Reply
 from drafter.model.dossier import Dossier
+from drafter.model.form import Row
 from drafter.model.inputs import PassageInput
 from drafter.model.raw_material import SEVERAL, RawMaterial
+from drafter.model.source import Source
 from drafter.zh.headings import unmarked
 from drafter.zh.likeness import alike
 from drafter.zh.personal import masked
@@ -26,19 +30,36 @@ _SAID = {"answered": "", "partly": "（只答了一部分，或者还在办）",
 
 
 def changes(
-    dossier: Dossier, collected: Collected, entered: Sequence[Entered], answers: Sequence[Answer] = ()
+    dossier: Dossier,
+    collected: Collected,
+    entered: Sequence[Entered],
+    answers: Sequence[Answer] = (),
+    declined: frozenset[str] = frozenset(),
 ) -> list[Change]:
-    """A dossier, what papers gave, which values and which answers of forms are to be written -> the changes."""
+    """A dossier, what papers gave, which values and which answers of forms are to be written, what she did not want -> the
+    changes."""
+    wanted = _Wanted(declined)
     under = UnderHeadings(dossier)
     settled = {one.ask.number for one in answers if one.noted is not None}
     return [
         *(change for one in entered for change in _value(one)),
         *(change for one in answers for change in one.changes()),
-        *_figures(dossier, collected, {one.row.id for one in entered} | settled),
-        *_replies(dossier, collected, settled),
-        *_texts(dossier, collected, under),
+        *_figures(dossier, collected, {one.row.id for one in entered} | settled, wanted),
+        *_replies(dossier, collected, settled, wanted),
+        *_texts(dossier, collected, under, wanted),
         *_news(dossier, collected.news, under),
     ]
+
+
+class _Wanted:
+    """What she did not want -> whether a value or sentence may stand in a 建议 cell: it does already, or she never said no."""
+
+    def __init__(self, declined: frozenset[str]) -> None:
+        self._declined = declined
+
+    def __call__(self, row: Row, hint: str | None, value: str, source: Source) -> bool:
+        told = f"{value}（{source}"
+        return told in (hint or "") or unwanted(str(row.ref[0]), row.id, value, str(source)) not in self._declined
 
 
 def _value(one: Entered) -> Iterator[Change]:
@@ -50,7 +71,7 @@ def _value(one: Entered) -> Iterator[Change]:
     yield from _set("指标", row.id, "建议", row.hint, None)
 
 
-def _figures(dossier: Dossier, collected: Collected, entered: set[str]) -> Iterator[Change]:
+def _figures(dossier: Dossier, collected: Collected, entered: set[str], wanted: _Wanted) -> Iterator[Change]:
     """建议 beside the figures that are still blank; none beside one that is written by now."""
     found = {one.statistic.id: one for one in collected.figures}
     for joined in dossier.joins.metrics:
@@ -58,11 +79,12 @@ def _figures(dossier: Dossier, collected: Collected, entered: set[str]) -> Itera
         if row is None or not row.id or row.id in entered:
             continue
         told = likely(found[joined.prior.id]) if joined.prior.id in found else ()
+        told = tuple(one for one in told if wanted(row, row.hint, one.printed, one.source))
         hint = "；".join(f"{one.printed}（{one.source}{f'，{one.why}' if one.why else ''}）" for one in told)
         yield from _set("指标", row.id, "建议", row.hint, None if row.now else hint or None)
 
 
-def _replies(dossier: Dossier, collected: Collected, settled: set[str]) -> Iterator[Change]:
+def _replies(dossier: Dossier, collected: Collected, settled: set[str], wanted: _Wanted) -> Iterator[Change]:
     """建议 beside promises and problems that are still unanswered."""
     for table, joins, told, written in (
         ("上年计划", dossier.joins.promises, collected.promises, "outcome"),
@@ -75,31 +97,34 @@ def _replies(dossier: Dossier, collected: Collected, settled: set[str]) -> Itera
                 continue
             found = answered.get(joined.prior.id)
             is_open = not getattr(row, written) and row.id not in settled
-            hint = _reply(found) if found and is_open else None
+            hint = _reply(found, partial(wanted, row, row.hint)) if found and is_open else None
             yield from _set(table, row.id, "建议", row.hint, hint)
 
 
-def _reply(found: Answered) -> str | None:
-    """The sentence that answers a promise, one for each of its parts where there are several; one that only comes near says so."""
+def _reply(found: Answered, is_wanted: Callable[[str, Source], bool]) -> str | None:
+    """The sentence that answers a promise, one for each of its parts where there are several, but those she did not want; one
+    that only comes near says so."""
     if not found.replies or (found.said == "none" and found.replies[0].score < _NEAR):
         return None
     shown: list[Reply] = [found.replies[0]]
     shown += [one for one in found.replies[1:] if one.part and one.part not in {other.part for other in shown}]
-    told = "；".join(f"{_line(one.source.quote).rstrip('。；')}（{one.source}）" for one in shown)
-    return told + _SAID[found.said]
+    said = [(_line(one.source.quote).rstrip("。；"), one.source) for one in shown]
+    told = "；".join(f"{line}（{source}）" for line, source in said if is_wanted(line, source))
+    return told + _SAID[found.said] if told else None
 
 
-def _texts(dossier: Dossier, collected: Collected, under: UnderHeadings) -> Iterator[Change]:
+def _texts(dossier: Dossier, collected: Collected, under: UnderHeadings, wanted: _Wanted) -> Iterator[Change]:
     """建议文字 at the first paragraph under each heading that is still last year's, or blank."""
-    told: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
     for one in collected.texts:
         row = next((row for row in under.passages(one.heading) if _is_last_years(dossier, row)), None)
         if row is not None and row.id:
-            lines = "\n".join(f"{_line(source.quote)}（{source}）" for source in one.sources)
-            told[row.id] = f"{told[row.id]}\n{lines}" if row.id in told else lines
+            said = [(_line(source.quote), source) for source in one.sources]
+            lines = [f"{line}（{at}）" for line, at in said if wanted(row, row.offered, line, at)]
+            told.setdefault(row.id, []).extend(lines)
     for row in dossier.inputs.passages:
         if row.id:
-            yield from _set("正文", row.id, "建议文字", row.offered, told.get(row.id))
+            yield from _set("正文", row.id, "建议文字", row.offered, "\n".join(told.get(row.id, ())) or None)
 
 
 def _is_last_years(dossier: Dossier, row: PassageInput) -> bool:

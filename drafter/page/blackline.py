@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from drafter import case, rendering
 from drafter.case import Case
-from drafter.comparing.paired import Pairs, changes, paired
 from drafter.model.dossier import Dossier
 from drafter.model.manuscript import TABLE, Look
 from drafter.page.addresses import Json
@@ -23,6 +22,14 @@ _WORDS = re.compile(r"[\w\u3400-\u9fff]")
 _UNREADABLE = "有一张表那时候读不懂，排不出稿子"
 
 
+_Reworded: TypeAlias = Callable[[str, str], list[tuple[str, str]]]
+"""Two wordings -> what stood and what stands, in order."""
+
+
+_Found: TypeAlias = tuple[Mapping[int, int], Mapping[int, int]]
+"""Which paragraph of the new one is which of the old: in order, and out of order."""
+
+
 class _Line(NamedTuple):
     """A paragraph to be compared."""
 
@@ -33,10 +40,12 @@ class _Line(NamedTuple):
 def blackline(here: Sitting, sides: tuple[str, str], *, figures: bool) -> Json:
     """A dossier and two sides (上年, 今年, or the number of a change after which it is taken) -> the new one's paragraphs, those
     of the old that are gone where they stood. figures: whether another figure is a change."""
+    from drafter.comparing.paired import changes, paired
+
     old, new = (_lines(here, side) for side in sides)
     rows = [[one.look in TABLE for one in side] for side in (old, new)]
     pairs = paired([one.text for one in old], [one.text for one in new], rows, figures=figures)
-    paras = list(_paras(old, new, pairs, figures=figures))
+    paras = list(_paras(old, new, (pairs.same, pairs.moved), lambda was, now: changes(was, now, figures=figures)))
     return {"old": sides[0], "new": sides[1], "paras": paras, "parts": _parts(paras)}
 
 
@@ -60,21 +69,22 @@ def _last_years(dossier: Dossier) -> list[_Line]:
     return [_Line(para.look, para.text) for para in readers.read(dossier.priors[0].file).paras if para.text.strip()]
 
 
-def _paras(old: Sequence[_Line], new: Sequence[_Line], pairs: Pairs, *, figures: bool) -> Iterator[Json]:
+def _paras(old: Sequence[_Line], new: Sequence[_Line], found: _Found, reworded: _Reworded) -> Iterator[Json]:
     """The paragraphs of the new one, each gone one of the old before the next that stayed."""
-    reached, stayed = 0, {*pairs.same.values(), *pairs.moved.values()}
+    same, moved = found
+    reached, stayed = 0, {*same.values(), *moved.values()}
     for n, line in enumerate(new):
-        was = pairs.same.get(n)
+        was = same.get(n)
         if was is not None:
             yield from (_told("gone", old[m]) for m in range(reached, was) if m not in stayed)
             reached = max(reached, was + 1)
-            stretches = changes(old[was].text, line.text, figures=figures)
+            stretches = reworded(old[was].text, line.text)
             if any(before != after for before, after in stretches):
                 yield _told("changed", line) | {"stretches": stretches}
             else:
                 yield _told("same", line)
         else:
-            yield _told("moved" if n in pairs.moved else "new", line)
+            yield _told("moved" if n in moved else "new", line)
     yield from (_told("gone", old[m]) for m in range(reached, len(old)) if m not in stayed)
 
 

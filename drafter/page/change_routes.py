@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from drafter import desk
 from drafter.case import Entry
+from drafter.desk.declining import decline
 from drafter.desk.settling import Words
 from drafter.page.addresses import Json
 from drafter.page.answering_json import Asked as Request
@@ -17,7 +18,7 @@ from drafter.page.counter import Counter
 from drafter.page.offers import Cells, Offer, declined, offers, taken
 from drafter.page.pasting import pasted
 from drafter.page.refused import Refusal
-from drafter.page.sitting import Done, Sitting
+from drafter.page.sitting import BY, Done, Sitting
 
 
 def _told(done: Done, **more: object) -> Json:
@@ -39,7 +40,12 @@ def _take(counter: Counter, told: Request) -> Json:
 def _decline(counter: Counter, told: Request) -> Json:
     here = counter.here
     table, key, cells, offer = _offer(here, told)
-    return _told(here.change(declined(table, key, cells, offer)))
+    strike = declined(table, key, cells, offer)
+
+    def strike_out() -> Entry | None:
+        return decline(here.folder, strike, [(offer.value, offer.source)], BY)
+
+    return _told(here.do(strike_out, lambda one: here.steps.made(one.number, f"不用{table} {key}的建议")))
 
 
 def _offer(here: Sitting, told: Request) -> tuple[str, str, Cells, Offer]:

@@ -61,11 +61,14 @@ class Counter:
         return self.sitting
 
     @property
-    def none_yet(self) -> Json:
-        """What a window shows before there is a dossier."""
+    def around(self) -> Json:
+        """What there is to be opened, and what kinds of report a new one may be of."""
         return {
-            "dossier": None,
             "work": self.work.resolve().name,
             "cases": [folder.name for folder in case.dossiers(self.work)],
-            "kinds": [kind.name for kind in Known.kinds_beside(self.work).kinds],
+            "kinds": self._kinds,
         }
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return [kind.name for kind in Known.kinds_beside(self.work).kinds]

@@ -11,6 +11,8 @@ from drafter.page.addresses import Json
 from drafter.page.refused import Refusal, told_of
 from drafter.page.windows import Windows
 
+_OURS = "案卷没有动坏；再做一次，还是这样，把命令窗口里的话发给做起草助手的人"
+
 
 class Stopped(Exception):
     """She stopped it."""
@@ -62,7 +64,11 @@ class Job:
             self.state = "stopped"
         except (Refusal, DrafterError, OSError) as error:
             self.trouble, self.state = told_of(error)[1], "failed"
-        self.windows.tell("job", self.shown)
+        finally:
+            if self.state == "running":  # a fault of ours: it is seen where the server was started
+                self.trouble = {"message": f"{self.what}出了没有料到的错，没有做完", "fix": _OURS}
+                self.state = "failed"
+            self.windows.tell("job", self.shown)
 
 
 @dataclass

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from drafter.model.change import Change, SetCell
 
 _SOURCE = re.compile(
-    r"(?P<file>\S.*?) (?P<where>第\d+段|[^！!，]+![A-Z]+\d+|表\d+ 行\d+列\d+)(?:，(?P<why>.*))?", re.DOTALL
+    r"(?P<file>\S.*?\.\w{1,5}|\S.*?) (?P<where>第\d+段|[^！!，]+![A-Z]+\d+|表\d+ 行\d+列\d+)(?:，(?P<why>.*))?",
+    re.DOTALL,
 )
 _UNSURE = "（只"
 """Opens what is said of words that answer a part, or only come near."""
@@ -101,10 +102,10 @@ def taken(table: str, key: str, cells: Cells, offer: Offer, seen: str | None) ->
     ]
 
 
-def declined(table: str, key: str, cells: Cells, offer: Offer) -> list[Change]:
+def declined(table: str, key: str, cells: Cells, offer: Offer) -> SetCell:
     """The change that strikes out what is offered."""
     kind = _KINDS[table]
-    return [SetCell(table, key, kind.hint, cells.get(kind.hint), _without(kind, cells, offer))]
+    return SetCell(table, key, kind.hint, cells.get(kind.hint), _without(kind, cells, offer))
 
 
 def _joined(before: str | None, more: str) -> str:

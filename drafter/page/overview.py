@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from drafter.desk.drafting import today
-from drafter.desk.manual import manual
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level
 from drafter.page.addresses import Json
@@ -50,7 +49,9 @@ def _rules(points: Sequence[Json]) -> list[Json]:
 
 @cache
 def _manual() -> Mapping[str, str]:
-    """Each rule -> what it says."""
+    """Each rule -> what it says. The rules are loaded once a check has run them."""
+    from drafter.desk.manual import manual
+
     return {entry.name: entry.about for entry in manual()}
 
 

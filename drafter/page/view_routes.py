@@ -23,9 +23,10 @@ from drafter.writers.sheet_html import sheet
 
 def _state(counter: Counter, _asked: Asked) -> Json:
     if counter.sitting is None:
-        return counter.none_yet
+        return counter.around | {"dossier": None}
     job = counter.jobs.last
-    return counter.here.whole | {"job": job.shown if job and job.state == "running" else None}
+    running = job.shown if job and job.state == "running" else None
+    return counter.around | counter.here.whole | {"job": running}
 
 
 def _paper(counter: Counter, _asked: Asked) -> Json:

@@ -10,10 +10,17 @@ from drafter.model.layout import STANDARD, Layout
 from drafter.model.manuscript import Manuscript
 from drafter.writers.fingerprint import untouched
 
-__all__ = ["WRITERS", "untouched", "write"]
+__all__ = ["WRITERS", "printed", "untouched", "write"]
 
 WRITERS = {".docx": "word", ".xlsx": "excel", ".txt": "plain_text", ".html": "website"}
 """Suffix -> the module whose `write` makes such a file; it is loaded, with its library, when it is called for."""
+
+
+def printed(manuscript: Manuscript, findings: Sequence[Finding], layout: Layout = STANDARD) -> bytes:
+    """Paper, findings and layout -> the bytes of a page that shows in a browser how it will be printed."""
+    from drafter.writers import paper_html
+
+    return paper_html.printed(manuscript, findings, layout)
 
 
 def write(manuscript: Manuscript, findings: Sequence[Finding], suffix: str, layout: Layout = STANDARD) -> bytes:

@@ -4,16 +4,14 @@ nothing fetched from anywhere. Findings, where there are any, are marks on their
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from html import escape
-from itertools import groupby
+from collections.abc import Sequence
 
 from drafter.model.finding import Finding
 from drafter.model.layout import Layout
-from drafter.model.manuscript import HEAD, IMPRINT, TABLE, Look, Manuscript, Para, Span
-from drafter.writers.anchor import Anchor, anchor
+from drafter.model.manuscript import HEAD, IMPRINT, Look, Manuscript, Para
+from drafter.writers.anchor import anchor
+from drafter.writers.blocks_html import Dress, blocks, escaped
 from drafter.writers.fingerprint import stamped_page
-from drafter.zh.hygiene import printable
 
 _TAGS = {
     Look.TITLE: "h1", Look.H1: "h2", Look.H2: "h3", Look.H3: "h4", Look.H4: "h5",
@@ -34,75 +32,29 @@ _STYLE = (
 
 def write(manuscript: Manuscript, findings: Sequence[Finding], _layout: Layout) -> bytes:
     """Paper and findings -> the bytes of an .html of its own; the same input gives the same bytes."""
+    return page(manuscript, _STYLE, article(manuscript, findings))
+
+
+def page(manuscript: Manuscript, style: str, body: str) -> bytes:
+    """What stands on a page of its own, titled as the paper is and stamped -> its bytes."""
     title = next((para.text for para in manuscript.paras if para.look is Look.TITLE), "")
-    page = (
+    told = (
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escaped(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{article(manuscript, findings)}</body>\n</html>\n"
+        f"<title>{escaped(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
-    return stamped_page(page.encode())
+    return stamped_page(told.encode())
 
 
 def article(manuscript: Manuscript, findings: Sequence[Finding]) -> str:
     """Paper and findings -> the element that holds it, fit for any page."""
-    cut, anchors = anchor(manuscript, findings)
-    marks = _marks(cut, anchors)
-    shown = [(number, para) for number, para in enumerate(cut.paras) if para.look not in _LEFT_OUT]
-    parts = list[str]()
-    for tabled, group in groupby(shown, key=lambda one: one[1].look in TABLE):
-        rows = list(group)
-        parts += [_table(rows, marks)] if tabled else [_block(number, para, marks) for number, para in rows]
-    return f"<article>\n{''.join(parts)}</article>\n"
+    return f"<article>\n{blocks(*anchor(manuscript, findings), Dress(_TAGS, _CLASSES, _LEFT_OUT, _timed))}</article>\n"
 
 
-_Marks = dict[tuple[int, int], list[Finding]]
-"""Paragraph and span -> the findings whose words it prints."""
-
-
-def _marks(cut: Manuscript, anchors: Sequence[Anchor]) -> _Marks:
-    found: _Marks = {}
-    for one in anchors:
-        for number in range(one.first[0], one.last[0] + 1):
-            first = one.first[1] if number == one.first[0] else 0
-            last = one.last[1] if number == one.last[0] else len(cut.paras[number].spans) - 1
-            for at in range(first, last + 1):
-                found.setdefault((number, at), []).append(one.finding)
-    return found
-
-
-def _block(number: int, para: Para, marks: _Marks) -> str:
-    tag = _TAGS.get(para.look, "p")
-    kind = f' class="{_CLASSES[para.look]}"' if para.look in _CLASSES else ""
-    inside = _spans(number, enumerate(para.spans), marks)
+def _timed(para: Para, words: str) -> str:
+    """The date of a paper, so that programs read it too."""
     dated = _DATE.fullmatch(para.text) if para.look is Look.DATE else None
-    if dated:
-        year, month, day = map(int, dated.groups())
-        inside = f'<time datetime="{year:04}-{month:02}-{day:02}">{inside}</time>'
-    return f"<{tag}{kind}>{inside}</{tag}>\n"
-
-
-def _table(rows: Sequence[tuple[int, Para]], marks: _Marks) -> str:
-    told = list[str]()
-    for number, para in rows:
-        tag = "th" if para.look is Look.TABLE_HEAD else "td"
-        told.append(f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in _cells(number, para, marks))}</tr>\n")
-    return f"<table>\n{''.join(told)}</table>\n"
-
-
-def _cells(number: int, para: Para, marks: _Marks) -> Iterator[str]:
-    for parts, group in groupby(enumerate(para.spans), key=lambda one: one[1].text == "\t"):
-        if not parts:
-            yield _spans(number, group, marks)
-
-
-def _spans(number: int, spans: Iterator[tuple[int, Span]] | enumerate[Span], marks: _Marks) -> str:
-    told = list[str]()
-    for at, span in spans:
-        words, found = _escaped(span.text), marks.get((number, at), [])
-        notes = "\n".join(f"{one.level}·{one.rule}：{one.message}" for one in found)
-        told.append(f'<mark title="{_escaped(notes)}">{words}</mark>' if found else words)
-    return "".join(told)
-
-
-def _escaped(text: str) -> str:
-    return escape(printable(text))
+    if dated is None:
+        return words
+    year, month, day = map(int, dated.groups())
+    return f'<time datetime="{year:04}-{month:02}-{day:02}">{words}</time>'

@@ -37,6 +37,26 @@ def test_papers_put_in_are_kept_read_and_what_is_certain_is_written(page, folder
     assert page.state()["undo"]["what"] == "收材料"
 
 
+def test_what_she_declined_is_not_offered_again_until_she_takes_that_back(page):
+    page.set("指标", "指30", "今年", page.row("指标", "指30")["cells"]["今年"], None)
+    page.hand_in("/api/files", [(path.name, path.read_bytes()) for path in SAMPLES])
+    page.job()
+    (offer,) = page.row("指标", "指30")["proposals"]
+    entry = page.post("/api/decline", at=["指标", "指30"], n=0, value=offer["value"]).json()["entry"]
+    again(page)
+    assert page.row("指标", "指30")["proposals"] == []
+    page.post("/api/undo", entry=entry)
+    again(page)
+    assert page.row("指标", "指30")["proposals"] == [offer]
+
+
+def again(page):
+    """Collect once more, with a paper that says nothing new."""
+    page.heard.clear()
+    page.hand_in("/api/files", [("没有新的.txt", "没有新的内容。".encode())])
+    page.job()
+
+
 def test_material_that_lies_there_is_read_when_it_is_asked_for(page, folder):
     assert page.get("/api/material").json()["state"] == "none"
     (folder / "材料").mkdir()
@@ -71,7 +91,7 @@ def test_a_file_is_kept_under_its_own_name_whatever_leads_to_it(page, folder):
     )
     page.job()
     assert names(folder.parent) == before[0]
-    assert set(names(folder)) - set(before[1]) <= {"材料", "收件单.docx", "格式", ".drafter"}
+    assert set(names(folder)) - set(before[1]) <= {"材料", "收件单.docx", "收件单.xlsx", "格式", ".drafter"}
     assert set(names(folder / "材料")) <= {"总结.txt", "总结2.txt", "案卷.yaml"}
     assert (folder / "案卷.yaml").read_text("utf-8") != TEXT.decode()
 

@@ -51,8 +51,8 @@ class Served:
         self.cookie = headers["set-cookie"].partition(";")[0]
         return self
 
-    def set(self, seen, new):
-        told = {"changes": [{"set": ["指标", "指01", "今年"], "seen": seen, "new": new}]}
+    def set(self, seen, new, key="指01"):
+        told = {"changes": [{"set": ["指标", key, "今年"], "seen": seen, "new": new}]}
         status, _, body = self.ask("POST", "/api/apply", told)
         return status, json.loads(body)
 
@@ -121,7 +121,7 @@ def listen(server):
     return found
 
 
-def wait(holds, seconds=20):
+def wait(holds, seconds=60):
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, "it did not happen"
@@ -177,6 +177,32 @@ def test_killed_in_the_midst_of_changes_every_one_told_is_there(running, folder)
     hand.join()
     there = re.search(r"今年: (\S+)", (folder / "指标.yaml").read_text("utf-8"))[1]
     assert there in (told[-1], f"{len(told)}篇")
+
+
+def test_several_windows_type_at_once_and_nothing_is_lost(running, folder):
+    answers = []
+
+    def type_on(key):
+        rows = next(
+            one["rows"] for one in json.loads(running.ask("GET", "/api/state")[2])["tables"] if one["name"] == "指标"
+        )
+        seen = next(row["cells"]["今年"] for row in rows if row["key"] == key)
+        for n in range(6):
+            answers.append(running.set(seen, f"{100 + n}件", key)[0])
+            seen = f"{100 + n}件"
+
+    hands = [threading.Thread(target=type_on, args=(f"指0{n}",)) for n in (1, 2, 3)]
+    for hand in hands:
+        hand.start()
+    path = folder / "上年计划.yaml"
+    for n in range(5):
+        path.write_text(path.read_text("utf-8") + f"# 记事{n}\n", "utf-8")
+        time.sleep(0.2)
+    for hand in hands:
+        hand.join()
+    assert answers == [200] * 18
+    assert (folder / "指标.yaml").read_text("utf-8").count("今年: 105件") == 3
+    assert "# 记事4" in path.read_text("utf-8")
 
 
 def test_it_ends_some_time_after_the_last_window_was_closed(folder):

@@ -39,6 +39,7 @@ def test_every_row_of_every_table_is_shown_with_all_it_says(page):
     row = tables["指标"]["rows"][0]
     assert row["cells"]["名称"] in page.here.shown.understood.rows["指标"]["指01"].values()
     assert set(tables["指标"]["fields"]) >= set(row["cells"])
+    assert page.state()["cases"] == ["龙华-2025"]
 
 
 def test_a_figure_says_how_it_changed_and_what_last_year_said(page):
@@ -133,7 +134,7 @@ def test_an_answer_is_put_behind_what_she_wrote():
     assert outcome.new == "已办。设站点16个。"
     assert source.new == "普法科.docx 表1 行4列2"
     assert hint.new == "平台9月上线（试运行）；建成2个（办公室总结.docx 第3段）（只答了一部分，或者还在办）"
-    assert declined("上年计划", "划01", {"建议": hint.new}, one)[0].new is None
+    assert declined("上年计划", "划01", {"建议": hint.new}, one).new is None
 
 
 def test_words_offered_for_a_paragraph_are_a_line_each():

@@ -1,6 +1,6 @@
 // Notices: one sentence and one remedy, above the status bar; each stays until its cause is gone or she puts it away.
 
-import { button, el, fill, icon } from "./dom.js";
+import { button, el, icon } from "./dom.js";
 import { Away, Refused } from "./server.js";
 
 const bars = new Map(); // what it is about -> its node
@@ -39,21 +39,4 @@ export async function complain(act) {
     if (error instanceof Refused) say("错误", `${error.message}${/[。！？]$/.test(error.message) ? "" : "。"}`, error.fix ? `${error.fix}。` : "");
     return null;
   }
-}
-
-/** Ask in a dialog: its heading, what stands inside, and [what it says, value, class] of its buttons; resolves with the value. */
-export function question(heading, inside, answers) {
-  return new Promise((done) => {
-    const dialog = el("dialog", { "aria-label": heading });
-    const choose = (value) => {
-      dialog.close();
-      dialog.remove();
-      done(value);
-    };
-    dialog.addEventListener("cancel", () => choose(null));
-    fill(dialog, el("h2", {}, heading), inside,
-      el("div", { class: "ending" }, answers.map(([says, value, kind]) => button(says, () => choose(value), { kind }))));
-    document.getElementById("dialogs").append(dialog);
-    dialog.showModal();
-  });
 }

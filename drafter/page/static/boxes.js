@@ -13,7 +13,7 @@ export const shown = (at) => typedAt(at)?.text ?? cell(at) ?? "";
 export const locked = (at) => Boolean(table(at[0]).unreadable || row(at[0], at[1])?.locked || !row(at[0], at[1]));
 
 /** A figure as typed -> as it is kept: a bare number takes last year's unit. */
-export function withUnit(at, text) {
+function withUnit(at, text) {
   const trimmed = text.trim();
   const unit = (row(at[0], at[1])?.unit || "").replace(/^[余多来]/, "");
   return unit && /^(约|近|超|超过|逾|不足)?\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
@@ -29,7 +29,7 @@ export function bind(box, at, { down = () => {}, up = () => {}, commands = true,
   };
   box.addEventListener("focus", () => {
     stand(at);
-    if (!lines) box.select();
+    if (!lines && !typedAt(at)) box.select();
   });
   const heard = () => {
     const command = commands && COMMANDS[box.value];

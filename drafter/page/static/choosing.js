@@ -23,7 +23,7 @@ export function choice(name, key) {
 }
 
 /** A value of few: the one pressed again is taken off. */
-export function states(name, key) {
+function states(name, key) {
   const [field, values] = FEW[name];
   const at = [name, key, field];
   const now = cell(at);
@@ -32,7 +32,7 @@ export function states(name, key) {
 }
 
 /** The heading a row is written under. */
-export function goes(name, key) {
+function goes(name, key) {
   const at = [name, key, GOES[name]];
   const now = cell(at);
   const mine = headed(now)?.key;

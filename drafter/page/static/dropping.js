@@ -16,7 +16,7 @@ export function takeFiles(as = "auto") {
 }
 
 /** Send files to the dossier, and go where they are shown. */
-export async function taken(files, as = "auto") {
+async function taken(files, as = "auto") {
   if (!files.length) return;
   const form = new FormData();
   for (const file of files) form.append("files", file, file.name);

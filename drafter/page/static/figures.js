@@ -8,7 +8,7 @@ import { offersFor } from "./offers.js";
 import { pasted, pending } from "./pasting.js";
 import { here } from "./places.js";
 import { headingOf } from "./headings.js";
-import { findingsAt, row, store, table, word } from "./store.js";
+import { findingsAt, foundWord, row, store, table, word } from "./store.js";
 
 export const panelled = () => true;
 export const KEYS = [["Enter", "写定往下"], ["+", "采用"], ["-", "不用"], ["*", "下一处"], ["Ctrl V", "贴一列"]];
@@ -26,6 +26,7 @@ const asked = { filter: "全部", office: "", section: "", order: "照报告", s
 let nodes = new Map(); // 编号 -> { tr, parts }
 let shownKeys = [];
 let body = null;
+let stop = null; // 编号 of the row that is the grid's tab stop
 
 const at = (key) => ["指标", key, "今年"];
 
@@ -127,7 +128,7 @@ function made(one) {
   const tr = el("tr", { "data-key": one.key, onclick: (event) => event.target.closest("input, button, a") || input.focus() },
     parts.name, parts.last, parts.entry, parts.change, parts.office, parts.from, parts.state);
   bind(input, at(one.key), { down: () => beside(one.key, 1), up: () => beside(one.key, -1) });
-  input.addEventListener("paste", (event) => pasted(event, one.key, shownKeys, dressAll));
+  input.addEventListener("paste", (event) => pasted(event, one.key, shownKeys, () => dressAll()));
   nodes.set(one.key, { tr, parts });
   dress(one.key);
   return tr;
@@ -158,6 +159,7 @@ function dress(key) {
   fill(parts.state, sign(one), told(one));
   tr.classList.toggle("here", isHere("指标", key));
   clashRow(tr, at(key), 7);
+  node.found = store.state.overview.checking ? null : foundWord("指标", key); // while it is checked, what is found is of before
 }
 
 /** What is offered, in pencil: of several only the numbers, so that all have room. */
@@ -196,7 +198,8 @@ function changes(one) {
   const signed = (text) => (text || "").replace(/(增加|增长|提高|上升)/, "+").replace(/(减少|下降|降低)/, "−");
   const number = (text) => signed(text).replace(/^(约?[+−][\d,.]+[万亿]?)(?!个百分点|[\d,.]).*$/, "$1").replace("个百分点", "点");
   if (!one.cells.今年 || !one.change || one.change === "—") return [];
-  return [el("span", {}, number(one.change)), el("span", {}, one.rate === "—" ? "" : signed(one.rate))];
+  const points = /点|持平/.test(number(one.change));
+  return [el("span", {}, number(one.change)), !points && el("span", {}, one.rate === "—" ? "" : signed(one.rate))].filter(Boolean);
 }
 
 function from(one) {
@@ -208,10 +211,13 @@ function from(one) {
 /** Mark the row she stands on; the grid is one tab stop: that cell, else the first. */
 export function mark() {
   const key = here.at?.[0] === "指标" && nodes.has(here.at[1]) ? here.at[1] : shownKeys[0];
-  for (const [each, { parts, tr }] of nodes) {
-    parts.input.tabIndex = each === key ? 0 : -1;
-    tr.classList.toggle("here", isHere("指标", each));
+  for (const each of new Set([stop, key])) {
+    const node = nodes.get(each);
+    if (!node) continue;
+    node.parts.input.tabIndex = each === key ? 0 : -1;
+    node.tr.classList.toggle("here", isHere("指标", each));
   }
+  stop = key;
 }
 
 function beside(key, step) {
@@ -245,12 +251,14 @@ function stayVisible() {
 /** Take in a patch: the rows it names, and no others. */
 export function patch(told_) {
   const names = Object.keys(told_.order || {});
+  const changed = new Set((told_.rows?.指标 || []).map((one) => one.key));
+  for (const [key, node] of nodes) if (node.found !== foundWord("指标", key)) changed.add(key);
   if (names.includes("指标")) {
     const top = body.parentNode.scrollTop;
     rows();
     body.parentNode.scrollTop = top;
     if (here.at?.[0] === "指标") nodes.get(here.at[1])?.parts.input.focus({ preventScroll: true });
-  } else dressAll();
+  } else dressAll((key) => changed.has(key));
   const pressed = document.activeElement?.closest("#view .tools");
   if (!pressed) fill(document.querySelector("#view .tools"), tools());
   for (const group of body.querySelectorAll("tbody[data-group]")) {
@@ -260,8 +268,8 @@ export function patch(told_) {
   }
 }
 
-function dressAll() {
-  for (const key of nodes.keys()) dress(key);
+function dressAll(wanted = () => true) {
+  for (const key of nodes.keys()) if (wanted(key)) dress(key);
 }
 
 /** A cell was typed, kept or refused. */

@@ -6,6 +6,7 @@ import { status, unsaved } from "./keeping.js";
 import { onJob } from "./jobs.js";
 import { accept, renew, store } from "./store.js";
 
+const AGAIN = 2000;
 let source = null;
 
 /** Keep an ear on the server as long as the page is open. reload: what to do when another dossier is served. */
@@ -16,24 +17,31 @@ export function hear({ reload }) {
   on("changed", (patch) => released().then(() => accept(patch, false)));
   on("job", onJob);
   on("material", () => document.dispatchEvent(new Event("material")));
+  on("trouble", (told) => say("错误", `${told.message}。`, told.fix ? `${told.fix}。` : "", { about: "出了事" }));
   on("reload", reload);
-  on("bye", ({ why }) => ended(why));
-  source.addEventListener("error", () => gone());
+  on("bye", ({ why }) => ended(why, reload));
+  source.addEventListener("error", () => {
+    gone();
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => hear({ reload }), AGAIN);
+  });
 }
 
 function back(rev) {
-  if (status.away) {
+  const other = status.away;
+  if (other) {
     status.away = false;
     put("停了");
     const left = unsaved().length;
     if (left) say("提醒", "接上了。", `还有${left}格没存，字都在格子里，到格子里按 Enter 就存。`, { about: "接上了" });
   }
-  if (store.state?.dossier && rev > store.state.rev) renew();
+  if (store.state?.dossier && (other || rev !== store.state.rev)) renew();
 }
 
-function ended(why) {
+/** The server has said that it ends: another may be started. */
+function ended(why, reload) {
   source.close();
-  gone(why);
+  gone(`${why}。`);
+  setTimeout(() => hear({ reload }), AGAIN);
 }
 
 /** The server does not answer: what is kept is in the tables, what is not stays here. */

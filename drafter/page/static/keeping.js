@@ -24,7 +24,6 @@ function tell(at = null) {
 /** What stands typed for a cell, or null. */
 export const typedAt = (at) => typed.get(word(at)) || null;
 export const unsaved = () => [...typed.values()];
-export const clashes = () => unsaved().filter((one) => one.state === "clash");
 
 /** Letters in a cell: what it said when she began is remembered, and the change is sent against that. */
 export function typing(at, text) {

@@ -14,7 +14,7 @@ import * as material from "./material.js";
 import * as overview from "./overview.js";
 import { panel } from "./panel.js";
 import * as paper from "./paper.js";
-import { arrive, here, onMove, stand } from "./places.js";
+import { arrive, goTo, here, onMove } from "./places.js";
 import { printing } from "./printing.js";
 import * as pulled from "./pulled.js";
 import { start } from "./starting.js";
@@ -87,7 +87,7 @@ function tellOthers(patch) {
   const what = [...new Set(cells.map((one) => one.at.slice(0, 2).join(" ").trim()))].slice(0, 4).join("、");
   say("说明", `${names} 在别处改了${cells.length}格，已经换上：`, what, {
     about: "别处改了",
-    acts: [button(`看${cells.length > 1 ? "第一格" : "这一格"}`, () => import("./places.js").then((places) => places.goTo(cells[0].at)))],
+    acts: [button(`看${cells.length > 1 ? "第一格" : "这一格"}`, () => goTo(cells[0].at))],
   });
 }
 
@@ -127,8 +127,10 @@ window.addEventListener("popstate", () => {
   if (!view()) return;
   const before = here.view;
   arrive();
-  if (before !== here.view) draw();
-  else {
+  if (before !== here.view) {
+    putTold();
+    draw();
+  } else {
     view().moved?.();
     if (view().panelled()) panel();
   }
@@ -136,7 +138,7 @@ window.addEventListener("popstate", () => {
 
 listen(view);
 dropping();
-hear({ reload: open, draw, stand });
+hear({ reload: open });
 open().catch((error) => {
   fill(home, error.message);
   throw error;

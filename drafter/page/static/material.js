@@ -32,7 +32,9 @@ export function show(where) {
 
 async function load() {
   told = (await complain(() => get("/api/material"))) || { state: "none", papers: [], offices: [] };
-  if (home.querySelector(".part-material")) fill(home.querySelector(".scroll"), body());
+  if (!home.querySelector(".part-material")) return;
+  fill(home.querySelector(".scroll"), body());
+  fill(home.querySelector(".tools"), tools());
 }
 
 document.addEventListener("material", () => {
@@ -60,6 +62,7 @@ function tools() {
 function body() {
   if (asked.part === "素材") return el("div", { class: "part-material" }, news());
   if (!told || told.state === "reading") return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
+  if (told.state === "failed") return el("p", { class: "empty part-material", role: "alert" }, `${told.message}。${told.fix}。`);
   return el("div", { class: "part-material" }, asked.part === "收到的" ? received() : seeing());
 }
 

@@ -113,14 +113,14 @@ function progress({ tables }) {
 }
 
 function offices({ offices: all }) {
-  if (!all.length) return null;
+  if (!all.some((one) => one.office)) return null;
   const heads = ["科室", "材料", "指标", "计划", "问题", "确认单"];
   return el("table", { class: "offices" },
     el("caption", { class: "unseen" }, "各科室做到哪里了"),
     el("thead", {}, el("tr", {}, heads.map((says, n) => el("th", { scope: "col", class: n > 1 && n < 5 ? "number" : "" }, says)))),
     el("tbody", {}, all.map((one) => el("tr", {},
       el("th", { scope: "row" }, one.office || "没有写科室"), el("td", {}, handed(one.office)),
-      ["指标", "上年计划", "上年问题"].map((name) => el("td", { class: "number" }, share(one[name]))), el("td", {}, signed(one.office))))));
+      ["指标", "上年计划", "上年问题"].map((name) => el("td", { class: "number" }, share(one[name]))), el("td", {}, signed(one))))));
 }
 
 const ofOffice = (name) => material?.offices?.find((one) => one.office === name);
@@ -132,14 +132,16 @@ function handed(name) {
 }
 
 function remind(pressed, name) {
-  navigator.clipboard.writeText(`${name}：${store.state.dossier.title}要用的材料还没有收到，请按征集表填好交来，谢谢。`).then(() => (pressed.textContent = "复制好了"));
+  const open = (ofOffice(name).open || []).map((one) => one.text);
+  const still = open.length ? `还缺：${open.join("；")}。` : "";
+  navigator.clipboard.writeText(`${name}：${store.state.dossier.title}要用的材料还没有收齐。${still}请按征集表填好交来，谢谢。`).then(() => (pressed.textContent = "复制好了"));
 }
 
-function signed(name) {
-  const told = ofOffice(name)?.signed;
-  if (!told || typeof told !== "object") return "";
-  const [said, changed] = [told.told || told.state || "", told.changed || 0];
-  return changed ? el("b", { class: "brown" }, `确认后改了${changed}格`) : said;
+/** How many figures of an office were sent to be confirmed, and how many were changed since. */
+function signed(one) {
+  const changed = open().filter((found) => found.rule === "确认后改动" && found.at && row(found.at[0], found.at[1])?.cells.科室 === one.office).length;
+  if (changed) return el("b", { class: "brown" }, `确认后改了${changed}格`);
+  return one.确认 ? `发了${one.确认}个数` : el("span", { class: "aside" }, "没发");
 }
 
 function share(pair) {

@@ -143,7 +143,7 @@ function offer(each, one, at, several) {
   const context = el("blockquote", { class: "context", hidden: true });
   return el("li", { class: each.certain ? "" : "doubtful" },
     figure && el("b", { class: "value" }, each.value),
-    figure ? quoted(each.sentence, each.value) : el("q", {}, each.value),
+    figure ? sentence(each) : el("q", {}, each.value),
     el("cite", {}, each.source),
     each.why && el("p", { class: "aside" }, each.why),
     el("p", { class: "acting" },
@@ -153,10 +153,29 @@ function offer(each, one, at, several) {
     context);
 }
 
-const quoted = (sentence, value) => {
-  if (!sentence) return null;
-  const from = sentence.indexOf(value);
-  return el("q", {}, marked(sentence, from < 0 ? null : from, from + value.length));
+const sources = new Map(); // file and place -> the paper round it, asked for once
+
+function source(file, where) {
+  const key = `${file} ${where}`;
+  if (!sources.has(key)) sources.set(key, complain(() => get("/api/source", { file, where })));
+  return sources.get(key);
+}
+
+/** The sentence of a paper that has the value in it, once it is there. */
+function sentence(each) {
+  const home_ = el("div");
+  if (each.file) {
+    source(each.file, each.where).then((told) => {
+      const text = told?.paras.find((para) => para.n === told.at)?.text;
+      if (text) home_.append(quoted(text.split(/(?<=[。；;])/).find((one) => one.includes(each.value)) || short(text, 120), each.value));
+    });
+  }
+  return home_;
+}
+
+const quoted = (words, value) => {
+  const from = words.indexOf(value);
+  return el("q", {}, marked(words, from < 0 ? null : from, from + value.length));
 };
 
 /** The paper round the place a value came from, on demand. */
@@ -164,7 +183,7 @@ async function around(pressed, context, file, where) {
   context.hidden = !context.hidden;
   pressed.setAttribute("aria-expanded", String(!context.hidden));
   if (context.hidden || context.firstChild) return;
-  const told = await complain(() => get("/api/source", { file, where }));
+  const told = await source(file, where);
   if (told) fill(context, told.paras.map((para) => el("p", { class: para.n === told.at ? "there" : "" }, para.text)));
 }
 
@@ -183,7 +202,7 @@ function sourced(one, at) {
 
 function before(one) {
   if (one.last?.sentence) {
-    return el("section", {}, el("h3", {}, "上年原句", el("span", { class: "aside" }, ` 第${one.last.paragraph}段`)),
+    return el("section", {}, el("h3", {}, "上年原句", el("span", { class: "aside" }, `第${one.last.paragraph}段`)),
       el("q", {}, marked(one.last.sentence, one.last.start, one.last.end, "was")));
   }
   const text = one.before || one.cells.上年标题 || one.cells.参考;

@@ -2,7 +2,7 @@
 
 import { complain } from "./bars.js";
 import { drawn } from "./blackline.js";
-import { composing, el, fill } from "./dom.js";
+import { clock, composing, dayOf, el, fill } from "./dom.js";
 import { headings } from "./outline.js";
 import { status } from "./keeping.js";
 import { lay } from "./margin.js";
@@ -16,7 +16,7 @@ import { cell, row, same, store, word } from "./store.js";
 export const panelled = () => true;
 export const KEYS = [["↑ / ↓", "换格"], ["Enter", "改这一格"], ["+", "采用"], ["*", "下一处"]];
 
-const asked = { black: false, figures: true, outline: window.innerWidth >= 1680 };
+const asked = { black: false, against: "上年", figures: true, outline: window.innerWidth >= 1680 };
 let paper = null; // what the server told last
 let nodes = new Map(); // id of a paragraph -> its node
 let sheet = null;
@@ -43,12 +43,22 @@ function tools() {
   const open = store.state.overview.errors + store.state.overview.warnings;
   return [
     el("button", { type: "button", "aria-pressed": String(asked.outline), onclick: (event) => toggle(event.target) }, "提纲"),
-    tick("black", "花脸：和上年对照"),
+    tick("black", "花脸"),
+    asked.black && against(),
     asked.black && tick("figures", "数字不算改动"),
-    asked.black && el("span", {}, el("del", {}, "上年有的"), " ", el("ins", {}, "今年加的")),
+    asked.black && el("span", {}, el("del", {}, "那时有的"), " ", el("ins", {}, "现在加的")),
     el("span", { class: "space" }),
     el("span", { class: "aside said" }, `待办${open}处，标在字上。排法以Word为准`),
   ];
+}
+
+/** What the draft is compared with: last year's report, or any moment that the history has kept. */
+function against() {
+  const list = el("select", { class: "long", "aria-label": "和哪一稿对照", onchange: () => ((asked.against = list.value), load()) }, el("option", { value: "上年" }, "和上年报告"));
+  complain(() => get("/api/history")).then((told) => {
+    for (const one of told?.entries || []) list.append(el("option", { value: String(one.entry), selected: asked.against === String(one.entry) }, `和${dayOf(one.when)} ${clock(one.when)} 第${one.entry}次（${one.by}）以后`));
+  });
+  return list;
 }
 
 function toggle(pressed) {
@@ -63,7 +73,7 @@ let asking = 0;
 async function load() {
   const mine = (asking += 1);
   const told = asked.black
-    ? await complain(() => get("/api/redline", { old: "上年", new: "今年", figures: asked.figures ? "1" : "0" }))
+    ? await complain(() => get("/api/redline", { old: asked.against, new: "今年", figures: asked.figures ? "1" : "0" }))
     : await complain(() => get("/api/paper"));
   if (!told || mine !== asking || !sheet.isConnected) return;
   if (asked.black) black(told);
@@ -125,7 +135,7 @@ function cells(para) {
     else told[told.length - 1].push(one);
   }
   const tag = para.look === "表头" ? "th" : "td";
-  return told.map((spans) => el(tag, {}, spans.map(span)));
+  return told.map((spans) => el(tag, { colspan: told.length === 1 ? 99 : null }, spans.map(span)));
 }
 
 function span(one) {

@@ -65,7 +65,7 @@ function chip(raw, values) {
 }
 
 /** What stands in the box -> the text of the cell. */
-export function read(box) {
+function read(box) {
   const told = [];
   const walk = (node) => {
     for (const child of node.childNodes) {

@@ -2,7 +2,7 @@
 
 import { get } from "./server.js";
 
-export const store = { state: null, tables: new Map(), rows: new Map(), fresh: new Set(), gone: [] };
+export const store = { state: null, tables: new Map(), rows: new Map(), found: new Map(), fresh: new Set(), gone: [] };
 
 const listeners = new Set();
 let held = null;
@@ -23,10 +23,21 @@ export const same = (a, b) => word(a) === word(b);
 
 /** Findings of a cell; of a whole row where the address has no third step. */
 export function findingsAt(at) {
-  const key = word(at.slice(0, 2));
-  return (store.state?.findings || []).filter((one) =>
-    [one.at, ...one.also].some((ref) => ref && word(ref.slice(0, 2)) === key && (at.length < 3 || ref.length < 3 || ref[2] === at[2])),
-  );
+  const found = store.found.get(word(at.slice(0, 2))) || [];
+  return at.length < 3 ? found : found.filter((one) => [one.at, ...one.also].some((ref) => ref && ref[0] === at[0] && ref[1] === at[1] && (ref.length < 3 || ref[2] === at[2])));
+}
+
+/** Which findings a row has, as a word: another word, other findings. */
+export const foundWord = (name, key) => findingsAt([name, key]).map((one) => one.id).join(" ");
+
+/** Rows as words -> their findings. */
+function sortFindings() {
+  store.found = new Map();
+  for (const one of store.state.findings || []) {
+    for (const key of new Set([one.at, ...one.also].filter(Boolean).map((ref) => word(ref.slice(0, 2))))) {
+      store.found.set(key, [...(store.found.get(key) || []), one]);
+    }
+  }
 }
 
 /** Findings that are open points: errors and reminders. */
@@ -50,6 +61,7 @@ function take(state) {
   store.tables = new Map((state.tables || []).map((one) => [one.name, one]));
   store.rows = new Map();
   for (const one of store.tables.values()) index(one);
+  sortFindings();
 }
 
 function index(one) {
@@ -113,6 +125,7 @@ function put(patch) {
   for (const [name, told] of Object.entries(patch.unreadable || {})) table(name).unreadable = told;
   for (const name of ["saved", "undo", "redo", "rev"]) if (name in patch) store.state[name] = patch[name];
   for (const name of ["findings", "overview", "dossier"]) if (patch[name]) store.state[name] = patch[name];
+  if (patch.findings) sortFindings();
 }
 
 /** Forget what others did: she has left the view where it was marked. */

@@ -37,6 +37,12 @@ def serve():
     """Start drafter edit in a folder, with or without a dossier -> its address."""
     running = []
 
+    def kill():
+        """End the one that runs without a word, as a power cut does."""
+        process = running.pop()
+        process.kill()
+        process.communicate()
+
     def start(work, *words):
         environ = {**os.environ, "DRAFTER_TODAY": TODAY, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         process = subprocess.Popen(
@@ -53,6 +59,7 @@ def serve():
         assert found, line + process.communicate()[0]
         return found[0]
 
+    start.kill = kill
     yield start
     for process in running:
         process.send_signal(signal.SIGINT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from acting import box, saved, until
 from playwright.sync_api import expect
@@ -128,3 +130,32 @@ def test_what_could_not_be_sent_is_kept_and_offered_never_sent_by_itself(serve, 
     expect(box(page, *FIGURE)).to_have_value("178份")
     page.get_by_role("button", name="再存一次").click()
     until(lambda: "今年: 178份" in figures(example))
+
+
+def test_the_server_gone_and_back_loses_nothing(serve, window, example):
+    work = example.parent.parent
+    page = window(serve(work, "--port", "8799"))
+    go(page, FIGURE)
+    box(page, *FIGURE).click()
+    page.keyboard.type("178")
+    serve.kill()
+    expect(page.locator("#bars")).to_contain_text("起草助手停了")
+    expect(page.locator("#bars")).to_contain_text("178")
+    page.keyboard.press("Enter")
+    expect(page.locator("#saved")).to_contain_text("1格没存上")
+    assert "178份" not in figures(example)
+    window(serve(work, "--port", "8799"), beside=page)
+    expect(page.locator("#bars")).not_to_contain_text("起草助手停了")
+    assert "178份" not in figures(example)
+    page.locator("tr.clash").get_by_role("button", name="再存一次").click()
+    until(lambda: "今年: 178份" in figures(example))
+
+
+def test_words_of_papers_are_words(serve, window, example):
+    write(example, "上年计划", "完成情况: 区委全面依法治区委员会", "完成情况: <img src=x onerror=alert(1)><b>区委</b>")
+    page = window(serve(example.parent.parent))
+    go(page, ("上年计划", "划01", "完成情况"), "计划和问题")
+    expect(box(page, "上年计划", "划01", "完成情况")).to_have_value(re.compile("^<img src=x onerror"))
+    page.keyboard.press("Alt+g")
+    expect(page.locator(".sheet")).to_contain_text("<img src=x onerror=alert(1)><b>区委</b>")
+    assert page.locator("#main img, .sheet b").count() == 0
