@@ -17,9 +17,9 @@ from drafter.page.addresses import Json
 from drafter.page.answering_json import Asked, Told, counter_of, refused, route
 from drafter.page.asked import text, wrong
 from drafter.page.counter import Counter
-from drafter.page.handed_in import HandedIn, handed_in
 from drafter.page.jobs import Job
 from drafter.page.refused import Refusal
+from drafter.page.uploads import HandedIn, handed_in
 
 
 def _material(counter: Counter, _asked: Asked) -> Json:

@@ -139,7 +139,7 @@ def test_too_many_files_are_refused(page, folder):
 
 
 def test_too_large_files_are_refused(page, folder, monkeypatch):
-    monkeypatch.setattr("drafter.page.handed_in._BYTES", 1000)
+    monkeypatch.setattr("drafter.page.uploads._BYTES", 1000)
     answer = page.hand_in("/api/files", [("大.txt", b"x" * 1001)])
     assert (answer.status_code, answer.json()["error"]) == (413, "too_large")
     assert not (folder / "材料").exists()
