@@ -13,14 +13,14 @@ from drafter.tracing.lexicon import Lexicon
 from drafter.zh.expression import expression
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_FAR = 0.4
-"""Cosine of two nouns below which neither may stand for the other."""
+_FAR, _NEAR = 0.4, 0.6
+"""Cosine of two nouns below which neither may stand for the other; and where the one noun is all there is to tell by."""
 _LIGHT = frozenset(
     word
     for line in (
         "年度 年内 年中 年底 年末 全年 今年 次数 数量 人数 比例 占比 比重 总数 总量 总额 规模 面积 余额 幅度 时间 情况",
         "全区 全县 全市 全省 国家 省级 市级 区级 县级 国家级 地区 街道 乡镇 镇街 重点 对象 人员 群众",
-        "企业 项目 工程 任务 工作 领域 活动 事项 方面",
+        "企业 项目 工程 任务 工作 领域 活动 事项 方面 重点领域",
     )
     for word in line.split()
 )
@@ -37,7 +37,7 @@ def unlike(asked: Sought, one: Mention, words: Lexicon) -> bool:
     if one.cell:
         return False
     if _GROWTH.search(asked.name):
-        return _lacks(theirs, _nouns(asked.name), words)
+        return _lacks(theirs, _nouns(asked.name), words, _NEAR)
     asked_for = [noun for noun in _nouns(asked.name) if noun not in one.row]
     said = [noun for noun in _nouns(one.name) if noun in one.quote]
     return _lacks(theirs, asked_for, words) and _lacks(ours, said, words)
@@ -52,14 +52,14 @@ def is_vague(asked: Sought, one: Mention, words: Lexicon) -> bool:
     return not any(word in one.row for word in (*rare, *_nouns(asked.before)))
 
 
-def _lacks(text: str, nouns: Sequence[str], words: Lexicon) -> bool:
+def _lacks(text: str, nouns: Sequence[str], words: Lexicon, far: float = _FAR) -> bool:
     """Whether one of some nouns is told by no word of a text."""
     alone = [noun for noun in nouns if not any(noun[k : k + 2] in text for k in range(len(noun) - 1))]
     if not alone:
         return False
     told = words.vectors(sorted({word for _, word in _cut(text)}))
     alike = words.vectors(alone) @ told.T
-    return bool((alike.max(1) < _FAR).any()) if told.size else True
+    return bool((alike.max(1) < far).any()) if told.size else True
 
 
 def _nouns(name: str) -> list[str]:

@@ -14,6 +14,8 @@ _LISTED = expression(
     rf"(?:完成|建成|新建|改建|启动|建设|推进|实施|修建|改造|打造|建好|抓好|在|对)(?P<items>{_ITEM}(?:、{_ITEM})+)"
     r"(?P<number>\d{1,2}|[两三四五六七八九十])(?P<unit>[座个处条所](?!以上|左右|百分|线))(?P<noun>[\u4e00-\u9fff]{2,8})"
 )
+_COUNTED = expression(r"、[^，。；：、]{2,5}(?:\d{1,2}|[两三四五六七八九十])[座个处条所]")
+"""A list before a count: where there is none, more need not be asked."""
 _OPEN = expression("[等和及与或]|其他|第|分$|建成|建设|完成|新建|改造|新增|分别|各")
 """Words in a list that leave it open, or that say that its last member is no member."""
 
@@ -21,7 +23,7 @@ _OPEN = expression("[等和及与或]|其他|第|分$|建成|建设|完成|新�
 def look(paper: Paper) -> Iterator[Remark]:
     """Lists closed right before a count that is one more or one less."""
     for line in paper.lines:
-        if line.row:
+        if line.row or not _COUNTED.search(line.text):
             continue
         for found in _LISTED.finditer(line.text):
             items = found["items"].split("、")

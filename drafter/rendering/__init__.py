@@ -9,12 +9,14 @@ from drafter import home
 if TYPE_CHECKING:
     from drafter.rendering.manifesting import manifested
     from drafter.rendering.own_frame import frame, hers, worded, written
-    from drafter.rendering.papers import SHAPES, Copy, received, render, tabled
+    from drafter.rendering.papers import SHAPES, Copy, render, tabled
+    from drafter.rendering.receipts import received
 
 _BOOKS = {
     "manifesting": "manifested",
     "own_frame": "frame hers worded written",
-    "papers": "SHAPES Copy received render tabled",
+    "papers": "SHAPES Copy render tabled",
+    "receipts": "received",
 }
 """The module of each name below: to check a dossier is to load none that runs templates."""
 

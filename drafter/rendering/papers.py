@@ -1,4 +1,4 @@
-"""The papers that templates make: the draft, 对照表, 收件单. What runs templates is loaded when one is to be run."""
+"""The papers that templates make: the draft, 对照表. What runs templates is loaded when one is to be run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from drafter.model.comparison import Comparison
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Finding
 from drafter.model.manuscript import Manuscript
-from drafter.model.papers_told import Receipt
 
 SHAPES = {".docx": "对照表/Word.j2", ".xlsx": "对照表/Excel.j2"}
 """Suffix of a file -> the template of 对照表 that fits it."""
@@ -37,10 +36,3 @@ def tabled(comparison: Comparison, templates: Sequence[Path], suffix: str) -> Ma
     from drafter.rendering import whole
 
     return whole.tabled(comparison, templates, SHAPES[suffix])
-
-
-def received(receipt: Receipt, templates: Sequence[Path]) -> Manuscript:
-    """收件单 and template folders (first wins) -> the paper."""
-    from drafter.rendering import whole
-
-    return whole.received(receipt, templates)

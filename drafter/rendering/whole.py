@@ -13,13 +13,13 @@ from drafter.model.finding import Finding
 from drafter.model.form import Form
 from drafter.model.inputs import NextPlanInput
 from drafter.model.manuscript import HEADINGS, Look, Manuscript, Para, Span
-from drafter.model.papers_told import Receipt
 from drafter.model.place import Ref
 from drafter.model.renumbered import renumbered
 from drafter.rendering import filled, fulfilment, sandbox
 from drafter.rendering.beside import Beside
 from drafter.rendering.changes import compared
 from drafter.rendering.charting import charts
+from drafter.rendering.cited import address, citing
 from drafter.rendering.digest import digest
 from drafter.rendering.fulfilment import Line
 from drafter.rendering.markup import Citations, parse
@@ -29,9 +29,6 @@ from drafter.rendering.spots import Topic
 from drafter.zh.headings import marker_for
 from drafter.zh.numerals import from_int
 from drafter.zh.rolling import rolled
-
-_REPORTS: Ref = ("对照表",)
-"""Where words of a report stand that no cell of hers holds."""
 
 
 def render(
@@ -102,33 +99,14 @@ def tabled(comparison: Comparison, templates: Sequence[Path], template: str) -> 
         "指标数": comparison.verdicts,
         "留意": comparison.mistaken,
     }
-    return parse(sandbox.run(templates, template, _citing(citations), values), citations)
-
-
-def received(receipt: Receipt, templates: Sequence[Path]) -> Manuscript:
-    """As rendering.received."""
-    citations = Citations()
-    filters = {**_citing(citations), "汉字": from_int}
-    return parse(sandbox.run(templates, "收件单/Word.j2", filters, {"单": receipt}), citations)
-
-
-def _citing(citations: Citations) -> dict[str, Callable[..., Any]]:
-    """What every template may do with values; names are Chinese since templates are."""
-
-    def cell(line: Line, key: str) -> str:
-        return citations.cite(line.cells[key] if key else [])
-
-    def cited(text: object, ref: Ref = _REPORTS) -> str:
-        return citations.cite([Span(str(text), _address(ref))] if text else [])
-
-    return {"格": cell, "引": cited, "画": citations.draw}
+    return parse(sandbox.run(templates, template, citing(citations), values), citations)
 
 
 def _filters(
     dossier: Dossier, citations: Citations, beside: Mapping[Ref, tuple[Beside, ...]]
 ) -> dict[str, Callable[..., Any]]:
     """What templates may do with a dossier beside that."""
-    shared, moved = _citing(citations), renumbered(dossier)
+    shared, moved = citing(citations), renumbered(dossier)
 
     def write(row: Form, key: str) -> str:
         spans = list(filled.written(dossier, row, key, beside.get(row.ref, ())))
@@ -142,7 +120,7 @@ def _filters(
         return shared["格"](row, key) if isinstance(row, Line) else citations.cite(filled.tabled(dossier, row, key))
 
     def blank(label: str, ref: Ref) -> str:
-        return citations.cite([Span(f"【待填：{label}】", _address(ref), blank=True)])
+        return citations.cite([Span(f"【待填：{label}】", address(ref), blank=True)])
 
     def sentence(token: str) -> str:
         return "" if citations.ends_sentence(token) else "。"
@@ -162,10 +140,3 @@ def _filters(
         "汉字": from_int,
         "简称": filled.brief,
     }
-
-
-def _address(ref: Ref) -> Ref:
-    """A template's ref, once it is seen to be one: names and numbers."""
-    if not all(isinstance(step, str | int) for step in ref):
-        raise TypeError(ref)
-    return tuple(ref)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import re
 
 from drafter.storage.regular import Unfit
 
@@ -63,7 +62,6 @@ _WINDOWS = {
 }
 """Numbers of Windows that Python hands on as EINVAL or in a way that says less."""
 _BY_WINDOWS = {theirs: number for number, numbers in _WINDOWS.items() for theirs in numbers}
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def why(error: OSError) -> str:
@@ -81,4 +79,8 @@ def _told(error: OSError) -> tuple[str, str]:
         return error.told, error.fix
     number = _BY_WINDOWS.get(getattr(error, "winerror", None) or 0, error.errno or 0)
     said = error.strerror or ("" if error.errno else str(error))
-    return _BY_NUMBER.get(number) or (said if _HAN.search(said) else "读写出错", _AGAIN)
+    return _BY_NUMBER.get(number) or (said if _is_chinese(said) else "读写出错", _AGAIN)
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_NAME = re.compile(r"[\w\u3400-\u9fff（）()《》“”〔〕·—\-. ]{1,80}")
+_NAME = re.compile(r"[\w（）()《》“”〔〕·—\-. ]{1,80}")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter.zh.expression import expression
+
 _NUMBER = r"(?:[【〔\[]\d{1,3}[】〕\]]|[（(]P\d{1,3}[）)]|\d{1,3}[.．、])"
-_NOTE = re.compile(
+_NOTE = expression(
     r"(?:(?:[【〔\[]\d{1,3}[】〕\]]|[（(]P\d{1,3}[）)]).{2,40}?[：:]|\d{1,3}[.．、].{2,40}?[：:]是?[指即])"
 )
-_TERM = re.compile(rf"{_NUMBER}[^。；]{{2,40}}?(?:[：:]|是?[指即])")
-_TITLE = re.compile("(?:名词|短语|术语|词语|用语|缩略语).{0,4}(?:解释|说明|注释|释义)|^(?:附?注释?|注解)[：:]?$")
+_TERM = expression(rf"{_NUMBER}[^。；]{{2,40}}?(?:[：:]|是?[指即])")
+_TITLE = expression("(?:名词|短语|术语|词语|用语|缩略语).{0,4}(?:解释|说明|注释|释义)|^(?:附?注释?|注解)[：:]?$")
 _LEAST, _SAYS_SO = 3, 3
 """Notes that are a glossary at least; one of so many of them says that it explains."""
 

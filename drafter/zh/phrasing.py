@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from drafter.zh import districts
 from drafter.zh.dictionary import cut
+from drafter.zh.expression import expression
 from drafter.zh.gbt9704 import width
 from drafter.zh.numerals import NUMERAL
 from drafter.zh.ties import tie
@@ -33,37 +34,37 @@ INSIDE_TERM, INSIDE_LONG, CRUMB, CRUMBS = 6, 1, 4, 4
 And of what reports are seen to tie, the tie."""
 
 _HAN = "\u4e00-\u9fff〇○"
-_PIECE = re.compile(
+_PIECE = expression(
     rf"[A-Za-z][A-Za-z\d.+/&_-]*|\d[\d.,:/%‰％+×~～—–-]*(?<=[^—–-])|[{_HAN}]+|\s+"
     rf"|[^{_HAN}\s\dA-Za-z《》〈〉（）()“”‘’、，。：；！？—…·]+|.",
     re.S,
 )
-_CHINESE = re.compile(f"[{_HAN}]")
-_FIGURE = re.compile(rf"第?(?:\d[^\u4e00-\u9fff]*|{NUMERAL}|[〇○零一二三四五六七八九]+)")
-_NOT_FIRST = re.compile(r"[的了等之地得者们性化式型类级局厅委办院署处科所站]$|[》〉）)”’、，。：；！？…·%％‰]|\s")
+_CHINESE = expression(f"[{_HAN}]")
+_FIGURE = expression(rf"第?(?:\d[^\u4e00-\u9fff]*|{NUMERAL}|[〇○零一二三四五六七八九]+)")
+_NOT_FIRST = expression(r"[的了等之地得者们性化式型类级局厅委办院署处科所站]$|[》〉）)”’、，。：；！？…·%％‰]|\s")
 _CLOSING = "》〉）)”’"
-_NOT_LAST = re.compile(r"[《〈（(“‘]$")
-_LINK = re.compile(r"和|与|及|及其|以及|暨|并|或|或者")
-_OPENING = re.compile(r"关于|对|在|为|向|以|从|将|把|由|就|按照|根据|围绕|对于|至|到|不")
-_VERB = re.compile(
+_NOT_LAST = expression(r"[《〈（(“‘]$")
+_LINK = expression(r"和|与|及|及其|以及|暨|并|或|或者")
+_OPENING = expression(r"关于|对|在|为|向|以|从|将|把|由|就|按照|根据|围绕|对于|至|到|不")
+_VERB = expression(
     r"(?:推进|加强|开展|促进|支持|深化|优化|规范|做好|贯彻|落实|实施|完善|建立|健全|提升|推动|打造|全面|深入|进一步|学习|加快|增强|巩固|强化|改进|构建|大力|扎实|持续|切实|不断|更好|更加|保障|服务|创新|整治|营造|设立|制定|编制|发布){1,2}"
 )
-_ADVERB = re.compile(r"全面|深入|进一步|加快|大力|扎实|持续|切实|不断|更好|更加|依法|按时|及时|积极")
-_ISSUED = re.compile(r"印发|转发|批转|修订|公布|发布|废止|修改|下发|贯彻|落实|执行")
-_HEADS = re.compile(
+_ADVERB = expression(r"全面|深入|进一步|加快|大力|扎实|持续|切实|不断|更好|更加|依法|按时|及时|积极")
+_ISSUED = expression(r"印发|转发|批转|修订|公布|发布|废止|修改|下发|贯彻|落实|执行")
+_HEADS = expression(
     r"(?:工作|实施|年度|行动|管理|暂行|总体|专项|指导|若干|三年|任务)(?:总结|要点|计划|方案|报告|意见|办法|规定|规划|细则|措施|清单|情况|纲要|规程|决定)"
 )
 _LIGHT = ("工作", "情况", "建设", "体系", "机制", "制度", "项目", "活动")
-_TERMS = re.compile(
+_TERMS = expression(
     r"(?:法治政府|依法行政|法治|普法依法治理|司法行政)(?:建设|工作)|中华人民共和国[\u4e00-\u9fff]{1,8}?法|全面依法治[国省市州区县]|国民经济和社会发展(?:计划)?|公共法律服务(?:体系)?|(?:法治化)?营商环境"
     r"|政府信息公开|(?:重大)?行政(?:决策|执法|复议|应诉|审批|许可|处罚|规范性文件)|人民调解|社区矫正|法律援助|法治宣传教育|矛盾纠纷"
     r"|国土空间|生态环境|社会信用体系|高质量发展|第一责任人|(?:第[一二三四五六七八九十]+个)?五年(?:普法)?规划(?:纲要)?|远景目标|三年行动"
 )
-_PAIRS = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\([^()]*\)|〈[^〈〉]*〉")
-_YEAR = re.compile(r"\d{4}(?:[—–-]+\d{4})?年(?:度)?|[二一][〇○零一二三四五六七八九]{3}年(?:度)?")
-_COUNTED = re.compile(rf"第.+|\d.*|{NUMERAL}[个项条大届次年期批]")
-_INVENTED = re.compile(r"(?:^|(?<=关于)|(?<=《))(?:中共)?[\u4e00-\u9fff]{1,3}[省市区县](?:[\u4e00-\u9fff]{2}[区县])?")
-_ORGAN = re.compile(
+_PAIRS = expression(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|\([^()]*\)|〈[^〈〉]*〉")
+_YEAR = expression(r"\d{4}(?:[—–-]+\d{4})?年(?:度)?|[二一][〇○零一二三四五六七八九]{3}年(?:度)?")
+_COUNTED = expression(rf"第.+|\d.*|{NUMERAL}[个项条大届次年期批]")
+_INVENTED = expression(r"(?:^|(?<=关于)|(?<=《))(?:中共)?[\u4e00-\u9fff]{1,3}[省市区县](?:[\u4e00-\u9fff]{2}[区县])?")
+_ORGAN = expression(
     r"[^\d关于的《》、，\s]{0,12}?(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|委员会(?:办公室)?|[局厅](?:党组)?|人民法院|人民检察院)"
 )
 

@@ -15,7 +15,7 @@ _STOP = expression("[。！？!?][。！？!?]*[”’）)」』]*")
 _NOTE = expression(rf"(?<=[。！？!?])\s*{BRACKETED}[。；;]?")
 """A note in brackets behind it, a sentence of its own: ……17个。（责任科室：办公室）二是……"""
 _CLAUSE = expression(r"[，,；;：:。！？!?]")
-_LETTER = expression(r"[\u3400-\u9fff\w]")
+_LETTER = expression(r"\w")
 _MOST = 2000
 """Characters of a sentence at most: the longest known has 639. What goes on longer is taken in pieces, cut behind a mark."""
 _PIECE = expression(rf".{{1,{_MOST}}}(?<=[，,；;：:、])|.{{1,{_MOST}}}", re.S)

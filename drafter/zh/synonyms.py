@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from drafter.zh.expression import expression
+
 _LINES = [
     line.split()
     for line in Path(__file__).with_name("synonyms.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 _NAME = {other: first for first, *others in _LINES for other in (first, *others)}
-_ANY = re.compile("|".join(map(re.escape, sorted(_NAME, key=len, reverse=True))))
+_ANY = expression("|".join(map(re.escape, sorted(_NAME, key=len, reverse=True))))
 
 
 def fold(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.model.source import Source
 from drafter.page.offers import declined, offers, taken
 
+STEADY = settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.text("甲乙丙丁0123456789，、。“”%", min_size=1, max_size=12).map(lambda said: f"共{said}件")
 BRACKETED = st.tuples(WORDS, WORDS, WORDS).map(lambda said: f"{said[0]}（{said[1]}）{said[2]}")
 NAMES = st.sampled_from(["总结.docx", "复议科总结（定稿）.txt", "材料 一.xlsx", "包.zip/子（1）/表.csv"])
@@ -28,12 +29,14 @@ def written(told, parted="；"):
     )
 
 
+@STEADY
 @given(OFFERED)
 def test_what_was_written_is_read_back(told):
     found = offers("指标", {"建议": written(told)})
     assert [(one.value, one.file, one.where, one.why) for one in found] == told
 
 
+@STEADY
 @given(OFFERED, st.sampled_from(["", "（只答了一部分，或者还在办）"]), st.data())
 def test_what_is_struck_out_leaves_the_others_as_they_were(told, unsure, data):
     told = [(value, file, where, "") for value, file, where, _ in told]
@@ -50,6 +53,7 @@ def test_what_is_struck_out_leaves_the_others_as_they_were(told, unsure, data):
     assert hint.new == left
 
 
+@STEADY
 @given(st.text("甲乙丙（）；，第1段 .docx!F\n", max_size=40))
 def test_words_of_hers_are_never_a_stumbling_block(said):
     for table, field in (("指标", "建议"), ("上年问题", "建议"), ("正文", "建议文字")):

@@ -4,6 +4,7 @@ import { complain } from "./bars.js";
 import { button, el, fill, levelIcon, icon, short } from "./dom.js";
 import { go, goTo, LEDGERS, next, viewOf } from "./places.js";
 import { get } from "./server.js";
+import { start } from "./starting.js";
 import { nameOf, open, row, store } from "./store.js";
 
 export const panelled = () => false;
@@ -39,7 +40,7 @@ function lead({ errors, warnings, checking, stale }) {
     : warnings ? [`没有错误，还有${warnings}处提醒`] : ["都办好了，可以出清稿"];
   const told = errors ? `错误改完才能出清稿。${ready ? `其中${ready}处材料里有现成的话，看过就能采用；其余的要您写，或者向科室催。` : ""}` : "看过提醒，就可以出清稿。";
   return el("div", { class: "lead" },
-    el("div", {}, el("h2", {}, heading), el("p", {}, stale ? "有的表读不懂，这里说的是读懂时的样子。" : checking ? "正在重新检查。" : told)),
+    el("div", {}, el("h2", {}, heading), el("p", {}, stale ? "有的表读不懂，这里说的是读懂时的样子。" : checking ? "正在重新检查。" : told, button("新建、换一个案卷", () => start(home), { kind: "link other" }))),
     errors + warnings > 0 && button(ready ? `下一步：看材料里现成的${ready}处` : "下一步：第一处待办", first, { kind: "main big", key: "Enter" }));
 }
 
@@ -153,7 +154,8 @@ function share(pair) {
 
 /** Take in a patch: the whole, with what she stands on and how far she has scrolled. */
 export function patch() {
-  const scroll = home.querySelector(".scroll");
+  const scroll = home.querySelector(".overview");
+  if (!scroll) return;
   const top = scroll.scrollTop;
   const links = [...home.querySelectorAll(".todo a")];
   const at = links.indexOf(document.activeElement);
