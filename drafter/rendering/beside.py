@@ -93,10 +93,12 @@ def _wholes(dossier: Dossier, units: Sequence[Topic], chosen: Sequence[Choice], 
     """Promises that stay together -> which choice fits each lot of them together, -1 where none does. summed: where a section
     has no headings, what clearly fits none goes where most of those go that were promised under the same heading."""
     promised, under = dossier.joins.promised, _heads(dossier)
-    own = [
-        _likes(dossier, members[0], "".join(_words(row, promised.get(row.ref), told=summed) for row in members), chosen)
-        for members in units
-    ]
+    own = []
+    for members in units:
+        first = promised.get(members[0].ref)
+        about = [members[0].text] if first is None else [first.item, first.text, first.section]
+        words = "".join(_words(row, promised.get(row.ref), told=summed) for row in members)
+        own.append(_likes(dossier, about, words, chosen))
     heads = [under.get(members[0].ref, "") for members in units]
     drawn: dict[str, list[int]] = {}
     for head, like in zip(heads, own, strict=True):
@@ -110,12 +112,11 @@ def _wholes(dossier: Dossier, units: Sequence[Topic], chosen: Sequence[Choice], 
     return found
 
 
-def _likes(dossier: Dossier, row: PromiseInput, words: str, chosen: Sequence[Choice]) -> list[float]:
-    """How much each choice speaks of what some words do, those of the promise's 科室 counting more."""
-    promise = dossier.joins.promised.get(row.ref)
-    mine = dossier.offices.plain([row.text, *((promise.item, promise.section) if promise else ())])
+def _likes(dossier: Dossier, about: Sequence[str], words: str, chosen: Sequence[Choice]) -> list[float]:
+    """How much each choice speaks of what some words do, those of their 科室 counting more. about: what tells that, what tells
+    most first."""
     like = scores(words, [choice.words for choice in chosen])
-    return favoured(like, mine, [choice.office for choice in chosen])
+    return favoured(like, dossier.offices.plain(about), [choice.office for choice in chosen])
 
 
 def _heads(dossier: Dossier) -> Mapping[Ref, str]:
@@ -135,7 +136,7 @@ def _homes(dossier: Dossier, members: Topic, whole: int, chosen: Sequence[Choice
     fit another by far; -1 where none fits."""
     homes: dict[int, list[PromiseInput]] = {}
     for row in members:
-        alone = by_far(_likes(dossier, row, unmarked(row.text), chosen), whole) if len(members) > 1 else whole
+        alone = by_far(_likes(dossier, [row.text], unmarked(row.text), chosen), whole) if len(members) > 1 else whole
         homes.setdefault(alone, []).append(row)
     return {at: tuple(rows) for at, rows in homes.items()}
 

@@ -41,27 +41,32 @@ class Belonging:
         speaks of what another does by far and is for the same 科室 to do; without an item, each its own."""
         if not self._choices:
             return [self._called(-1)] * len(promises)
-        if not promises[0].item:
-            return [self._called(_first(self._like(f"{one.section}{unmarked(one.text)}", one))) for one in promises]
+        first = promises[0]
+        if not first.item:
+            return [self._called(_first(self._alone(one, f"{one.section}{unmarked(one.text)}"))) for one in promises]
         said = "".join(unmarked(one.text) for one in promises)
-        whole = _first(self._like(f"{promises[0].section}{promises[0].item * 3}{said}", promises[0]))
+        about = (first.item, first.text, first.section)
+        whole = _first(self._like(f"{first.section}{first.item * 3}{said}", about, said))
         return [self._called(self._apart(one, said, whole) if len(promises) > 1 else whole) for one in promises]
 
     def _apart(self, promise: Commitment, said: str, whole: int) -> int:
         """The choice for one of the promises of an item, all that these say, and the choice for them all."""
-        like = self._like(unmarked(promise.text), promise, said)
+        like = self._alone(promise, unmarked(promise.text), said)
         here = [n for n, one in enumerate(self._choices) if whole >= 0 and one.called == self._choices[whole].called]
         own = by_far(like, max(here, key=like.__getitem__, default=-1))
         office = self.offices.plain([promise.text])
         return own if office and self._choices[own].office == office else whole
 
-    def _like(self, words: str, promise: Commitment, said: str = "") -> list[float]:
-        """How much each choice speaks of what some words do; under what the leaders did stands only what is theirs to do. said:
-        all that the words are said with."""
-        barred = self._duty if not _LEADERS.search(said or words) else ""
+    def _alone(self, promise: Commitment, words: str, said: str = "") -> list[float]:
+        """How much each choice speaks of what a promise does by itself."""
+        return self._like(words, about_promise(promise), said or words)
+
+    def _like(self, words: str, about: Sequence[str], said: str) -> list[float]:
+        """How much each choice speaks of what some words do; under what the leaders did stands only what is theirs to do. about:
+        what tells their 科室, what tells most first; said: all that they are said with."""
+        barred = self._duty if not _LEADERS.search(said) else ""
         texts = ["" if barred and one.called == barred else one.words for one in self._choices]
-        mine = self.offices.plain(about_promise(promise))
-        return favoured(scores(words, texts), mine, [one.office for one in self._choices])
+        return favoured(scores(words, texts), self.offices.plain(about), [one.office for one in self._choices])
 
     def _called(self, place: int) -> str:
         if place >= 0:
