@@ -23,6 +23,7 @@ from drafter.zh.headings import unmarked  # noqa: E402
 HOME, LISTED, LOST = "home", "listed", "lost"
 _BEYOND = (
     "接到了上一段后面，这一处在表里不能接", "移到了报告的别的部分", "移到了“", "上年的问题都要有交代", "下面各级标题还在",
+    "从这里另起一段",
 )  # fmt: skip
 """Why an edit has no place: how the reasons begin that say that no table can hold it."""
 _SHORT = 5
