@@ -11,9 +11,9 @@ from drafter.model.headline import HeadingInput
 from drafter.model.kind import Part as Section
 from drafter.model.manifest import Cell
 from drafter.model.named_rows import row_name
-from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger
 from drafter.returning.outlining import NOWHERE, TOLD, Head, Row, Walk
+from drafter.returning.parts import Part
 from drafter.returning.slotting import Slot, slotted
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze

@@ -10,9 +10,10 @@ from drafter.model.edited import Edited
 from drafter.model.manifest import Line, Manifest
 from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned, Unplaced
-from drafter.returning.aligning import Aligned, Part, aligned
+from drafter.returning.aligning import Aligned, aligned
 from drafter.returning.ledger import shown
 from drafter.returning.misplaced import DIGITS, out_of_order, paragraphs, plain, printed_lines
+from drafter.returning.parts import Part
 from drafter.zh.clipping import clipped
 from drafter.zh.resembling import Bag
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.model.manifest import NO_CELL, Cell, Line
-from drafter.returning.aligning import Part
 from drafter.returning.ordering import rising
 from drafter.returning.outlining import Row, rows_of
+from drafter.returning.parts import Part
 from drafter.returning.retyping import Retyped
 
 FITTED = {"上年计划": "完成情况", "素材": "内容"}
