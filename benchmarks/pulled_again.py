@@ -23,6 +23,7 @@ from drafter.zh.headings import unmarked  # noqa: E402
 HOME, LISTED, LOST = "home", "listed", "lost"
 _BEYOND = (
     "接到了上一段后面，这一处在表里不能接", "移到了报告的别的部分", "移到了“", "上年的问题都要有交代", "下面各级标题还在",
+    "从这里另起一段",
 )  # fmt: skip
 """Why an edit has no place: how the reasons begin that say that no table can hold it."""
 _SHORT = 5
@@ -121,7 +122,8 @@ class Judged:
             notes = any(edit.new[0] in (one.after or "") for one in self.pulled.found.proposed)
             return HOME if notes else LISTED if self._told(edit.new) else LOST
         amiss = self._amiss(edit)
-        return HOME if not amiss else LISTED if all(self._told([line]) for line in amiss) else LOST
+        told = all(self._told([line, *(self._beside(line) if edit.name == "move" else ())]) for line in amiss)
+        return HOME if not amiss else LISTED if told else LOST
 
     def beyond(self, edit: Edit) -> bool:
         """Whether a listed edit is told to be one that no table can hold."""
@@ -145,6 +147,11 @@ class Judged:
             for order in self.order
         ]
         return any(a == b for a, b in zip(*beside, strict=True))
+
+    def _beside(self, line: str) -> list[str]:
+        """The paragraphs before and behind one: of two that changed places either may be told to have been moved."""
+        at = self.now.index(line) if line in self.now else len(self.now)
+        return [*self.now[max(at - 1, 0) : at], *self.now[at + 1 : at + 2]]
 
     def _told(self, lines: Sequence[str]) -> list[str]:
         """Why lines were listed, none where they were not."""

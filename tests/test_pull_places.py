@@ -216,7 +216,7 @@ def test_a_heading_parted_from_its_paragraph_keeps_its_words(trial):
     for child in [blank, *blank.itersiblings()]:
         new.append(child)
     p.addnext(new)
-    asked = come_home(trial, draft, listed=2)
+    asked = come_home(trial, draft, listed=1)
     assert not asked
 
 
@@ -254,3 +254,27 @@ def test_a_blank_filled_in_a_paragraph_that_is_joined_to_another_keeps_its_words
     assert (found.found.unplaced, again) == ((), 0)
     assert asked[f"{' '.join(cell[:2])} 归入"] == "对照表"
     assert asked[" ".join(cell)] == ANSWER
+
+
+def test_by_words_alone_what_stands_where_a_blank_stood_alone_is_its_answer(trial):
+    trial.reset()
+    line = alone(trial, "上年计划", "完成情况", blank=True)
+    cell = next(run.cell for run in line.runs if run.blank)
+    draft = Draft(trial.draft, 1)
+    p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    next(r for r in runs_of(p) if text_of(r).startswith("【")).find(W + "t").text = ANSWER
+    draft.without_marks()
+    found, _, again = trial.run(draft.data())
+    assert {one.where: one.after for one in found.found.proposed} == {" ".join(cell): ANSWER}
+    assert (found.found.unplaced, again) == ((), 0)
+
+
+def test_a_paragraph_written_behind_a_remedy_just_filled_in_begins_a_line(trial):
+    trial.reset()
+    line = next(line for line in lines(trial, "上年问题", "整改情况") if any(run.blank for run in line.runs))
+    row = next(run.cell for run in line.runs if run.blank)
+    draft = Draft(trial.draft, 1)
+    p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
+    next(r for r in runs_of(p) if text_of(r).startswith("【")).find(W + "t").text = ANSWER
+    put_behind(draft, p, NEW)
+    assert come_home(trial, draft) == {" ".join(row): f"{ANSWER}。\n{NEW}"}

@@ -12,12 +12,13 @@ from drafter.model.manifest import Line, Manifest
 from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned
 from drafter.returning import annexing, noting
-from drafter.returning.aligning import Part, aligned, chosen
+from drafter.returning.aligning import aligned, chosen
 from drafter.returning.body_only import body_only
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.made_one import join
 from drafter.returning.misplaced import displaced
 from drafter.returning.outlining import NO_ROWS, Row, edited, heading_run, is_head, printed, rows_of
+from drafter.returning.parts import Part
 from drafter.returning.proving import differing
 from drafter.returning.rearranging import Rearranging
 from drafter.returning.recognising import check

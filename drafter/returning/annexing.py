@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from drafter.model.inputs import ANNEX_ONLY
 from drafter.model.manifest import Line, Manifest
 from drafter.model.manuscript import Look
-from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
+from drafter.returning.parts import Part
 from drafter.zh.hygiene import squeeze
 
 _COLUMNS: Mapping[str, Mapping[str, str]] = {

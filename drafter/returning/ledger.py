@@ -70,12 +70,12 @@ class Ledger:
         """Something was said of a row: it stands under what was said before, once."""
         self.extend((table, name, NOTES), words, by_key=by_key)
 
-    def extend(self, cell: Cell, words: str, *, by_key: bool) -> None:
-        """A cell is to say something more, in a line of its own, once."""
+    def extend(self, cell: Cell, words: str, apart: str = "\n", *, by_key: bool) -> None:
+        """A cell is to say something more, in a line of its own, once; apart: what stands between."""
         before = self.after(cell) or ""
         if words in before.split("\n"):
             return
-        told = f"{before}\n{words}" if before else words
+        told = f"{before}{apart}{words}" if before else words
         known = self._set.pop(cell, None)
         if known is None:
             self.force(cell, told, by_key=by_key)

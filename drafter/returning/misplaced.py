@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from drafter.model.edited import Edited
 from drafter.model.manifest import Line, Manifest
 from drafter.model.manuscript import SHEET, TABLE
-from drafter.returning.aligning import Aligned, Part, aligned
+from drafter.returning.aligning import Aligned, aligned
 from drafter.returning.ordering import rising, standing
 from drafter.returning.outlining import Row
+from drafter.returning.parts import Part
 from drafter.returning.spelling import FITTED, answers_in, host_of
 from drafter.zh.headings import unmarked
 from drafter.zh.sentences import split

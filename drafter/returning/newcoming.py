@@ -11,15 +11,16 @@ from drafter.model.headline import HeadingInput
 from drafter.model.kind import Part as Section
 from drafter.model.manifest import Cell
 from drafter.model.named_rows import row_name
-from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger
 from drafter.returning.outlining import NOWHERE, TOLD, Head, Row, Walk
+from drafter.returning.parts import Part
 from drafter.returning.slotting import Slot, slotted
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
 
 _ENDS: Mapping[str, tuple[str, ...]] = {"本年问题": ("原因", "问题"), "上年问题": ("整改情况",)}
 """Table -> the cells of a row of it that may be printed last."""
+_STOPS = "。！？；"
 _CAUSE = re.compile(r"(?:主要)?原因(?:是|在于)[:：]?")
 
 
@@ -96,7 +97,9 @@ class Newcoming:
             return
         cell = self._behind([(table, anchor)])
         if cell and not _CAUSE.search(text):
-            self.ledger.extend(cell, slotted(text, self.slots), by_key=part.by_key)
+            before = self.ledger.after(cell) or ""
+            apart = "\n" if before[-1:] in _STOPS else "。\n"
+            self.ledger.extend(cell, slotted(text, self.slots), apart, by_key=part.by_key)
             return
         number = self.ledger.rows.free(table, 1 + self.ledger.added(table))[-1]
         section, called = self.beside(head, anchor if table == "正文" else "")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from drafter.model.edited import Edited, Remark
 from drafter.model.finding import Level
 from drafter.model.manifest import Line
-from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger
 from drafter.returning.outlining import Row, heading_run
+from drafter.returning.parts import Part
 from drafter.returning.retyping import retyped
 
 OURS = "起草助手"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from drafter.model.manifest import Line, Run
 from drafter.model.manuscript import HEADINGS, SHEET, Look
-from drafter.returning.aligning import Part
+from drafter.returning.parts import Part
 from drafter.zh.headings import LONGEST, bare_heading, marker_of
 
 HEADED = (("提纲", "标题"), ("正文", "小标题"), ("下年计划", "小标题"))

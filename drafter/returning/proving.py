@@ -10,9 +10,10 @@ from drafter.model.edited import Edited
 from drafter.model.manifest import Line, Manifest
 from drafter.model.manuscript import SHEET, TABLE
 from drafter.model.returned import Returned, Unplaced
-from drafter.returning.aligning import Aligned, Part, aligned
+from drafter.returning.aligning import Aligned, aligned
 from drafter.returning.ledger import shown
 from drafter.returning.misplaced import DIGITS, out_of_order, paragraphs, plain, printed_lines
+from drafter.returning.parts import Part
 from drafter.zh.clipping import clipped
 from drafter.zh.resembling import Bag
 
@@ -77,9 +78,11 @@ def _words(manifest: Manifest) -> set[str]:
 def _misprinted(beside: Aligned, texts: Counter[str], told: _Told, current: set[str]) -> Iterator[Unplaced]:
     """Paragraphs that would not be printed so, by a change of theirs or of their place."""
     rough = {text.translate(DIGITS) for text in texts} if told.figures else set()
+    cut = _cut_up(beside, texts)
+    yield from cut.values()
     for parts in paragraphs(beside):
         first = parts[0]
-        if first.piece.table or (first.line and first.line.look in SHEET):
+        if first.piece.table or (first.line and (first.line.look in SHEET or first.line.key in cut)):
             continue
         if not _changed(parts) and (plain(first.piece.text) not in current or told.filled(first.line)):
             continue
@@ -90,6 +93,21 @@ def _misprinted(beside: Aligned, texts: Counter[str], told: _Told, current: set[
                 continue
             seen, why = spot(words.strip(), list(texts))
             yield Unplaced(seen, _row_of(parts), why, first.by_key, words.strip())
+
+
+def _cut_up(beside: Aligned, texts: Counter[str]) -> dict[str, Unplaced]:
+    """Paragraphs that were cut in two and would be printed as one, all their words in it, by bookmark."""
+    held: dict[str, list[Part]] = {}
+    for part in beside.parts:
+        if part.line and not part.piece.table:
+            held.setdefault(part.line.key, []).append(part)
+    found: dict[str, Unplaced] = {}
+    for key, parts in held.items():
+        whole = "".join(part.text for part in parts)
+        if len(parts) > 1 and plain(whole) in texts and plain(parts[0].text) not in texts:
+            why = "从这里另起一段，这一处在表里不能断开"
+            found[key] = Unplaced(parts[1].text, _row_of(parts), why, parts[1].by_key, whole)
+    return found
 
 
 def _row_of(parts: Sequence[Part]) -> str:

@@ -9,11 +9,11 @@ from drafter.model.inputs import ANNEX_ONLY
 from drafter.model.manifest import Cell
 from drafter.model.raw_material import REFUSED
 from drafter.model.returned import Clash
-from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.newcoming import Newcoming
 from drafter.returning.ordering import in_order
 from drafter.returning.outlining import TOLD, Head, Row, Walk
+from drafter.returning.parts import Part
 from drafter.returning.slotting import Slot
 from drafter.returning.spelling import FITTED
 from drafter.zh.hygiene import squeeze

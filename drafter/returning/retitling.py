@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from drafter.model.headline import HeadingInput
 from drafter.model.manuscript import Look
-from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.ordering import in_order
 from drafter.returning.outlining import Head, Row, Walk
+from drafter.returning.parts import Part
 
 _LEVEL = {Look.H1: "一级", Look.H2: "二级", Look.H3: "三级", Look.H4: "四级", Look.TITLE: "篇名"}
 _STRUCK = "改稿时删去"

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.model.manifest import NO_CELL, Cell, Line
-from drafter.returning.aligning import Part
 from drafter.returning.ordering import rising
 from drafter.returning.outlining import Row, rows_of
+from drafter.returning.parts import Part
 from drafter.returning.retyping import Retyped
 
 FITTED = {"上年计划": "完成情况", "素材": "内容"}
@@ -20,6 +20,7 @@ HOST = ("正文", "文字")
 _LAST = {"上年问题", "本年问题", "下年计划"}
 """Tables whose rows are printed behind all paragraphs of their section."""
 _STOP = "。"
+_STOPS = "。！？"
 
 
 def host_of(line: Line) -> Cell | None:
@@ -52,7 +53,7 @@ def told(said: Sequence[tuple[Retyped, str]], rows: Collection[Row]) -> Iterator
 
 def as_new(parts: Sequence[Part], rows: Collection[Row], place: Mapping[str, int]) -> list[Part]:
     """All parts; paragraphs of their own that tell answers of these rows and nothing of 正文 are new ones, and so are those of
-    正文 that were moved behind a problem, a remedy or a plan, where no row of 正文 is printed. place: bookmark -> which line it is."""
+    正文 known by their bookmarks that were moved behind a problem, a remedy or a plan, where no row of 正文 is printed. place: bookmark -> which line it is."""
     held = Counter(id(part.piece) for part in parts)
     printed = [(n, place[part.line.key]) for n, part in enumerate(parts) if part.line]
     stayed = {printed[k][0] for k in rising([at for _, at in printed])}
@@ -61,7 +62,8 @@ def as_new(parts: Sequence[Part], rows: Collection[Row], place: Mapping[str, int
         line, before = part.line, parts[n - 1].line if n else None
         if line and not part.piece.table and held[id(part.piece)] == 1:
             spelled = not host_of(line) and set(answers_in(line)) & set(rows)
-            trails = n not in stayed and before and _tells(line) == {"正文"} and _tells(before) & _LAST
+            moved = n not in stayed and part.by_key and part.text.strip()[-1:] in _STOPS
+            trails = moved and before and _tells(line) == {"正文"} and _tells(before) & _LAST
             part = replace(part, line=None) if spelled or trails else part
         made.append(part)
     return made

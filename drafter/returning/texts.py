@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from drafter.model.manifest import Cell, Line, Manifest, Run
 from drafter.model.manuscript import SHEET, TABLE
 from drafter.returning import fixed_words, spelling
-from drafter.returning.aligning import Part
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.merging import merged
 from drafter.returning.outlining import Row
+from drafter.returning.parts import Part
 from drafter.returning.retyping import Retyped, retyped
 from drafter.zh.figures import Figure
 
