@@ -444,6 +444,14 @@ def test_a_reading_behind_a_character_is_no_mark_of_hers(tmp_path):
     assert [one["quote"] for one in json.loads(result.stdout)["findings"]] == ["(共80件)"]
 
 
+def test_places_are_bounded():
+    words = "一、2024年工作回顾\n" + "推行服务," * 700 + "".join(f"\n{'推行服务,' * 300}" for _ in range(20))
+    [one] = [slip for slip in proofing.proof(read(words)) if slip.rule == "半角标点"]
+    assert one.message == "全文的逗号是半角的，共6700处"
+    assert sum(spot.paragraph == 2 for spot in one.spots) == 501
+    assert len(one.also) == 5000
+
+
 def test_her_own_word_file_is_marked_at_all_places(tmp_path):
     file, into = tmp_path / "报告.docx", tmp_path / "校对稿.docx"
     document = docx.Document()
