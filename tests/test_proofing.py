@@ -241,6 +241,7 @@ def test_it_tells(words, rule):
         "践行“绿水青山就是金山银山”理念，坚持“绿水青山就是金山银山”，办结案件80件。",
         "建设窗口3—5个，G234-1号桥竣工。",
         "引导更多资金投向服务。\n引导资金更多投向服务。",  # no name
+        "聚焦法治宣传、法律服务、化解纠纷等重点工作，办结案件80件。",
         "置办调解器材、办公桌椅，建成窗口3个，新建窗口、改造站点、建成中心。",
         "县公证处连续三年被评为“先进集体”，以提高办案质量为切入点。",
         "构建全链条调解机制，提交检测报告30份，完成检测报批12项。",
@@ -441,6 +442,14 @@ def test_a_reading_behind_a_character_is_no_mark_of_hers(tmp_path):
     file.write_text("一、2024年工作回顾\n龍華區(qū)調解(jiě)糾紛80件，群眾(zhòng)滿意(共80件)。\n", "utf-8")
     result = CliRunner().invoke(guarded, ["proof", str(file), "--json"], prog_name="drafter")
     assert [one["quote"] for one in json.loads(result.stdout)["findings"]] == ["(共80件)"]
+
+
+def test_places_are_bounded():
+    words = "一、2024年工作回顾\n" + "推行服务," * 700 + "".join(f"\n{'推行服务,' * 300}" for _ in range(20))
+    [one] = [slip for slip in proofing.proof(read(words)) if slip.rule == "半角标点"]
+    assert one.message == "全文的逗号是半角的，共6700处"
+    assert sum(spot.paragraph == 2 for spot in one.spots) == 501
+    assert len(one.also) == 5000
 
 
 def test_her_own_word_file_is_marked_at_all_places(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Protocol
 
 from drafter.model.erratum import Erratum, Spot
@@ -116,6 +117,10 @@ _MOST = 50
 """Remarks of one rule on one paragraph: more are no report's."""
 
 
+_MOST_PLACES, _MOST_IN_ONE = 5000, 500
+"""Places told of what is told once for all: in a paper, in one paragraph."""
+
+
 _BEFORE = 40
 """Characters around words that tell whether they are one person's."""
 
@@ -168,8 +173,17 @@ def _erratum(remark: Remark, rule: Rule) -> Erratum:
         rule.ID, remark.level or rule.LEVEL, number, start, end,
         masked(remark.shown) or _shown(remark.line.printed, start, end),
         _covered(remark.message), _covered(remark.fix), _covered(remark.prior),
-        tuple(_spot(*one, as_printed=remark.as_printed) for one in remark.also),
+        tuple(islice(_others(remark), _MOST_PLACES)),
     )  # fmt: skip
+
+
+def _others(remark: Remark) -> Iterator[Spot]:
+    """The other places a remark is told for."""
+    counts = Counter[int]()
+    for line, start, end in remark.also:
+        counts[line.number] += 1
+        if counts[line.number] <= _MOST_IN_ONE:
+            yield _spot(line, start, end, as_printed=remark.as_printed)
 
 
 def _spot(line: Line, start: int, end: int, *, as_printed: bool) -> Spot:
