@@ -13,6 +13,7 @@ from test_new import order
 from drafter import case, desk, rendering, writers
 from drafter.case.applying import apply
 from drafter.case.commit import look
+from drafter.desk import drafted
 from drafter.model.change import AddRow, DropRow, SetCell
 
 pytestmark = pytest.mark.slow
@@ -29,7 +30,7 @@ CHANGES = [
 ]
 
 
-def once(monkeypatch, room, name):
+def once(monkeypatch, room, name, whole=lambda found: found):
     """What takes long, and writes nothing, is done once for the same arguments, whichever copy of the dossier they are of:
     hundreds of processes do the rest."""
     done, found = getattr(room, name), {}
@@ -37,7 +38,7 @@ def once(monkeypatch, room, name):
     def remembered(*arguments):
         key = re.sub(r"第.+?次", "", repr(arguments))
         if key not in found:
-            found[key] = done(*arguments)
+            found[key] = whole(done(*arguments))
         return found[key]
 
     monkeypatch.setattr(room, name, remembered)
@@ -45,10 +46,11 @@ def once(monkeypatch, room, name):
 
 @pytest.fixture(autouse=True)
 def worked_out_once(monkeypatch, tmp_path):
-    """Reading, comparing, printing: what follows from the same is the same."""
+    """Reading, comparing, proofing, printing: what follows from the same is the same."""
     known = case.Known.beside(tmp_path)
     for name in ("beside", "kinds_beside"):
         monkeypatch.setattr(case.Known, name, classmethod(lambda _cls, _work: known))
+    once(monkeypatch, drafted, "_worked_out", list)
     once(monkeypatch, rendering, "render")
     once(monkeypatch, writers, "write")
 
