@@ -38,7 +38,7 @@ def _more(asked: Sought, one: Mention) -> bool:
     head = asked.name[-2:]
     things = [_apart_from(item, "") for item in _items(one.near)]
     told = asked.name if _EACH.search(asked.clause) else f"{asked.name} {own(asked.clause)}"
-    shared = any(thing.endswith(head) or thing in asked.name for thing in things[:-1])
+    shared = any(thing in asked.name for thing in things) or any(thing.endswith(head) for thing in things[:-1])
     return shared and any(not _shares(_apart_from(thing, head), told) for thing in things)
 
 
