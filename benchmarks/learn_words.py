@@ -59,16 +59,15 @@ ADJECTIVES = "基本 联合 专项 集中 统一 专题 现场 联动 交叉 精
 PLACES = "左右 以上 以下 以内 之内 上下 之间"
 
 
-HEAD = "# 词典里常见的词，一行是一个字起头的：v 动词 g 动词也作名词 d 副词 p 介词 c 连词 t 时间 f 方位 r 比较 a 形容 n 其他和常见的程度（次数以2为底的对数），后面是这样的词，起头的字略去。\n# 词和次数出自 jieba 的词典（MIT 许可），benchmarks/learn_words.py 写成。\n"
+HEAD = "# 词典里常见的词，一行是一个字起头的，起头的字略去：后面的字，v 动词 g 动词也作名词 d 副词 p 介词 c 连词 t 时间 f 方位 r 比较 a 形容 n 其他，常见的程度（次数以2为底的对数）。\n# 词和次数出自 jieba 的词典（MIT 许可），benchmarks/learn_words.py 写成。\n"
 
 
 def written(sorts: dict[str, tuple[str, int]]) -> str:
-    """Words, what they do and how often they are met -> a line for those that begin with one character."""
-    held = defaultdict(lambda: defaultdict(list))
-    for word, kept in sorted(sorts.items()):
-        held[word[0]][kept].append(word[1:])
-    lots = ((char, (f"{s}{n} {' '.join(rests)}" for (s, n), rests in sorted(by.items()))) for char, by in held.items())
-    return "".join(f"{char} {' '.join(told)}\n" for char, told in lots)
+    """Words, what they do and how often they are met -> a line for those that begin with one character, in their order."""
+    held = defaultdict(list)
+    for word, (sort, often) in sorted(sorts.items()):
+        held[word[0]].append(f"{word[1:]}{sort}{often}")
+    return "".join(f"{char} {' '.join(told)}\n" for char, told in held.items())
 
 
 def within_nouns(sorts: dict[str, tuple[str, int]]) -> str:

@@ -62,8 +62,10 @@ def _named(rows: Sequence[MetricInput], words: str, unit: str) -> MetricInput | 
     best, most = None, _NAMED
     for row in rows:
         figure = row.figure or row.before_figure
+        if not figure or figure.unit != unit:
+            continue
         name = set(pairs(row.name))
         shared = name & said
-        if figure and figure.unit == unit and len(shared) >= min(_FEWEST, len(name)) and len(shared) > most * len(name):
+        if len(shared) >= min(_FEWEST, len(name)) and len(shared) > most * len(name):
             best, most = row, len(shared) / len(name)
     return best

@@ -121,13 +121,15 @@ class Habits(Form):
             ("发文机关标志", self.masthead, ("份号", "密级", "紧急程度", "发文字号", "签发人")),
             ("印发机关", self.printer, ("抄送", "印发日期")),
         ):
-            told = self.model_dump(by_alias=True)
+            told = {str(field.alias): getattr(self, name) for name, field in type(self).model_fields.items()}
             yield from ((cell, needed) for cell in cells if told[cell] and not value)
         if self.signer and self.masthead and not self.number:
             yield "签发人", "发文字号"
 
     def over(self, below: Habits) -> Habits:
         """These habits, and where they are silent those below."""
+        if self is NO_HABITS:
+            return below
         told = self.model_dump(by_alias=True, exclude_none=True)
         return Habits.model_validate(below.model_dump(by_alias=True) | told)
 

@@ -30,7 +30,8 @@ LEVEL = Level.HINT
 
 _NOUN = expression("机制|计划|方案|评议|条例|办法|(?<=年)行动|(?<=攻坚)行动")
 _RUN = expression("[\u4e00-\u9fff0-9]*$")
-_AVENUE, _STREET = expression("([\u4e00-\u9fff]{2})大街"), expression("([\u4e00-\u9fff]{2})街(?![道区办头])")
+_AVENUE = expression("([\u4e00-\u9fff]{2})大街", needs=("大街",))
+_STREET = expression("([\u4e00-\u9fff]{2})街(?![道区办头])")
 _SAME = 8
 """Characters, the noun's included, that two names must share but for what stands between."""
 _JOINS = frozenset("等和及与的或在一二三四五六七八九十百两0123456789")
@@ -78,7 +79,7 @@ def _streets(paper: Paper) -> Iterator[Remark]:
     full = {found[1] for line in paper.lines for found in _AVENUE.finditer(line.text)}
     told = set[str]()
     for line in paper.lines:
-        for found in _STREET.finditer(line.text):
+        for found in _STREET.finditer(line.text) if full else ():
             if found[1] in full and found[1] not in told:
                 told.add(found[1])
                 message = f"别处写的是“{found[1]}大街”"

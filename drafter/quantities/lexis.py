@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 VERB, BOTH, ADVERB, PREPOSITION, CONJUNCTION, TIME, RELATION, PLACE, ADJECTIVE, NOUN, PARTICLE = "vgdpctrfanu"
 """What a word does; BOTH is a verb that is a noun as well, as 培训; RELATION as 同比."""
@@ -23,35 +23,45 @@ _CHARACTERS = {
 _SORT_OF = {char: sort for sort, chars in _CHARACTERS.items() for char in chars}
 
 
-_Words: TypeAlias = tuple[dict[str, tuple[str, int, int]], dict[str, tuple[str, int]]]
+_REMEMBERED = 1 << 16
+"""Openings of words kept in mind."""
+
+
+class _Opening(NamedTuple):
+    """Two characters as words begin with them: what they do as a word, what it costs to take it, how long the longest word is
+    that they open, and of every longer one what it does and what it costs."""
+
+    sort: str
+    cost: int
+    longest: int
+    longer: dict[str, tuple[str, int]]
 
 
 @cache
 def _lines() -> dict[str, str]:
-    """A character -> the line of the words that begin with it."""
+    """A character -> the words that begin with it, in the order of what follows, which is all that is written of each."""
     lines = Path(__file__).with_name("words.txt").read_text("utf-8").split("\n")
-    return {line[0]: line for line in lines if line and line[0] != "#"}
+    return {line[0]: line[1:] for line in lines if line and line[0] != "#"}
 
 
-@cache
-def _words(char: str) -> _Words:
-    """A character -> of the words that begin with it: each of two characters -> what it does as a word, what it costs to take it,
-    and how long the longest word is that they open; every longer word -> what it does, and what it costs."""
-    pairs: dict[str, tuple[str, int, int]] = {}
-    longer: dict[str, tuple[str, int]] = {}
-    told = NOUN, _DEAR
-    for rest in _lines().get(char, "").split(" ")[1:]:
-        if rest.isascii():
-            told = rest[0], _ALL - int(rest[1:])
-        elif len(rest) > 1:
-            longer[char + rest] = told
+@lru_cache(maxsize=_REMEMBERED)
+def _opening(head: str) -> _Opening | None:
+    """Two characters -> the words they open, looked up where they lie; None where there are none, or one character alone."""
+    line = _lines().get(head[0], "")
+    at = line.find(f" {head[1]}") if head[1:] else -1
+    if at < 0:
+        return None
+    sort, cost, longest, longer = NOUN, _DEAR, 0, dict[str, tuple[str, int]]()
+    while line.startswith(head[1], at + 1):
+        end = line.find(" ", at + 1) % (len(line) + 1)  # at its end where there is none
+        told = line[at + 1 : end].rstrip("0123456789")
+        word, does, costs = head[0] + told[:-1], told[-1], _ALL - int(line[at + 1 + len(told) : end])
+        if len(word) == len(head):
+            sort, cost = does, costs
         else:
-            pairs[char + rest] = (*told, 0)
-    for word in longer:
-        sort, cost, longest = pairs.get(word[:2], (NOUN, _DEAR, 0))
-        if len(word) > longest:
-            pairs[word[:2]] = sort, cost, len(word)
-    return pairs, longer
+            longer[word], longest = (does, costs), max(longest, len(word))
+        at = end
+    return _Opening(sort, cost, longest, longer)
 
 
 def ends_word(text: str, at: int) -> bool:
@@ -68,13 +78,13 @@ def cut(text: str) -> tuple[tuple[str, str], ...]:
         cost = costs[at]
         if cost + _CHARACTER < costs[at + 1]:
             costs[at + 1], back[at + 1], sorts[at + 1] = cost + _CHARACTER, at, ""
-        pairs, longer = _words(text[at])
-        pair = pairs.get(text[at : at + 2])
-        if not pair:
+        opens = _opening(text[at : at + 2])
+        if not opens:
             continue
-        if cost + pair[1] < costs[at + 2]:
-            costs[at + 2], back[at + 2], sorts[at + 2] = cost + pair[1], at, pair[0]
-        for end in range(at + 3, min(size, at + pair[2]) + 1):
+        sort, dear, longest, longer = opens
+        if cost + dear < costs[at + 2]:
+            costs[at + 2], back[at + 2], sorts[at + 2] = cost + dear, at, sort
+        for end in range(at + 3, min(size, at + longest) + 1):
             known = longer.get(text[at:end])
             if known and cost + known[1] < costs[end]:
                 costs[end], back[end], sorts[end] = cost + known[1], at, known[0]

@@ -60,8 +60,10 @@ def _idle(tables: Sequence[Table], cell: str, needed: str) -> Finding:
 
 def _read(table: Table) -> tuple[Habits, list[Finding]]:
     findings = [Finding(Place(table.file, s.line), WRITING, Level.ERROR, s.message, s.fix) for s in table.faults]
+    cells = table.value or {}
+    blank = isinstance(cells, dict) and cells.keys() <= _KEYS and not any(cells.values())
     try:
-        return (NO_HABITS if findings else Habits.model_validate(table.value or {})), findings
+        return (NO_HABITS if findings or blank else Habits.model_validate(cells)), findings
     except ValidationError as error:
         return NO_HABITS, list(_faults(error, table))
 
