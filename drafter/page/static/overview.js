@@ -1,7 +1,7 @@
 // 总览: where she is, how long she has, what comes next.
 
 import { complain } from "./bars.js";
-import { button, el, fill, levelIcon, icon, short } from "./dom.js";
+import { button, el, fill, levelIcon, icon, refill, short } from "./dom.js";
 import { go, goTo, LEDGERS, next, viewOf } from "./places.js";
 import { get } from "./server.js";
 import { start } from "./starting.js";
@@ -16,10 +16,14 @@ let material = null;
 /** Draw the view. */
 export function show(where) {
   home = where;
-  const { overview } = store.state;
-  fill(home, el("div", { class: "scroll overview", tabindex: "-1" }, lead(overview), dates(overview),
-    el("div", { class: "columns" }, el("section", {}, todo()), el("section", {}, progress(overview), offices(overview)))));
+  fill(home, whole());
   if (!material) askMaterial();
+}
+
+function whole() {
+  const { overview } = store.state;
+  return el("div", { class: "scroll overview", tabindex: "-1" }, lead(overview), dates(overview),
+    el("div", { class: "columns" }, el("section", {}, todo()), el("section", {}, progress(overview), offices(overview))));
 }
 
 document.addEventListener("material", () => {
@@ -157,11 +161,8 @@ export function patch() {
   const scroll = home.querySelector(".overview");
   if (!scroll) return;
   const top = scroll.scrollTop;
-  const links = [...home.querySelectorAll(".todo a")];
-  const at = links.indexOf(document.activeElement);
-  show(home);
+  refill(home, whole());
   home.querySelector(".scroll").scrollTop = top;
-  if (at >= 0) [...home.querySelectorAll(".todo a")][at]?.focus({ preventScroll: true });
 }
 
 /** Up and down through the open points; Enter for the next step. */
