@@ -38,7 +38,7 @@ function counted() {
     const now = counts.get(view) || { count: 0, error: false };
     counts.set(view, { count: now.count + 1, error: now.error || error });
   };
-  for (const one of open()) add(one.at ? viewOf(one.at[0]) : "稿子", one.level === "错误");
+  for (const one of open()) if (one.rule !== "素材未定") add(one.at ? viewOf(one.at[0]) : "稿子", one.level === "错误");
   for (const each of store.tables.get("素材")?.rows || []) if (each.state === "未定") add("材料", false);
   return counts;
 }

@@ -2,6 +2,7 @@
 
 import { complain } from "./bars.js";
 import { button, el, fill, levelIcon, icon, refill, short } from "./dom.js";
+import { aim } from "./headings.js";
 import { go, goTo, LEDGERS, next, viewOf } from "./places.js";
 import { get } from "./server.js";
 import { start } from "./starting.js";
@@ -51,7 +52,7 @@ function lead({ errors, warnings, checking, stale }) {
 /** The first open point for which the papers have words; else the first of all. */
 function first() {
   const found = open().find((one) => one.at && row(one.at[0], one.at[1])?.proposals.length) || open().find((one) => one.at);
-  if (found) goTo(found.at);
+  if (found) goTo(aim(found));
   else next(1);
 }
 
@@ -87,9 +88,9 @@ function todo() {
 }
 
 function point(one) {
-  const at = one.at;
+  const at = aim(one);
   const told = at && row(at[0], at[1]);
-  const name = at ? nameOf(at[0], at[1]) : one.message;
+  const name = one.at ? nameOf(one.at[0], one.at[1]) : one.message;
   const address = at ? `#${viewOf(at[0])}@${at.join("/")}` : "#稿子";
   const act = (event) => (event.preventDefault(), at ? goTo(at) : go("稿子"));
   return el("li", {}, el("a", { href: address, onclick: act, title: `${one.message}。${one.fix}` },

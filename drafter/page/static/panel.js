@@ -140,7 +140,7 @@ function before(one) {
   const text = one.before || one.cells.上年标题 || one.cells.参考;
   const origin = one.cells.出处;
   if (!text && !origin) return null;
-  return el("section", {}, el("h3", {}, one.cells.参考 ? "参考" : text ? "上年原话" : "上年写在"), text && el("q", { class: "long", tabindex: "0" }, text), origin && el("cite", {}, short(origin, 60)));
+  return el("section", {}, el("h3", {}, one.cells.参考 ? "参考" : text ? "上年原话" : "上年写在"), text && el("q", { class: "long", tabindex: "0" }, text), origin && el("cite", {}, text ? origin.split("：")[0] : short(origin, 60)));
 }
 
 function printedIn(one, at) {

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from acting import checked
 from axe_playwright_python.sync_playwright import Axe
+from kit import golden
 from playwright.sync_api import expect
 
 VIEWS = (
@@ -51,3 +55,21 @@ def test_no_serious_barrier(page):
             (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
         ]
         assert serious == [], view
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "part"),
+    [
+        ("总览", "总览", "#view"),
+        ("指标", VIEWS[1], "#panel"),
+        ("计划", VIEWS[2], "#panel"),
+        ("稿子", VIEWS[4], "#panel"),
+        ("提纲", VIEWS[3], "#view"),
+    ],
+)
+def test_what_a_view_says(page, name, place, part, accept):
+    checked(page)
+    turn(page, place)
+    page.wait_for_timeout(600)
+    told = re.sub(r"\d\d:\d\d", "时:分", page.locator(part).aria_snapshot())
+    golden(f"页面-{name}.txt", f"{told}\n", accept)
