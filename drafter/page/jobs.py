@@ -78,9 +78,14 @@ class Jobs:
     windows: Windows
     last: Job | None = None
 
+    @property
+    def running(self) -> bool:
+        """Whether one is not done yet."""
+        return self.last is not None and self.last.state == "running"
+
     def start(self, what: str, size: int, work: Callable[[Job], Sequence[str]]) -> Job:
         """Begin a job. Refusal while another runs."""
-        if self.last is not None and self.last.state == "running":
+        if self.last is not None and self.running:
             raise Refusal(409, "refused", f"正在{self.last.what}，还没有做完", "等它做完，或者先停下它")
         self.last = job = Job((self.last.id if self.last else 0) + 1, what, size, self.windows)
         threading.Thread(target=job.run, args=(work,), daemon=True).start()

@@ -49,10 +49,14 @@ class Server(uvicorn.Server):
             await watch
 
     async def _until_alone(self) -> None:
-        windows = self.counter.windows
-        while windows.open or time.monotonic() - windows.last < (self.patience if windows.seen else _UNSEEN):
+        while self._is_wanted():
             await asyncio.sleep(_LOOK)
-        windows.closing = self.should_exit = True
+        self.counter.windows.closing = self.should_exit = True
+
+    def _is_wanted(self) -> bool:
+        """Whether a window is open, or was a moment ago, or what she began is not done yet."""
+        windows, patience = self.counter.windows, self.patience if self.counter.windows.seen else _UNSEEN
+        return bool(windows.open) or self.counter.jobs.running or time.monotonic() - windows.last < patience
 
 
 def serve(

@@ -25,8 +25,7 @@ def _state(counter: Counter, _asked: Asked) -> Json:
     if counter.sitting is None:
         return counter.around | {"dossier": None}
     job = counter.jobs.last
-    running = job.shown if job and job.state == "running" else None
-    return counter.around | counter.here.whole | {"job": running}
+    return counter.around | counter.here.whole | {"job": job.shown if job and counter.jobs.running else None}
 
 
 def _paper(counter: Counter, _asked: Asked) -> Json:

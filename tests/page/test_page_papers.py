@@ -7,10 +7,12 @@ import threading
 import zipfile
 
 import pytest
+import uvicorn
 from docx import Document
 from kit import ROOT, SEEDS
 
 from drafter.page.jobs import Job
+from drafter.page.server import Server
 
 SAMPLES = sorted((ROOT / "examples" / "材料").iterdir())
 TEXT = "办公室2025年工作总结\n全年新建法治公园2个。\n<script>alert(1)</script>获评全市先进集体。\n".encode()
@@ -162,6 +164,36 @@ def test_while_one_job_runs_no_other_begins_and_it_can_be_stopped(page):
     assert page.post(f"/api/jobs/{job.id}/stop").status_code == 200
     on.set()
     assert page.job()["state"] == "stopped"
+
+
+def test_the_server_stays_until_what_she_began_is_done(page):
+    going, on = threading.Event(), threading.Event()
+
+    def slow(_):
+        going.set()
+        on.wait(60)
+        return []
+
+    page.counter.windows.seen = True
+    page.counter.windows.last -= 1000
+    server = Server(uvicorn.Config(page.gate), page.counter, patience=1.0)
+    page.counter.jobs.start("收材料", 1, slow)
+    going.wait(60)
+    assert server._is_wanted()
+    on.set()
+    page.job()
+    assert not server._is_wanted()
+
+
+def test_a_fault_of_ours_ends_a_job_and_the_next_can_begin(page, monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    page.counter.jobs.start("收材料", 1, lambda _: 1 / 0)
+    job = page.job()
+    assert job["state"] == "failed"
+    assert job["fix"]
+    page.heard.clear()
+    page.counter.jobs.start("收材料", 1, lambda _: [])
+    assert page.job()["state"] == "done"
 
 
 def edited(data, old, new):

@@ -23,6 +23,16 @@ function kept(inside) {
   return inside.flat(4).filter((one) => one !== null && one !== undefined && one !== false && one !== "");
 }
 
+const FOCUSABLE = "a, button, input, select, textarea, [tabindex]";
+
+/** Put these in place of what stands inside a node; what had the focus there has it again. */
+export function refill(node, ...inside) {
+  const at = [...node.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+  fill(node, ...inside);
+  if (at >= 0) node.querySelectorAll(FOCUSABLE)[at]?.focus({ preventScroll: true });
+  return node;
+}
+
 /** Name of a sign of the sprite -> the sign; told: what it says to those who do not see it. */
 export function icon(name, told = "") {
   const space = "http://www.w3.org/2000/svg";

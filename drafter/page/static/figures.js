@@ -1,9 +1,10 @@
 // 指标: last year, this year, change, office, source and state of every figure; filled and verified with the right hand.
 
-import { bind, isFresh, isHere, locked, refresh } from "./boxes.js";
+import { bind, isHere, locked, refresh } from "./boxes.js";
 import { clashRow } from "./clashes.js";
-import { el, fill, icon, segment } from "./dom.js";
-import { typedAt, unsaved } from "./keeping.js";
+import { el, fill, refill, segment } from "./dom.js";
+import { changes, from, pen, pencilled, sign, told } from "./figure_words.js";
+import { unsaved } from "./keeping.js";
 import { offersFor } from "./offers.js";
 import { pasted, pending } from "./pasting.js";
 import { here } from "./places.js";
@@ -61,9 +62,7 @@ function choose(label, values, name) {
 
 function again(change) {
   Object.assign(asked, change);
-  const tools_ = document.querySelector("#view .tools");
-  fill(tools_, tools());
-  tools_.querySelector("[aria-pressed=true]")?.focus();
+  refill(document.querySelector("#view .tools"), tools());
   rows();
 }
 
@@ -162,52 +161,6 @@ function dress(key) {
   node.found = store.state.overview.checking ? null : foundWord("指标", key); // while it is checked, what is found is of before
 }
 
-/** What is offered, in pencil: of several only the numbers, so that all have room. */
-function pencilled(values) {
-  return values.map((value) => `${values.length > 1 ? value.replace(/[^\d.%]+$/, "") : value}？`).join(" ");
-}
-
-function pen(one, coming) {
-  const now = typedAt(at(one.key));
-  const kinds = { 空: "blank", 有建议: "offer", 说法不一: "differ", 同上年: "warn", 读不成数: "wrong" };
-  const warned = findingsAt(at(one.key)).some((told) => told.level === "提醒") ? "warn" : "";
-  if (coming) return "pending";
-  if (now?.state === "failed" || now?.state === "clash") return "wrong";
-  if (now) return "typing";
-  return `${kinds[one.state] || warned}${isFresh(at(one.key)) ? " fresh" : ""}`;
-}
-
-function told(one) {
-  const now = typedAt(at(one.key));
-  if (now?.state === "failed") return "没存上";
-  if (now?.state === "clash") return "要挑一个";
-  if (one.state === "填好" && !store.state.overview.checking && findingsAt(at(one.key)).some((each) => each.level === "错误")) return "有错误";
-  return one.state === "空" ? "没填" : one.state;
-}
-
-function sign(one) {
-  const said = told(one);
-  if (said === "有建议") return icon("offer");
-  if (said === "说法不一") return icon("differ");
-  if (["没存上", "要挑一个", "读不成数", "有错误"].includes(said)) return icon("error");
-  return said === "同上年" ? icon("warning") : null;
-}
-
-/** 增加186宗, 增长12.9% -> +186 +12.9%: the column has the unit beside it already. */
-function changes(one) {
-  const signed = (text) => (text || "").replace(/(增加|增长|提高|上升)/, "+").replace(/(减少|下降|降低)/, "−");
-  const number = (text) => signed(text).replace(/^(约?[+−][\d,.]+[万亿]?)(?!个百分点|[\d,.]).*$/, "$1").replace("个百分点", "点");
-  if (!one.cells.今年 || !one.change || one.change === "—") return [];
-  const points = /点|持平/.test(number(one.change));
-  return [el("span", {}, number(one.change)), !points && el("span", {}, one.rate === "—" ? "" : signed(one.rate))].filter(Boolean);
-}
-
-function from(one) {
-  const offers = offersFor(at(one.key));
-  if (!one.cells.今年 && offers.length) return el("span", { class: "pencil" }, offers.map((offer) => offer.source).join("；"));
-  return one.cells.来源 || (one.cells.今年 ? el("span", { class: "aside" }, "手填") : "");
-}
-
 /** Mark the row she stands on; the grid is one tab stop: that cell, else the first. */
 export function mark() {
   const key = here.at?.[0] === "指标" && nodes.has(here.at[1]) ? here.at[1] : shownKeys[0];
@@ -258,9 +211,8 @@ export function patch(told_) {
     rows();
     body.parentNode.scrollTop = top;
     if (here.at?.[0] === "指标") nodes.get(here.at[1])?.parts.input.focus({ preventScroll: true });
-  } else dressAll((key) => changed.has(key));
-  const pressed = document.activeElement?.closest("#view .tools");
-  if (!pressed) fill(document.querySelector("#view .tools"), tools());
+  } else dressAll((key) => changed.has(key) || "指标" in (told_.unreadable || {}));
+  refill(document.querySelector("#view .tools"), tools());
   for (const group of body.querySelectorAll("tbody[data-group]")) {
     const members = [...group.querySelectorAll("tr[data-key]")];
     const done = members.filter((tr) => row("指标", tr.dataset.key)?.cells.今年).length;

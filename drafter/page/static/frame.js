@@ -1,6 +1,6 @@
 // What is always in its place: the tabs with their open points, saved, undo, next, and the keys of the view.
 
-import { button, clock, el, fill, icon } from "./dom.js";
+import { button, clock, el, fill, icon, refill } from "./dom.js";
 import { status, unsaved, write } from "./keeping.js";
 import { go, here, KEYS, next, viewOf, VIEWS } from "./places.js";
 import { open, store } from "./store.js";
@@ -15,7 +15,7 @@ export function frame(keys, acts) {
   fill(byId("case"), dossier.title || dossier.name);
   byId("case").title = `案卷 ${dossier.name}`;
   tabs();
-  fill(byId("acts"), acts);
+  refill(byId("acts"), acts);
   foot(keys);
 }
 
@@ -28,7 +28,7 @@ function tabs() {
         view,
         told && el("small", { class: told.error ? "red" : "brown" }, String(told.count), el("span", { class: "unseen" }, "处待办"))));
   });
-  fill(byId("tabs"), items);
+  refill(byId("tabs"), items);
 }
 
 /** View -> how many of its rows have open points, and whether one is an error; 材料 counts what nobody has decided. */
@@ -38,7 +38,7 @@ function counted() {
     const now = counts.get(view) || { count: 0, error: false };
     counts.set(view, { count: now.count + 1, error: now.error || error });
   };
-  for (const one of open()) add(one.at ? viewOf(one.at[0]) : "稿子", one.level === "错误");
+  for (const one of open()) if (one.rule !== "素材未定") add(one.at ? viewOf(one.at[0]) : "稿子", one.level === "错误");
   for (const each of store.tables.get("素材")?.rows || []) if (each.state === "未定") add("材料", false);
   return counts;
 }
@@ -46,7 +46,7 @@ function counted() {
 function foot(keys) {
   const { overview, undo } = store.state;
   byId("foot").dataset.checking = String(Boolean(overview.checking));
-  fill(byId("foot"),
+  refill(byId("foot"),
     el("p", { class: "saved", id: "saved", role: "status" }, saved()),
     button("撤销", takeBack, { key: "Ctrl Z", disabled: !undo, id: "undo", title: undo ? `撤销：${undo.what}` : null }),
     el("p", { class: "keys", "aria-hidden": "true" }, keys.map(([key, does]) => el("span", {}, key.split(" / ").map((one) => el("kbd", {}, one)), does))),

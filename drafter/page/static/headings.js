@@ -23,3 +23,11 @@ export function headingOf(one) {
   const found = headed(words);
   return found ? printed(found) : words || "没有写进正文";
 }
+
+/** Where a finding is mended: what is not decided under a heading is decided among 素材, anything else at its cell. */
+export function aim(found) {
+  const { at, rule } = found;
+  if (rule !== "素材未定" || at?.[0] !== "提纲") return at;
+  const one = table("素材").rows.find((each) => each.state === "未定" && headed(each.cells.归入)?.key === at[1]);
+  return one ? ["素材", one.key, "处理"] : at;
+}

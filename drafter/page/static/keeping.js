@@ -30,7 +30,8 @@ export function typing(at, text) {
   const now = typed.get(word(at));
   if (now && now.state !== "saving") Object.assign(now, { text, state: now.state === "clash" ? "clash" : "typing" });
   else typed.set(word(at), { at, seen: now ? now.text || null : cell(at), text, state: "typing", told: null });
-  if (!now) tell(at);
+  if (now) putAside();
+  else tell(at);
 }
 
 /** Forget what is half typed. */
@@ -124,23 +125,36 @@ async function patiently(path, body) {
   }
 }
 
-/* ---- what the browser keeps for the time when the server, or the page, is gone ---- */
+/* ---- what the browser keeps for the time when the server, or the page, is gone: a shelf a window ---- */
 
-const shelf = () => `没存上的字：${store.state?.dossier?.name || ""}`;
+const mine = sessionStorage.getItem("窗口") || `${Date.now()}${Math.random()}`;
+sessionStorage.setItem("窗口", mine);
+navigator.locks.request(mine, () => new Promise(() => {})); // held as long as the window is open
+
+const shelves = () => `没存上的字：${store.state.dossier.name}：`;
 
 function putAside() {
   if (!store.state?.dossier) return;
   const waiting = unsaved().map(({ at, seen, text }) => ({ at, seen, text }));
-  if (waiting.length) localStorage.setItem(shelf(), JSON.stringify(waiting));
-  else localStorage.removeItem(shelf());
+  if (waiting.length) localStorage.setItem(shelves() + mine, JSON.stringify(waiting));
+  else localStorage.removeItem(shelves() + mine);
 }
 
-/** What was left unsaved when this page was last closed: offered, never sent by itself. */
-export function leftover() {
-  const told = localStorage.getItem(shelf());
-  if (!told) return [];
-  return JSON.parse(told).filter((one) => !typed.has(word(one.at)) && (cell(one.at) ?? "") !== one.text);
+/** What was left unsaved by this page before, or by a window that is closed: offered, never sent by itself. */
+export async function leftover() {
+  const alive = new Set((await navigator.locks.query()).held.map((lock) => lock.name));
+  const found = [];
+  for (const shelf of left()) {
+    const window_ = shelf.slice(shelves().length);
+    if (window_ === mine || !alive.has(window_)) found.push(...JSON.parse(localStorage.getItem(shelf)));
+    if (window_ !== mine && !alive.has(window_)) localStorage.removeItem(shelf);
+  }
+  const still = found.filter((one) => !typed.has(word(one.at)) && (cell(one.at) ?? "") !== one.text);
+  if (still.length) localStorage.setItem(shelves() + mine, JSON.stringify(still));
+  return still;
 }
+
+const left = () => Object.keys(localStorage).filter((key) => key.startsWith(shelves()));
 
 /** Put leftovers back into their cells as typed, not kept. */
 export function bringBack(cells) {
@@ -150,7 +164,7 @@ export function bringBack(cells) {
 
 /** She does not want them. */
 export function throwAway() {
-  localStorage.removeItem(shelf());
+  localStorage.removeItem(shelves() + mine);
   tell();
 }
 

@@ -4,7 +4,7 @@ import { complain } from "./bars.js";
 import { bind, grow, isFresh, isHere, locked, refresh, shown, textBox } from "./boxes.js";
 import { GOES, choice } from "./choosing.js";
 import { clashRow } from "./clashes.js";
-import { button, el, fill, icon, segment } from "./dom.js";
+import { button, el, fill, icon, refill, segment } from "./dom.js";
 import { headingOf } from "./headings.js";
 import { typedAt, unsaved, write } from "./keeping.js";
 import { offersFor } from "./offers.js";
@@ -218,7 +218,7 @@ export function patch(told) {
     rows();
     body.parentNode.scrollTop = top;
   } else for (const key of nodes.keys()) dress(key);
-  if (!document.activeElement?.closest("#view .tools")) fill(document.querySelector("#view .tools"), tools());
+  refill(document.querySelector("#view .tools"), tools());
 }
 
 /** A cell was typed, kept or refused. */

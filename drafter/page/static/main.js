@@ -47,13 +47,13 @@ async function open() {
   }
   arrive();
   draw();
-  offerLeftovers();
+  await offerLeftovers();
   for (const one of store.tables.values()) unreadable(one.name);
 }
 
 /** What was typed and not saved when the page was last closed. */
-function offerLeftovers() {
-  const left = leftover();
+async function offerLeftovers() {
+  const left = await leftover();
   if (!left.length) return;
   const first = left[0];
   say("提醒", `上次有${left.length}格没存上。`, `“${first.text}”本来要写在 ${first.at.join(" ")}。`, {

@@ -3,7 +3,7 @@
 import { complain } from "./bars.js";
 import { isHere } from "./boxes.js";
 import { set } from "./choosing.js";
-import { button, el, fill, icon, segment, short } from "./dom.js";
+import { button, el, fill, icon, refill, segment, short } from "./dom.js";
 import { takeFiles } from "./dropping.js";
 import { filesList } from "./files.js";
 import { headingOf } from "./headings.js";
@@ -190,7 +190,7 @@ export function moved() {
 /** Take in a patch. */
 export function patch(what) {
   if (asked.part !== "素材" || !(what.rows?.素材 || what.order?.素材 || what.order?.提纲 || what.rows?.提纲)) {
-    fill(home.querySelector(".tools"), tools());
+    refill(home.querySelector(".tools"), tools());
     return;
   }
   const top = home.querySelector(".scroll").scrollTop;

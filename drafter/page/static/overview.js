@@ -1,7 +1,8 @@
 // 总览: where she is, how long she has, what comes next.
 
 import { complain } from "./bars.js";
-import { button, el, fill, levelIcon, icon, short } from "./dom.js";
+import { button, el, fill, levelIcon, icon, refill, short } from "./dom.js";
+import { aim } from "./headings.js";
 import { go, goTo, LEDGERS, next, viewOf } from "./places.js";
 import { get } from "./server.js";
 import { start } from "./starting.js";
@@ -16,10 +17,14 @@ let material = null;
 /** Draw the view. */
 export function show(where) {
   home = where;
-  const { overview } = store.state;
-  fill(home, el("div", { class: "scroll overview", tabindex: "-1" }, lead(overview), dates(overview),
-    el("div", { class: "columns" }, el("section", {}, todo()), el("section", {}, progress(overview), offices(overview)))));
+  fill(home, whole());
   if (!material) askMaterial();
+}
+
+function whole() {
+  const { overview } = store.state;
+  return el("div", { class: "scroll overview", tabindex: "-1" }, lead(overview), dates(overview),
+    el("div", { class: "columns" }, el("section", {}, todo()), el("section", {}, progress(overview), offices(overview))));
 }
 
 document.addEventListener("material", () => {
@@ -47,7 +52,7 @@ function lead({ errors, warnings, checking, stale }) {
 /** The first open point for which the papers have words; else the first of all. */
 function first() {
   const found = open().find((one) => one.at && row(one.at[0], one.at[1])?.proposals.length) || open().find((one) => one.at);
-  if (found) goTo(found.at);
+  if (found) goTo(aim(found));
   else next(1);
 }
 
@@ -83,9 +88,9 @@ function todo() {
 }
 
 function point(one) {
-  const at = one.at;
+  const at = aim(one);
   const told = at && row(at[0], at[1]);
-  const name = at ? nameOf(at[0], at[1]) : one.message;
+  const name = one.at ? nameOf(one.at[0], one.at[1]) : one.message;
   const address = at ? `#${viewOf(at[0])}@${at.join("/")}` : "#稿子";
   const act = (event) => (event.preventDefault(), at ? goTo(at) : go("稿子"));
   return el("li", {}, el("a", { href: address, onclick: act, title: `${one.message}。${one.fix}` },
@@ -157,11 +162,8 @@ export function patch() {
   const scroll = home.querySelector(".overview");
   if (!scroll) return;
   const top = scroll.scrollTop;
-  const links = [...home.querySelectorAll(".todo a")];
-  const at = links.indexOf(document.activeElement);
-  show(home);
+  refill(home, whole());
   home.querySelector(".scroll").scrollTop = top;
-  if (at >= 0) [...home.querySelectorAll(".todo a")][at]?.focus({ preventScroll: true });
 }
 
 /** Up and down through the open points; Enter for the next step. */

@@ -7,7 +7,7 @@ import { clashBox } from "./clashes.js";
 import { button, clock, dayOf, el, fill, icon, levelIcon, marked, short } from "./dom.js";
 import { headingOf } from "./headings.js";
 import { write } from "./keeping.js";
-import { decline, take } from "./offers.js";
+import { around, offered, quoted } from "./offered.js";
 import { goTo, here, viewOf } from "./places.js";
 import { get } from "./server.js";
 import { slotBox } from "./slots.js";
@@ -37,7 +37,7 @@ export function panel() {
   const scroll = moved ? 0 : home().scrollTop;
   const written = edits(one, at, kept);
   const first = here.view === "稿子";
-  fill(home(), header(one, at), first && written, issues(one, at), offered(one, at), sourced(one, at), before(one), printedIn(one, at), !first && written, past(at));
+  fill(home(), header(one, at), first && written, issues(one, at), offered(offers, at), sourced(one, at), before(one), printedIn(one, at), !first && written, past(at));
   home().scrollTop = scroll;
   if (kept) kept.focus();
   else if (place >= 0) ([...home().querySelectorAll("button, a, select, input")][place] || home()).focus();
@@ -119,74 +119,6 @@ function settle(found) {
   return complain(() => write("/api/settle", { finding: found.id, why: "" }));
 }
 
-/* ---- what the papers offer ---- */
-
-function offered(one, at) {
-  if (!offers.length) return null;
-  const several = at[0] === "指标" && offers.length > 1;
-  const head = several
-    ? ["材料里有", `${offers.length}个说法`, apart(offers), el("span", { class: "aside" }, "按 ", el("kbd", {}, "+"), " 到这里挑，", el("kbd", {}, "Enter"), " 采用")]
-    : ["材料里有"];
-  return el("section", {}, el("h3", {}, head), el("ul", { class: "offers" }, offers.map((each) => offer(each, one, at, several))));
-}
-
-function apart(all) {
-  const [a, b] = all.map((each) => parseFloat(each.value.replace(/[,，]/g, "").match(/\d+(\.\d+)?/)?.[0]));
-  const unit = all[0].value.replace(/[\d,.，]/g, "");
-  const between = Math.round(Math.abs(a - b) * 100) / 100;
-  return all.length === 2 && between ? `，差${between}${unit}` : "";
-}
-
-function offer(each, one, at, several) {
-  const figure = at[0] === "指标";
-  const first = !several;
-  const context = el("blockquote", { class: "context", hidden: true });
-  return el("li", { class: each.certain ? "" : "doubtful" },
-    figure && el("b", { class: "value" }, each.value),
-    figure ? sentence(each) : el("q", {}, each.value),
-    el("cite", {}, each.source),
-    each.why && el("p", { class: "aside" }, each.why),
-    el("p", { class: "acting" },
-      button(figure ? `采用${each.value}` : "采用", () => take(at, each), { kind: first ? "main" : "", key: first ? "+" : "" }),
-      button("不用", () => decline(at, each), { key: first ? "-" : "" }),
-      each.file && button("看上下文", (event) => around(event.target, context, each.file, each.where), { kind: "link", "aria-expanded": "false" })),
-    context);
-}
-
-const sources = new Map(); // file and place -> the paper round it, asked for once
-
-function source(file, where) {
-  const key = `${file} ${where}`;
-  if (!sources.has(key)) sources.set(key, complain(() => get("/api/source", { file, where })));
-  return sources.get(key);
-}
-
-/** The sentence of a paper that has the value in it, once it is there. */
-function sentence(each) {
-  const home_ = el("div");
-  if (each.file) {
-    source(each.file, each.where).then((told) => {
-      const text = told?.paras.find((para) => para.n === told.at)?.text;
-      if (text) home_.append(quoted(text.split(/(?<=[。；;])/).find((one) => one.includes(each.value)) || short(text, 120), each.value));
-    });
-  }
-  return home_;
-}
-
-const quoted = (words, value) => {
-  const from = words.indexOf(value);
-  return el("q", {}, marked(words, from < 0 ? null : from, from + value.length));
-};
-
-/** The paper round the place a value came from, on demand. */
-async function around(pressed, context, file, where) {
-  context.hidden = !context.hidden;
-  pressed.setAttribute("aria-expanded", String(!context.hidden));
-  if (context.hidden || context.firstChild) return;
-  const told = await source(file, where);
-  if (told) fill(context, told.paras.map((para) => el("p", { class: para.n === told.at ? "there" : "" }, para.text)));
-}
-
 /* ---- where it comes from, what last year said, where it is printed ---- */
 
 function sourced(one, at) {
@@ -208,7 +140,7 @@ function before(one) {
   const text = one.before || one.cells.上年标题 || one.cells.参考;
   const origin = one.cells.出处;
   if (!text && !origin) return null;
-  return el("section", {}, el("h3", {}, one.cells.参考 ? "参考" : text ? "上年原话" : "上年写在"), text && el("q", { class: "long", tabindex: "0" }, text), origin && el("cite", {}, short(origin, 60)));
+  return el("section", {}, el("h3", {}, one.cells.参考 ? "参考" : text ? "上年原话" : "上年写在"), text && el("q", { class: "long", tabindex: "0" }, text), origin && el("cite", {}, text ? origin.split("：")[0] : short(origin, 60)));
 }
 
 function printedIn(one, at) {

@@ -8,6 +8,7 @@ import { status } from "./keeping.js";
 import { lay } from "./margin.js";
 import { offersFor, takeFirst, declineFirst } from "./offers.js";
 import { FIRST, goTo, here, next, stand } from "./places.js";
+import { paragraph, tabled } from "./printed.js";
 import { get } from "./server.js";
 import { slotBox } from "./slots.js";
 import { renameBox } from "./renaming.js";
@@ -40,7 +41,6 @@ function tools() {
     const box = el("input", { type: "checkbox", checked: asked[name], onchange: () => ((asked[name] = box.checked), show(document.getElementById("view"))) });
     return el("label", { class: "tick" }, box, says);
   };
-  const open = store.state.overview.errors + store.state.overview.warnings;
   return [
     el("button", { type: "button", "aria-pressed": String(asked.outline), onclick: (event) => toggle(event.target) }, "提纲"),
     tick("black", "花脸"),
@@ -48,8 +48,13 @@ function tools() {
     asked.black && tick("figures", "数字不算改动"),
     asked.black && el("span", {}, el("del", {}, "那时有的"), " ", el("ins", {}, "现在加的")),
     el("span", { class: "space" }),
-    el("span", { class: "aside said" }, `待办${open}处，标在字上。排法以Word为准`),
+    el("span", { class: "aside said" }, openPoints()),
   ];
+}
+
+function openPoints() {
+  const { errors, warnings } = store.state.overview;
+  return `待办${errors + warnings}处，标在字上。排法以Word为准`;
 }
 
 /** What the draft is compared with: last year's report, or any moment that the history has kept. */
@@ -104,53 +109,6 @@ function put() {
   fill(document.querySelector("#view .outline"), headings(paper.paras, (at) => goTo(at, "稿子")));
   mark();
   lay(sheet, notes, paper, store.state.findings);
-}
-
-/** Rows in sequence are one table. */
-function tabled(inside) {
-  const told = [];
-  for (const node of inside) {
-    if (node.tagName !== "TR") told.push(node);
-    else if (told.length && told[told.length - 1].tagName === "TABLE") told[told.length - 1].tBodies[0].append(node);
-    else told.push(el("table", { class: "printed" }, el("tbody", {}, node)));
-  }
-  return told;
-}
-
-const HEADS = { 标题: 1, 一级: 2, 二级: 3, 三级: 4, 四级: 5 };
-
-function paragraph(para) {
-  const row_ = para.look === "表头" || para.look === "表行";
-  const node = row_ ? el("tr", { class: para.look }, cells(para)) : el("p", { class: para.look, ...(HEADS[para.look] ? { role: "heading", "aria-level": String(HEADS[para.look]) } : {}) }, para.spans.map(span));
-  if (node.querySelector(".whole")) node.classList.add("whole");
-  node.told = JSON.stringify(para);
-  node.para = para;
-  return node;
-}
-
-function cells(para) {
-  const told = [[]];
-  for (const one of para.spans) {
-    if (one.t === "\t") told.push([]);
-    else told[told.length - 1].push(one);
-  }
-  const tag = para.look === "表头" ? "th" : "td";
-  return told.map((spans) => el(tag, { colspan: told.length === 1 ? 99 : null }, spans.map(span)));
-}
-
-function span(one) {
-  if (!one.at) return one.f?.length ? el("span", { class: pen(one), "data-f": one.f.join(" ") }, one.t) : one.t;
-  return el("span", { class: `cell ${pen(one)}`, "data-at": word(one.at), "data-within": one.within ? word(one.within) : null, "data-from": one.from ?? null, "data-f": one.f?.length ? one.f.join(" ") : null }, one.t);
-}
-
-const told = (id) => store.state.findings.find((found) => found.id === id);
-
-/** An error or a reminder about some words lies on them; a reminder about a whole paragraph stands beside it. */
-function pen(one) {
-  const kinds = [one.figure && "figure", one.blank && "todo"];
-  const levels = (one.f || []).map(told).map((found) => (found && found.level === "提醒" && found.from === null ? "whole" : found?.level));
-  kinds.push(levels.includes("错误") ? "错误" : levels.includes("提醒") ? "提醒" : levels.includes("whole") ? "whole" : "");
-  return kinds.filter(Boolean).join(" ");
 }
 
 /* ---- the blackline ---- */
@@ -278,7 +236,8 @@ function close() {
 /** Take in a patch: the draft is asked for anew where it may read otherwise. */
 export function patch(told) {
   if (told.paper !== false) load();
-  fill(document.querySelector("#view .tools"), tools());
+  const said = document.querySelector("#view .tools .said");
+  if (said) fill(said, openPoints());
 }
 
 /** Back from the panel. */

@@ -1,5 +1,6 @@
 // Where she is: a view and a cell in it, told by the address of the page (#指标@指标/指31/今年).
 
+import { aim } from "./headings.js";
 import { open, row, same, store, table, word } from "./store.js";
 
 export const VIEWS = ["总览", "指标", "计划和问题", "稿子", "材料", "历史"];
@@ -71,7 +72,7 @@ function inOrder() {
   const seen = new Set();
   const points = [];
   for (const one of open()) {
-    for (const at of [one.at, ...one.also]) {
+    for (const at of [aim(one), ...one.also]) {
       const key = at ? word(at.slice(0, 2)) : "";
       if (!at || seen.has(key)) continue;
       seen.add(key);

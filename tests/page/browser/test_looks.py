@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from acting import checked
 from axe_playwright_python.sync_playwright import Axe
+from kit import golden
 from playwright.sync_api import expect
 
 VIEWS = (
@@ -15,7 +19,7 @@ VIEWS = (
     "材料@素材/料01/处理",
     "历史",
 )
-SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "150%": (911, 512)}
+SIZES = {"1366": (1366, 768), "1920": (1920, 1080), "150%": (911, 512), "200%": (683, 384)}
 
 
 @pytest.fixture
@@ -37,10 +41,10 @@ def test_nothing_is_cut_off(page):
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), view
         assert page.evaluate("() => document.documentElement.scrollHeight <= innerHeight"), view
         for name in ("#saved", "#next", "#view"):
-            shown = page.locator(name).bounding_box()
-            assert shown["x"] >= 0, (view, name)
-            assert shown["x"] + shown["width"] <= page.viewport_size["width"] + 1, (view, name)
-            assert shown["y"] + shown["height"] <= page.viewport_size["height"] + 1, (view, name)
+            shown = page.evaluate(f"() => document.querySelector('{name}').getBoundingClientRect().toJSON()")
+            assert shown["left"] >= 0, (view, name)
+            assert shown["right"] <= page.viewport_size["width"] + 1, (view, name)
+            assert shown["bottom"] <= page.viewport_size["height"] + 1, (view, name)
 
 
 def test_no_serious_barrier(page):
@@ -51,3 +55,21 @@ def test_no_serious_barrier(page):
             (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
         ]
         assert serious == [], view
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "part"),
+    [
+        ("总览", "总览", "#view"),
+        ("指标", VIEWS[1], "#panel"),
+        ("计划", VIEWS[2], "#panel"),
+        ("稿子", VIEWS[4], "#panel"),
+        ("提纲", VIEWS[3], "#view"),
+    ],
+)
+def test_what_a_view_says(page, name, place, part, accept):
+    checked(page)
+    turn(page, place)
+    page.wait_for_timeout(600)
+    told = re.sub(r"\d\d:\d\d", "时:分", page.locator(part).aria_snapshot())
+    golden(f"页面-{name}.txt", f"{told}\n", accept)

@@ -132,6 +132,21 @@ def test_what_could_not_be_sent_is_kept_and_offered_never_sent_by_itself(serve, 
     until(lambda: "今年: 178份" in figures(example))
 
 
+def test_what_a_closed_window_could_not_send_is_offered_to_the_next(two, window, example):
+    one, other = two
+    one.route("**/api/apply", lambda route: route.abort())
+    box(one, *FIGURE).fill("178")
+    box(one, *FIGURE).press("Enter")
+    expect(one.locator("#saved")).to_contain_text("1格没存上")
+    box(other, *OTHER).fill("470")
+    box(other, *OTHER).press("Enter")
+    saved(other)
+    address = one.url.partition("#")[0]
+    expect(window(address, beside=other).locator("#bars")).not_to_contain_text("没存上")
+    one.close()
+    expect(window(address, beside=other).locator("#bars")).to_contain_text("上次有1格没存上")
+
+
 def test_the_server_gone_and_back_loses_nothing(serve, window, example):
     work = example.parent.parent
     page = window(serve(work, "--port", "8799"))
