@@ -367,6 +367,21 @@ def test_a_mean_of_other_years_is_another(before, now, told):
     assert ("沿用旧数" in [slip.rule for slip in slips]) is told
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ("粮食总产量12亿斤", "粮食总产量60万吨", True),
+        ("粮食总产量12亿斤", "粮食总产量12.1亿斤", False),
+        ("新增造林面积3万亩", "新增造林面积2000公顷", True),
+        ("接待来访群众300人次", "接待来访群众290人", True),
+        ("受理复议案件300件", "受理复议案件310宗", False),  # the same
+    ],
+)
+def test_another_unit_than_last_years_is_told(before, now, told):
+    slips = proofing.proof(read(f"一、2024年工作回顾\n{now}。", read(f"一、2023年工作回顾\n{before}。")))
+    assert ("口径变化" in [slip.rule for slip in slips]) is told
+
+
 def test_last_years_report_of_another_year_is_not_compared():
     prior = read("一、2020年工作回顾\n财政民生支出22.1亿元。")
     assert proofing.proof(read("一、2024年工作回顾\n财政民生支出27.5亿元，增长25.9%。", prior)) == []

@@ -3,11 +3,11 @@
 反例:
   今年: |
     一、2024年工作回顾
-    弘扬“厚德”、“尚学”精神，发展首发经济、银发经济夜间经济、直播经济。
+    弘扬“厚德”、“尚学”精神，发展早餐经济、夜市经济假日经济、直播经济。
 正例:
   今年: |
     一、2024年工作回顾
-    弘扬“厚德”“尚学”精神，发展首发经济、银发经济、夜间经济、直播经济。
+    弘扬“厚德”“尚学”精神，发展早餐经济、夜市经济、假日经济、直播经济。
 依据: GB/T 15834—2011。
 """
 
@@ -68,7 +68,7 @@ _GLUED = expression(
     rf"(?<=[、，。；：]){_ITEM}(?:(?P<head>[\u4e00-\u9fff]{{2}})[\u4e00-\u9fff]{{2}}(?P=head)[\u4e00-\u9fff]{{2}}(?=、)"
     r"|(?<=、)[\u4e00-\u9fff]{2}(?P<tail>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?P=tail)(?=[、等]))"
 )
-"""银发经济夜间经济 in a list: two items of four characters that begin or end alike."""
+"""夜市经济假日经济 in a list: two items of four characters that begin or end alike."""
 _HALF = 4
 _CLAUSE = expression("[^，。；：！？“”\\n]+、[^，。；：！？“”\\n]+")
 _DONE = expression(

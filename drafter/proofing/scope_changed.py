@@ -1,4 +1,4 @@
-"""口径变化：同一项数比上年报告少了一半或者多了一倍半，没有写增减，也没有说明口径；上年数人、今年数人次。
+"""口径变化：同一项数比上年报告少了一半或者多了一倍半，没有写增减，也没有说明口径；上年数人、今年数人次，上年报斤、今年报吨。
 
 反例:
   上年: |
@@ -18,13 +18,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from drafter.model.finding import Level
 from drafter.proofing.growth_differs import LEAST, comparable, key_of, reported
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
+from drafter.zh import units
 from drafter.zh.expression import expression
 
 ID = "口径变化"
@@ -46,13 +47,15 @@ _OTHER = {
     "家次": "家",
 }
 """Units that count the things, and the times they come."""
+_MEASURES = ("斤", "公斤", "吨", "平方米", "亩", "公顷", "平方公里")
+"""Units of weight and of land, in which a thing is told as one likes."""
 _LESS, _MORE = Decimal("0.5"), Decimal("2.5")
 _TOLD = expression("口径|调整|普查|改为|剔除|核减|修订")
 
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Figures of steady things, and of any where both reports review five years, that are half of last year's or far more;
-    things counted by heads in one year and by times in the other."""
+    things counted by heads in one year and by times in the other, or told in another unit of weight or land."""
     if paper.prior is None or not comparable(paper):
         return
     before = reported(paper.prior)
@@ -62,10 +65,16 @@ def look(paper: Paper) -> Iterator[Remark]:
         if (name, unit) in before and not _TOLD.search(claim.sentence.text):
             if steady or (reviews and name.startswith("新增")):
                 yield from _leapt(claim, before[name, unit], most=_MORE if steady else None)
-        elif unit in _OTHER and (others := before.get((name, _OTHER[unit]))):
-            told = f"上年报告数的是{_OTHER[unit]}（{others[0].counts.figure}），今年数的是{unit}"
-            fix = "两年用一个口径；变了的，注明"
-            yield Remark(claim.line, claim.start, claim.end, told, fix, prior=_cut(others[0]))
+        elif old := _otherwise(before, name, unit):
+            told = f"上年报告用的单位是{old.counts.figure.unit}（{old.counts.figure}），今年是{unit}"
+            yield Remark(claim.line, claim.start, claim.end, told, "两年用一个口径；变了的，注明", prior=_cut(old))
+
+
+def _otherwise(before: Mapping[tuple[str, str], Sequence[Claim]], name: str, unit: str) -> Claim | None:
+    """Where last year's report tells the same thing in a unit that counts otherwise: times for heads, 斤 for 吨."""
+    measured = (other for other in _MEASURES if other != unit and units.factor(unit, other))
+    counted = (_OTHER[unit],) if unit in _OTHER else ()
+    return next((before[name, other][0] for other in (*counted, *measured) if before.get((name, other))), None)
 
 
 def _results(paper: Paper) -> dict[tuple[str, str], Claim]:
