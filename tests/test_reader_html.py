@@ -318,6 +318,19 @@ def test_data_tables_are_rows_and_blank_cells_stay():
     assert [line.look for line in sheet.lines[4:7]] == [Look.TABLE_HEAD, Look.TABLE_ROW, Look.TABLE_ROW]
 
 
+@pytest.mark.parametrize(
+    ("rows", "table"),
+    [
+        (["整改情况表", "逐条写", "编号|问题|整改情况", "1|力量不足|增加了两人"], True),
+        (["首页", "要闻", "栏目|正文", "页脚"], False),
+    ],
+)
+def test_a_title_and_a_note_above_a_table_do_not_hide_its_only_row(rows, table):
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    sheet = read(f'<html><body><div id="zoom">{ps(SAMPLE)}<table>{cells}</table></div></body></html>')
+    assert any("\t" in line.text for line in sheet.lines) is table
+
+
 def test_signature_and_attachments_below_the_text_stay():
     foot = '<p>样例区司法局</p><p>2025-01-09</p><p>附件：<a href="1.docx">1.样例表.docx</a></p>'
     sheet = read(f"<html><body>{NAV}<div class=TRS_Editor>{ps(SAMPLE)}{foot}{SHARE}<p>样例</p></div></body></html>")

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from drafter.collecting.alike import Alike, Sought, leap, named, same_value, unit_fit
+from drafter.collecting.alike import leap, named, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton, swapped
 from drafter.collecting.doubting import doubt
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
+from drafter.collecting.stands_for import TOLD, Weighed
 from drafter.collecting.supporting import recalls
 from drafter.collecting.timespan import Period, month_of
 from drafter.collecting.unlike import is_vague, unlike
 from drafter.model.collected import Found, Proposal, Source
-from drafter.tracing.lexicon import Matrix, lexicon
+from drafter.tracing.lexicon import lexicon
 from drafter.tracing.model import probability
 from drafter.zh import units
 from drafter.zh.expression import expression
 
 SHOWN = 5
-_PROPOSED, _SURE, _TOLD = -2.8, 0.3, 0.6
-"""Log-odds from which a value is proposed, filled, and told to contradict another."""
+_PROPOSED, _SURE = -2.8, 0.3
+"""Log-odds from which a value is proposed, filled."""
 _MARGIN, _CLOSE, _PLAIN, _LEAST = 0.9, 2.2, 1.5, -0.8
 """By how much a filled value leads the next that differs; within how much of the best another value contradicts it, or from
 which log-odds it does in any case; below which neither does."""
-_DRAFT, _CUTOFF, _LATER, _WRONG, _SLIPPED = 1.5, 1.2, 4.0, 9.0, 3.0
-"""What a draft loses, a count up to November, the same where the year's is there, a value a message corrects, one that does not
-follow from those beside it."""
-_SOUND, _BESIDE = 0.4, 2.5
 _LIKELY, _WIDE = -0.7, 1.4
 """Log-odds from which a value is filled that leads all others by so much and is near last year's."""
 _FITS, _BEYOND, _KNOWN, _TOLD_BY_NAME = 0.3, 3.0, 2.0, 1.3
@@ -44,64 +40,6 @@ _SENTENCE = 60
 """Characters of a sentence up to which it is shown whole beside its value, else the clause alone."""
 _LEAP, _NEAR = 1.1, 0.5
 """A value three times last year's, or a third, is looked at by a person; near is one and a half times."""
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What is known of mentions by their places: wrong, corrected by a message; slipped; sound: borne out by others."""
-
-    wrong: frozenset[int] = frozenset()
-    slipped: frozenset[int] = frozenset()
-    sound: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """Sought figures against mentions. score: log-odds, with what period and draft take away; raw: without, their sizes aside;
-    best: of each mention, its sought."""
-
-    sought: Sequence[Sought]
-    mentions: Sequence[Mention]
-    score: Matrix
-    raw: Matrix
-    best: Matrix
-    judged: Judged
-
-
-def weigh(alike: Alike, raw: Matrix, judged: Judged) -> Weighed:
-    """What is alike, the log-odds with what else speaks for them, and what is known of mentions -> what may stand for what."""
-    lost = np.array([_lost(one, n, judged) for n, one in enumerate(alike.mentions)], np.float32)
-    score = raw - lost[None]
-    usable = np.array([one.usable for one in alike.mentions], bool)
-    later = np.array([one.period is Period.CUTOFF for one in alike.mentions], bool)
-    if usable.any() and later.any():
-        there = np.where(usable[None], score, -99).max(1) > -0.5
-        score[:, later] -= np.where(there, _LATER, 0.0)[:, None]
-    score, raw = (_one_a_line(matrix, score, alike.mentions) for matrix in (score, raw))
-    best = raw.argmax(0) if len(alike.sought) else np.zeros(len(alike.mentions), int)
-    return Weighed(alike.sought, alike.mentions, score, raw - alike.size, best, judged)
-
-
-def _one_a_line(matrix: Matrix, score: Matrix, mentions: Sequence[Mention]) -> Matrix:
-    """Log-odds -> the same, less for what stands in one sentence with the best: it tells of something else."""
-    made = matrix.copy()
-    for place in range(len(score) if len(mentions) else 0):
-        top = int(score[place].argmax())
-        if score[place, top] >= _TOLD and not mentions[top].cell:
-            made[place, [n for n, one in enumerate(mentions) if n != top and one.line == mentions[top].line]] -= _BESIDE
-    return made
-
-
-def _lost(one: Mention, n: int, judged: Judged) -> float:
-    if not one.comparable:
-        return 100.0
-    lost = (_DRAFT if one.facts.draft else 0.0) + (_CUTOFF if one.period is Period.CUTOFF else 0.0)
-    return (
-        lost
-        + (_WRONG if n in judged.wrong else 0.0)
-        + (_SLIPPED if n in judged.slipped else 0.0)
-        - (_SOUND if n in judged.sound else 0.0)
-    )
 
 
 def decided(weighed: Weighed, place: int) -> Found:
@@ -207,7 +145,7 @@ def _against(weighed: Weighed, place: int, top: int) -> list[int]:
         twin = other.facts.draft != one.facts.draft and skeleton(one) == skeleton(other)
         near = (
             min(raw[n], raw[top]) >= _LEAST
-            and max(raw[n], raw[top]) >= (_TOLD / 2 if swapped(one, other) else _TOLD)
+            and max(raw[n], raw[top]) >= (TOLD / 2 if swapped(one, other) else TOLD)
             and int(weighed.best[n]) == place
             and (
                 raw[top] - raw[n] <= _CLOSE

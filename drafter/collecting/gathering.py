@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from drafter.collecting import answering, asking, passing, slips, telling
 from drafter.collecting.alike import Alike, Sought
-from drafter.collecting.deciding import Judged, Weighed, decided, weigh
+from drafter.collecting.deciding import decided
 from drafter.collecting.differing import corrected, put_right
 from drafter.collecting.facts import facts_of
 from drafter.collecting.forms_anew import held
@@ -19,6 +19,7 @@ from drafter.collecting.mention import Mention
 from drafter.collecting.news import news, telling_of
 from drafter.collecting.offering import offered
 from drafter.collecting.spoken import Listener
+from drafter.collecting.stands_for import Judged, Weighed, weigh
 from drafter.collecting.stretched import stretched
 from drafter.collecting.supporting import supported
 from drafter.collecting.tabled import Clerk

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from drafter.collecting.chatting import fact_of
-from drafter.collecting.deciding import Weighed
 from drafter.collecting.mention import Scope
 from drafter.collecting.same_event import grouped
+from drafter.collecting.stands_for import Weighed
 from drafter.collecting.telling import Told, Zone
 from drafter.collecting.timespan import Period
 from drafter.model.collected import Answered, News, Source

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from drafter.collecting.deciding import Weighed
 from drafter.collecting.differing import explained
 from drafter.collecting.mention import Mention
+from drafter.collecting.stands_for import Weighed
 from drafter.model.collected import Slip, Source
 
 _LIKELY, _RIGHT = -0.3, -1.2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from drafter.model.manuscript import TABLE, Look
@@ -22,6 +24,8 @@ _GAP = re.compile(r"\s+")
 _INDENTED = re.compile(r"\n[ \t]*(?=\u3000\u3000)")
 _LAYOUT_CELL, _LAYOUT_SHARE = 150, 0.6
 """A table of which one cell holds this many Han, and this share of them all, is there for layout."""
+_ON_TOP = 2
+"""Rows of one cell that stand above a table's head at most."""
 
 
 @dataclass(frozen=True)
@@ -148,13 +152,21 @@ class Page:
         sizes = [sum(han(line.text) for line in cell) for row in rows.values() for cell in row.values()]
         largest = max(sizes, default=0)
         dominated = largest > _LAYOUT_CELL and largest > _LAYOUT_SHARE * sum(sizes)
-        if not dominated and 2 * sum(len(row) > 1 for row in rows.values()) > len(rows):
+        if not dominated and _holds_data([len(row) for row in rows.values()]):
             self.lines[table.lines :] = [_row(list(row.values())) for row in rows.values()]
             del self.ranges[table.ranges :]
             for name in self._names[table.names :]:
                 while self.known[name] and self.known[name][-1][0] >= table.lines:
                     self.known[name].pop()
             del self._names[table.names :]
+
+
+def _holds_data(cells: Sequence[int]) -> bool:
+    """Whether most rows of a table, told by how many cells each has, have several; a title and a note on top aside where two
+    rows do: a head and its only row."""
+    several = sum(count > 1 for count in cells)
+    on_top = sum(1 for _ in takewhile((1).__eq__, cells[:_ON_TOP])) if several > 1 else 0
+    return 2 * several > len(cells) - on_top
 
 
 def _row(cells: list[list[Found]]) -> Found:
