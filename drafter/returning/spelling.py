@@ -60,13 +60,20 @@ def as_new(parts: Sequence[Part], rows: Collection[Row], place: Mapping[str, int
     made: list[Part] = []
     for n, part in enumerate(parts):
         line, before = part.line, parts[n - 1].line if n else None
-        if line and not part.piece.table and held[id(part.piece)] == 1:
-            spelled = not host_of(line) and set(answers_in(line)) & set(rows)
-            moved = n not in stayed and part.by_key and part.text.strip()[-1:] in _STOPS
+        if part.piece.table or line is None:
+            made.append(part)
+        elif all(one.line and _is_spelled(one.line, rows) for one in parts if one.piece is part.piece):
+            if not (made and made[-1].piece is part.piece):
+                made.append(Part(part.piece, None, (part.piece.text.strip(),), by_key=part.by_key))
+        else:
+            moved = n not in stayed and part.by_key and part.text.strip()[-1:] in _STOPS and held[id(part.piece)] == 1
             trails = moved and before and _tells(line) == {"正文"} and _tells(before) & _LAST
-            part = replace(part, line=None) if spelled or trails else part
-        made.append(part)
+            made.append(replace(part, line=None) if trails else part)
     return made
+
+
+def _is_spelled(line: Line, rows: Collection[Row]) -> bool:
+    return not host_of(line) and bool(set(answers_in(line)) & set(rows))
 
 
 def _tells(line: Line) -> set[str]:
