@@ -62,7 +62,7 @@ def returned(dossier: Dossier, manifest: Manifest, draft: Edited, spelled: froze
     by_key = any(part.line is not None and part.by_key for part in found.parts)
     if by_key:
         return Returned(tuple(ledger.proposed), tuple(ledger.unplaced), tuple(ledger.clashes), by_key)
-    proposed, withheld = without_strikes(ledger.proposed, manifest, spelled)
+    proposed, withheld = without_strikes(ledger.proposed, manifest, spelled | texts.joined)
     likely = tuple(replace(one, by_key=False) for one in proposed)
     return Returned(likely, (*ledger.unplaced, *withheld), tuple(ledger.clashes), by_key)
 

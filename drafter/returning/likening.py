@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -90,10 +91,12 @@ def _filled(parts: Sequence[Part], left: Sequence[Line], lines: Sequence[Line]) 
     """A part that stands alone where only a blank stood is what was written there."""
     made, place = list(parts), {line.key: n for n, line in enumerate(lines)}
     near = _neighbours(made, place)
+    gaps = Counter(near[n] for n, part in enumerate(made) if part.line is None)
     for n, part in enumerate(made):
+        if part.line is not None or gaps[near[n]] > 1:
+            continue
         here = [line for line in left if near[n][0] < place[line.key] < near[n][1]]
-        alone = sum(other.line is None and near[m] == near[n] for m, other in enumerate(made)) == 1
-        if part.line is None and alone and len(here) == 1 and any(run.blank for run in here[0].runs):
+        if len(here) == 1 and any(run.blank for run in here[0].runs):
             made[n] = replace(part, line=here[0], by_key=False)
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.model.manifest import Cell, Line, Run
 from drafter.returning import spelling
+from drafter.returning.outlining import rows_of
 from drafter.returning.texts import Texts
 
 _STAY = ("提纲", "案卷", "上年问题")
@@ -12,12 +13,15 @@ _STAY = ("提纲", "案卷", "上年问题")
 
 def join(texts: Texts, first: Line, second: Line, *, by_key: bool) -> bool:
     """The words of the second go to the cell the first ends with, where both are of one table and its rows can be without;
-    those that are answers spelled out, to the other's cell of 正文; whether they did."""
+    those that are answers spelled out, to the other's cell of 正文, or with the other's to a new one; whether they did."""
     for line, other in ((second, first), (first, second)):
         host = spelling.host_of(other)
         if host in texts.bodies and not spelling.host_of(line) and set(spelling.answers_in(line)) & texts.spelled:
             _put(texts, host, other, line, behind=line is second, by_key=by_key)
             return True
+    answers = {row for line in (first, second) for row in spelling.answers_in(line)}
+    if not spelling.host_of(first) and not spelling.host_of(second) and _tells(first, second) <= set(spelling.FITTED):
+        return answers <= texts.spelled
     taker = next((run.cell for run in reversed(first.runs) if run.is_text), None)
     mine = [cell for cell, told in texts.bodies.items() if any(key == second.key for key, *_ in told)]
     tables = {cell[0] for cell in (*mine, *([taker] if taker else []))}
@@ -29,7 +33,13 @@ def join(texts: Texts, first: Line, second: Line, *, by_key: bool) -> bool:
         texts.bodies[cell] = [one for one in texts.bodies[cell] if one[0] != second.key]
         if not texts.bodies[cell]:
             texts.emptied[cell] = by_key
+            texts.joined.add((cell[0], cell[1]))
     return True
+
+
+def _tells(*lines: Line) -> set[str]:
+    """The tables whose rows lines tell."""
+    return {table for line in lines for table, _ in rows_of(line)}
 
 
 def _put(texts: Texts, cell: Cell, line: Line, other: Line, *, behind: bool, by_key: bool) -> None:

@@ -69,8 +69,7 @@ def displaced(manifest: Manifest, draft: Edited, rebuilt: Manifest, spelled: fro
         if id(parts[0].piece) in moved:
             found |= set(alone if parts[0].line is None else () if any(map(_host, parts)) else rows)
         elif rows and _rough(parts[0].piece.text) not in texts:
-            wrong = _astray(parts[0].piece.text, rows, rebuilt, texts)
-            found |= set(wrong or (() if any(map(_host, parts)) else rows))
+            found |= set(_astray(parts, rows, rebuilt, texts))
         alone = [] if any(map(_host, parts)) else rows
     return frozenset(found)
 
@@ -97,14 +96,16 @@ def _answers(parts: Sequence[Part], rebuilt: Manifest, texts: Sequence[str]) -> 
         yield from said
 
 
-def _astray(text: str, rows: Sequence[Row], rebuilt: Manifest, texts: Sequence[str]) -> list[Row]:
-    """Answers in a paragraph that would be printed otherwise -> those whose words would stand elsewhere; none where other words
-    of it would not be printed at all."""
-    sentences = [rough for one in split(text) if (rough := _rough(one.text))]
+def _astray(parts: Sequence[Part], rows: Sequence[Row], rebuilt: Manifest, texts: Sequence[str]) -> Sequence[Row]:
+    """Answers in a paragraph that would be printed otherwise -> those whose words would stand elsewhere, all where nothing of
+    正文 stands beside them; none where other words of it would not be printed at all."""
+    sentences = [rough for one in split(parts[0].piece.text) if (rough := _rough(one.text))]
     places = [next(((n, line.index(one)) for n, line in enumerate(texts) if one in line), None) for one in sentences]
     known = [place for place in places if place]
     if len(known) < len(sentences) or not known:
         return []
+    if not any(map(_host, parts)):
+        return rows
     said = {row: _rough(rebuilt.texts[(*row, FITTED[row[0]])]) for row in rows}
     told = [next((row for row, words in said.items() if one in words or words in one), None) for one in sentences]
     firm = [n for (n, _), row in zip(known, told, strict=True) if row is None]

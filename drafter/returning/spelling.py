@@ -3,7 +3,6 @@ answer itself stays in the annex."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -52,21 +51,33 @@ def told(said: Sequence[tuple[Retyped, str]], rows: Collection[Row]) -> Iterator
 
 
 def as_new(parts: Sequence[Part], rows: Collection[Row], place: Mapping[str, int]) -> list[Part]:
-    """All parts; paragraphs of their own that tell answers of these rows and nothing of 正文 are new ones, and so are those of
-    正文 known by their bookmarks that were moved behind a problem, a remedy or a plan, where no row of 正文 is printed. place: bookmark -> which line it is."""
-    held = Counter(id(part.piece) for part in parts)
+    """All parts; paragraphs that tell answers of these rows and nothing of 正文 are new ones, and so are those of 正文, known by
+    their bookmarks, that were moved behind a problem, a remedy or a plan, where no row of 正文 is printed. place: bookmark ->
+    which line it is."""
+    held: dict[int, list[Part]] = {}
+    for part in parts:
+        held.setdefault(id(part.piece), []).append(part)
     printed = [(n, place[part.line.key]) for n, part in enumerate(parts) if part.line]
     stayed = {printed[k][0] for k in rising([at for _, at in printed])}
     made: list[Part] = []
     for n, part in enumerate(parts):
         line, before = part.line, parts[n - 1].line if n else None
-        if line and not part.piece.table and held[id(part.piece)] == 1:
-            spelled = not host_of(line) and set(answers_in(line)) & set(rows)
-            moved = n not in stayed and part.by_key and part.text.strip()[-1:] in _STOPS
+        if part.piece.table or line is None:
+            made.append(part)
+        elif all(one.line and _is_spelled(one.line, rows) for one in held[id(part.piece)]):
+            if not (made and made[-1].piece is part.piece):
+                made.append(Part(part.piece, None, (part.piece.text.strip(),), by_key=part.by_key))
+        else:
+            moved = (
+                n not in stayed and part.by_key and part.text.strip()[-1:] in _STOPS and len(held[id(part.piece)]) == 1
+            )
             trails = moved and before and _tells(line) == {"正文"} and _tells(before) & _LAST
-            part = replace(part, line=None) if spelled or trails else part
-        made.append(part)
+            made.append(replace(part, line=None) if trails else part)
     return made
+
+
+def _is_spelled(line: Line, rows: Collection[Row]) -> bool:
+    return not host_of(line) and bool(set(answers_in(line)) & set(rows))
 
 
 def _tells(line: Line) -> set[str]:

@@ -30,8 +30,8 @@ class Value:
 @dataclass
 class Texts:
     """All paragraphs known again. values: what changed cells say, each place where they are printed; emptied: rows whose
-    words were struck out of a paragraph that stays; spelled: answers that are words of 正文 now; bodies: what cells say in each
-    paragraph that prints them: its bookmark, the words, whether it was known by it."""
+    words were struck out of a paragraph that stays; spelled: answers that are words of 正文 now; joined: rows whose words went
+    to another; bodies: what cells say in each paragraph that prints them: its bookmark, the words, whether known by it."""
 
     manifest: Manifest
     ledger: Ledger
@@ -39,6 +39,7 @@ class Texts:
     values: dict[Cell, list[Value]] = field(default_factory=dict)
     emptied: dict[Cell, bool] = field(default_factory=dict)
     figures: dict[str, list[Value]] = field(default_factory=dict)
+    joined: set[Row] = field(default_factory=set)
     bodies: dict[Cell, list[tuple[str, str, bool]]] = field(default_factory=dict)
 
     def take(self, line: Line, parts: Sequence[Part]) -> None:

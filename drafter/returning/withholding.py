@@ -18,11 +18,11 @@ _STRIKES = {("正文", "处理"): "删去", ("上年计划", "归入"): ANNEX_ON
 
 
 def without_strikes(
-    proposed: Sequence[Proposed], manifest: Manifest, spelled: Collection[Row] = NO_ROWS
+    proposed: Sequence[Proposed], manifest: Manifest, kept: Collection[Row] = NO_ROWS
 ) -> tuple[list[Proposed], list[Unplaced]]:
     """Changes -> those that strike out no whole row, and the others as told of, with the words that the draft printed of it.
-    spelled: answers that leave the text as their words went to 正文."""
-    struck = [one for one in proposed if strikes(one) and tuple(one.where.split(" ")[:2]) not in spelled]
+    kept: rows that leave the text as their words stand elsewhere in it now."""
+    struck = [one for one in proposed if strikes(one) and tuple(one.where.split(" ")[:2]) not in kept]
     told: dict[str, Unplaced] = {}
     for one in (_told(one, manifest) for one in struck):
         known = told.get(one.text)
