@@ -219,3 +219,21 @@ def test_standard_input_may_be_closed(monkeypatch):
     monkeypatch.setattr("sys.stdin", None)
     with pytest.raises(DrafterError, match="没有读到粘贴的文字"):
         readers.read(readers.PASTED)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes it")
+@pytest.mark.parametrize("closing", ["", ">&-", ">&- 2>&-", "| cat"])
+def test_a_process_ends_with_its_code_and_all_it_said(closing, tmp_path):
+    script = f'"$0" -m drafter history 没有 --case 没有 {closing}; echo "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(["bash", "-c", script, sys.executable], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.stdout.split("\n")[-2] == "2"
+    assert "Traceback" not in done.stderr
+    assert ("停下了" in done.stderr) == ("2>&-" not in closing)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_what_cannot_be_said_because_the_disk_is_full_is_told():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "drafter", "--help"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # fmt: skip
+    assert done.returncode == 2
+    assert "磁盘满了" in done.stderr

@@ -6,6 +6,7 @@ import gc
 import importlib
 import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -87,6 +88,15 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    code = trouble.guarded(main)
-    gc.freeze()  # what is left goes with the process: to look through it for rings first takes longer than to check a dossier
-    sys.exit(code)
+    _leave(trouble.guarded(main))
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process as it is, once all is said: what is left goes with it, and to take it apart first is work for nothing."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "flush"):  # None where it was closed before
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)  # Python tells that it cannot say so
+    os._exit(code)
