@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from acting import box, saved, until
+from acting import box, compose, saved, until
 from playwright.sync_api import expect
 
 FIGURE = ("指标", "指31", "今年")
@@ -68,6 +68,19 @@ def test_what_an_editor_saves_appears_without_losing_what_is_typed(two, example)
     saved(one)
     assert "今年: 178份" in figures(example)
     assert "今年: 470场" in figures(example)
+
+
+def test_what_an_input_method_composes_survives_what_others_save(two, example):
+    one, _ = two
+    go(one, ("上年问题", "题03", "整改情况"), "计划和问题")
+    answer = box(one, "上年问题", "题03", "整改情况")
+    answer.click()
+    method = compose(one, "quan")
+    write(example, "上年问题", "近三年的行政复议决定书", "近五年的行政复议决定书")
+    expect(box(one, "上年问题", "题01", "整改情况")).to_have_value(re.compile("近五年"))
+    expect(answer).to_have_value("quan")
+    method.send("Input.insertText", {"text": "全年"})
+    expect(answer).to_have_value("全年")
 
 
 @pytest.mark.parametrize(("button", "kept"), [("用我的", "178份"), ("用那边的", "172份")])
