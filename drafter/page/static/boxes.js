@@ -39,7 +39,7 @@ export function bind(box, at, { down = () => {}, up = () => {}, commands = true,
       act(command, at, down);
     } else typing(at, box.value);
   };
-  box.addEventListener("input", (event) => event.isComposing || heard());
+  box.addEventListener("input", (event) => (event.isComposing ? typing(at, box.value) : heard()));
   box.addEventListener("compositionend", () => heard());
   box.addEventListener("blur", done);
   box.addEventListener("keepnow", done);

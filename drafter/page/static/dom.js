@@ -109,3 +109,11 @@ window.addEventListener("pointerdown", () => {
 
 /** Resolves once no mouse button is down: nothing may change under a press. */
 export const released = () => pressed;
+
+let composition = Promise.resolve();
+document.addEventListener("compositionstart", () => {
+  composition = new Promise((done) => document.addEventListener("compositionend", () => setTimeout(done, 0), { once: true }));
+});
+
+/** Resolves once no input method is composing: rows are not put anew under it. */
+export const composed = () => composition;

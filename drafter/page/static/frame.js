@@ -24,11 +24,18 @@ function tabs() {
   const items = VIEWS.map((view) => {
     const told = counts.get(view);
     return el("li", {},
-      el("a", { href: `#${view}`, "aria-current": here.view === view ? "page" : null, title: `Alt ${KEYS[view]}`, onclick: (event) => (event.preventDefault(), go(view)) },
+      el("a", { href: `#${view}`, "aria-current": here.view === view ? "page" : null, title: `Alt ${KEYS[view]}`, onclick: (event) => turn(event, view) },
         view,
         told && el("small", { class: told.error ? "red" : "brown" }, String(told.count), el("span", { class: "unseen" }, "处待办"))));
   });
   refill(byId("tabs"), items);
+}
+
+/** To a view; a mouse leaves no focus on the tab, so that Enter is the view's. */
+function turn(event, view) {
+  event.preventDefault();
+  if (event.detail) event.currentTarget.blur();
+  go(view);
 }
 
 /** View -> how many of its rows have open points, and whether one is an error; 材料 counts what nobody has decided. */

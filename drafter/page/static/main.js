@@ -1,7 +1,7 @@
 // The page: asks for the dossier, draws the view she is on, hears what others do meanwhile.
 
 import { put, putTold, say } from "./bars.js";
-import { button, fill } from "./dom.js";
+import { button, composed, fill } from "./dom.js";
 import { dropping, takeFiles } from "./dropping.js";
 import * as figures from "./figures.js";
 import { frame, tellSaved } from "./frame.js";
@@ -98,10 +98,15 @@ watch((patch, own) => {
     return;
   }
   for (const name of Object.keys(patch.unreadable || {})) unreadable(name);
+  if (Object.keys(patch.order || {}).length) composed().then(() => take(patch, own));
+  else take(patch, own);
+});
+
+function take(patch, own) {
   view().patch(patch, own);
   around();
   if (!own) tellOthers(patch);
-});
+}
 
 onMove((changed, moved) => {
   if (!view()) return;

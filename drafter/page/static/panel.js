@@ -2,9 +2,9 @@
 // last year said, where it is printed, what happened to it.
 
 import { complain } from "./bars.js";
-import { bind, locked, refresh, shown, textBox } from "./boxes.js";
+import { bind, locked, shown, textBox } from "./boxes.js";
 import { clashBox } from "./clashes.js";
-import { button, clock, dayOf, el, fill, icon, levelIcon, marked, short } from "./dom.js";
+import { button, clock, dayOf, el, fill, icon, levelIcon, marked, refill, short } from "./dom.js";
 import { headingOf } from "./headings.js";
 import { write } from "./keeping.js";
 import { around, offered, quoted } from "./offered.js";
@@ -15,10 +15,11 @@ import { choice, GOES } from "./choosing.js";
 import { findingsAt, nameOf, row, same, word } from "./store.js";
 
 const home = () => document.getElementById("panel");
-let drawn = null;
+const parts = { head: el("div"), clash: el("div"), edits: el("div", { class: "edits", onfocusout: () => setTimeout(panel, 0) }), rest: el("div"), past: el("div") };
+let drawn = null; // the row the panel tells of
 let offers = [];
 
-/** Draw the panel of the cell she is on. */
+/** Draw the panel of the cell she is on. What she is writing in it stays as it is until she leaves it. */
 export function panel() {
   const at = here.at;
   const one = at && row(at[0], at[1]);
@@ -27,20 +28,24 @@ export function panel() {
     fill(home(), el("p", { class: "aside" }, at ? "这一条已经没有了。" : "点一格，这里说它的来历和要办的事。"));
     return;
   }
-  const moved = !same(drawn, at);
-  const focus = !moved && home().contains(document.activeElement) ? document.activeElement : null;
-  if (moved) offers = one.proposals;
-  else offers = offersNow(one);
-  drawn = [...at];
-  const kept = focus?.dataset.at && home().querySelector(`[data-at="${focus.dataset.at}"]`);
-  const place = focus && !kept ? [...home().querySelectorAll("button, a, select, input")].indexOf(focus) : -1;
-  const scroll = moved ? 0 : home().scrollTop;
-  const written = edits(one, at, kept);
-  const first = here.view === "稿子";
-  fill(home(), header(one, at), first && written, issues(one, at), offered(offers, at), sourced(one, at), before(one), printedIn(one, at), !first && written, past(at));
-  home().scrollTop = scroll;
-  if (kept) kept.focus();
-  else if (place >= 0) ([...home().querySelectorAll("button, a, select, input")][place] || home()).focus();
+  const moved = !drawn || !same(drawn, at.slice(0, 2)) || !parts.head.isConnected || parts.view !== here.view;
+  offers = moved ? one.proposals : offersNow(one);
+  if (moved) arrange();
+  drawn = at.slice(0, 2);
+  const writing = !moved && parts.edits.contains(document.activeElement) && document.activeElement.matches("input, textarea, [contenteditable]");
+  refill(parts.head, header(one, at));
+  refill(parts.clash, here.view === "稿子" || MORE[at[0]]?.includes(at[2]) ? clashBox(at) : null); // elsewhere it stands under the row
+  if (!writing) refill(parts.edits, edits(one, at));
+  refill(parts.rest, issues(one, at), offered(offers, at), sourced(one, at), before(one), printedIn(one, at));
+  if (moved || !writing) fill(parts.past, past(at));
+}
+
+/** The parts in their order: on the paper the words come first, elsewhere the view has them. */
+function arrange() {
+  const { head, clash, edits: boxes, rest, past: happened } = parts;
+  parts.view = here.view;
+  fill(home(), head, ...(here.view === "稿子" ? [clash, boxes, rest] : [clash, rest, boxes]), happened);
+  home().scrollTop = 0;
 }
 
 /** What is offered does not change under her finger: what others bring waits until she leaves the cell; what she took is gone. */
@@ -65,20 +70,14 @@ const EDITED = {
 };
 const MORE = { 指标: ["科室", "变动原因"], 提纲: ["不写"], 上年计划: ["科室"], 上年问题: ["科室"] };
 
-function edits(one, at, kept) {
+function edits(one, at) {
   const fields = EDITED[here.view]?.[at[0]] || (here.view === "稿子" ? [] : MORE[at[0]] || []);
-  const boxes = fields.map((field) => editor([at[0], at[1], field], kept));
-  const rest = here.view === "稿子" ? choice(at[0], at[1]) : null;
-  return (boxes.length || rest) && el("div", { class: "edits" }, clashBox(at), boxes, rest, one.locked && el("p", { class: "brown" }, one.locked));
+  return [fields.map((field) => editor([at[0], at[1], field])), here.view === "稿子" ? choice(at[0], at[1]) : null, one.locked && el("p", { class: "brown" }, one.locked)];
 }
 
 const LABELS = { 今年: "今年", 文字: "今年的文字", 完成情况: "完成情况", 整改情况: "整改情况", 标题: "标题", 内容: "写进报告的话", 不写: "今年不写的，写明理由" };
 
-function editor(at, kept) {
-  if (kept?.dataset.at === word(at)) {
-    if (!kept.isContentEditable) refresh(kept, at);
-    return kept.closest(".edit");
-  }
+function editor(at) {
   const label = LABELS[at[2]] || at[2];
   const long = ["文字", "完成情况", "整改情况", "问题", "原因", "计划", "内容"].includes(at[2]);
   if (at[2] === "文字") {
@@ -94,8 +93,7 @@ function editor(at, kept) {
 /* ---- what is wrong ---- */
 
 function issues(one, at) {
-  const found = findingsAt([at[0], at[1]]).filter((each) => each.level !== "提示");
-  return [here.view !== "稿子" && !["指标", "上年计划", "上年问题"].includes(at[0]) ? clashBox(at) : null, ...found.map((each) => issue(each, one, at))];
+  return findingsAt([at[0], at[1]]).filter((each) => each.level !== "提示").map((each) => issue(each, one, at));
 }
 
 function issue(found, one, at) {

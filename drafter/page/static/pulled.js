@@ -30,6 +30,7 @@ export function show(where) {
     return;
   }
   fill(home, el("div", { class: "scroll pulled", tabindex: "-1" }, lead(), changes(), leftover()));
+  home.querySelector("#accept").focus();
 }
 
 function lead() {
@@ -95,7 +96,7 @@ export function patch() {}
 
 /** Enter takes what is ticked, Esc nothing. */
 export function key(event) {
-  if (!draft || document.activeElement?.matches("button")) return false;
+  if (!draft || (event.key === "Enter" && document.activeElement?.matches("button"))) return false;
   if (event.key === "Enter") accept();
   else if (event.key === "Escape") drop();
   return event.key === "Enter" || event.key === "Escape";

@@ -14,7 +14,7 @@ export function slotBox(at, { label, left = () => {} }) {
   write(box, at, typedAt(at)?.text ?? cell(at) ?? "");
   const done = () => typedAt(at) && keep(at, read(box));
   box.addEventListener("focus", () => stand(at));
-  box.addEventListener("input", (event) => event.isComposing || typing(at, read(box)));
+  box.addEventListener("input", () => typing(at, read(box)));
   box.addEventListener("compositionend", () => typing(at, read(box)));
   box.addEventListener("keepnow", done);
   box.addEventListener("blur", () => {

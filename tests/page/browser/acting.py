@@ -61,3 +61,12 @@ def until(true, seconds=20):
         assert time.monotonic() < end, "没有等到"
         time.sleep(0.05)
     return found
+
+
+def compose(page, words):
+    """Letters that an input method has not committed yet; the keys pressed meanwhile are its own."""
+    method = page.context.new_cdp_session(page)
+    method.send("Input.imeSetComposition", {"text": words, "selectionStart": len(words), "selectionEnd": len(words)})
+    key = {"windowsVirtualKeyCode": 229, "nativeVirtualKeyCode": 229, "key": "Process", "code": "Enter"}
+    method.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+    return method

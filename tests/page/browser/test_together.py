@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from acting import box, saved, until
+from acting import box, compose, saved, until
 from playwright.sync_api import expect
 
 FIGURE = ("指标", "指31", "今年")
@@ -25,6 +25,11 @@ def two(serve, window, example):
 def go(page, at, view="指标"):
     page.evaluate("where => { location.hash = where; }", f"#{view}@{'/'.join(at)}")
     expect(box(page, *at)).to_be_visible()
+
+
+def go_to_paper(page, at):
+    page.evaluate("where => { location.hash = where; }", f"#稿子@{at}")
+    expect(page.locator(".sheet .here").first).to_be_visible()
 
 
 def write(folder, table, old, new):
@@ -68,6 +73,44 @@ def test_what_an_editor_saves_appears_without_losing_what_is_typed(two, example)
     saved(one)
     assert "今年: 178份" in figures(example)
     assert "今年: 470场" in figures(example)
+
+
+def test_what_an_input_method_composes_survives_what_others_save(two, example):
+    one, _ = two
+    go(one, ("上年问题", "题03", "整改情况"), "计划和问题")
+    answer = box(one, "上年问题", "题03", "整改情况")
+    answer.click()
+    method = compose(one, "quan")
+    write(example, "上年问题", "近三年的行政复议决定书", "近五年的行政复议决定书")
+    expect(box(one, "上年问题", "题01", "整改情况")).to_have_value(re.compile("近五年"))
+    expect(answer).to_have_value("quan")
+    method.send("Input.insertText", {"text": "全年"})
+    expect(answer).to_have_value("全年")
+
+
+def test_the_caret_in_the_panel_stays_while_others_save(two, example):
+    one, _ = two
+    go_to_paper(one, "正文/文03/文字")
+    text = one.locator("#panel .box")
+    text.focus()
+    one.keyboard.press("Control+Home")
+    one.keyboard.type("一年")
+    write(example, "上年问题", "近三年的行政复议决定书", "近五年的行政复议决定书")
+    expect(one.locator(".sheet")).to_contain_text("近五年的行政复议决定书")
+    one.keyboard.type("来，")
+    one.keyboard.press("Control+Enter")
+    saved(one)
+    until(lambda: "      一年来，一是动态管理权责清单。" in (example / "正文.yaml").read_text("utf-8"))
+
+
+def test_a_box_of_the_panel_can_be_stepped_into(two, example):
+    one, _ = two
+    box(one, *FIGURE).click()
+    one.get_by_label("变动原因").click()
+    one.keyboard.type("预案合并修订")
+    expect(one.get_by_label("变动原因")).to_have_value("预案合并修订")
+    one.keyboard.press("Enter")
+    until(lambda: "变动原因: 预案合并修订" in figures(example))
 
 
 @pytest.mark.parametrize(("button", "kept"), [("用我的", "178份"), ("用那边的", "172份")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acting import box, checked, saved, until
+from acting import box, checked, compose, saved, until
 from kit import ROOT, drafter
 from playwright.sync_api import expect
 
@@ -17,15 +17,6 @@ def page(serve, window, example):
     expect(box(page, *FIGURE)).to_be_focused()
     checked(page)
     return page
-
-
-def compose(page, words):
-    """Letters that an input method has not committed yet; the keys pressed meanwhile are its own."""
-    method = page.context.new_cdp_session(page)
-    method.send("Input.imeSetComposition", {"text": words, "selectionStart": len(words), "selectionEnd": len(words)})
-    key = {"windowsVirtualKeyCode": 229, "nativeVirtualKeyCode": 229, "key": "Process", "code": "Enter"}
-    method.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
-    return method
 
 
 def test_an_input_methods_enter_neither_keeps_nor_moves(page, example):
