@@ -54,7 +54,7 @@ def counts(page):
     return tuple(int(number) for number in re.findall(r"\d+", told))
 
 
-def until(true, seconds=20):
+def until(true, seconds=60):
     """Wait for something outside the page."""
     end = time.monotonic() + seconds
     while not (found := true()):

@@ -17,7 +17,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="没有装 playwr
 
 CHROMIUM = shutil.which("chromium")
 TODAY = "2026-01-06"
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds until a thing that does not come is told as missing."""
 
 
