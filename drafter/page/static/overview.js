@@ -38,15 +38,26 @@ async function askMaterial() {
   if (table && material) table.replaceWith(offices(store.state.overview));
 }
 
-function lead({ errors, warnings, checking, stale }) {
+function lead(overview) {
   const ready = open().filter((one) => one.at && row(one.at[0], one.at[1])?.proposals.length).length;
-  const heading = errors
-    ? ["还有", el("span", { class: "red" }, `${errors}处错误`), `、${warnings}处提醒`]
-    : warnings ? [`没有错误，还有${warnings}处提醒`] : ["都办好了，可以出清稿"];
-  const told = errors ? `错误改完才能出清稿。${ready ? `其中${ready}处材料里有现成的话，看过就能采用；其余的要您写，或者向科室催。` : ""}` : "看过提醒，就可以出清稿。";
   return el("div", { class: "lead" },
-    el("div", {}, el("h2", {}, heading), el("p", {}, stale ? "有的表读不懂，这里说的是读懂时的样子。" : checking ? "正在重新检查。" : told, button("新建、换一个案卷", () => start(home), { kind: "link other" }))),
-    errors + warnings > 0 && button(ready ? `下一步：看材料里现成的${ready}处` : "下一步：第一处待办", first, { kind: "main big", key: "Enter" }));
+    el("div", {}, el("h2", {}, heading(overview)), el("p", {}, told(overview, ready), button("新建、换一个案卷", () => start(home), { kind: "link other" }))),
+    overview.errors + overview.warnings > 0 && button(ready ? `下一步：看材料里现成的${ready}处` : "下一步：第一处待办", first, { kind: "main big", key: "Enter" }));
+}
+
+/** What stands between her and the clean copy. */
+function heading({ errors, warnings, checking, stale }) {
+  if (errors) return ["还有", el("span", { class: "red" }, `${errors}处错误`), `、${warnings}处提醒`];
+  if (warnings) return `没有错误，还有${warnings}处提醒`;
+  if (stale) return "有的表读不懂，还不知道办得怎样";
+  return checking ? "正在检查" : "都办好了，可以出清稿";
+}
+
+function told({ errors, warnings, checking, stale }, ready) {
+  if (stale) return "这里说的是读得懂时的样子，先把读不懂的表改好。";
+  if (checking) return "正在重新检查。";
+  if (!errors) return warnings ? "看过提醒，就可以出清稿。" : "";
+  return `错误改完才能出清稿。${ready ? `其中${ready}处材料里有现成的话，看过就能采用；其余的要您写，或者向科室催。` : ""}`;
 }
 
 /** The first open point for which the papers have words; else the first of all. */

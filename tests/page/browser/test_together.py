@@ -145,6 +145,16 @@ def test_a_table_that_cannot_be_read_can_only_be_looked_at_until_it_mends(two, e
     expect(box(one, *FIGURE)).not_to_have_attribute("readonly", "")
 
 
+def test_a_dossier_with_a_broken_table_opens_and_mends(serve, window, example):
+    write(example, "指标", "今年: 48篇", "今年：48篇")
+    page = window(serve(example.parent.parent))
+    expect(page.locator(".lead")).to_contain_text("读不懂")
+    expect(page.locator("#bars")).to_contain_text("指标.yaml 第")
+    write(example, "指标", "今年：48篇", "今年: 48篇")
+    expect(page.locator("#bars")).not_to_contain_text("读不懂")
+    expect(page.locator(".lead")).to_contain_text("处错误")
+
+
 def test_a_row_dropped_elsewhere_stays_in_sight_and_can_be_put_back(two, example):
     one, _ = two
     go(one, ("本年问题", "问02", "问题"), "计划和问题")
