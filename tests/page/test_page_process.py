@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from kit import ROOT
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows 上没有这些信号")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="Windows 上没有这些信号")]
 
 PATIENT = """
 import sys

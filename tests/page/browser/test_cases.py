@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
 from acting import checked, drop
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.slow
 
 
 def test_another_dossier_is_one_click_away(serve, window, example):

@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from kit import golden
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.slow
+
 VIEWS = (
     "总览",
     "指标@指标/指31/今年",

@@ -8,6 +8,8 @@ import pytest
 from acting import box, compose, saved, until
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.slow
+
 FIGURE = ("指标", "指31", "今年")
 OTHER = ("指标", "指32", "今年")
 

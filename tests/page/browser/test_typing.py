@@ -7,6 +7,8 @@ from acting import box, checked, compose, saved, until
 from kit import ROOT, drafter
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.slow
+
 FIGURE = ("指标", "指31", "今年")
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 
 import docx
+import pytest
 from acting import checked, counts, drop, saved, turn_to, until
 from kit import EXAMPLE, ROOT, drafter
 from playwright.sync_api import expect
 
 from drafter import readers, writers
+
+pytestmark = pytest.mark.slow
 
 PRIOR = next((EXAMPLE / "上年报告").iterdir())
 PAPERS = sorted((ROOT / "examples" / "材料").iterdir())
