@@ -52,14 +52,9 @@ def timed(page: Page, row: dict, n: int) -> tuple[float, float, float]:
     box.click()
     page.keyboard.press("Control+A")
     page.keyboard.type(said)
-    before = page.locator("#saved").inner_text()
     start = time.perf_counter()
-    page.keyboard.press("Enter")
-    page.wait_for_function(
-        "before => { const now = document.querySelector('#saved').innerText; return now !== before && now.includes('已保存'); }",
-        arg=before,
-        polling=10,
-    )
+    with page.expect_response(lambda told: told.url.endswith("/api/apply")):
+        page.keyboard.press("Enter")
     saved = time.perf_counter() - start
     page.wait_for_function(_CHECKED, polling=10)
     checked = time.perf_counter() - start
