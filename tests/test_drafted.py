@@ -10,10 +10,11 @@ from kit import EXAMPLE, ROOT, SEEDS, dossier, drafter
 
 from drafter import case, desk, home, proofing, rendering, rules
 from drafter.desk import manual
-from drafter.desk.drafted import proofed
+from drafter.desk.drafted import cell_of, proofed
 from drafter.desk.settling import settle
+from drafter.model.erratum import Spot
 from drafter.model.kept import NOTHING
-from drafter.model.manuscript import HEADINGS, Look
+from drafter.model.manuscript import HEADINGS, Look, Para, Span
 from drafter.model.place import Place
 
 LOOKS = (*HEADINGS, Look.TITLE, Look.BODY, Look.SIGNATURE, Look.DATE)
@@ -285,3 +286,8 @@ def test_a_date_that_is_none_is_told_once(date):
     made = dossier(example)
     found = [*rules.check(made), *proofed(made, rules.check(made), NOTHING)]
     assert [one.rule for one in found if one.ref[:2] == ("案卷", "成文日期")] == ["日期写法"]
+
+
+def test_words_of_the_head_of_a_dossier_are_told_at_its_cell():
+    para = Para(Look.TITLE, (Span("钟楼区", ("案卷", "标题")), Span("2024年工作总结", ("案卷", "标题"))))
+    assert cell_of(para, Spot(1, 1, 5)) == ("案卷", "标题")

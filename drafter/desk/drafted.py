@@ -195,7 +195,7 @@ def cell_of(para: Para, spot: Spot) -> Ref:
 
 
 def _characters(ref: Ref, start: int, end: int) -> Ref:
-    if len(ref) == _CELL:
+    if len(ref) <= _CELL:
         return ref
     first = int(ref[_CELL])
     return (*ref[:_CELL], first + start, first + end)

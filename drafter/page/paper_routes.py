@@ -14,7 +14,7 @@ from drafter import case, desk
 from drafter.desk.own_draft import is_own_draft
 from drafter.model.finding import DrafterError
 from drafter.page.addresses import Json
-from drafter.page.answering_json import Asked, Told, counter_of, refused, route
+from drafter.page.answering_json import Asked, Told, counter_of, refuse_elsewhere, refused, route
 from drafter.page.asked import text, wrong
 from drafter.page.counter import Counter
 from drafter.page.jobs import Job
@@ -50,6 +50,8 @@ def _uploading(work: Callable[[Counter, HandedIn, Asked], Json]) -> Callable[[Re
     async def endpoint(request: Request) -> Response:
         counter = counter_of(request)
         try:
+            if work is _files:
+                refuse_elsewhere(counter, request)
             handed = await handed_in(request)
             return Told(await run_in_threadpool(work, counter, handed, dict(request.query_params)))
         except ClientDisconnect:

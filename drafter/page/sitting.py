@@ -26,6 +26,8 @@ BY = "页面"
 """Who changed the tables, as the history says."""
 _PAUSE = 0.3
 """Seconds between two looks at the files."""
+_UNASKED = 1.0
+"""Seconds for which a first window may keep the first check waiting."""
 _TWICE = 2
 
 
@@ -48,6 +50,7 @@ class Sitting:
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _wanted: threading.Event = field(default_factory=threading.Event)
     _over: threading.Event = field(default_factory=threading.Event)
+    _asked: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -74,6 +77,7 @@ class Sitting:
     @property
     def whole(self) -> Json:
         """All that a window shows."""
+        self._asked.set()
         with self._lock:
             return self.shown.whole | self._moment
 
@@ -140,7 +144,8 @@ class Sitting:
                     self._trouble(error)
 
     def _check(self) -> None:
-        """Check each state once nothing newer is there."""
+        """Check each state once nothing newer is there; first of all the page is shown."""
+        self._asked.wait(_UNASKED)
         while self._wanted.wait() and not self._over.is_set():
             self._wanted.clear()
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -172,6 +173,18 @@ def test_a_reminder_she_looked_at_is_told_no_more(page, folder):
     assert "科室来电核实" in written(folder, "核对")
     page.until(lambda: one["id"] not in [f["id"] for f in page.checked()["findings"]])
     assert page.post("/api/settle", finding=one["id"], why="").json()["error"] == "gone"
+
+
+def test_what_was_meant_for_another_dossier_is_not_written_into_this(page, folder):
+    page.client.headers["x-case"] = quote("钟楼-2024")
+    before = written(folder)
+    told = page.set("指标", "指31", "今年", None, "160余次")
+    assert (told.status_code, told.json()["error"]) == (409, "elsewhere")
+    assert "钟楼-2024" in told.json()["message"]
+    assert page.hand_in("/api/files", [("亮点.txt", "办结128件。".encode())]).status_code == 409
+    assert written(folder) == before
+    page.client.headers["x-case"] = quote("龙华-2025")
+    assert page.set("指标", "指31", "今年", None, "160余次").status_code == 200
 
 
 def test_an_error_is_not_settled_by_a_word(page):

@@ -2,7 +2,7 @@
 
 import { Away, post, Refused } from "./server.js";
 import { released } from "./dom.js";
-import { accept, cell, hold, release, store, word } from "./store.js";
+import { accept, cell, hold, onLeaving, release, store, word } from "./store.js";
 
 const PATIENCE = 10_000;
 const AGAIN = 500;
@@ -10,6 +10,9 @@ const AGAIN = 500;
 const typed = new Map(); // address as a word -> { at, seen, text, state, told }
 const listeners = new Set();
 export const status = { at: null, what: "", waiting: 0, busy: "", away: false };
+
+/** What was typed for another dossier stays on that one's shelf. */
+onLeaving(() => typed.clear());
 
 /** Be told when the state of a typed cell or of saving changes: told(at or null). */
 export function onKeeping(told) {

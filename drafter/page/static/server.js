@@ -17,10 +17,14 @@ export class Away extends Error {
   }
 }
 
-async function ask(path, init) {
+/** The dossier that this window shows: what it asks for is meant for that one. */
+export const asking = { name: "" };
+
+async function ask(path, init = {}) {
   let reply;
+  const headers = { ...init.headers, ...(asking.name && { "x-case": encodeURIComponent(asking.name) }) };
   try {
-    reply = await fetch(path, { credentials: "same-origin", ...init });
+    reply = await fetch(path, { credentials: "same-origin", ...init, headers });
   } catch (error) {
     if (error instanceof TypeError) throw new Away();
     throw error;

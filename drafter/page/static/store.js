@@ -1,11 +1,14 @@
 // The dossier as the server last told it, looked up by address; every view draws from here and nowhere else.
 
-import { get } from "./server.js";
+import { asking, get } from "./server.js";
 
 export const store = { state: null, tables: new Map(), rows: new Map(), found: new Map(), fresh: new Set(), gone: [] };
 
 const listeners = new Set();
+const leaving = new Set();
 let held = null;
+let asked = 0; // how often everything was asked for
+let newest = 0; // the newest patch that came while it was on its way
 
 /** Be told of every patch: told(patch, own). Returns how to stop. */
 export function watch(told) {
@@ -50,14 +53,27 @@ export function nameOf(name, key) {
   return cells.名称 || cells.计划 || cells.问题 || cells.标题 || cells.小标题 || cells.内容 || cells.提示 || cells.参考 || cells.部分 || key;
 }
 
-/** Ask for everything anew. */
+/** Be told when another dossier takes the place of the one that was shown. */
+export function onLeaving(told) {
+  leaving.add(told);
+}
+
+/** Ask for everything anew, and once more where it was out of date when it came; of two answers the later asked for is taken. */
 export async function renew() {
-  take(await get("/api/state"));
+  const mine = (asked += 1);
+  newest = 0;
+  const state = await get("/api/state");
+  if (mine !== asked) return;
+  take(state);
   for (const told of listeners) told(null, false);
+  if (state.dossier && newest > state.rev) await renew();
 }
 
 function take(state) {
+  const before = store.state?.dossier?.name;
   store.state = state;
+  asking.name = state.dossier?.name || "";
+  if (before && before !== asking.name) for (const told of leaving) told();
   store.tables = new Map((state.tables || []).map((one) => [one.name, one]));
   store.rows = new Map();
   for (const one of store.tables.values()) index(one);
@@ -81,7 +97,9 @@ export function release() {
 
 /** Take a patch. own: it answers a change of this window. */
 export function accept(patch, own) {
-  if (!patch || !store.state?.dossier) return;
+  if (!patch) return;
+  newest = Math.max(newest, patch.rev);
+  if (!store.state?.dossier) return;
   if (!own && held) {
     held.push(patch);
     return;
