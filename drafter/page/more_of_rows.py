@@ -15,6 +15,7 @@ from drafter.model.report import Commitment, Report, Statistic
 from drafter.model.slots import Piece, pieces
 from drafter.page.addresses import Addresses, Json
 from drafter.rendering.changes import change_of, rate_of
+from drafter.zh.figures import Figure
 
 _UNIT = re.compile(r".*?\d[\d,，.]*(?P<scale>万亿|[万亿])?[余多几]?(?P<unit>\D*)")
 
@@ -40,10 +41,9 @@ class More:
         )
 
     def _metric(self, row: MetricInput) -> Json:
-        found = _UNIT.fullmatch(row.before or "")
         last = self._statistics.get(row.ref)
         return {
-            "unit": (found["scale"] or "") + found["unit"] if found else "",
+            "unit": _unit(row.before or ""),
             "change": change_of(row),
             "rate": rate_of(row),
             "last": self._last(last) if last else None,
@@ -113,3 +113,10 @@ class More:
             for name in dict.fromkeys(one.name for one in pieces(row.text or "") if one.name):
                 held.setdefault(name, []).append(row.ref)
         return held
+
+
+def _unit(before: str) -> str:
+    """Last year's value -> what a bare number of this year is followed by; nothing where that makes no figure, as 10年 for 连续9年."""
+    found = _UNIT.fullmatch(before)
+    unit = (found["scale"] or "") + found["unit"] if found else ""
+    return unit if unit and Figure.parse(f"2{unit}") else ""

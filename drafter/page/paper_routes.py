@@ -108,6 +108,8 @@ def _new(counter: Counter, handed: HandedIn, _asked: Asked) -> Json:
         folder = case.default_folder(counter.work, district, int(year))
         if (folder / "案卷.yaml").exists():
             raise Refusal(409, "refused", f"已经有“{folder.name}”这个案卷，没有新建", "打开它接着做")
+        if not handed.files and not (counter.work / "seeds").is_dir():
+            raise Refusal(422, "refused", "没有选上年的报告，没有新建", "把上年的报告拖进来，或者点“选文件”")
         wanted = case.Wanted(district, int(year), handed.fields.get("kind", "").strip() or None)
         made = desk.new(desk.Order(counter.work, wanted, tuple(handed.files), folder, by="新建案卷"))
         counter.open(made.folder)

@@ -26,6 +26,11 @@ BY = "页面"
 """Who changed the tables, as the history says."""
 _PAUSE = 0.3
 """Seconds between two looks at the files."""
+_STOPPED: Json = {
+    "error": "refused",
+    "message": "起草助手里面出了错，不再检查",
+    "fix": "写定的都在表里；关掉它，再打开一次",
+}
 _UNASKED = 1.0
 """Seconds for which a first window may keep the first check waiting."""
 _TWICE = 2
@@ -66,8 +71,16 @@ class Sitting:
         """Look after the files, and check, until it is ended."""
         self._wanted.set()
         for job in (self._watch, self._check):
-            self._threads.append(thread := threading.Thread(target=job, daemon=True))
+            self._threads.append(thread := threading.Thread(target=self._tended, args=(job,), daemon=True))
             thread.start()
+
+    def _tended(self, job: Callable[[], None]) -> None:
+        """Do a job; windows are told where it ends before its time."""
+        try:
+            job()
+        finally:
+            if not self._over.is_set():
+                self.windows.tell("trouble", _STOPPED)
 
     def end(self) -> None:
         """Look no more; a check that runs goes on to its end unheard."""

@@ -221,3 +221,11 @@ def test_addresses_lead_to_rows_that_are_there():
     assert addresses.at(("案卷", "标题")) == ("案卷", "", "标题")
     assert addresses.at(("指标", 4)) is None
     assert addresses.at(()) is None
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_check_that_breaks_off_is_told(page, monkeypatch):
+    monkeypatch.setattr("drafter.page.sitting.checked", lambda *_: 1 / 0)
+    page.set("指标", "指31", "今年", None, "160余次")
+    told = page.until(lambda: [told for event, told in page.heard if event == "trouble"])
+    assert "不再检查" in told[0]["message"]

@@ -325,7 +325,11 @@ def test_a_new_dossier_is_laid_out_from_last_years_report(empty_page, tmp_path):
     assert again.status_code == 409
 
 
-@pytest.mark.parametrize(("district", "year"), [("", "2022"), ("坪山", "二〇二二"), ("../../x", "2022"), ("坪山", "")])
+@pytest.mark.parametrize(
+    ("district", "year"),
+    [("", "2022"), ("坪山", "二〇二二"), ("../../x", "2022"), ("坪山", ""), ("坪山", "2022")],
+    ids=["没有区名", "年份是汉字", "不是区名", "没有年份", "没有上年的报告"],
+)
 def test_what_is_no_district_or_year_is_refused(empty_page, tmp_path, district, year):
     answer = empty_page.hand_in("/api/new", [], district=district, year=year)
     assert answer.status_code == 422

@@ -13,6 +13,7 @@ from kit import ROOT
 from paged import Page
 
 from drafter.case import lock
+from drafter.page.more_of_rows import _unit
 from drafter.page.offers import declined, offers, taken
 
 HINT = "172份（法援中心（定稿）.docx 第12段，同一句里写着上年的数）；178份（业务统计.xlsx 汇总表!E5）"
@@ -248,3 +249,11 @@ def test_two_threads_of_one_program_wait_for_each_other(folder, monkeypatch):
         thread.join()
     second()
     assert found == ["busy", "in"]
+
+
+@pytest.mark.parametrize(
+    ("before", "unit"),
+    [("连续6年", ""), ("180余次", "次"), ("32.5万元", "万元"), ("近百个", ""), ("98%", "%"), ("16件", "件")],
+)
+def test_a_bare_number_takes_last_years_unit_only_where_that_makes_a_figure(before, unit):
+    assert _unit(before) == unit

@@ -12,9 +12,9 @@ export const shown = (at) => typedAt(at)?.text ?? cell(at) ?? "";
 /** Whether a cell can be written now. */
 export const locked = (at) => Boolean(table(at[0]).unreadable || row(at[0], at[1])?.locked || !row(at[0], at[1]));
 
-/** A figure as typed -> as it is kept: a bare number takes last year's unit. */
+/** A figure as typed -> as it is kept: digits of an input method as digits; a bare number takes last year's unit. */
 function withUnit(at, text) {
-  const trimmed = text.trim();
+  const trimmed = /^[\d.,%０-９．，％]+$/.test(text.trim()) ? text.trim().normalize("NFKC") : text.trim();
   const unit = (row(at[0], at[1])?.unit || "").replace(/^[余多来]/, "");
   return unit && /^(约|近|超|超过|逾|不足)?\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
 }

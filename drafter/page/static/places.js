@@ -65,9 +65,10 @@ export function arrive() {
   here.at = steps && row(steps[0], steps[1]) ? steps : null;
 }
 
-/** Open points in the order of the tables and their rows, those of one row once. */
+/** Open points in the order of the tables and their rows, the head of the dossier last; those of one row once. */
 function inOrder() {
   const order = new Map([...store.tables.values()].map((one, n) => [one.name, n]));
+  order.set("案卷", order.size);
   const spot = (at) => (at ? order.get(at[0]) * 1e5 + table(at[0]).rows.findIndex((each) => each.key === at[1]) : -1);
   const seen = new Set();
   const points = [];

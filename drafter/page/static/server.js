@@ -30,6 +30,7 @@ async function ask(path, init = {}) {
     throw error;
   }
   if (reply.ok) return reply.json();
+  if (reply.status === 403) throw new Refused({ message: "起草助手重新开过", fix: "在这个浏览器里打开它新给的地址，没存的字会放回来" });
   const told = (reply.headers.get("content-type") || "").includes("json") ? await reply.json() : {};
   throw new Refused({ message: `起草助手没有照办（${reply.status}）`, fix: "关掉这一页，再运行一次 drafter edit", ...told });
 }
