@@ -4,7 +4,7 @@ import { put, say } from "./bars.js";
 import { button, released } from "./dom.js";
 import { status, unsaved } from "./keeping.js";
 import { onJob } from "./jobs.js";
-import { accept, renew, store } from "./store.js";
+import { accept, nameOf, renew, store } from "./store.js";
 
 const AGAIN = 2000;
 let source = null;
@@ -53,6 +53,9 @@ function gone(why = "") {
   say("错误", "起草助手停了。", `${why}写定的都在表里。${told}重新运行 drafter edit 就能接着写。`, {
     about: "停了",
     away: false,
-    acts: left.length ? [button("复制没存的字", () => navigator.clipboard.writeText(left.map((one) => one.text).join("\n")))] : [],
+    acts: left.length ? [button("复制没存的字", copyUnsaved)] : [],
   });
 }
+
+/** What is not saved by now, each with the name of its row. */
+const copyUnsaved = () => navigator.clipboard.writeText(unsaved().map(({ at, text }) => `${nameOf(at[0], at[1])}：${text}`).join("\n"));
