@@ -8,17 +8,15 @@ from drafter import case
 from drafter.model.finding import DrafterError
 from drafter.model.manifest import draft_of
 
-_WORD = (b"PK\x03\x04", b"word/")
-
 
 def is_own_draft(folder: Path, path: Path) -> bool:
     """A dossier's folder and a file -> whether it bears the bookmarks of a draft that was built there."""
     from drafter import readers
-    from drafter.ooxml import marked
+    from drafter.ooxml import archive, marked
 
     try:
         data = readers.stored(path)
-        if not data.startswith(_WORD[0]) or _WORD[1] not in data:
+        if not archive.holds(data, "word/document.xml"):
             return False
         edited = marked.read(data, path.name, original=False)
     except DrafterError:

@@ -22,8 +22,8 @@ from drafter.page.refused import Refusal, told_of
 Asked: TypeAlias = Mapping[str, object]
 Work: TypeAlias = Callable[[Counter, Asked], Json]
 
-_ANOTHER = "/api/open"
-"""What is asked for whichever dossier a window shows."""
+_ANOTHER = ("/api/open", "/api/new")
+"""What is asked whichever dossier a window shows."""
 _LONGEST = 8 * 2**20
 """Bytes of a request that hands in no files."""
 
@@ -50,8 +50,7 @@ def route(path: str, work: Work, method: str = "GET") -> Route:
     async def endpoint(request: Request) -> Response:
         counter = counter_of(request)
         try:
-            if method == "POST" and path != _ANOTHER:
-                refuse_elsewhere(counter, request)
+            refuse_elsewhere(counter, request)
             asked = dict(request.query_params) if method == "GET" else await _body(request)
             return Told(await run_in_threadpool(work, counter, {**asked, **request.path_params}))
         except (Refusal, DrafterError, OSError) as error:
@@ -62,9 +61,10 @@ def route(path: str, work: Work, method: str = "GET") -> Route:
 
 def refuse_elsewhere(counter: Counter, request: Request) -> None:
     """Refusal where a window shows another dossier than the one that is open: what it asks for was meant for that one."""
-    meant = unquote(request.headers.get("x-case", ""))
-    if meant and counter.sitting is not None and meant != counter.sitting.folder.resolve().name:
-        here = counter.sitting.folder.resolve().name
+    if request.method == "GET" or request.url.path in _ANOTHER or counter.sitting is None:
+        return
+    meant, here = unquote(request.headers.get("x-case", "")), counter.sitting.name
+    if meant and meant != here:
         fix = f"打开“{meant}”再写，没存的字给您留着"
         raise Refusal(409, "elsewhere", f"这里写的是案卷“{meant}”，现在打开的是“{here}”，没有写", fix)
 

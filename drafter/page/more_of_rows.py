@@ -17,7 +17,7 @@ from drafter.page.addresses import Addresses, Json
 from drafter.rendering.changes import change_of, rate_of
 from drafter.zh.figures import Figure
 
-_UNIT = re.compile(r".*?\d[\d,，.]*(?P<scale>万亿|[万亿])?[余多几]?(?P<unit>\D*)")
+_UNIT = re.compile(r".*?\d[\d,，.]*(?P<scale>万亿|[万亿])?[余多几来]?(?P<unit>\D*)")
 
 
 class More:

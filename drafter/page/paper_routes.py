@@ -50,8 +50,7 @@ def _uploading(work: Callable[[Counter, HandedIn, Asked], Json]) -> Callable[[Re
     async def endpoint(request: Request) -> Response:
         counter = counter_of(request)
         try:
-            if work is _files:
-                refuse_elsewhere(counter, request)
+            refuse_elsewhere(counter, request)
             handed = await handed_in(request)
             return Told(await run_in_threadpool(work, counter, handed, dict(request.query_params)))
         except ClientDisconnect:

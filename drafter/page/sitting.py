@@ -34,6 +34,7 @@ _STOPPED: Json = {
 _UNASKED = 1.0
 """Seconds for which a first window may keep the first check waiting."""
 _TWICE = 2
+"""Looks at which the same trouble is met until it is told."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,11 @@ class Sitting:
         """Look no more; a check that runs goes on to its end unheard."""
         self._over.set()
         self._wanted.set()
+
+    @property
+    def name(self) -> str:
+        """What the dossier is called."""
+        return self.shown.understood.name
 
     @property
     def whole(self) -> Json:

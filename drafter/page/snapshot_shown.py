@@ -89,7 +89,7 @@ class Shown:
         told = self.understood.rows["案卷"].get("", {})
         dossier = self.dossier
         return {
-            "name": self.understood.folder.resolve().name,
+            "name": self.understood.name,
             "title": told.get("标题"),
             "district": told.get("区"),
             "year": told.get("年度"),

@@ -33,6 +33,11 @@ class Understood:
     faults: Mapping[str, Finding] = field(default_factory=dict)
 
     @property
+    def name(self) -> str:
+        """What the dossier is called: its folder."""
+        return self.folder.resolve().name
+
+    @property
     def bare(self) -> Dossier | None:
         """The dossier as its tables say it; None where one that cannot be read never could."""
         return self.opened.dossier

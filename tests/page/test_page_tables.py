@@ -253,7 +253,15 @@ def test_two_threads_of_one_program_wait_for_each_other(folder, monkeypatch):
 
 @pytest.mark.parametrize(
     ("before", "unit"),
-    [("连续6年", ""), ("180余次", "次"), ("32.5万元", "万元"), ("近百个", ""), ("98%", "%"), ("16件", "件")],
+    [
+        ("连续6年", ""),
+        ("180余次", "次"),
+        ("20来个", "个"),
+        ("32.5万元", "万元"),
+        ("近百个", ""),
+        ("98%", "%"),
+        ("16件", "件"),
+    ],
 )
 def test_a_bare_number_takes_last_years_unit_only_where_that_makes_a_figure(before, unit):
     assert _unit(before) == unit

@@ -15,7 +15,7 @@ export const locked = (at) => Boolean(table(at[0]).unreadable || row(at[0], at[1
 /** A figure as typed -> as it is kept: digits of an input method as digits; a bare number takes last year's unit. */
 function withUnit(at, text) {
   const trimmed = /^[\d.,%０-９．，％]+$/.test(text.trim()) ? text.trim().normalize("NFKC") : text.trim();
-  const unit = (row(at[0], at[1])?.unit || "").replace(/^[余多来]/, "");
+  const unit = row(at[0], at[1])?.unit || "";
   return unit && /^(约|近|超|超过|逾|不足)?\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
 }
 
