@@ -76,6 +76,13 @@ def test_the_parts_of_a_whole_belong_to_it():
     assert told == ["法律顾问服务次数", "法律顾问咨询次数", "法律顾问调解纠纷数", "法律顾问法治宣传数"]
 
 
+def test_words_beside_another_figure_are_not_taken_for_ones_own():
+    apart = ["人大建议办理件数", "政协提案办理件数"]
+    assert recognised("办理人大代表建议31件、政协委员提案52件。") == apart
+    assert recognised("31件人大代表建议、52件政协委员提案全部办复。") == apart
+    assert recognised("办理人大代表建议、政协委员提案83件。") == ["人大建议和政协提案办理件数"]
+
+
 def test_a_short_word_means_the_field_named_before_it():
     assert recognised("处理行政调解案件60件，调解成功51件。") == ["行政调解案件数", "行政调解成功数"]
 
