@@ -14,8 +14,10 @@ HOUSE = Path(__file__).parent.parent / "drafter"
 FLOORS = (  # from the top
     {"cli"},
     {"page"},
-    {"batch", "watching"},
+    {"watching"},
     {"desk", "printing"},
+    {"survey"},
+    {"batch"},
     {"case"},
     {"collecting"},
     {
