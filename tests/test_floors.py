@@ -59,6 +59,10 @@ HEAVY = {
     "starlette",
     "uvicorn",
     "python_multipart",
+    "pyarrow",
+    "duckdb",
+    "dask",
+    "distributed",
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
@@ -80,6 +84,10 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "rjieba": {"zh"},
     "opencc": {"zh"},
     "pypinyin": {"zh"},
+    "pyarrow": {"survey"},
+    "duckdb": {"survey"},
+    "dask": {"survey"},
+    "distributed": {"survey"},
 }
 
 

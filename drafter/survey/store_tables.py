@@ -51,6 +51,8 @@ class FileRow:
     fix: Annotated[str, Told("怎么改", "怎样才读得成")]
     size: Annotated[int, Told("字节", "文件有多少字节")]
     saved: Annotated[date, Told("存盘日期", "文件最后一次存盘的日期")]
+    stamp: Annotated[int, Told("存盘时刻", "最后一次存盘在 1970 年以后的多少纳秒：和大小一起看文件变过没有")]
+    version: Annotated[str, Told("程序", "读它的程序的摘要；打不开的是空的")]
 
 
 @dataclass(frozen=True)
@@ -197,12 +199,25 @@ class FindingRow:
 
 
 @dataclass(frozen=True)
+class PairRow:
+    """同一地方同一文种前后两年的两份报告：前一年的计划回应了多少。"""
+
+    report: Annotated[str, Told("后年报告", "后一年报告的编号")]
+    prior: Annotated[str, Told("前年报告", "前一年报告的编号，计划在那里")]
+    version: Annotated[str, Told("程序", "对照的程序的摘要；程序换了就重新对照")]
+    promises: Annotated[int, Told("计划数", "前一年的计划有几条")]
+    answered: Annotated[int, Told("有回应", "后一年有回应的几条")]
+    weak: Annotated[int, Told("请核对", "像有回应、要人看的几条")]
+    unanswered: Annotated[int, Told("未回应", "没有回应的几条")]
+    carried: Annotated[int, Told("又列", "又写进后一年计划的几条")]
+
+
+@dataclass(frozen=True)
 class TraceRow:
     """同一地方同一文种前后两年：前一年的每一条计划，后一年有没有回应，又列进计划没有。"""
 
     report: Annotated[str, Told("后年报告", "后一年报告的编号")]
     prior: Annotated[str, Told("前年报告", "前一年报告的编号，计划在那里")]
-    version: Annotated[str, Told("程序", "对照的程序的摘要")]
     promise: Annotated[str, Told("计划", "前一年的哪一条计划，对到“计划”表的编号")]
     status: Status
     score: Annotated[float, Told("把握", "最像的一句有多像，0 到 1")]
@@ -226,7 +241,7 @@ class OutcomeRow:
 
 
 class Column(NamedTuple):
-    """A column: its name, what a cell holds (str, int, float, bool or date), whether that may be missing, what it is in Chinese."""
+    """A column: its name, what a cell holds (str, int, float, bool or date), whether that may be missing, what it is."""
 
     name: str
     kind: type
@@ -254,8 +269,7 @@ class Table(NamedTuple):
 
 FILES = Table("files", "收件", FileRow)
 REPORTS = Table("reports", "报告", ReportRow)
-TRACES = Table("traces", "对照", TraceRow)
-OUTCOMES = Table("outcomes", "目标对照", OutcomeRow)
+PAIRS = Table("pairs", "前后年", PairRow)
 OF_A_REPORT = (
     REPORTS,
     Table("parts", "部分", PartRow),
@@ -268,7 +282,7 @@ OF_A_REPORT = (
     Table("findings", "校对", FindingRow),
 )
 """What is read in a report by itself."""
-OF_A_PAIR = (TRACES, OUTCOMES)
+OF_A_PAIR = (PAIRS, Table("traces", "对照", TraceRow), Table("outcomes", "目标对照", OutcomeRow))
 """What follows from two consecutive years of one place and kind."""
 TABLES = (FILES, *OF_A_REPORT, *OF_A_PAIR)
 
