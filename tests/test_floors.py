@@ -63,6 +63,7 @@ HEAVY = {
     "duckdb",
     "dask",
     "distributed",
+    "rensa",
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
@@ -73,7 +74,7 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "rapidocr": {"readers"},
     "PIL": {"readers", "writers"},
     "cv2": {"readers"},
-    "numpy": {"readers", "tracing", "collecting"},
+    "numpy": {"readers", "tracing", "collecting", "survey"},
     "python_calamine": {"readers"},
     "jinja2": {"rendering", "page"},
     "xlsxwriter": {"writers"},
@@ -88,6 +89,7 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "duckdb": {"survey"},
     "dask": {"survey"},
     "distributed": {"survey"},
+    "rensa": {"survey"},
 }
 
 
