@@ -65,13 +65,13 @@ class Store:
     @cached_property
     def reports(self) -> dict[str, ReportRow]:
         """Digest -> the row of every report in the tables, or on the way there."""
-        found = {row.report: row for opening in self._sound for row in self._rows(REPORTS, opening)}
+        found = {row.report: row for opening in self.sound for row in self._rows(REPORTS, opening)}
         return found | {row.report: row for row in self.spool.heads()}
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
         """The later report of each pair in the tables -> the pair."""
-        rows = (row for opening in self._sound for row in self._rows(PAIRS, opening))
+        rows = (row for opening in self.sound for row in self._rows(PAIRS, opening))
         return {row.report: Pair(row.prior, row.version) for row in rows}
 
     @property
@@ -132,12 +132,12 @@ class Store:
 
     def changed(self) -> None:
         """What was found in the tables is to be looked up again."""
-        for name in ("reports", "pairs", "_sound"):
+        for name in ("reports", "pairs", "sound"):
             self.__dict__.pop(name, None)
 
     @cached_property
-    def _sound(self) -> list[str]:
-        """The openings that are whole."""
+    def sound(self) -> list[str]:
+        """The openings whose parts are all there, and of the same reports."""
         return [opening for opening in self.openings if self.marked(opening) is not None]
 
     def _rows(self, table: Table, opening: str) -> Iterator[Any]:

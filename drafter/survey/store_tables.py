@@ -269,20 +269,21 @@ class Table(NamedTuple):
 
 FILES = Table("files", "收件", FileRow)
 REPORTS = Table("reports", "报告", ReportRow)
+PARTS = Table("parts", "部分", PartRow)
+HEADINGS = Table("headings", "标题", HeadingRow)
+SENTENCES = Table("sentences", "句子", SentenceRow)
+FIGURES = Table("figures", "指标", FigureRow)
+PROMISES = Table("promises", "计划", PromiseRow)
+TARGETS = Table("targets", "目标", TargetRow)
+PROBLEMS = Table("problems", "问题", ProblemRow)
+FINDINGS = Table("findings", "校对", FindingRow)
 PAIRS = Table("pairs", "前后年", PairRow)
-OF_A_REPORT = (
-    REPORTS,
-    Table("parts", "部分", PartRow),
-    Table("headings", "标题", HeadingRow),
-    Table("sentences", "句子", SentenceRow),
-    Table("figures", "指标", FigureRow),
-    Table("promises", "计划", PromiseRow),
-    Table("targets", "目标", TargetRow),
-    Table("problems", "问题", ProblemRow),
-    Table("findings", "校对", FindingRow),
-)
+TRACES = Table("traces", "对照", TraceRow)
+OUTCOMES = Table("outcomes", "目标对照", OutcomeRow)
+
+OF_A_REPORT = (REPORTS, PARTS, HEADINGS, SENTENCES, FIGURES, PROMISES, TARGETS, PROBLEMS, FINDINGS)
 """What is read in a report by itself."""
-OF_A_PAIR = (PAIRS, Table("traces", "对照", TraceRow), Table("outcomes", "目标对照", OutcomeRow))
+OF_A_PAIR = (PAIRS, TRACES, OUTCOMES)
 """What follows from two consecutive years of one place and kind."""
 TABLES = (FILES, *OF_A_REPORT, *OF_A_PAIR)
 

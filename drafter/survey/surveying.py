@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from drafter import case, readers, tables
 from drafter.model.finding import DrafterError
-from drafter.survey import crew, merging, program
+from drafter.survey import crew, program, taken_in
 from drafter.survey.crew import Crew
 from drafter.survey.known_beside import Guide
 from drafter.survey.received import READ, SAME, TWICE, UNREAD, Folders, digested, settled
@@ -58,16 +58,21 @@ def guide_beside(work: Path) -> Guide:
     return Guide(known.kinds, known.catalogue, phrases)
 
 
-def survey(folders: Sequence[Path], into: Path, guide: Guide, hands: Crew, tell: Tell) -> Surveyed:
-    """Folders of reports, the store's folder, what is known of reports, and who does the work -> what was done.
+def survey(
+    folders: Sequence[Path], into: Path, work: Path = Path(), hands: Crew | None = None, tell: Tell = lambda *_: None
+) -> Surveyed:
+    """Folders of reports, the store's folder, where sections/ and 提法.yaml of one's own may lie, who does the work (None: a
+    process a processor of this machine) -> what was done.
 
     DrafterError where a folder or the store is none, where another survey is writing the store, or the cluster went away;
     what was read by then is kept.
     """
-    named = Folders.of(folders)
-    store = Store.made(into)
-    with _alone(into):
-        return _Survey(store, guide, hands, tell).done(named)
+    named, guide = Folders.of(folders), guide_beside(work)
+    with ExitStack() as stack:
+        crew_there = hands or stack.enter_context(crew.here())
+        store = Store.made(into)
+        stack.enter_context(_alone(into))
+        return _Survey(store, guide, crew_there, tell).done(named)
 
 
 class _Survey:
@@ -82,8 +87,8 @@ class _Survey:
         """All that there is to do."""
         store = self._store
         files = self._digested(named.files(store.folder, store.files))
-        if len(files) >= merging.LARGE:
-            merging.part_finer(store)
+        if len(files) >= taken_in.LARGE:
+            taken_in.part_finer(store)
         wanted = _wanted(files)
         waiting = [row for row in wanted.values() if self._is_new(row)]
         self._read(waiting)
@@ -151,7 +156,7 @@ class _Survey:
         todo = {
             report: pair
             for report, pair in pairs.items()
-            if known.get(report) != pair and not merging.is_of(pair, fresh.pair(report) or {})
+            if known.get(report) != pair and not taken_in.is_of(pair, fresh.pair(report) or {})
         }
         lost = set(todo)
         for number, (report, answer) in enumerate(crew.work(self._hands, self._to_compare(todo)), start=1):
@@ -169,7 +174,7 @@ class _Survey:
 
     def _merge(self, reports: dict[str, ReportRow], pairs: dict[str, Pair]) -> None:
         versions = {name: f"{row.version} {row.file}" for name, row in reports.items()}
-        merging.merge(self._store, versions, pairs, lambda done, whole: self._tell("写进汇总库", done, whole))
+        taken_in.merge(self._store, versions, pairs, lambda done, whole: self._tell("写进汇总库", done, whole))
 
 
 def _wanted(files: Sequence[FileRow]) -> dict[str, FileRow]:
