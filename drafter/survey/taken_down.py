@@ -48,11 +48,8 @@ def rows_of(source: Source, report: Report, errata: Sequence[Erratum]) -> tuple[
             HeadingRow(own, n, h.level, h.marker, h.title, h.part.value, h.inline, h.paragraph)
             for n, h in enumerate(report.outline, start=1)
         ],
-        "sentences": [
-            SentenceRow(own, n, s.paragraph, s.part.value, s.heading, s.text)
-            for n, s in enumerate(report.sentences, start=1)
-        ],
-        "figures": list(_figures(own, report)),
+        "sentences": sentences_of(own, report),
+        "figures": list(figures_of(own, report)),
         "promises": [
             PromiseRow(own, c.id, c.text, c.section, c.item, c.paragraph, len(c.parts)) for c in report.commitments
         ],
@@ -75,8 +72,14 @@ def _report(source: Source, report: Report) -> ReportRow:
     )  # fmt: skip
 
 
-def _figures(own: str, report: Report) -> Iterator[FigureRow]:
-    """This year's figures and those told beside them, in the order of the text."""
+def sentences_of(own: str, report: Report) -> list[SentenceRow]:
+    """What a report is called, and the report -> its sentences."""
+    numbered = enumerate(report.sentences, start=1)
+    return [SentenceRow(own, n, s.paragraph, s.part.value, s.heading, s.text) for n, s in numbered]
+
+
+def figures_of(own: str, report: Report) -> Iterator[FigureRow]:
+    """What a report is called, and the report -> this year's figures and those told beside them, in the order of the text."""
     places = {(s.paragraph, s.text): n for n, s in reversed([*enumerate(report.sentences, start=1)])}
     told = [(one, False) for one in report.statistics] + [(one, True) for one in report.compared]
     for one, compared in sorted(told, key=lambda pair: (pair[0].paragraph, pair[0].start)):
