@@ -7,9 +7,11 @@
     done.counted, [row.path for row in done.unread]
     for row in done.store.rows(survey.FIGURES):
         row.indicator, row.value, row.unit
+    summed = survey.summary(done.store)
+    survey.write_book(summed, Path("汇总.xlsx")), survey.write_page(summed, Path("汇总.html"))
     survey.query(done.store, "select 地方, 数值 from 指标 where 指标 = '法律援助案件受理数'").rows
 
-Needs the extra `survey` (pyarrow, duckdb), with a cluster the extra `cluster` as well; what stops the work is a
+Needs the extra `survey` (pyarrow, duckdb, rensa), with a cluster the extra `cluster` as well; what stops the work is a
 model.finding.DrafterError, a sentence in Chinese and what to do. docs/STORE.md tells the tables.
 """
 
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         TargetRow,
         TraceRow,
     )
+    from drafter.survey.summing_up import summary, write_book, write_page
     from drafter.survey.surveying import Surveyed, survey
 
 _BOOKS = {
@@ -60,6 +63,7 @@ _BOOKS = {
     "store_tables": "FIGURES FILES FINDINGS HEADINGS OUTCOMES PAIRS PARTS PROBLEMS PROMISES REPORTS SENTENCES TABLES TARGETS TRACES "
     "FigureRow FileRow FindingRow HeadingRow OutcomeRow PairRow PartRow ProblemRow PromiseRow ReportRow SentenceRow Table "
     "TargetRow TraceRow",
+    "summing_up": "summary write_book write_page",
     "surveying": "Surveyed survey",
 }
 """The module of each name below: nothing loads but what is asked for."""
@@ -68,7 +72,7 @@ __all__ = [
     "FIGURES", "FILES", "FINDINGS", "HEADINGS", "OUTCOMES", "PAIRS", "PARTS", "PROBLEMS", "PROMISES", "REPORTS", "SENTENCES",
     "TABLES", "TARGETS", "TRACES", "Answered", "FigureRow", "FileRow", "FindingRow", "HeadingRow", "OutcomeRow", "Pair", "PairRow",
     "PartRow", "ProblemRow", "PromiseRow", "ReportRow", "SentenceRow", "Store", "Surveyed", "Table", "TargetRow", "TraceRow",
-    "query", "survey",
+    "query", "summary", "survey", "write_book", "write_page",
 ]  # fmt: skip
 
 __getattr__ = home.on_demand(__name__, _BOOKS)
