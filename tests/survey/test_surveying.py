@@ -259,12 +259,21 @@ def test_the_command_tells_what_was_read_and_what_was_not(folder, tmp_path):
     (folder / "坏.docx").write_bytes(b"PK\x03\x04" + b"x" * 50)
     done = drafter("survey", folder, cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stdout == "算进汇总的 6 份（新读 6 份，前后年对照 4 对），汇总库：汇总库\n"
+    assert (
+        done.stdout
+        == "算进汇总的 6 份（新读 6 份，前后年对照 4 对），汇总库：汇总库\n汇总：汇总.xlsx\n汇总：汇总.html\n"
+    )
     assert done.stderr.startswith(f"没读成：{folder / '坏.docx'}\n")
     assert "怎么改：" in done.stderr
     (folder / "坏.docx").unlink()
     done = drafter("survey", folder, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "算进汇总的 6 份（新读 0 份，前后年对照 0 对），汇总库：汇总库\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith("算进汇总的 6 份（新读 0 份，前后年对照 0 对），汇总库：汇总库\n")
+    done = drafter("survey", "-o", "再写.html", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "汇总：再写.html\n")
+    assert (tmp_path / "再写.html").read_text("utf-8").count("云岭区") > 3
+    done = drafter("survey", folder, "-o", "汇总.pdf", cwd=tmp_path)
+    assert (done.returncode, done.stderr.startswith("停下了：“汇总.pdf”写不成")) == (2, True)
     done = drafter("survey", tmp_path / "没有", cwd=tmp_path)
     assert (done.returncode, done.stderr.startswith("停下了：找不到文件夹")) == (2, True)
 
