@@ -27,7 +27,7 @@ from drafter.quantities.phrase import (
     words,
 )
 from drafter.quantities.places import Place
-from drafter.quantities.scant import joined, numbered, only_graded, says_little, ungraded
+from drafter.quantities.scant import joined, numbered, of_size, only_graded, says_little, ungraded
 from drafter.quantities.sharing import doing_first, handed_out
 from drafter.quantities.supplying import EACH, after_topic
 from drafter.quantities.topic import Named, Topic, ended, filled
@@ -40,6 +40,10 @@ _HOUSEHOLDS = ("户", "家庭", "居民", "群众", "人口")
 _FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
+_INCOMES = ("收入", "产值", "总额", "余额")
+"""What a list goes on with and nothing is done to: 接待游客、|旅游收入."""
+_OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单位"))
+"""Things that are told well enough with what is done to them."""
 _CASES = ("起", "件", "宗", "例", "案", "件次", "")
 """Units of cases."""
 _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
@@ -102,6 +106,8 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     figure, name, thing = place.figure, words(told), thing_of(told)
     thing = name if any(token.text in AGAINST for token in told[1:]) else thing
     if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个
+        if sized := of_size(name, topic.last):
+            return Named(sized, sized)
         return Named(joined(topic.last, name), topic.last or thing)
     if one := _against(place, told, topic):
         return one
@@ -125,18 +131,23 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     ):  # 省级项目5个、市级20个，分别完成投资
         thing = topic.several[-place.turns :][place.turn]
         name = joined(thing, name)
+    elif place.listed and verb and len(told) == 1 and told[0].sort == NOUN and name in _OF_A_LIST:
+        name = verb + name  # 净增经营主体、|企业
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):
         name, thing = after_topic(told, topic)
     elif place.listed:
-        name = verb + name if _takes_verb(told) else name
+        name = verb + name if _takes_verb(place, told) else name
     else:
         name = filled(name, topic)
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
 
 
-def _takes_verb(told: Words) -> bool:
-    """Whether what is done with the first of a list may stand before a further one: a short noun, and no rate."""
+def _takes_verb(place: Place, told: Words) -> bool:
+    """Whether what is done with the first of a list may stand before a further one: a short noun, no rate, no amount, and
+    nothing that has come to so much by itself."""
     name = words(told)
+    if name.endswith(_INCOMES) or any(token.text in LEVELS for token in place.left[1:]):
+        return False
     return name[-1:] not in "率比" and len(name) < ROOM // 2 and told[-1].sort in NOMINAL and not last_verb(told)
 
 

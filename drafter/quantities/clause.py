@@ -27,6 +27,8 @@ _MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
 _MARKER = expression(
     r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d))[、.．]?|[一二三四五六七八九十]{1,2}[是要])"
 )
+_ITEM = expression("[一二三四五六七八九十]{1,2}是")
+"""一是|全区经济增长速度: what counts the items of a list within a sentence."""
 _DIGIT = expression(r"\d")
 _NEAR = 48
 """Characters before the first figure and behind the last that are looked at."""
@@ -93,7 +95,9 @@ def clauses(sentence: str, found: Sequence[Found]) -> Iterator[Clause]:
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         if low < high:
             here, aside = found[low:high], sentence[start - 1 : start] in ("（", "(")
-            yield Clause(sentence, start, end, here, low, aside, _gaps(sentence, start, end, here))
+            item = _ITEM.match(sentence, start, here[0].start)
+            first = item.end() if item else start
+            yield Clause(sentence, first, end, here, low, aside, _gaps(sentence, first, end, here))
 
 
 def _gaps(sentence: str, start: int, end: int, figures: Sequence[Found]) -> list[list[Token]]:

@@ -49,6 +49,12 @@ _TOWARDS = ("向", "为", "对", "给")
 """Prepositions before those for whom something is done."""
 _BODIES = ("员会", "协会", "合会", "工会")
 """What ends as a meeting does, and is none."""
+_CENTRED = 9
+"""Words of 以……为……的 at most."""
+_WORKS = ("工程", "行动", "项目", "计划", "任务")
+"""Nouns of works, which verbs before them name."""
+_PEOPLE = ("村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
+"""Those of whom something is told: 11.5万|村民|的回迁梦."""
 _JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 
 
@@ -130,7 +136,11 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         start += 1
     described = start < len(gap) and gap[start].text == "的"
     start += described
-    stop, listed = len(gap), _listed(gap, start)
+    start += _made_so(gap, start)
+    sized = unit in SIZES and not unit.endswith("元") and not described
+    stop, listed = len(gap), 0 if sized else _listed(gap, start)
+    if sized:  # 年产2万吨|稻米油、甲产业园等项目
+        stop = next((at for at in range(start + 1, stop) if gap[at].sort == LIST), stop)
     if related:  # 在|115个县|建设示范片
         first = range((_described(gap, start) or start) + 1, stop)
         whole = (at for at in first if len(gap[at - 1].text) > 1 or gap[at - 1].text in "省市县区镇乡村")
@@ -193,6 +203,14 @@ def _only_noun(said: Words) -> bool:
     return bool(said) and all(token.sort in NOMINAL for token in said)
 
 
+def _made_so(gap: Words, start: int) -> int:
+    """How many words tell what a thing is centred on: 以县城为重要载体的|城镇化试点."""
+    if not gap[start : start + 1] or gap[start].text != "以":
+        return 0
+    at = next((n for n in range(start, min(start + _CENTRED, len(gap) - 1)) if gap[n].text == "的"), 0)
+    return at + 1 - start if at and any(token.text == "为" for token in gap[start:at]) else 0
+
+
 def _described(gap: Words, start: int) -> int:
     """Behind the 的 of 随机抽取的|律师事务所, 0 where no verb opens the words."""
     if start >= len(gap) or gap[start].sort not in (VERB, ADVERB) or gap[start].text in _NO_OBJECT:
@@ -211,6 +229,11 @@ def _acting(said: Words) -> bool:
     return any(one.sort == VERB or (one.sort == BOTH and two.sort == BOTH) for one, two in pairwise(said))
 
 
+def _belongs(gap: Words, at: int, *, through: bool) -> bool:
+    """村民|的高品质回迁梦, 酒庄|的旅游环线等项目: whether what is counted stands before 的, and what it has behind."""
+    return (not through and gap[at - 1].text.endswith(_PEOPLE)) or any(token.text == "等" for token in gap[at + 1 :])
+
+
 def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
     """Whether the noun that begins at start goes on with this token; through: over verbs too, for it is an object."""
     token = gap[at]
@@ -227,6 +250,10 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
         return False  # 医院|深度合作
     if token.sort in NOMINAL:
         return True
+    if token.text == "的" and at > start and _belongs(gap, at, through=through):
+        return False
+    if token.sort == VERB and at > start and gap[at - 1].sort == BOTH and words(gap[at + 1 :]) in _WORKS:
+        return True  # 精品乐园改造|提升工程
     ahead = at + 1
     while through and token.sort == VERB and ahead < len(gap) and gap[ahead].sort == VERB:
         ahead += 1  # 饮水安全|巩固提升|工程

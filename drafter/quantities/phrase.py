@@ -41,6 +41,8 @@ JOINTS = (LIST, CONJUNCTION)
 SLACK = (ADVERB, TIME, RELATION, PARTICLE, *JOINTS)
 """Sorts of words that lead to something, and are nothing themselves."""
 _WITHIN = ("中", "上", "里", "内")
+_THERE = ("在", "于")
+"""Before a place, of which no name is made: 在粤|参加医疗保险."""
 _SINCE = 5
 """Words behind 从 or 由 at most that only tell from when something grew."""
 MEASURES = "额量率值数费比重度"
@@ -129,7 +131,7 @@ def fitted(said: Words, room: int) -> list[Token]:
         before = said[at - 1]
         begins = (
             said[at].sort == VERB
-            or (said[at].sort != PLACE and before.sort in (*JOINTS, PREPOSITION))
+            or (said[at].sort != PLACE and before.sort in (*JOINTS, PREPOSITION) and before.text not in _THERE)
             or before.text in ("的", "等")
         )
         if left <= room:

@@ -112,9 +112,11 @@ def _after(place: Place, gap: Words, before: Halves, previous: Place) -> Place:
     """A figure that is not the first of its clause: its words before, or those of the figure before."""
     joint = bool(gap) and gap[-1].sort in JOINTS and all(token.sort in JOINTS or token.text in ABOUT for token in gap)
     if not gap or (joint and not place.right):  # 培训18期3900余人次; 分别增长5%和6%
-        turn = previous.turn + 1 if joint else 0
+        counts = [previous.figure.unit, place.figure.unit] == ["户", "人"]  # 新增低保户|3032户|、4807人
+        turn = previous.turn + 1 if joint and not counts else 0
         return place._replace(left=previous.left, listed=previous.listed, turn=turn)
-    listed = bool(gap) and (gap[-1].sort in JOINTS or gap[0].sort in JOINTS)
+    opening = next((token for token in gap if token.text not in ABOUT), gap[0])
+    listed = gap[-1].sort in JOINTS or opening.sort in JOINTS
     if listed and before.noun and before.rest and before.rest[0].text == "的" and place.right:
         return place._replace(left=previous.left, listed=True)  # 对195家企业|的取缔和|28家|企业规范整治任务
     if listed and not place.right and place.then and place.then[0].sort == VERB and _own(gap):

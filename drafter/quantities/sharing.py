@@ -123,7 +123,7 @@ def _measures(said: Words) -> bool:
     return (
         text in AMOUNTS
         or text[-1:] in MEASURES
-        or text in ("比例", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
+        or text in ("比例", "标准", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
     )
 
 

@@ -32,7 +32,7 @@ _WORD_DATE = expression(
     "[二一][零〇一二三四五六七八九]{3}年|[零〇一二两三四五六七八九十百]{1,4}[余多]?(?:年代?|周年|世纪|季度|月份?|届|日)"
 )
 _MARKER = expression(r"\d{1,2}(?:[.．](?!\d)|[、)）])")
-_NOTE = expression(r"[\[［【（(〔]\d{1,3}[\]］】）)〕]")
+_NOTE = expression(r"[\[［【（(〔]\d{1,3}[\]］】）)〕]|[\[［]\d{4,6}[\]］]")
 _POINT = expression(r"\d{1,2}[.．](?=[\u3400-\u9fff])")
 _OPENING = expression(r"(?:^|[：:；;。（(\n])\s*$")
 _FEW = 3
