@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from drafter.quantities.clause import Token
-from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES, counted
+from drafter.quantities.clause import LIST, Token
+from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, counted
 from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting, without_deed
+from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, lasting, ranked, without_deed
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
 from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
 from drafter.quantities.phrase import (
@@ -80,7 +80,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
     if last == "占" and place.figure.unit == "%" and words(said)[-1:] not in MEASURES:  # 民营经济|占|65%
         said = [*said, Token(NOUN, "占比")]
-    told = phrase(said)
+    told = phrase(_totalled(said))
     each = len(told) > 1 and told[-1].text in (*EACH, *YEARLY) and not any(one.text in RISES | FALLS for one in told)
     return _by_phrase(place, [told[-1], *told[:-1]] if each else told, topic, verb)  # 新增就业|年均
 
@@ -96,6 +96,10 @@ def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | No
     if came and place.turns == 1 and left and topic.latest and all(token.sort in DOING for token in left):
         return Named(topic.last, topic.last)  # 从8家整合为|4家
     if left and left[-1].text in BEYOND and (one := beyond(left, place)):
+        return one
+    if figure.unit in RATES and place.then and place.then[0].text in GROWS and all_told(place.then[1:]):
+        return changed([*unlevelled(stripped(left)), place.then[0]], place, topic)  # 保持10%以上|增长
+    if figure.unit == "位" and left and left[-1].text in RISES | FALLS and (one := ranked(left)):
         return one
     grown = bool(left) and left[-1].text in RISES | FALLS and not came
     return changed(left, place, topic) if grown and (figure.unit in (*RATES, "倍") or left[-1].text in BY) else None
@@ -140,6 +144,14 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     else:
         name = filled(name, topic)
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
+
+
+def _totalled(said: Words) -> Words:
+    """景区|新增甲、|总数: the total of the things before the verb."""
+    mark = max((n for n, token in enumerate(said) if token.sort == LIST), default=0)
+    verb = next((n for n in range(1, mark) if said[n].sort == VERB), 0)
+    nouns = verb and all(token.sort in NOMINAL for token in said[:verb])
+    return [*said[:verb], *said[mark + 1 :]] if nouns and words(said[mark + 1 :]) in ("总数", "总量") else said
 
 
 def _takes_verb(place: Place, told: Words) -> bool:

@@ -7,7 +7,19 @@ from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
 from drafter.quantities.nouns import SIZES
-from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
+from drafter.quantities.phrase import (
+    DOING,
+    LONGEST,
+    MEASURES,
+    ROOM,
+    SHORT,
+    Words,
+    fitted,
+    headed,
+    stripped,
+    thing_of,
+    words,
+)
 from drafter.quantities.places import Place
 from drafter.quantities.scant import joined, kind_of, numbered
 from drafter.quantities.topic import Named, Topic, ended, filled
@@ -133,6 +145,11 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
 
 def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
     """93%|的行政争议经复议化解 is a share, 100%|网上可办 a rate."""
+    measure = words(place.left)
+    noun = all(token.sort in NOMINAL or token.text == "含" for token in place.left)
+    if len(measure) > 2 and measure[-1] in MEASURES and noun:
+        things = place.right[: next((n for n, token in enumerate(place.right) if token.sort in DOING), None)]
+        return joined(words(things) or name, measure)  # 含油量66%|的油菜品种
     if does := does_what(place.then, LONGEST - 3 - len(name)):
         return f"{does}的{name}比例"
     if not left or left[-1].text in ("实现", "做到", "达到", "达"):

@@ -83,6 +83,8 @@ def does_what(then: Words, room: int) -> str:
         said = said[:joint]  # 发放生活或护理补贴 stays whole
     if opening.text in _REACHING and len(said) < 2:
         return ""
+    if len(words(said)) > room and said and len(said[0].text) == 1:  # 赴疆外|参加研学活动
+        said = said[next((n for n in range(1, len(said)) if said[n].sort == VERB), 0) :]
     if len(words(said)) > room and said and said[0].sort == VERB:
         said = [said[0], *fitted(said[1:], room - len(said[0].text))]
     text = words(said)

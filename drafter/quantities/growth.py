@@ -10,6 +10,7 @@ from drafter.quantities.phrase import (
     AMOUNTS,
     DOING,
     JOINTS,
+    LONG,
     LONGEST,
     MEASURES,
     ROOM,
@@ -48,6 +49,7 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     subject = _counted_out(subject)
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
     subject = stripped(without_deed(_last_of_list(subject[:than])))
+    than_what = _than_what(left[:-1]) if not subject and figure.unit in RATES else ""
     subject = [] if all(token.text in LEVELS for token in subject) else subject  # 下降2.3%|转为|增长
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
@@ -65,7 +67,28 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
         ending = "降幅" if how in FALLS else plain
     else:
         ending = "减少数" if how in FALLS else "增长倍数" if figure.unit == "倍" else "增加数"
-    return Named(joined(thing, ("年均" if yearly else "") + ending), thing)
+    return Named(joined(thing, than_what + ("年均" if yearly else "") + ending), thing)
+
+
+def _than_what(said: Words) -> str:
+    """比承诺时限|压缩: the limit that something is told against, where nothing else is told of it."""
+    limit = words(stripped(said))
+    return (
+        limit if limit[:1] in ("比", "较") and limit.endswith(("时限", "限值", "标准")) and len(limit) <= LONG else ""
+    )
+
+
+def all_told(then: Words) -> bool:
+    """Whether nothing but the marks of a list follows."""
+    return all(token.sort in JOINTS for token in then[:1])
+
+
+def ranked(left: Words) -> Named | None:
+    """全国排名53位、提升|3位: by how many places one has risen or fallen."""
+    ranks = [n for n in range(1, len(left)) if left[n].text == "位" and left[n - 1].text.isdigit()]
+    subject = [token for n, token in enumerate(left[:-1]) if n not in ranks and n + 1 not in ranks]
+    thing = words(fitted(stripped(subject), ROOM - SHORT))
+    return Named(joined(thing, f"位次{left[-1].text}"), thing) if thing else None
 
 
 def _counted_out(said: list[Token]) -> list[Token]:
@@ -124,6 +147,8 @@ def _lasting_so(subject: str, rest: Words, topic: Topic, room: int) -> str:
     measured = last[-1:] in MEASURES and subject and subject not in _CHANGES  # 进出口总额……总量
     if len(subject) < SHORT and _stands(rest) and not measured and len(last + subject + words(rest)) <= room:
         subject = joined(last, subject) if subject else last
+    if not subject and last and _stands(rest) and not measured:
+        return last[:room]  # 研究与试验发展经费投入强度|居全省前列
     if len(subject + words(rest)) <= room:
         return subject + words(rest)
     return subject if len(subject) >= SHORT else subject + words(fitted(rest, room - len(subject)))

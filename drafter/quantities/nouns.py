@@ -51,6 +51,8 @@ _BODIES = ("员会", "协会", "合会", "工会")
 """What ends as a meeting does, and is none."""
 _CENTRED = 9
 """Words of 以……为……的 at most."""
+_SAYS = 3
+"""Characters of a noun from which it may stand alone."""
 _WORKS = ("工程", "行动", "项目", "计划", "任务")
 """Nouns of works, which verbs before them name."""
 _PEOPLE = ("村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
@@ -86,10 +88,17 @@ def taken_apart(clause: Clause) -> list[Halves]:
     for at in range(final - 1):
         if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
             halves[at] = halves[at]._replace(of=halves[at + 1].noun)
+        elif one_of_many(gaps[at + 1]) and clause.figures[at].figure.unit in SIZES and halves[at + 1].noun:
+            halves[at] = Halves((), (), halves[at + 1].noun)  # 总投资5亿元的甲、乙等|6个|项目
         elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
             head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
             halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
     return halves
+
+
+def one_of_many(gap: Words) -> bool:
+    """的甲、乙等: whether words list some of the things that are counted next."""
+    return len(gap) > 1 and gap[0].text == "的" and gap[-1].text == "等"
 
 
 def _without_measure(half: Halves) -> Halves:
@@ -97,9 +106,12 @@ def _without_measure(half: Halves) -> Halves:
     noun = list(half.noun)
     while len(noun) > 1 and noun[-1].text in ENDS:  # 营业收入|预计
         noun.pop()
+    said = [*half.rest]
+    while len(noun) > 1 and noun[-1].text in LEVELS:  # 重点产业链产值|突破
+        said.insert(0, noun.pop())
     measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(("率", "占比", "比重")))
-    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in half.rest)
-    return Halves(noun[:-1], [noun[-1], *half.rest]) if measured and levelled else half
+    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in said)
+    return Halves(noun[:-1], [noun[-1], *said]) if measured and levelled else half
 
 
 def _joined(gap: Words, after: Words) -> int:
@@ -131,6 +143,8 @@ def _governs(said: Words) -> bool:
 
 def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool) -> Halves:
     """The words behind a figure, taken apart. inner: another figure follows; governed: a verb before it governs them."""
+    if unit == "倍":  # 超过同期一倍多的|特殊汛情
+        return Halves((), gap)
     start = 0
     while start < len(gap) and gap[start].text in ABOUT:  # 75%以上|的财力
         start += 1
@@ -262,7 +276,9 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
     if token.text in _JOINING and through and after and after.sort == VERB and gap[ahead + 1 : ahead + 2]:
         return at > start and gap[ahead + 1].sort in NOMINAL  # 资格许可|和|认定事项
     if after is None or after.sort not in NOMINAL:
-        final = after is None or (ahead == len(gap) - 1 and after.sort in JOINTS)
+        bare = len(words(gap[start:at])) < _SAYS  # 村|巩固提升
+        last = bare and all(one.sort in DOING for one in gap[at:])
+        final = after is None or last or (ahead == len(gap) - 1 and after.sort in JOINTS)
         ends = final and through and token.sort == VERB  # 进行|5次|执法协调
         return at > start and (token.sort == PLACE or ends)
     if token.sort == VERB and at > start and through and token.text in PIVOTS and after.text not in _MEANS:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause
-from drafter.quantities.cues import DONE
-from drafter.quantities.lexis import PREPOSITION, VERB
+from drafter.quantities.cues import DONE, GRADES
+from drafter.quantities.lexis import ADJECTIVE, PREPOSITION, VERB
 from drafter.quantities.nouns import ABOUT, Halves, taken_apart
 from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
@@ -55,7 +55,17 @@ def places(clause: Clause) -> list[Place]:
         if inner and not related and len(words(place.right)) >= LONG and not _own(gaps[ahead + 1]):
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
-    return _counted(_done_to_all(found, halves))
+    return _counted(_headed_alike(_done_to_all(found, halves), halves))
+
+
+def _headed_alike(found: list[Place], halves: Sequence[Halves]) -> list[Place]:
+    """建成|4个|省级、|12个|市级示范村: the noun said once, of those before it too, which only tell which."""
+    for at in range(len(found) - 2, -1, -1):
+        which, later = halves[at].noun, found[at + 1].right
+        told = bool(which) and all(token.sort == ADJECTIVE or token.text in GRADES for token in which)
+        if told and len(later) > 1 and halves[at].rest and all(token.sort == LIST for token in halves[at].rest):
+            found[at] = found[at]._replace(right=[*which, *later[1:]], then=found[at + 1].then)
+    return found
 
 
 def _done_to_all(found: list[Place], halves: Sequence[Halves]) -> list[Place]:

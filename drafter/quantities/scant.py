@@ -13,6 +13,8 @@ _WHOLE = ("失业率", "不良率", "赤字率", "负债率", "通胀率")
 
 _PARTIAL = ("投入强度", "成果转化率")
 """Measures of which nobody knows what they measure."""
+_OF_SIZES = ("项目", "企业", "工程")
+"""Things that are told apart by what they cost or turn over."""
 _KINDS = ("特色", "系列", "主题", "专题", "配套", "相关", "有关")
 """What a thing may be besides, which does not say what of."""
 
@@ -84,7 +86,7 @@ def numbered(name: str) -> str:
 
 def of_size(size: str, thing: str) -> str:
     """5亿元以上, of 亿元以上项目 told before -> 五亿元以上项目; empty where the thing is not told by its size."""
-    noun = thing.rpartition("以上")[2]
+    noun = thing[-2:] if thing.endswith(_OF_SIZES) else thing.rpartition("以上")[2]
     told = numbered(size + noun) if noun and noun != thing and size.endswith(("以上", "以下")) else ""
     return told if len(told) <= LONGEST and not told[:1].isdigit() else ""
 

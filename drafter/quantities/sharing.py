@@ -94,6 +94,8 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
     bare = bare and mine[-1].text != first[-1].text and not (_measures(mine) and first[0].sort == VERB)
     bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()
     shared = last[1:] if shortened else _measure(parts, index)
+    if mine[-1].text == "存" and last[0].text.startswith("贷款"):  # 金融机构存、|贷款余额
+        return [*mine[:-1], Token(NOUN, last[0].text.replace("贷", "存", 1)), *last[1:]]
     return [*(first[:-1] if bare else ()), *mine, *shared]
 
 
