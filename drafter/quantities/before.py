@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, counted
+from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, lasting, ranked, without_deed
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
@@ -67,7 +67,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
         return one
-    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
+    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING | SCOPES):
         if len(topic.several) >= place.turns > 1:
             mine = topic.several[-place.turns :][place.turn]
             if place.turn and _otherwise(place.figure.unit, topic.unit, mine):
@@ -140,7 +140,7 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):
         name, thing = after_topic(told, topic)
     elif place.listed:
-        name = verb + name if _takes_verb(place, told) else name
+        name = verb + name if _takes_verb(place, told) and not name.startswith(verb) else name
     else:
         name = filled(name, topic)
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)

@@ -50,7 +50,7 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
     subject = stripped(without_deed(_last_of_list(subject[:than])))
     than_what = _than_what(left[:-1]) if not subject and figure.unit in RATES else ""
-    subject = [] if all(token.text in LEVELS for token in subject) else subject  # 下降2.3%|转为|增长
+    subject = [] if all(token.text in LEVELS | SCOPES for token in subject) else subject  # 下降2.3%|转为|增长
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause, Token
 from drafter.quantities.cues import ENDS, FALLS, LEVELS, LIGHT, PIVOTS, RISES, SCOPES, WELL
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, TIME, VERB
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, NOUN, PARTICLE, PLACE, TIME, VERB
 from drafter.quantities.phrase import AMOUNTS, DOING, JOINTS, SLACK, Words, words
 
 SIZES = frozenset(
@@ -29,6 +29,13 @@ SIZES = frozenset(
         "年",
         "斤",
         "千克",
+        "标准箱",
+        "标箱",
+        "千瓦时",
+        "吉瓦",
+        "吉瓦时",
+        "立方米",
+        "克拉",
     )
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
@@ -150,6 +157,7 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         start += 1
     described = start < len(gap) and gap[start].text == "的"
     start += described
+    start += gap[start : start + 1] == [Token(NOUN, "人民币")] and unit == "元"
     start += _made_so(gap, start)
     sized = unit in SIZES and not unit.endswith("元") and not described
     stop, listed = len(gap), 0 if sized else _listed(gap, start)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.quantities.clause import LIST, Clause
 from drafter.quantities.cues import DONE, GRADES
 from drafter.quantities.lexis import ADJECTIVE, PREPOSITION, VERB
-from drafter.quantities.nouns import ABOUT, Halves, taken_apart
+from drafter.quantities.nouns import ABOUT, SIZES, Halves, taken_apart
 from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
 
@@ -108,9 +108,10 @@ def _ends(clause: Clause, halves: Sequence[Halves]) -> list[int]:
 
 
 def _alike(clause: Clause, at: int) -> bool:
-    """Whether a figure and the next tell one thing: 115支|约6500人的队伍, 1900户、|4300人稳定脱贫."""
+    """Whether a figure and the next tell one thing: 115支|约6500人的队伍, 1900户、|4300人稳定脱贫, 43条、|16条举措."""
     gap, units = clause.gaps[at + 1], [one.figure.unit for one in clause.figures[at : at + 2]]
-    return not gap or (units == ["户", "人"] and all(token.sort == LIST for token in gap))
+    counts = units == ["户", "人"] or (units[0] == units[1] and units[0] not in (*SIZES, "%"))
+    return not gap or (counts and all(token.sort == LIST for token in gap))
 
 
 def _own(gap: Words) -> bool:
