@@ -9,8 +9,9 @@ from itertools import count
 
 from drafter.model.change import LAST, AddRow, Change, DropRow, MoveRow, SetCell
 from drafter.page.addresses import HEAD, Json
+from drafter.page.bare_figures import is_figure, with_unit
 from drafter.page.refused import Refusal
-from drafter.page.understood import Understood
+from drafter.page.snapshot_shown import Shown
 from drafter.tables.load import row_type, table_names
 
 _MOST, _LONGEST = 5000, 200_000
@@ -64,13 +65,14 @@ def cell(value: object) -> str | None:
 
 
 class Asked:
-    """The changes of a request, for a dossier as it is understood. added: the 编号 of rows that are to come."""
+    """The changes of a request, for a dossier as it is shown; a bare number gets its unit. added: the 编号 of rows that are
+    to come."""
 
-    def __init__(self, told: Mapping[str, object], seen: Understood) -> None:
+    def __init__(self, told: Mapping[str, object], shown: Shown) -> None:
         listed = told.get("changes")
         if not isinstance(listed, list) or not 0 < len(listed) <= _MOST:
             raise wrong("改动")
-        self._seen = seen
+        self._shown, self._seen = shown, shown.understood
         self.added: list[str] = []
         self._fresh: dict[str, Iterator[str]] = {}
         self.changes = [self._change(one) for one in listed]
@@ -82,7 +84,10 @@ class Asked:
         if kind == "set":
             table, key, field = texts(one["set"], (3,))
             self._known(table, key)
-            return SetCell(table, key, field, cell(one.get("seen")), cell(one.get("new")))
+            new = cell(one.get("new"))
+            if new and is_figure(table, field):
+                new = with_unit(new, self._shown.rows[table][key])
+            return SetCell(table, key, field, cell(one.get("seen")), new)
         if kind == "add":
             return self._add(one)
         if kind is None:

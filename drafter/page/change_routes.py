@@ -27,7 +27,7 @@ def _told(done: Done, **more: object) -> Json:
 
 def _apply(counter: Counter, told: Request) -> Json:
     here = counter.here
-    asked = Asked(told, here.shown.understood)
+    asked = Asked(told, here.shown)
     return _told(here.change(asked.changes), added=asked.added)
 
 

@@ -12,20 +12,12 @@ export const shown = (at) => typedAt(at)?.text ?? cell(at) ?? "";
 /** Whether a cell can be written now. */
 export const locked = (at) => Boolean(table(at[0]).unreadable || row(at[0], at[1])?.locked || !row(at[0], at[1]));
 
-/** A figure as typed -> as it is kept: digits of an input method as digits; a bare number takes last year's unit. */
-function withUnit(at, text) {
-  const trimmed = /^[\d.,%０-９．，％]+$/.test(text.trim()) ? text.trim().normalize("NFKC") : text.trim();
-  const unit = row(at[0], at[1])?.unit || "";
-  return unit && /^(约|近|超|超过|逾|不足)?\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
-}
-
 const COMMANDS = { "+": "take", "＋": "take", "=": "take", "＝": "take", "-": "decline", "－": "decline", "*": "next", "＊": "next" };
 
 /** Make a box keep what is written in it. moves: {down, up} to the neighbours; commands: whether + - * alone are commands. */
 export function bind(box, at, { down = () => {}, up = () => {}, commands = true, lines = false } = {}) {
-  const figure = at[0] === "指标" && at[2] === "今年";
   const done = () => {
-    if (typedAt(at)) keep(at, figure ? withUnit(at, box.value) : box.value.trim());
+    if (typedAt(at)) keep(at, box.value.trim());
   };
   box.addEventListener("focus", () => {
     stand(at);
