@@ -1,6 +1,6 @@
 // What a row of figures says beside its figure: pen, state, change and source.
 
-import { isFresh } from "./boxes.js";
+import { isFresh, locked } from "./boxes.js";
 import { el, icon, levelIcon } from "./dom.js";
 import { typedAt } from "./keeping.js";
 import { offersFor } from "./offers.js";
@@ -37,6 +37,7 @@ export function told(one) {
   const now = typedAt(at(one.key));
   if (now?.state === "failed") return "没存上";
   if (now?.state === "clash") return "要挑一个";
+  if (locked(at(one.key))) return "只能看";
   const found = doubt(one);
   if (found) return found.rule.length <= BRIEF ? found.rule : found.level === "错误" ? "有错误" : "要核对";
   return one.state === "空" ? "没填" : one.state;

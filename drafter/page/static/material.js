@@ -1,7 +1,7 @@
 // 材料: what came and what it gave, what is to be looked at, what nobody asked for; who has handed in.
 
 import { complain } from "./bars.js";
-import { isHere } from "./boxes.js";
+import { isHere, locked } from "./boxes.js";
 import { set } from "./choosing.js";
 import { button, el, fill, icon, refill, segment, short } from "./dom.js";
 import { takeFiles } from "./dropping.js";
@@ -158,7 +158,7 @@ function news() {
 
 function item(one) {
   const at = ["素材", one.key, "处理"];
-  const choose = (value, key) => button(value, () => set(at, one.cells.处理 === value ? null : value), { "aria-pressed": String(one.cells.处理 === value), key: isHere("素材", one.key) ? key : "", "aria-label": `${value}：${one.cells.内容}` });
+  const choose = (value, key) => button(value, () => set(at, one.cells.处理 === value ? null : value), { "aria-pressed": String(one.cells.处理 === value), key: isHere("素材", one.key) ? key : "", disabled: locked(at), "aria-label": `${value}：${one.cells.内容}` });
   return el("tr", { "data-key": one.key, tabindex: "-1", class: `${one.state === "未定" ? "" : "done"}${isHere("素材", one.key) ? " here" : ""}`, onclick: (event) => event.target.closest("button, select") || go(one.key) },
     el("td", {}, one.cells.类别 || ""), el("td", { class: "say" }, one.cells.内容), el("td", { class: "from", title: one.cells.来源 }, one.cells.来源 || ""),
     el("td", {}, el("div", { class: "states of-2", role: "group", "aria-label": "用不用" }, choose("采用", "+"), choose("不用", "-"))));

@@ -2,6 +2,7 @@
 
 import { complain } from "./bars.js";
 import { drawn } from "./blackline.js";
+import { locked } from "./boxes.js";
 import { clock, composing, dayOf, el, fill } from "./dom.js";
 import { headings } from "./outline.js";
 import { status } from "./keeping.js";
@@ -194,9 +195,9 @@ function editHere() {
   const at = here.at;
   if (!at) return;
   const nodes_ = [...new Set(found(at).map((node) => node.closest("p")))].filter(Boolean);
-  const whole = at[0] === "正文" && at[2] === "文字" && cell(at) !== null && row(at[0], at[1]) && nodes_.length;
+  const whole = at[0] === "正文" && at[2] === "文字" && cell(at) !== null && row(at[0], at[1]) && nodes_.length && !locked(at);
   if (whole) openText(at, nodes_);
-  else if (at[0] === "提纲" && at[2] === "标题" && nodes_.length) openHeading(at, nodes_[0]);
+  else if (at[0] === "提纲" && at[2] === "标题" && nodes_.length && !locked(at)) openHeading(at, nodes_[0]);
   else document.querySelector("#panel .edits input, #panel .edits textarea, #panel .edits .box")?.focus();
 }
 
