@@ -33,8 +33,9 @@ const COMMANDS = { "+": "take", "＋": "take", "=": "take", "＝": "take", "-": 
 
 /** Make a box keep what is written in it. moves: {down, up} to the neighbours; commands: whether + - * alone are commands. */
 export function bind(box, at, { down = () => {}, up = () => {}, commands = true, lines = false } = {}) {
+  const said = () => (lines ? box.value : box.value.replace(/\s*\n\s*/g, "")).trim(); // a line pasted may bring its end along
   const done = () => {
-    if (typedAt(at)) keep(at, box.value.trim());
+    if (typedAt(at)) keep(at, said());
   };
   box.addEventListener("focus", () => {
     stand(at);

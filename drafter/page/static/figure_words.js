@@ -65,5 +65,5 @@ export function changes(one) {
 export function from(one) {
   const offers = offersFor(at(one.key));
   if (!one.cells.今年 && offers.length) return el("span", { class: "pencil" }, offers.map((offer) => offer.source).join("；"));
-  return one.cells.来源 || (one.cells.今年 ? el("span", { class: "aside" }, "手填") : "");
+  return one.cells.来源 ? el("span", {}, one.cells.来源) : (one.cells.今年 ? el("span", { class: "aside" }, "手填") : "");
 }

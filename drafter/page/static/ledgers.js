@@ -67,7 +67,7 @@ function rows() {
   fill(body, el("caption", { class: "unseen" }, asked.table), head, grouped(kept, shape));
   if (!kept.length) body.append(el("tbody", {}, el("tr", {}, el("td", { colspan: shape.heads.length, class: "empty" }, asked.filter === "待办" ? "这张表都办好了。" : "还没有一条。"))));
   for (const one of unsaved()) if (one.at[0] === asked.table) dress(one.at[1]);
-  for (const { boxes } of nodes.values()) for (const box of boxes) if (box.tagName === "TEXTAREA") grow(box);
+  for (const { boxes } of nodes.values()) boxes.forEach(grow);
 }
 
 function grouped(kept, shape) {
@@ -123,9 +123,7 @@ function boxOf(one, field) {
   const moves = { down: () => beside(one.key, field, 1), up: () => beside(one.key, field, -1) };
   const label = `${name}，${field}`;
   if (asked.table !== "提纲") return textBox(at, { "aria-label": label }, moves);
-  const box = el("input", { type: "text", autocomplete: "off", "data-at": word(at), "aria-label": label });
-  box.value = shown(at);
-  return bind(box, at, { ...moves, commands: false });
+  return textBox(at, { "aria-label": label }, { ...moves, lines: false, commands: false });
 }
 
 /** Write what a row says into its nodes; the boxes stay, with whatever is typed in them. */
@@ -139,7 +137,7 @@ function dress(key) {
   shape.boxes.forEach((field, n) => {
     const at = [asked.table, key, field];
     const offers = offersFor(at);
-    if (boxes[n].tagName === "TEXTAREA" || !typedAt(at)) refresh(boxes[n], at);
+    refresh(boxes[n], at);
     boxes[n].placeholder = offers.length ? `${offers[0].value}？` : "";
     parts.tds[n].className = pen(one, at, offers);
     shut(boxes[n], at);

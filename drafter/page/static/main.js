@@ -105,6 +105,7 @@ watch((patch, own) => {
 function take(patch, own) {
   view().patch(patch, own);
   around();
+  if (own) put("没有办成"); // what is done now is in its place
   if (!own) tellOthers(patch);
 }
 

@@ -34,6 +34,8 @@ async function load() {
   told = (await complain(() => get("/api/material"))) || { state: "none", papers: [], offices: [] };
   if (!home.querySelector(".part-material")) return;
   fill(home.querySelector(".scroll"), body());
+  const aside = home.querySelector(".telling");
+  if (aside) fill(aside, gaveAll());
   fill(home.querySelector(".tools"), tools());
 }
 
@@ -103,7 +105,7 @@ function gaveAll() {
       else if (each.proposals.some((offer) => offer.file === one.file)) offered.push([name, each]);
     }
   }
-  const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 30), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(each.cells[FIRST[name]] || each.proposals[0]?.value, 20)}`))));
+  const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 60), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(each.cells[FIRST[name]] || each.proposals[0]?.value, 60)}`))));
   return [
     el("header", {}, el("h2", {}, one.file), el("p", { class: "aside" }, one.gave)),
     one.unread && el("section", { class: "issue 错误" }, el("h3", {}, icon("error"), "读不了"), el("p", {}, one.unread)),
@@ -160,7 +162,7 @@ function item(one) {
   const at = ["素材", one.key, "处理"];
   const choose = (value, key) => button(value, () => set(at, one.cells.处理 === value ? null : value), { "aria-pressed": String(one.cells.处理 === value), key: isHere("素材", one.key) ? key : "", disabled: locked(at), "aria-label": `${value}：${one.cells.内容}` });
   return el("tr", { "data-key": one.key, tabindex: "-1", class: `${one.state === "未定" ? "" : "done"}${isHere("素材", one.key) ? " here" : ""}`, onclick: (event) => event.target.closest("button, select") || go(one.key) },
-    el("td", {}, one.cells.类别 || ""), el("td", { class: "say" }, one.cells.内容), el("td", { class: "from", title: one.cells.来源 }, one.cells.来源 || ""),
+    el("td", {}, one.cells.类别 || ""), el("td", { class: "say" }, one.cells.内容), el("td", { class: "from" }, one.cells.来源 || ""),
     el("td", {}, el("div", { class: "states of-2", role: "group", "aria-label": "用不用" }, choose("采用", "+"), choose("不用", "-"))));
 }
 

@@ -2,7 +2,7 @@
 
 import { complain } from "./bars.js";
 import { drawn } from "./blackline.js";
-import { locked } from "./boxes.js";
+import { grow, locked } from "./boxes.js";
 import { clock, composing, dayOf, el, fill } from "./dom.js";
 import { headings } from "./outline.js";
 import { status } from "./keeping.js";
@@ -217,6 +217,7 @@ function openHeading(at, node) {
   box.classList.add(node.className.split(" ")[0]);
   node.before(box);
   node.hidden = true;
+  grow(box);
   box.focus();
 }
 
