@@ -86,6 +86,28 @@ def test_a_figure_in_another_unit_is_not_called_filled(page):
     expect(page.locator('tr[data-key="指31"] .state')).to_contain_text("单位不符")
 
 
+def elsewhere(folder, table, old, new):
+    path = folder / f"{table}.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def test_what_is_only_told_goes_by_itself_and_takes_no_more_than_a_line(page, example):
+    bars = page.locator("#bars .bar")
+    elsewhere(example, "指标", "今年: 48篇", "今年：48篇")
+    expect(bars).to_contain_text("读不懂")
+    page.clock.install()
+    elsewhere(example, "上年计划", "状态: 已完成", "状态: 推进中")
+    expect(bars).to_have_count(2)
+    expect(bars.filter(visible=True)).to_have_count(1)
+    expect(bars.filter(visible=True)).to_contain_text("读不懂")
+    page.get_by_role("button", name="还有1条").click()
+    expect(bars.filter(visible=True)).to_have_count(2)
+    page.mouse.move(300, 300)
+    page.clock.run_for(30_000)
+    expect(bars).to_have_count(1)
+    expect(bars).to_contain_text("读不懂")
+
+
 def test_every_change_is_called_by_its_number(page):
     go(page, "指标", FIGURE)
     for said in ("170次", "171次"):
