@@ -15,7 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from drafter.page import change_routes, file_routes, paper_routes, view_routes
+from drafter.page import case_routes, change_routes, file_routes, paper_routes, view_routes
 from drafter.page.answering_json import counter_of
 from drafter.page.counter import Counter
 
@@ -59,6 +59,7 @@ def application(counter: Counter) -> Starlette:
         *change_routes.ROUTES,
         *file_routes.ROUTES,
         *paper_routes.ROUTES,
+        *case_routes.ROUTES,
         Mount("/static", _Kept(directory=_ROOM / "static", check_dir=False)),
     ]
     app = Starlette(routes=routes, lifespan=lifespan)

@@ -19,11 +19,13 @@ from drafter.page.windows import Windows
 
 @dataclass
 class Counter:
-    """work: the folder she works in; sitting: None until there is a dossier; papers, drafts: of it."""
+    """work: the folder she works in; sitting: None until there is a dossier; last: number of the last state of one that was left;
+    papers, drafts: of the dossier."""
 
     work: Path
     windows: Windows = field(default_factory=Windows)
     sitting: Sitting | None = None
+    last: int = 0
 
     def __post_init__(self) -> None:
         self.jobs = Jobs(self.windows)
@@ -40,7 +42,7 @@ class Counter:
 
     def open(self, folder: Path) -> None:
         """Work on another dossier; windows begin anew."""
-        sitting = Sitting(folder, self.work, self.windows, self.rev + 1)
+        sitting = Sitting(folder, self.work, self.windows, max(self.rev, self.last) + 1)
         self.close()
         self.sitting = sitting
         for name in ("papers", "drafts"):
@@ -52,6 +54,12 @@ class Counter:
     def rev(self) -> int:
         """Number of the state that windows ought to show; 0 before there is a dossier."""
         return self.sitting.shown.rev if self.sitting else 0
+
+    def leave(self) -> None:
+        """Work on no dossier, until one is opened."""
+        self.last = self.rev
+        self.close()
+        self.sitting = None
 
     def close(self) -> None:
         """Look after no dossier any more."""
@@ -71,6 +79,7 @@ class Counter:
         return {
             "work": self.work.resolve().name,
             "cases": [folder.name for folder in case.dossiers(self.work)],
+            "aside": [folder.name for folder in case.aside(case.shelf(self.work))],
             "kinds": self._kinds,
         }
 

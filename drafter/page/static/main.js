@@ -128,6 +128,7 @@ onKeeping((at) => {
 });
 
 document.addEventListener("redraw", draw);
+document.addEventListener("start", () => start(home));
 
 window.addEventListener("popstate", () => {
   if (!view()) return;
