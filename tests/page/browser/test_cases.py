@@ -9,6 +9,8 @@ from acting import checked, drop, until
 from kit import SEEDS
 from playwright.sync_api import expect
 
+from drafter.page import way_in
+
 pytestmark = pytest.mark.slow
 
 
@@ -100,3 +102,13 @@ def test_last_years_report_is_replaced_and_what_was_filled_in_stays(tmp_path, se
     expect(page.locator("#bars")).to_contain_text("上年报告换好了")
     assert "去年的报告（定稿）.txt" in (example / "案卷.yaml").read_text("utf-8")
     assert "今年: 48篇" in (example / "指标.yaml").read_text("utf-8")
+
+
+def test_the_browser_is_led_in_by_a_file(serve, window, example):
+    with way_in() as leading:
+        page = window(leading(serve(example.parent.parent)).as_uri())
+        expect(page.locator("#case")).to_contain_text("龙华区2025年度")
+        assert page.url.startswith("http://127.0.0.1:")
+        assert "t=" not in page.url
+        page.reload()
+        expect(page.locator("#case")).to_contain_text("龙华区2025年度")
