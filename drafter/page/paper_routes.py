@@ -7,7 +7,7 @@ from pathlib import Path
 
 from starlette.routing import Route
 
-from drafter.desk.own_draft import is_own_draft
+from drafter.desk.own_draft import Whose, whose_draft
 from drafter.page.addresses import Json
 from drafter.page.answering_files import uploading
 from drafter.page.answering_json import Asked, route
@@ -47,9 +47,7 @@ def _files(counter: Counter, handed: HandedIn, asked: Asked) -> Json:
     try:
         if not handed.files:
             raise Refusal(422, "refused", "没有收到文件", "再放一次")
-        drafts = [
-            path for path in handed.files if kind == "draft" or (kind == "auto" and is_own_draft(here.folder, path))
-        ]
+        drafts = _drafts(here.folder, handed.files, kind)
         others = [path for path in handed.files if path not in drafts]
         draft = counter.drafts.look(drafts[0]) if drafts else None
         job = _receive(counter, handed, others) if others else None
@@ -58,6 +56,18 @@ def _files(counter: Counter, handed: HandedIn, asked: Asked) -> Json:
     finally:
         if not kept:
             handed.clear()
+
+
+def _drafts(folder: Path, paths: Sequence[Path], kind: str) -> list[Path]:
+    """The drafts among files put in. Refusal for one of another dossier, and for several at once."""
+    whose = {path: whose_draft(folder, path) for path in paths} if kind == "auto" else {}
+    if strange := next((path for path in paths if whose.get(path) is Whose.ANOTHERS), None):
+        told = f"“{strange.name}”是起草助手出的稿子，不是这个案卷出的，没有收"
+        raise Refusal(409, "refused", told, "别的案卷的，打开那个案卷再放；是这个案卷的，到“出稿”里点“选改过的稿子”")
+    drafts = [path for path in paths if kind == "draft" or whose.get(path) is Whose.OURS]
+    if len(drafts) > 1:
+        raise Refusal(422, "refused", f"一次放进来{len(drafts)}份改稿，没有收", "一份一份地放")
+    return drafts
 
 
 def _receive(counter: Counter, handed: HandedIn, paths: Sequence[Path]) -> Job:

@@ -28,7 +28,7 @@ export function onJob(job) {
   put(about);
   waiting.get(job.id)?.(job);
   waiting.delete(job.id);
-  if (job.state === "done") say("说明", `${job.what}，做完了。`, (job.told || [])[0] || "", { about: "做完了" });
+  if (job.state === "done") say(job.doubtful ? "提醒" : "说明", `${job.what}，做完了。`, `${(job.told || [])[0] || ""}。`, { about: "做完了" });
   else if (job.state === "stopped") say("提醒", `${job.what}，停下了。`, job.message);
   else say("错误", `${job.message || job.what}。`, job.fix || "");
   document.dispatchEvent(new Event("material"));

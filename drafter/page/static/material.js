@@ -81,7 +81,7 @@ function received() {
 const heads = (says) => el("thead", {}, el("tr", {}, says.map((one) => el("th", { scope: "col" }, one))));
 
 function paperLine(one) {
-  const seen = one.unread ? [icon("error", "错误"), el("span", { class: "red" }, "读不了：", one.unread)] : one.left.length ? `${one.left.length}处没有放下` : "";
+  const seen = one.unread ? [icon("error", "错误"), el("span", { class: "red" }, "没有用上：", one.unread)] : one.left.length ? `${one.left.length}处没有放下` : "";
   const on = asked.paper === one.file;
   return el("tr", { class: on ? "here" : "", onclick: () => pick(one.file) },
     el("th", { scope: "row" }, button(one.file, () => pick(one.file), { kind: "link", "aria-current": on ? "true" : null })), el("td", {}, one.unread ? "" : one.gave || "没有给什么"), el("td", {}, seen));
@@ -108,7 +108,7 @@ function gaveAll() {
   const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 60), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(each.cells[FIRST[name]] || each.proposals[0]?.value, 60)}`))));
   return [
     el("header", {}, el("h2", {}, one.file), el("p", { class: "aside" }, one.gave)),
-    one.unread && el("section", { class: "issue 错误" }, el("h3", {}, icon("error"), "读不了"), el("p", {}, one.unread)),
+    one.unread && el("section", { class: "issue 错误" }, el("h3", {}, icon("error"), "没有用上"), el("p", {}, one.unread)),
     filled.length > 0 && el("section", {}, el("h3", {}, `填了${filled.length}条`), lines(filled)),
     offered.length > 0 && el("section", {}, el("h3", {}, `建议${offered.length}条，等您定`), lines(offered)),
     one.left.length > 0 && el("section", {}, el("h3", {}, "没有放下的"), el("ul", {}, one.left.map((line) => el("li", {}, line)))),

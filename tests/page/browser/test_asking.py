@@ -108,6 +108,20 @@ def test_what_is_only_told_goes_by_itself_and_takes_no_more_than_a_line(page, ex
     expect(bars).to_contain_text("读不懂")
 
 
+def test_a_pasted_column_names_the_rows_it_cannot_read(page):
+    go(page, "指标", FIGURE)
+    page.evaluate("words => navigator.clipboard.writeText(words)", "171\n若干\n120\n")
+    box(page, *FIGURE).click()
+    page.keyboard.press("Control+v")
+    expect(page.locator("#bars")).to_contain_text("粘贴来2个数")
+    expect(page.locator("#bars")).to_contain_text("读不成数的是“开展演练”的“若干”，没有放")
+
+
+def test_the_public_copy_says_beforehand_what_stops_it(page):
+    page.get_by_role("button", name="出稿").first.click()
+    expect(page.locator(".choices label").filter(has_text="公开稿")).to_contain_text("处错误，改完才能出")
+
+
 def test_every_change_is_called_by_its_number(page):
     go(page, "指标", FIGURE)
     for said in ("170次", "171次"):

@@ -60,7 +60,7 @@ def test_what_one_window_keeps_the_other_shows(two, example):
     saved(one)
     assert "今年: 178份" in figures(example)
     expect(box(other, *FIGURE)).to_have_value("178份")
-    expect(other.locator("#bars")).to_contain_text("在别处改了1格")
+    expect(other.locator("#bars")).to_contain_text("在另一个窗口里改了1格")
 
 
 def test_what_an_editor_saves_appears_without_losing_what_is_typed(two, example):
