@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -33,6 +32,8 @@ class _Kept(StaticFiles):
 
 
 async def _shell(request: Request) -> Response:
+    from jinja2 import Environment, FileSystemLoader
+
     sitting = counter_of(request).sitting
     title = str(sitting.shown.head["title"] or "") if sitting else ""
     pages = Environment(loader=FileSystemLoader(_ROOM / "templates"), autoescape=True)

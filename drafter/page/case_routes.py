@@ -8,7 +8,6 @@ from starlette.routing import Route
 
 from drafter import case, desk
 from drafter.case import Known
-from drafter.desk.laid_again import lay_again
 from drafter.model.report import Meta
 from drafter.page.addresses import Json
 from drafter.page.answering_files import uploading
@@ -82,6 +81,8 @@ def _replace(counter: Counter, handed: HandedIn, _asked: Asked) -> Json:
             raise Refusal(409, "refused", "材料还没有读完，没有换", "等它读完，或者先停下它")
         wanted = desk.asked_for(here.folder)
         _ask(counter, handed, wanted)
+        from drafter.desk.laid_again import lay_again
+
         counter.leave()
         try:
             done = lay_again(desk.Order(counter.work, wanted, tuple(handed.files), here.folder))

@@ -1,4 +1,5 @@
-"""Papers that came in: read once as long as none changes, what each gave, how far each 科室 is."""
+"""Papers that came in: read once as long as none changes, what each gave, how far each 科室 is. What reads them is loaded with the
+first."""
 
 from __future__ import annotations
 
@@ -9,10 +10,7 @@ from pathlib import Path
 
 from drafter import case, desk
 from drafter.case import Known
-from drafter.desk.collecting import BY, given_by, weighed
 from drafter.desk.drafting import today
-from drafter.desk.errand import Room
-from drafter.desk.how_far import Standing, standing_by
 from drafter.model.collected import Collected
 from drafter.model.finding import DrafterError
 from drafter.model.papers_told import Paper, receipt_of
@@ -58,6 +56,8 @@ class MaterialSeen:
         with self._reading:
             if stamps == self.stamps:
                 return
+            from drafter.desk.collecting import given_by
+
             dossier = self.here.shown.dossier
             try:
                 if dossier is not None:
@@ -71,6 +71,8 @@ class MaterialSeen:
 
     def receive(self, job: Job, paths: list[Path]) -> list[str]:
         """Take in papers, write what is certain -> what came of it, a line each."""
+        from drafter.desk.collecting import BY
+
         here = self.here
         here.writing = BY
         try:
@@ -88,12 +90,22 @@ class MaterialSeen:
         return [_in_short(done, papers), *(f"{one.file}：{'；'.join((one.gave, *one.left))}" for one in papers)]
 
     def _told(self, collected: Collected) -> Json:
+        from drafter.desk.collecting import weighed
+        from drafter.desk.errand import Room
+        from drafter.desk.how_far import standing_by
+
         here = self.here
         room = Room(desk.Errand(here.folder, here.work, today()))
         done = weighed(here.folder, room.dossier, collected)
         sizes = {path.name: path.stat().st_size for path in self._folder.rglob("*") if path.is_file()}
         papers = [_paper(one, sizes) for one in receipt_of(collected).papers]
-        return {"state": "ready", "papers": papers, "offices": [_office(one) for one in standing_by(room, done)]}
+        told = [_office(one) for one in standing_by(room, done)]
+        return {"state": "ready", "papers": papers, "offices": told, "sent": _sent(here.folder)}
+
+
+def _sent(folder: Path) -> bool:
+    """Whether forms were made for the 科室: before that none is missed."""
+    return any((folder / case.FORMS).glob("*.xlsx"))
 
 
 def _in_short(done: desk.Received, papers: Sequence[Paper]) -> str:
@@ -114,7 +126,7 @@ def _paper(one: Paper, sizes: dict[str, int]) -> Json:
     return {"file": one.file, "size": sizes.get(one.file, 0), "gave": gave, "left": left, "unread": unread}
 
 
-def _office(one: Standing) -> Json:
+def _office(one: desk.Standing) -> Json:
     return {
         "office": one.office,
         "files": list(one.files),

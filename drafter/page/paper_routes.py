@@ -7,7 +7,6 @@ from pathlib import Path
 
 from starlette.routing import Route
 
-from drafter.desk.own_draft import Whose, whose_draft
 from drafter.page.addresses import Json
 from drafter.page.answering_files import uploading
 from drafter.page.answering_json import Asked, route
@@ -19,7 +18,9 @@ from drafter.page.uploads import HandedIn
 
 
 def _material(counter: Counter, _asked: Asked) -> Json:
-    return counter.papers.shown()
+    from drafter.page.material_seen import MaterialSeen
+
+    return counter.beside(MaterialSeen).shown()
 
 
 def _stop(counter: Counter, asked: Asked) -> Json:
@@ -31,17 +32,23 @@ def _apply(counter: Counter, asked: Asked) -> Json:
     take = asked.get("take")
     if not isinstance(take, list) or not all(type(one) is int for one in take):
         raise wrong("改动")
-    done = counter.drafts.apply(text(asked, "name"), take)
+    from drafter.page.drafts_back import DraftsBack
+
+    done = counter.beside(DraftsBack).apply(text(asked, "name"), take)
     return {"patch": done.patch, "entry": done.entry.number if done.entry else None}
 
 
 def _drop(counter: Counter, asked: Asked) -> Json:
-    counter.drafts.drop(text(asked, "name"))
+    from drafter.page.drafts_back import DraftsBack
+
+    counter.beside(DraftsBack).drop(text(asked, "name"))
     return {}
 
 
 def _files(counter: Counter, handed: HandedIn, asked: Asked) -> Json:
     """Files put in: a draft of this dossier is looked at, the others are material."""
+    from drafter.page.drafts_back import DraftsBack
+
     kind, here = text(asked, "as", "auto"), counter.here
     kept = False
     try:
@@ -49,7 +56,7 @@ def _files(counter: Counter, handed: HandedIn, asked: Asked) -> Json:
             raise Refusal(422, "refused", "没有收到文件", "再放一次")
         drafts = _drafts(here.folder, handed.files, kind)
         others = [path for path in handed.files if path not in drafts]
-        draft = counter.drafts.look(drafts[0]) if drafts else None
+        draft = counter.beside(DraftsBack).look(drafts[0]) if drafts else None
         job = _receive(counter, handed, others) if others else None
         kept = job is not None
         return {"draft": draft, "job": job.shown if job else None}
@@ -60,6 +67,8 @@ def _files(counter: Counter, handed: HandedIn, asked: Asked) -> Json:
 
 def _drafts(folder: Path, paths: Sequence[Path], kind: str) -> list[Path]:
     """The drafts among files put in. Refusal for one of another dossier, and for several at once."""
+    from drafter.desk.own_draft import Whose, whose_draft
+
     whose = {path: whose_draft(folder, path) for path in paths} if kind == "auto" else {}
     if strange := next((path for path in paths if whose.get(path) is Whose.ANOTHERS), None):
         told = f"“{strange.name}”是起草助手出的稿子，不是这个案卷出的，没有收"
@@ -71,7 +80,9 @@ def _drafts(folder: Path, paths: Sequence[Path], kind: str) -> list[Path]:
 
 
 def _receive(counter: Counter, handed: HandedIn, paths: Sequence[Path]) -> Job:
-    papers = counter.papers  # of the dossier they were put into, whichever is opened meanwhile
+    from drafter.page.material_seen import MaterialSeen
+
+    papers = counter.beside(MaterialSeen)  # of the dossier they were put into, whichever is opened meanwhile
 
     def receive(job: Job) -> Sequence[str]:
         try:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from drafter import case
 from drafter.case import Entry, Known, snapshots
-from drafter.case.applying import apply
 from drafter.desk.drafting import checked, today
 from drafter.model.change import Change, Conflict
 from drafter.model.dossier import Dossier
@@ -112,6 +111,8 @@ class Sitting:
 
     def change(self, changes: Sequence[Change], by: str = BY) -> Done:
         """Make changes, all or none. As case's apply; a Conflict tells who wrote what is there."""
+        from drafter.case.applying import apply
+
         return self.do(
             lambda: apply(self.folder, changes, by), lambda one: self.steps.made(one.number, spoken(changes))
         )

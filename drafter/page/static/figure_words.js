@@ -53,13 +53,17 @@ export function sign(one) {
   return said === "同上年" ? icon("warning") : null;
 }
 
+const ROOM = 7; // characters of a change beside which a rate, or the room for one, still stands
+
 /** 增加186宗, 增长12.9% -> +186 +12.9%: the column has the unit beside it already. */
 export function changes(one) {
   const signed = (text) => (text || "").replace(/(增加|增长|提高|上升)/, "+").replace(/(减少|下降|降低)/, "−");
   const number = (text) => signed(text).replace(/^(约?[+−][\d,.]+[万亿]?)(?!个百分点|[\d,.]).*$/, "$1").replace("个百分点", "点");
   if (!one.cells.今年 || !one.change || one.change === "—") return [];
   const points = /点|持平/.test(number(one.change));
-  return [el("span", {}, number(one.change)), !points && el("span", {}, one.rate === "—" ? "" : signed(one.rate))].filter(Boolean);
+  const rate = one.rate === "—" ? "" : signed(one.rate);
+  const said = number(one.change);
+  return [el("span", {}, said), !points && (rate || said.length < ROOM) && el("span", {}, rate)].filter(Boolean);
 }
 
 export function from(one) {

@@ -43,7 +43,7 @@ function todo(one) {
 function tools() {
   const turn = (value) => {
     Object.assign(asked, { table: value, filter: "全部" });
-    here.at = null;
+    stand(null);
     show(document.getElementById("view"));
     document.querySelector("#view .tools [aria-pressed=true]").focus();
   };

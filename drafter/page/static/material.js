@@ -4,6 +4,7 @@ import { complain } from "./bars.js";
 import { isHere, locked } from "./boxes.js";
 import { set } from "./choosing.js";
 import { button, el, fill, icon, refill, segment, short } from "./dom.js";
+import { asPrinted } from "./figures_in.js";
 import { takeFiles } from "./dropping.js";
 import { filesList } from "./files.js";
 import { headingOf } from "./headings.js";
@@ -63,7 +64,7 @@ function tools() {
 
 function body() {
   if (asked.part === "素材") return el("div", { class: "part-material" }, news());
-  if (!told || told.state === "reading") return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
+  if (!told || told.state === "reading" || (told.state === "none" && store.state.job)) return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
   if (told.state === "failed") return el("p", { class: "empty part-material", role: "alert" }, `${told.message}。${told.fix}。`);
   return el("div", { class: "part-material" }, asked.part === "收到的" ? received() : seeing());
 }
@@ -105,7 +106,7 @@ function gaveAll() {
       else if (each.proposals.some((offer) => offer.file === one.file)) offered.push([name, each]);
     }
   }
-  const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 60), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(each.cells[FIRST[name]] || each.proposals[0]?.value, 60)}`))));
+  const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 60), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(asPrinted(each.cells[FIRST[name]] || each.proposals[0]?.value), 60)}`))));
   return [
     el("header", {}, el("h2", {}, one.file), el("p", { class: "aside" }, one.gave)),
     one.unread && el("section", { class: "issue 错误" }, el("h3", {}, icon("error"), "没有用上"), el("p", {}, one.unread)),
@@ -120,7 +121,7 @@ function handed() {
   return el("section", { class: "handed" }, el("h3", {}, "征集表交了没有"),
     el("table", { class: "papers forms" }, heads(["科室", "交来的", "填了"]),
       el("tbody", {}, told.offices.map((one) => el("tr", {}, el("th", { scope: "row" }, one.office || "没有写科室"),
-        el("td", {}, one.files.length ? one.files.join("、") : el("span", { class: "red" }, "没交")), el("td", {}, one.all ? `${one.given}/${one.all}` : ""))))));
+        el("td", {}, one.files.length ? one.files.join("、") : told.sent ? el("span", { class: "red" }, "没交") : el("span", { class: "aside" }, "没发")), el("td", {}, one.all ? `${one.given}/${one.all}` : ""))))));
 }
 
 /* ---- asking for it ---- */

@@ -32,7 +32,7 @@ export function show(home) {
   sheet = el("article", { class: "sheet", "aria-label": "稿子", tabindex: "0", onclick: clicked, ondblclick: (event) => atWords(event) && editHere(), onkeydown: onSheet });
   notes = el("div", { class: "notes", role: "group", "aria-label": "待办" });
   const stage = el("div", { class: "scroll stage", tabindex: "-1" }, el("div", { class: "lay" }, sheet, notes));
-  fill(home, el("div", { class: "tools" }, tools()), el("div", { class: "desk" }, el("nav", { class: "outline", "aria-label": "提纲", hidden: !asked.outline }), stage));
+  fill(home, el("div", { class: "tools" }, tools()), el("div", { class: asked.outline ? "desk outlined" : "desk" }, el("nav", { class: "outline", "aria-label": "提纲", hidden: !asked.outline }), stage));
   if (paper) put();
   load();
 }
@@ -71,6 +71,7 @@ function toggle(pressed) {
   asked.outline = !asked.outline;
   pressed.setAttribute("aria-pressed", String(asked.outline));
   document.querySelector("#view .outline").hidden = !asked.outline;
+  document.querySelector("#view .desk").classList.toggle("outlined", asked.outline);
   lay(sheet, notes);
 }
 
