@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import pytest
@@ -278,3 +279,36 @@ def test_a_paragraph_written_behind_a_remedy_just_filled_in_begins_a_line(trial)
     next(r for r in runs_of(p) if text_of(r).startswith("【")).find(W + "t").text = ANSWER
     put_behind(draft, p, NEW)
     assert come_home(trial, draft) == {" ".join(row): f"{ANSWER}。\n{NEW}"}
+
+
+TWO = ("“免申即享”事项比上年增加18项。", "“政策AI计算器”6月完成升级，全年向企业推送匹配结果2.6万次。")
+
+
+@pytest.fixture(scope="module")
+def two_lines(tmp_path_factory):
+    """A draft with an answer of two lines in the middle of a paragraph of 正文."""
+    copy = shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("two") / EXAMPLE.name)
+    table = copy / "上年计划.yaml"
+    text = table.read_text("utf-8")
+    start = text.index("    完成情况:", text.index("编号: 划05\n"))
+    end = text.index("    状态:", start)
+    table.write_text(f"{text[:start]}    完成情况: |-\n      {TWO[0]}\n      {TWO[1]}\n{text[end:]}", "utf-8")
+    return Trial(tmp_path_factory.mktemp("two-room"), copy)
+
+
+@pytest.mark.parametrize(
+    "was, now",
+    [
+        ("推送匹配结果2.6万次", "推送匹配结果2.7万次"),
+        ("动态管理权责清单", "动态调整权责清单"),
+        ("规范涉企检查和服务", "规范涉企检查"),
+    ],
+)
+def test_an_answer_of_two_lines_cuts_no_paragraph_of_the_text(two_lines, was, now):
+    draft = Draft(two_lines.draft, 1)
+    for run in draft.body.iter(W + "r"):
+        if was in text_of(run):
+            run.find(W + "t").text = text_of(run).replace(was, now)
+    asked = come_home(two_lines, draft)
+    assert len(asked) == 1
+    assert "\n" not in asked.get("正文 文03 文字", "")
