@@ -43,7 +43,7 @@ def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Sequence[Cl
             words in told[:place]
             or any(words != other and words in other for other in told)
             or words in dossier.said
-            or all_again(answer.outcome or "", there)
+            or all_again(dossier.filled(answer.outcome).text, there)
         )
         if again if words else answer.ref in dossier.leads:
             continue
