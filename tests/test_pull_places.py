@@ -312,3 +312,14 @@ def test_an_answer_of_two_lines_cuts_no_paragraph_of_the_text(two_lines, was, no
     asked = come_home(two_lines, draft)
     assert len(asked) == 1
     assert "\n" not in asked.get("正文 文03 文字", "")
+
+
+def test_a_remedy_moved_to_another_part_is_told_once(trial):
+    trial.reset()
+    line = next(line for line in lines(trial, "上年问题", "整改情况") if not any(run.blank for run in line.runs))
+    draft = Draft(trial.draft, 1)
+    paragraph(draft, "修订《深圳市龙华区突").addnext(paragraph(draft, line.text))
+    path = trial.work / "改稿.docx"
+    path.write_bytes(draft.data())
+    (one,) = desk.pull(trial.folder, path, trial.work).found.unplaced
+    assert "移到了" in one.why
