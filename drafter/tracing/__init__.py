@@ -18,11 +18,13 @@ _NOTES = expression("名词解释|注释")
 _THANKS = expression("(?:表示|致以).{0,6}(?:感谢|敬意|谢意|问候|祝福)")
 
 
-def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentences: Sequence[Sentence]) -> Trace:
+def trace(
+    commitments: Sequence[Commitment], targets: Sequence[Target], sentences: Sequence[Sentence], *, deep: bool = True
+) -> Trace:
     """Last year's promises and targets, and the sentences of this year's report -> the trace.
 
     Only the parts that tell what was done can answer: summary, rectification, leader's duty. Nothing is loaded but the
-    lexicon and the models shipped with the package, and the weights of the extra `semantic` where it is installed.
+    lexicon and the models shipped with the package, and, if deep, the weights of the extra `semantic` where it is installed.
     """
     from drafter.tracing.admitted import reported
     from drafter.tracing.judge import judge
@@ -31,7 +33,7 @@ def trace(commitments: Sequence[Commitment], targets: Sequence[Target], sentence
     told = telling(sentences)
     kept = {id(sentence) for sentence in told}
     beyond = [sentence.text for sentence in sentences if id(sentence) not in kept] + [s.heading for s in sentences]
-    answers = judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=True)
+    answers = judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=deep)
     return settled(answers, reported(targets, looking_back(sentences), owned(sentences)), told)
 
 
