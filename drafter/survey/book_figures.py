@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from math import isclose
 from statistics import median
 from typing import NamedTuple
 
+from drafter.model.earlier_years import Told as Year
+from drafter.model.earlier_years import far_off
 from drafter.model.manuscript import Stress
 from drafter.model.summary import Bar, Bars, Cell, Column, Kind, Sheet
 from drafter.survey.counted import Counted, named, place_of, shown
 from drafter.survey.linking import Told, link, told
 from drafter.survey.outliers import far
 from drafter.survey.store_tables import FIGURES, SENTENCES, FigureRow
-from drafter.zh.figures import SCALES
+from drafter.zh.figures import SCALES, Figure
 
 _DETAIL, _YEARS, _GLANCE = "指标", "指标历年", "指标一览"
 _RATES = ("%", "‰", "个百分点")
@@ -120,10 +123,14 @@ def _of_series(of: dict[tuple[str, int], Value]) -> Iterator[Value]:
 
 
 def _odd(one: Value, at: dict[tuple[str, int], float]) -> str:
-    """Where a value lies far outside, in words: against its place's other years, its growth against the others'; a rate against
+    """Where a value lies far outside, in words: against its place's years before, its growth against the others'; a rate against
     the other places' of the year."""
-    own = [value for (place, year), value in at.items() if place == one.place and year != one.year]
-    told = ["和本地历年的数差得远"] if far(one.row.value, own, rate=one.rate) else []
+    own = [
+        Year(year, _figure(value, one.row))
+        for (place, year), value in at.items()
+        if place == one.place and year < one.year
+    ]
+    told = ["和本地前几年的数差得远"] if far_off(_figure(one.row.value, one.row), one.year, own) else []
     if one.rate:
         others = [value for (place, year), value in at.items() if year == one.year and place != one.place]
         told += ["和别处当年的数差得远"] if far(one.row.value, others, rate=True) else []
@@ -135,6 +142,10 @@ def _odd(one: Value, at: dict[tuple[str, int], float]) -> str:
         ]
         told += ["增减和别处差得远"] if far(one.row.value / before, grown, rate=False) else []
     return "；".join(told)
+
+
+def _figure(value: float, row: FigureRow) -> Figure:
+    return Figure(row.text, Decimal(repr(value)), row.unit)
 
 
 class _Scale(NamedTuple):
@@ -175,7 +186,7 @@ def _detail(counted: Counted, values: Sequence[Value]) -> Sheet:
     rows = tuple(_row(counted, one, scales[one.series]) for one in values)
     notes = (
         "两份以上报告里说的同一样东西、同一个单位、同一年的数；累计几年的、计划的、上年的不在里面，一份报告说了两个数的也不在。",
-        "增减和上一年的报告里的数比，率是百分点，别的是百分之几。位次照大小排，不是好坏。离群照中位数和绝对中位差看（修正 z 值大于3.5，至少另有4个数），是提醒，不是结论。",
+        "增减和上一年的报告里的数比，率是百分点，别的是百分之几。位次照大小排，不是好坏。离群照中位数和绝对中位差看，和本地前六年里至少四年的数比，和别处当年的增减（率就比数）比，是提醒，不是结论。",
     )
     odd = [f"{one.place}{one.year}{one.series}" for one in values if one.odd]
     summed = f"{len(values)}个数连成{len(scales)}项指标，离群的{len(odd)}个{f'：{named(odd)}' if odd else ''}。"
@@ -192,7 +203,11 @@ def _scales(values: Sequence[Value]) -> dict[str, _Scale]:
 def _row(counted: Counted, one: Value, scale: _Scale) -> tuple[Cell, ...]:
     place, year = counted.whose(one.row.report)
     change = one.change
-    grown = Cell() if change is None else Cell(f"{change:+.1f}{'个百分点' if one.rate else '%'}", round(change, 1), 1)
+    grown = (
+        Cell()
+        if change is None
+        else Cell(f"{round(change, 1) or 0:+.1f}{'个百分点' if one.rate else '%'}", round(change, 1), 1)
+    )
     before = Cell()
     if one.before is not None:
         before = Cell(f"{one.before / scale.times:.10g}", round(one.before / scale.times, _MOST_DIGITS), 2)

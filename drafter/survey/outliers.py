@@ -1,4 +1,4 @@
-"""Values far outside what their own history, or others, make likely: by the median and how far values usually lie from it."""
+"""A place's value far outside those of other places: by their median and how far they usually lie from it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import log
 from statistics import median
 
 FEWEST = 4
-"""Other values from which one may be told to lie outside: years of a place's own, or places."""
+"""Other places from which one may be told to lie outside."""
 _FAR = 3.5
 """Modified z-scores from which a value is told: Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993)."""
 _SCALE = 0.6745
