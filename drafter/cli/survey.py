@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from itertools import islice
@@ -13,13 +13,15 @@ from pathlib import Path
 
 import click
 
-from drafter.cli import CLEAN, FOUND, grid
+from drafter.case import check_place
+from drafter.cli import CLEAN, FOUND, grid, show
 from drafter.cli.chinese import ChineseHelp
 from drafter.cli.trouble import Stopped
 from drafter.survey import extras
 from drafter.survey.crew import Crew, here
 
 _STORE = Path("汇总库")
+_BOTH = (Path("汇总.xlsx"), Path("汇总.html"))
 _SHOWN, _LEAST = 1000, 6
 """Rows of an answer printed on a screen; columns the narrowest column is wide."""
 _FILES_SHOWN = 20
@@ -29,6 +31,13 @@ _OFTEN = 0.2
 
 @click.command("survey", cls=ChineseHelp)
 @click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[文件夹]…")
+@click.option(
+    "-o",
+    "into",
+    type=click.Path(path_type=Path),
+    metavar="文件名",
+    help="汇总写到哪里：.xlsx 是工作簿，.html 是网页；不写就是汇总.xlsx、汇总.html 两样",
+)
 @click.option(
     "--store",
     type=click.Path(path_type=Path),
@@ -40,20 +49,52 @@ _OFTEN = 0.2
 @click.option("--cluster", metavar="地址", help="请这个 Dask 集群的机器一起读，如 tcp://10.0.0.5:8786")
 @click.option("--query", metavar="SQL", help="向汇总库查一句：select 地方, 数值 from 指标 where …")
 @click.option("--json", "as_json", is_flag=True, help="查到的写成 JSON，一行一条")
-def command(folders: tuple[Path, ...], store: Path, cluster: str | None, query: str | None, *, as_json: bool) -> int:
-    """一起读许多份报告：谁交了、各项指标、计划落实、校对，都进汇总库；读过的没有改就不再读。
+def command(
+    folders: tuple[Path, ...],
+    into: Path | None,
+    store: Path,
+    cluster: str | None,
+    query: str | None,
+    *,
+    as_json: bool,
+) -> int:
+    """一起读许多份报告，写成一本汇总：谁交了、各项指标、计划落实、校对、雷同。读数都进汇总库，读过的没有改就不再读。
 
-    全都读成了退出码是 0，有没读成的是 1，做不下去是 2。
+    不写文件夹的，照汇总库里有的再写一次（-o），或者查一句（--query）。全都读成了退出码是 0，有没读成的是 1，做不下去是 2。
     """
     extras.need("survey")
-    if not folders and query is None:
-        raise Stopped(
-            "没有写要汇总的文件夹\n    怎么改：写明放报告的文件夹，如 drafter survey 各区报告；只查汇总库的，写 --query"
-        )
+    if not folders and query is None and into is None:
+        fix = "写明放报告的文件夹，如 drafter survey 各区报告；照汇总库再写一次的，写 -o；只查的，写 --query"
+        raise Stopped(f"没有写要汇总的文件夹\n    怎么改：{fix}")
+    wanted = _wanted(into, reading=bool(folders), asking=query is not None)
     code = _survey(folders, store, cluster) if folders else CLEAN
+    _write(store, wanted)
     if query is not None:
         _answer(store, query, as_json=as_json)
     return code
+
+
+def _wanted(into: Path | None, *, reading: bool, asking: bool) -> tuple[Path, ...]:
+    """What is to be written: the file named, else, after reading, a workbook and a page. DrafterError where that cannot be."""
+    both = _BOTH if reading and not asking else ()
+    found = both if into is None else (into,)
+    for path in found:
+        check_place(path, "汇总", (".xlsx", ".html"))
+    return found
+
+
+def _write(store: Path, wanted: Sequence[Path]) -> None:
+    """Write what a store comes to, as a workbook or a page."""
+    if not wanted:
+        return
+    from drafter import survey
+
+    summed = survey.summary(survey.Store.opened(store))
+    for path in wanted:
+        write = survey.write_page if path.suffix.lower() == ".html" else survey.write_book
+        placed = write(summed, path)
+        show.others(placed, "汇总")
+        click.echo(f"汇总：{show.near(placed.path)}")
 
 
 def _survey(folders: tuple[Path, ...], into: Path, cluster: str | None) -> int:

@@ -161,6 +161,10 @@ _GROWTH = expression("(?:增速|增幅|降幅|增加数|减少数|增长数|下�
 _SHARE = expression("占[^，。；]{1,16}(?:比重|比例|比率)?$|占比|比重")
 _CLAUSES = re.compile("[，；。：]")
 _RATIO = expression("[:：∶]")
+_REACHED = expression(
+    "(?:[、，](?:总数|累计|总量)?(?:达到?|增至|共有?)|(?:增加?|扩大|发展|提高|上升)[到至])(?:了|约|近|超过?)?$"
+)
+"""Tells all there are beside how many are new: 净增48万户、达680万户."""
 _LISTED = expression("等$")
 _DONE = frozenset(
     ("惠及", "带动", "拉动", "投入", "完成", "建成", "实现", "新增", "达到", "推进", "加快", "开展", "组织")
@@ -229,6 +233,8 @@ def _sort(one: Told) -> str:
 def _new(one: Told, before: str) -> str:
     """Whether things are counted that are new, and not all there are; of what is measured or done there is no such difference."""
     if one.unit.endswith("元") or _sort(one):
+        return ""
+    if _REACHED.search(before):
         return ""
     lead, _, clause = before.rpartition("，")
     said_on = clause and all(sort in NOMINAL for sort, _ in cut(_MARKS.sub("", clause)))

@@ -51,16 +51,18 @@ class Spool:
         """A report's rows in all its tables; None where there are none here."""
         found = self.reading(report)
         try:
-            return {REPORTS.name: [head_of(found)], **row_packing.unpacked(rows_in(found))} if found else None
+            rows = {REPORTS.name: [head_of(found)], **row_packing.unpacked(rows_in(found))} if found else {}
         except ValueError:
             return None
+        return rows if rows and _all_of(report, rows) else None
 
     def pair(self, report: str) -> dict[str, list[Any]] | None:
         """The rows of the comparison of a report; None where there are none here."""
         try:
-            return row_packing.unpacked(storage.stored(self._store, _at(report, _PAIR), _MOST) or b"")
+            rows = row_packing.unpacked(storage.stored(self._store, _at(report, _PAIR), _MOST) or b"")
         except ValueError:
             return None
+        return rows if _all_of(report, rows) else None
 
     def waiting(self) -> set[str]:
         """The digests of all reports of which something is here."""
@@ -78,3 +80,8 @@ class Spool:
 
 def _at(report: str, ending: str) -> Path:
     return Path(FOLDER) / f"{report}{ending}"
+
+
+def _all_of(report: str, rows: dict[str, list[Any]]) -> bool:
+    """Whether rows are all of one report."""
+    return all(row.report == report for lot in rows.values() for row in lot)

@@ -83,11 +83,12 @@ class Store:
             return ()
 
     def rows(self, table: Table) -> Iterator[Any]:
-        """The rows of a table, by report and for each in the order of its text; of the files, by path."""
+        """The rows of a table, by report and for each in the order of its text; of the files, by path. Of an opening that is
+        damaged there are none."""
         if table is FILES:
             yield from self.files
         else:
-            for opening in self.openings:
+            for opening in self.sound:
                 yield from self._rows(table, opening)
 
     def reading(self, report: str) -> bytes | None:
@@ -116,8 +117,7 @@ class Store:
 
     def marked(self, opening: str) -> str | None:
         """The mark of an opening's parts; None where they are not all there and of the same."""
-        found = {parquet_files.mark_of(self.folder, part_at(table, opening), table) for table in _PARTED}
-        return found.pop() if len(found) == 1 else None
+        return self._marks[opening]
 
     def part(self, table: Table, opening: str, reports: Sequence[str]) -> pa.Table:
         """The rows of a part that are of some reports; none where it is damaged or not there."""
@@ -130,10 +130,23 @@ class Store:
         """Put a part in the place of the one there."""
         storage.write(self.folder / part_at(table, opening), data)
 
+    def heard(self) -> None:
+        """Further reports wait: which there are is to be looked up again, the tables are as they were."""
+        self.__dict__.pop("reports", None)
+
     def changed(self) -> None:
         """What was found in the tables is to be looked up again."""
-        for name in ("reports", "pairs", "sound"):
+        for name in ("reports", "pairs", "sound", "_marks"):
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def _marks(self) -> dict[str, str | None]:
+        """The mark of each opening, looked up once until something is written."""
+        return {opening: self._mark(opening) for opening in self.openings}
+
+    def _mark(self, opening: str) -> str | None:
+        found = {parquet_files.mark_of(self.folder, part_at(table, opening), table) for table in _PARTED}
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def sound(self) -> list[str]:

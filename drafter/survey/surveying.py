@@ -92,15 +92,17 @@ class _Survey:
         wanted = _wanted(files)
         waiting = [row for row in wanted.values() if self._is_new(row)]
         self._read(waiting)
-        store.changed()
+        store.heard()
         files = [self._told(row) for row in files]
         reports = {name: store.reports[name] for name in wanted if name in store.reports and name not in self._unread}
         files = list(settled(files, reports))
         pairs = self._pairs(reports[row.report] for row in files if row.state == READ)
-        compared = self._compare(pairs)
-        self._merge(reports, compared)
+        todo = self._not_compared(pairs)
+        lost = self._compare(todo)
+        self._merge(reports, {report: pair for report, pair in pairs.items() if report not in lost})
         store.list_files(files)
-        return Surveyed(store, tuple(files), len(waiting), sum(store.pairs.get(r) == p for r, p in pairs.items()))
+        read = sum(row.report not in self._unread for row in waiting)
+        return Surveyed(store, tuple(files), read, len(todo) - len(lost))
 
     def _digested(self, files: Sequence[FileRow]) -> list[FileRow]:
         done = list[FileRow]()
@@ -150,21 +152,21 @@ class _Survey:
         earlier = {key: best.get((*key[:2], key[2] - 1)) for key in best}
         return {best[key].report: Pair(prior.report, self._version) for key, prior in earlier.items() if prior}
 
-    def _compare(self, pairs: dict[str, Pair]) -> dict[str, Pair]:
-        """Pairs -> those that are compared, now or before. The others ended their process twice, and are let go."""
-        known, fresh = self._store.pairs, self._store.spool
-        todo = {
-            report: pair
-            for report, pair in pairs.items()
-            if known.get(report) != pair and not taken_in.is_of(pair, fresh.pair(report) or {})
-        }
-        lost = set(todo)
-        for number, (report, answer) in enumerate(crew.work(self._hands, self._to_compare(todo)), start=1):
+    def _not_compared(self, pairs: dict[str, Pair]) -> dict[str, Pair]:
+        """Pairs -> those that were not compared before."""
+        known, waiting = self._store.pairs, self._store.spool
+        missing = {report: pair for report, pair in pairs.items() if known.get(report) != pair}
+        return {r: pair for r, pair in missing.items() if not taken_in.is_of(pair, waiting.pair(r) or {})}
+
+    def _compare(self, pairs: dict[str, Pair]) -> set[str]:
+        """Compare pairs -> the later reports of those that ended their process twice, and are let go."""
+        lost = set(pairs)
+        for number, (report, answer) in enumerate(crew.work(self._hands, self._to_compare(pairs)), start=1):
             if isinstance(answer, bytes):
-                fresh.keep_pair(report, answer)
+                self._store.spool.keep_pair(report, answer)
                 lost.discard(report)
-            self._tell("前后年对照", number, len(todo))
-        return {report: pair for report, pair in pairs.items() if report not in lost}
+            self._tell("前后年对照", number, len(pairs))
+        return lost
 
     def _to_compare(self, pairs: dict[str, Pair]) -> Iterator[tuple[str, Job]]:
         for report, pair in pairs.items():

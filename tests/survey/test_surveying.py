@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+import zlib
 
 import pytest
+from kit import ROOT, drafter
 from reports_made import HANDS, laid, report, surveyed
 
-from drafter import storage
+from drafter import storage, survey
 from drafter.model.finding import DrafterError
-from drafter.survey import taken_in, tasks
+from drafter.survey import extras, row_packing, taken_in, tasks
 from drafter.survey.crew import Crew
 from drafter.survey.store import Store
 from drafter.survey.store_tables import (
@@ -218,3 +222,95 @@ def test_no_reading_leads_out_of_the_store(folder, tmp_path):
     part.symlink_to(away)
     assert surveyed(folder, tmp_path / "库", tmp_path).read >= 1
     assert not part.is_symlink()
+
+
+@pytest.mark.parametrize(
+    "waiting",
+    [
+        b"",
+        b"\0\0\0\5abcde",
+        os.urandom(500),
+        b"\xff" * 40,
+        zlib.compress(b'{"reports": [[1]]}'),
+        zlib.compress(b"[" * 10**5),
+    ],
+    ids=["空", "短", "乱", "太长", "不是一行", "太深"],
+)
+def test_what_waits_and_is_no_reading_is_passed_over(folder, tmp_path, waiting):
+    surveyed(folder, tmp_path / "库", tmp_path)
+    before = rows(tmp_path / "库")
+    (tmp_path / "库" / "在读").mkdir(exist_ok=True)
+    for ending in ("report", "pair"):
+        (tmp_path / "库" / "在读" / f"{'a' * 64}.{ending}").write_bytes(waiting)
+        (tmp_path / "库" / "在读" / f"{before['reports'][0].report}.{ending}").write_bytes(waiting)
+    assert surveyed(folder, tmp_path / "库", tmp_path).read == 0
+    assert rows(tmp_path / "库") == before
+
+
+def test_a_reading_that_holds_rows_of_another_report_is_none(folder, tmp_path):
+    store = surveyed(folder, tmp_path / "库", tmp_path).store
+    one, other = sorted(store.reports)[:2]
+    mixed = tasks.reading(store.reports[one], row_packing.unpacked(tasks.rows_in(store.reading(other))))
+    store.spool.keep(one, mixed)
+    assert store.spool.rows(one) is None
+
+
+def test_the_command_tells_what_was_read_and_what_was_not(folder, tmp_path):
+    (folder / "坏.docx").write_bytes(b"PK\x03\x04" + b"x" * 50)
+    done = drafter("survey", folder, cwd=tmp_path)
+    assert done.returncode == 1
+    assert (
+        done.stdout
+        == "算进汇总的 6 份（新读 6 份，前后年对照 4 对），汇总库：汇总库\n汇总：汇总.xlsx\n汇总：汇总.html\n"
+    )
+    assert done.stderr.startswith(f"没读成：{folder / '坏.docx'}\n")
+    assert "怎么改：" in done.stderr
+    (folder / "坏.docx").unlink()
+    done = drafter("survey", folder, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("算进汇总的 6 份（新读 0 份，前后年对照 0 对），汇总库：汇总库\n")
+    done = drafter("survey", "-o", "再写.html", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "汇总：再写.html\n")
+    assert (tmp_path / "再写.html").read_text("utf-8").count("云岭区") > 3
+    done = drafter("survey", folder, "-o", "汇总.pdf", cwd=tmp_path)
+    assert (done.returncode, done.stderr.startswith("停下了：“汇总.pdf”写不成")) == (2, True)
+    done = drafter("survey", tmp_path / "没有", cwd=tmp_path)
+    assert (done.returncode, done.stderr.startswith("停下了：找不到文件夹")) == (2, True)
+
+
+@pytest.mark.parametrize(("extra", "words"), [("survey", ()), ("cluster", ("--cluster", "tcp://127.0.0.1:1"))])
+def test_a_missing_extra_is_one_sentence_that_says_what_to_install(folder, tmp_path, monkeypatch, extra, words):
+    there = extras.find_spec
+    gone = extras._NEEDED[extra][0]
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == gone else there(name))
+    done = drafter("survey", folder, *words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("停下了：")
+    assert f"（{gone}）还没有装\n" in done.stderr
+    assert f"pip install 'drafter[{extra}]'" in done.stderr
+
+
+def test_two_surveys_do_not_write_one_store_at_once(folder, tmp_path, monkeypatch):
+    from drafter.case import lock
+
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    surveyed(folder, tmp_path / "库", tmp_path)
+    script = f"import time\nfrom pathlib import Path\nfrom drafter import case\nwith case.held(Path({str(tmp_path / '库')!r})):\n    print('拿着', flush=True)\n    time.sleep(30)"
+    other = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
+    try:
+        other.stdout.readline()
+        with pytest.raises(DrafterError, match="正由另一个起草助手在写"):
+            surveyed(folder, tmp_path / "库", tmp_path)
+    finally:
+        other.kill()
+        other.wait()
+
+
+def test_it_can_be_used_from_python(folder, tmp_path):
+    done = survey.survey([folder], tmp_path / "库", tmp_path, HANDS)
+    assert {row.place for row in done.store.rows(survey.REPORTS)} == {"云岭区", "清溪县"}
+    found = survey.query(survey.Store.opened(tmp_path / "库"), "select count(*) from 报告")
+    assert list(found.rows) == [(6,)]
+    assert all(hasattr(survey, name) for name in survey.__all__)
