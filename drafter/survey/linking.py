@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from drafter.collecting.several_years import counted_over, over
@@ -49,13 +50,14 @@ class _Key(NamedTuple):
 
 
 def told(figures: Iterable[FigureRow], sentences: Iterable[SentenceRow], years: Mapping[str, int]) -> Iterator[Told]:
-    """The figures and sentences of reports, and the year each report is on -> the figures, in order, each with its sentence."""
-    of = defaultdict[str, list[SentenceRow]](list)
-    for sentence in sentences:
-        of[sentence.report].append(sentence)
-    heard = {report: _Heard.of(rows) for report, rows in of.items()}
-    for one in figures:
-        yield heard.get(one.report, _Heard({}, frozenset(), {})).told(one, years.get(one.report, 0))
+    """The figures and sentences of reports, each report's in one piece, and the year each is on -> the figures, in order, each with
+    its sentence. Where the reports come in one order, the sentences of one of them are kept in mind at a time."""
+    lots, kept = groupby(sentences, lambda row: row.report), dict[str, list[SentenceRow]]()
+    for report, of in groupby(figures, lambda row: row.report):
+        while report not in kept and (lot := next(lots, None)) is not None:
+            kept[lot[0]] = list(lot[1])
+        heard = _Heard.of(kept.pop(report, ()))
+        yield from (heard.told(one, years.get(report, 0)) for one in of)
 
 
 class _Heard(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.survey.outliers import far
+from drafter.survey.outliers import Usual
 
 GROWN = [1.02, 0.97, 1.1, 1.05, 0.99]
 
@@ -15,8 +15,6 @@ GROWN = [1.02, 0.97, 1.1, 1.05, 0.99]
         (9.1, GROWN, False, True),
         (0.1, GROWN, False, True),
         (1.2, GROWN, False, False),
-        (9.1, GROWN[:3], False, False),
-        (0.0, GROWN, False, False),
         (18.3, [5.1, 4.9, 6.0, 5.5], True, True),
         (7.0, [5.1, 4.9, 6.0, 5.5], True, False),
         (99.8, [100.0] * 6, True, False),
@@ -24,4 +22,9 @@ GROWN = [1.02, 0.97, 1.1, 1.05, 0.99]
     ],
 )
 def test_far_from_the_others(value, others, rate, told):
-    assert far(value, others, rate=rate) is told
+    assert Usual.of([value, *others], rate=rate).is_far(value) is told
+
+
+@pytest.mark.parametrize("values", [[9.1, *GROWN[:3]], [0.0, *GROWN], []])
+def test_too_few_or_nothing_to_compare_by(values):
+    assert Usual.of(values, rate=False) is None
