@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from math import isclose
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
+from drafter.model.earlier_years import Told as Year
+from drafter.model.earlier_years import far_off
 from drafter.model.manuscript import Stress
 from drafter.model.summary import Bar, Bars, Cell, Column, Kind, Sheet
 from drafter.survey.counted import Counted, named, place_of, shown
 from drafter.survey.linking import Told, link, told
-from drafter.survey.outliers import far
+from drafter.survey.outliers import Usual
 from drafter.survey.store_tables import FIGURES, SENTENCES, FigureRow
-from drafter.zh.figures import SCALES
+from drafter.zh.figures import SCALES, Figure
 
 _DETAIL, _YEARS, _GLANCE = "指标", "指标历年", "指标一览"
 _RATES = ("%", "‰", "个百分点")
@@ -30,7 +32,6 @@ _CHARTS, _BARS = 8, 40
 _MOST_DIGITS = 4
 _BEFORE, _BEHIND = 80, 40
 """Characters of a long sentence that are printed before and behind its figure."""
-_CLOSE = 1e-9
 
 
 class Value(NamedTuple):
@@ -103,38 +104,52 @@ def _judged(values: list[Value]) -> list[Value]:
 
 
 def _of_series(of: dict[tuple[str, int], Value]) -> Iterator[Value]:
-    at = {key: one.row.value for key, one in of.items()}
-    years = defaultdict[int, list[float]](list)
-    for (_, year), value in at.items():
-        years[year].append(value)
+    """The values of a series by place and year -> the latest year first, the greatest first, each with what is known of it."""
+    at, years, places = {key: one.row.value for key, one in of.items()}, _by(of, 1), _by(of, 0)
+    rate = next(iter(of.values())).rate
+    usual = {
+        year: Usual.of([_told(at, key, rate=rate) for key in keys if _known(at, key, rate=rate)], rate=rate)
+        for year, keys in years.items()
+    }
+    ranks = {year: sorted((at[key] for key in keys), reverse=True) for year, keys in years.items()}
     for (place, year), one in sorted(of.items(), key=lambda pair: (-pair[0][1], -pair[1].row.value, pair[0][0])):
-        others, value = years[year], at[place, year]
-        rank = 1 + sum(other > value and not isclose(other, value, rel_tol=_CLOSE) for other in others)
-        ranked = len(others) >= _RANKED
+        ranked, key = ranks[year], (place, year)
+        told = ["和本地前几年的数差得远"] if _off_course(one, [of[other] for other in places[place]]) else []
+        others = usual[year]
+        if others and _known(at, key, rate=rate) and others.is_far(_told(at, key, rate=rate)):
+            told.append("和别处当年的数差得远" if rate else "增减和别处差得远")
+        enough = len(ranked) >= _RANKED
         yield one._replace(
-            before=at.get((place, year - 1)),
-            rank=rank if ranked else 0,
-            of=len(others) if ranked else 0,
-            odd=_odd(one, at),
-        )
+            before=at.get((place, year - 1)), rank=1 + ranked.index(one.row.value) if enough else 0, of=len(ranked) if enough else 0,
+            odd="；".join(told),
+        )  # fmt: skip
 
 
-def _odd(one: Value, at: dict[tuple[str, int], float]) -> str:
-    """Where a value lies far outside, in words: against its place's other years, its growth against the others'; a rate against
-    the other places' of the year."""
-    own = [value for (place, year), value in at.items() if place == one.place and year != one.year]
-    told = ["和本地历年的数差得远"] if far(one.row.value, own, rate=one.rate) else []
-    if one.rate:
-        others = [value for (place, year), value in at.items() if year == one.year and place != one.place]
-        told += ["和别处当年的数差得远"] if far(one.row.value, others, rate=True) else []
-    elif (before := at.get((one.place, one.year - 1))) and before > 0:
-        grown = [
-            value / at[place, year - 1]
-            for (place, year), value in at.items()
-            if year == one.year and place != one.place and at.get((place, year - 1), 0) > 0
-        ]
-        told += ["增减和别处差得远"] if far(one.row.value / before, grown, rate=False) else []
-    return "；".join(told)
+def _by(of: Iterable[tuple[str, int]], part: int) -> dict[str | int, list[tuple[str, int]]]:
+    """Places and years -> the same by place (0) or by year (1)."""
+    found = defaultdict[str | int, list[tuple[str, int]]](list)
+    for key in of:
+        found[key[part]].append(key)
+    return found
+
+
+def _known(at: dict[tuple[str, int], float], key: tuple[str, int], *, rate: bool) -> bool:
+    """Whether there is something to compare with other places': a rate itself, the growth of anything else."""
+    return rate or (at[key] > 0 and at.get((key[0], key[1] - 1), 0) > 0)
+
+
+def _told(at: dict[tuple[str, int], float], key: tuple[str, int], *, rate: bool) -> float:
+    return at[key] if rate else at[key] / at[key[0], key[1] - 1]
+
+
+def _off_course(one: Value, of_place: Sequence[Value]) -> bool:
+    """Whether a value lies far from what its place told in the years before."""
+    before = [Year(other.year, _figure(other.row)) for other in of_place if other.year < one.year]
+    return far_off(_figure(one.row), one.year, before)
+
+
+def _figure(row: FigureRow) -> Figure:
+    return Figure(row.text, Decimal(repr(row.value)), row.unit)
 
 
 class _Scale(NamedTuple):
@@ -175,7 +190,7 @@ def _detail(counted: Counted, values: Sequence[Value]) -> Sheet:
     rows = tuple(_row(counted, one, scales[one.series]) for one in values)
     notes = (
         "两份以上报告里说的同一样东西、同一个单位、同一年的数；累计几年的、计划的、上年的不在里面，一份报告说了两个数的也不在。",
-        "增减和上一年的报告里的数比，率是百分点，别的是百分之几。位次照大小排，不是好坏。离群照中位数和绝对中位差看（修正 z 值大于3.5，至少另有4个数），是提醒，不是结论。",
+        "增减和上一年的报告里的数比，率是百分点，别的是百分之几。位次照大小排，不是好坏。离群照中位数和绝对中位差看，和本地前六年里至少四年的数比，和别处当年的增减（率就比数）比，是提醒，不是结论。",
     )
     odd = [f"{one.place}{one.year}{one.series}" for one in values if one.odd]
     summed = f"{len(values)}个数连成{len(scales)}项指标，离群的{len(odd)}个{f'：{named(odd)}' if odd else ''}。"
@@ -192,7 +207,11 @@ def _scales(values: Sequence[Value]) -> dict[str, _Scale]:
 def _row(counted: Counted, one: Value, scale: _Scale) -> tuple[Cell, ...]:
     place, year = counted.whose(one.row.report)
     change = one.change
-    grown = Cell() if change is None else Cell(f"{change:+.1f}{'个百分点' if one.rate else '%'}", round(change, 1), 1)
+    grown = (
+        Cell()
+        if change is None
+        else Cell(f"{round(change, 1) or 0:+.1f}{'个百分点' if one.rate else '%'}", round(change, 1), 1)
+    )
     before = Cell()
     if one.before is not None:
         before = Cell(f"{one.before / scale.times:.10g}", round(one.before / scale.times, _MOST_DIGITS), 2)

@@ -42,7 +42,7 @@ def _received_told(counted: Counted) -> str:
         else "文种没有定期限，或没有成文日期，早晚没有比"
     )
     told += f"（{named(called(counted.of[report]) for report in late)}）" if late else ""
-    return f"{told}；没有成文日期的{undated}份。"
+    return f"{told}；没有成文日期的{undated}份。" if undated else f"{told}。"
 
 
 def _late(counted: Counted, row: ReportRow) -> int | None:

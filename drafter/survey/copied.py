@@ -17,8 +17,8 @@ from drafter.survey.store_tables import ReportRow, SentenceRow
 from drafter.zh import glossary
 from drafter.zh.expression import expression
 
-_FEW_AT_LEAST, _FEW_AT_MOST, _TENTH = 3, 12, 10
-"""Places from which on a text is everybody's: a tenth of them all, from three to twelve."""
+_FEW_AT_LEAST, _FEW_AT_MOST, _TENTH = 4, 12, 10
+"""Places from which on a text is everybody's: a tenth of them all, from four to twelve."""
 _LEAST, _LEAST_OF_OTHERS = 8, 24
 """Runs that a sentence shares with its source, that a passage shares with another place's: some characters more than that."""
 _HALF = 0.5

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from drafter.collecting.several_years import counted_over, over
@@ -49,13 +50,14 @@ class _Key(NamedTuple):
 
 
 def told(figures: Iterable[FigureRow], sentences: Iterable[SentenceRow], years: Mapping[str, int]) -> Iterator[Told]:
-    """The figures and sentences of reports, and the year each report is on -> the figures, in order, each with its sentence."""
-    of = defaultdict[str, list[SentenceRow]](list)
-    for sentence in sentences:
-        of[sentence.report].append(sentence)
-    heard = {report: _Heard.of(rows) for report, rows in of.items()}
-    for one in figures:
-        yield heard.get(one.report, _Heard({}, frozenset(), {})).told(one, years.get(one.report, 0))
+    """The figures and sentences of reports, each report's in one piece, and the year each is on -> the figures, in order, each with
+    its sentence. Where the reports come in one order, the sentences of one of them are kept in mind at a time."""
+    lots, kept = groupby(sentences, lambda row: row.report), dict[str, list[SentenceRow]]()
+    for report, of in groupby(figures, lambda row: row.report):
+        while report not in kept and (lot := next(lots, None)) is not None:
+            kept[lot[0]] = list(lot[1])
+        heard = _Heard.of(kept.pop(report, ()))
+        yield from (heard.told(one, years.get(report, 0)) for one in of)
 
 
 class _Heard(NamedTuple):
@@ -161,6 +163,10 @@ _GROWTH = expression("(?:增速|增幅|降幅|增加数|减少数|增长数|下�
 _SHARE = expression("占[^，。；]{1,16}(?:比重|比例|比率)?$|占比|比重")
 _CLAUSES = re.compile("[，；。：]")
 _RATIO = expression("[:：∶]")
+_REACHED = expression(
+    "(?:[、，](?:总数|累计|总量)?(?:达到?|增至|共有?)|(?:增加?|扩大|发展|提高|上升)[到至])(?:了|约|近|超过?)?$"
+)
+"""Tells all there are beside how many are new: 净增48万户、达680万户."""
 _LISTED = expression("等$")
 _DONE = frozenset(
     ("惠及", "带动", "拉动", "投入", "完成", "建成", "实现", "新增", "达到", "推进", "加快", "开展", "组织")
@@ -229,6 +235,8 @@ def _sort(one: Told) -> str:
 def _new(one: Told, before: str) -> str:
     """Whether things are counted that are new, and not all there are; of what is measured or done there is no such difference."""
     if one.unit.endswith("元") or _sort(one):
+        return ""
+    if _REACHED.search(before):
         return ""
     lead, _, clause = before.rpartition("，")
     said_on = clause and all(sort in NOMINAL for sort, _ in cut(_MARKS.sub("", clause)))
