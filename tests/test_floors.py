@@ -30,6 +30,7 @@ FLOORS = (  # from the top
         "writers",
         "inspecting",
         "proofing",
+        "asking",
     },
     {"ooxml", "office"},
     {"quantities"},
@@ -57,6 +58,8 @@ HEAVY = {
     "starlette",
     "uvicorn",
     "python_multipart",
+    "openai",
+    "httpx2",
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
@@ -74,6 +77,8 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "starlette": {"page"},
     "uvicorn": {"page"},
     "python_multipart": {"page"},
+    "openai": {"asking"},
+    "httpx2": {"asking"},
     "jieba": {"zh"},
     "rjieba": {"zh"},
     "opencc": {"zh"},
