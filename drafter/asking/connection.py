@@ -68,7 +68,7 @@ class Connection:
     @property
     def mark(self) -> str:
         """Which endpoint and model it is."""
-        return f"{self.endpoint.address} {self.endpoint.name}"
+        return self.endpoint.mark
 
     def ask(self, system: str, prefix: str, user: str, schema: type[Answered], about: str) -> Answered:
         """As SecondReader.ask. What was answered before is not asked again."""

@@ -12,18 +12,31 @@ from starlette.routing import Route
 
 from drafter import case, desk
 from drafter.desk.own_draft import is_own_draft
+from drafter.model.endpoint import Use
 from drafter.model.finding import DrafterError
 from drafter.page.addresses import Json
 from drafter.page.answering_json import Asked, Told, counter_of, refuse_elsewhere, refused, route
 from drafter.page.asked import text, wrong
 from drafter.page.counter import Counter
 from drafter.page.jobs import Job
+from drafter.page.model_seen import model_shown, switched
 from drafter.page.refused import Refusal
 from drafter.page.uploads import HandedIn, handed_in
 
 
 def _material(counter: Counter, _asked: Asked) -> Json:
     return counter.papers.shown()
+
+
+def _model(counter: Counter, _asked: Asked) -> Json:
+    return model_shown(counter.here.work)
+
+
+def _switch(counter: Counter, asked: Asked) -> Json:
+    use, on = next((use for use in Use if use.value == text(asked, "use")), None), asked.get("on")
+    if use is None or not isinstance(on, bool):
+        raise wrong("开关")
+    return switched(counter.here.work, use, on=on)
 
 
 def _stop(counter: Counter, asked: Asked) -> Json:
@@ -128,6 +141,8 @@ def _open(counter: Counter, asked: Asked) -> Json:
 
 ROUTES: list[Route] = [
     route("/api/material", _material),
+    route("/api/model", _model),
+    route("/api/model", _switch, "POST"),
     route("/api/jobs/{number}/stop", _stop, "POST"),
     route("/api/draft/{name}/apply", _apply, "POST"),
     route("/api/draft/{name}/drop", _drop, "POST"),
