@@ -31,6 +31,7 @@ FLOORS = (  # from the top
         "inspecting",
         "proofing",
         "asking",
+        "grounding",
     },
     {"ooxml", "office"},
     {"quantities"},
