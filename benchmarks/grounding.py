@@ -1,9 +1,11 @@
 """Answers made up over invented sources, honest ones and false ones -> how many of each pass drafter.grounding, as a table.
 
-    python benchmarks/grounding.py            both halves, tests/grounded_answers/first.txt and second.txt
+    python benchmarks/grounding.py            every lot of tests/grounded_answers
     python benchmarks/grounding.py --told     each that goes the wrong way, with what is held against it
 
-The second half was written before the first was tried, and no rule was changed for it.
+All lots but the first were written before they were first tried. At that first trial the second had 76 of 80 honest answers pass
+and 79 of 80 false ones refused, the third 56 of 60 and 55 of 60, the fourth 43 of 50 and 49 of 50. What they taught of words and
+clauses was then put right, so that none of them is fresh any more.
 """
 
 from __future__ import annotations
@@ -18,7 +20,12 @@ from drafter.grounding import Bureau, Grounds
 from drafter.model.grounded import Drafted, Given, Ground
 
 ANSWERS = Path(__file__).parent.parent / "tests/grounded_answers"
-BUREAUS = {"first": Bureau("云桥区司法局", "云桥区", 2025), "second": Bureau("沙河区司法局", "沙河区", 2025)}
+BUREAUS = {
+    "first": Bureau("云桥区司法局", "云桥区", 2025),
+    "second": Bureau("沙河区司法局", "沙河区", 2025),
+    "third": Bureau("青塘区司法局", "青塘区", 2025),
+    "fourth": Bureau("龙泉区司法局", "龙泉区", 2025),
+}
 _CITED = re.compile(r"\[([\d,]*)\]$")
 
 
@@ -32,10 +39,10 @@ class Case:
     false: list[tuple[str, Drafted]] = field(default_factory=list)
 
 
-def cases(half: str) -> list[Case]:
-    """The answers of a half."""
+def cases(lot: str) -> list[Case]:
+    """The answers of a lot."""
     found: list[Case] = []
-    for line in (ANSWERS / f"{half}.txt").read_text("utf-8").splitlines():
+    for line in (ANSWERS / f"{lot}.txt").read_text("utf-8").splitlines():
         mark, _, rest = line.partition(" ")
         if mark == "#":
             found.append(Case(rest))
@@ -58,11 +65,11 @@ def drafted(text: str) -> Drafted:
     return Drafted(text[: cited.start()].strip(), tuple(int(one) for one in cited[1].split(",") if one))
 
 
-def wrong_ways(half: str) -> tuple[list[str], list[str], int, int]:
-    """A half -> honest answers that are refused and false ones that pass, each told; how many there are of both."""
+def wrong_ways(lot: str) -> tuple[list[str], list[str], int, int]:
+    """A lot -> honest answers that are refused and false ones that pass, each told; how many there are of both."""
     refused, passed, honest, false = [], [], 0, 0
-    for case in cases(half):
-        grounds = Grounds(case.given, BUREAUS[half])
+    for case in cases(lot):
+        grounds = Grounds(case.given, BUREAUS[lot])
         for one in case.honest:
             honest += 1
             if told := grounds.judged(one).objections:
@@ -78,13 +85,13 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--told", action="store_true")
-    parser.add_argument("--half", choices=tuple(BUREAUS))
+    parser.add_argument("--lot", choices=tuple(BUREAUS))
     given = parser.parse_args()
-    print("half     honest passed        false refused")
-    for half in [given.half] if given.half else BUREAUS:
-        refused, passed, honest, false = wrong_ways(half)
+    print("lot      honest passed        false refused")
+    for lot in [given.lot] if given.lot else BUREAUS:
+        refused, passed, honest, false = wrong_ways(lot)
         print(
-            f"{half:8} {honest - len(refused):4}/{honest} {1 - len(refused) / honest:.3f}     {false - len(passed):4}/{false} {1 - len(passed) / false:.3f}"
+            f"{lot:8} {honest - len(refused):4}/{honest} {1 - len(refused) / honest:.3f}     {false - len(passed):4}/{false} {1 - len(passed) / false:.3f}"
         )
         if given.told:
             sys.stdout.writelines(

@@ -12,7 +12,7 @@ from drafter.grounding.orders import ordering
 from drafter.model.grounded import Drafted, Given, Ground
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from grounding import wrong_ways
+from grounding import BUREAUS, wrong_ways
 
 OURS = Bureau("沙河区司法局", "沙河区", 2025)
 
@@ -22,11 +22,13 @@ def held(text, *sources, cited=(1,)):
     return Grounds(given, OURS).judged(Drafted(text, cited)).objections
 
 
-@pytest.mark.parametrize("half", ["first", "second"])
-def test_made_up_answers(half):
-    refused, passed, honest, false = wrong_ways(half)
-    assert honest >= 75 <= false
+def test_made_up_answers():
+    told = [wrong_ways(lot) for lot in BUREAUS]
+    honest, false = (sum(one[n] for one in told) for n in (2, 3))
+    assert honest >= 200 <= false
+    refused = [text for one in told for text in one[0]]
     assert len(refused) <= 0.05 * honest, refused
+    passed = [text for one in told for text in one[1]]
     assert len(passed) <= 0.01 * false, passed
 
 
@@ -83,3 +85,15 @@ def test_figures_left_out_are_told_with_their_place():
 def test_marks_of_markup_and_addresses_are_refused():
     assert held("**受理案件320件**。", "受理案件320件。") == ("有报告里不用的记号“*”",)
     assert any("http" in one for one in held("受理案件320件，见http://a.cn。", "受理案件320件。"))
+
+
+def test_a_short_lead_of_last_year_bears_itself_and_nothing_else_of_it_does():
+    grounds = Grounds(
+        [Given(1, "受理案件320件。", "指01")],
+        OURS,
+        "一是抓学习。二是强服务。获评全国先进。一是获评全国先进，群众满意。",
+    )
+    told = {
+        text: grounds.judged(Drafted(text, ())).stands for text in ("一是强服务。", "一是抓队伍。", "获评全国先进。")
+    }
+    assert told == {"一是强服务。": True, "一是抓队伍。": False, "获评全国先进。": False}

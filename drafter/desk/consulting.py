@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter import tables
+from drafter import storage, tables
+from drafter.case import folders_of
 from drafter.model.endpoint import Use
+from drafter.model.finding import DrafterError
 from drafter.model.second_reader import SecondReader
+
+_MOST = 64_000
+"""Bytes of instructions at most."""
 
 
 def reader_for(use: Use, work: Path, folder: Path | None = None) -> SecondReader | None:
@@ -18,3 +23,16 @@ def reader_for(use: Use, work: Path, folder: Path | None = None) -> SecondReader
     from drafter import asking
 
     return asking.connect(endpoint, folder or work)
+
+
+def instructions(name: str, work: Path) -> str:
+    """The text of templates/模型/‹name›.txt, hers before ours. DrafterError where hers cannot be read."""
+    for folder in folders_of("templates", work):
+        file = folder / "模型" / f"{name}.txt"
+        if not storage.is_blank(file):
+            try:
+                return storage.read(file, _MOST).decode("utf-8-sig").strip()
+            except UnicodeDecodeError:
+                fix = "用记事本打开，“另存为”时编码选 UTF-8"
+                raise DrafterError(f"“templates/模型/{file.name}”不是 UTF-8 编码，读不出来", fix=fix) from None
+    raise DrafterError(f"缺少“templates/模型/{name}.txt”", fix="重新安装起草助手")

@@ -18,6 +18,8 @@ from drafter.zh.quoting import quote
 _GUARD = "副非"
 """Characters right before a word that make another of it: 副区长."""
 _HONOUR = expression("获评|表彰|嘉奖|记[一二三]?等?功|入选|列为|当选|通报表扬|排名|第一")
+_SIZE = expression(r"\d[^年月日季时]*")
+"""A number that tells which things are meant: 10亿元|以上项目."""
 _DENIED = expression("未(?!成年|来)|无(?!障碍|偿)")
 _OWNERS = (
     "中心",
@@ -56,7 +58,7 @@ class Around:
 
 
 def has(text: str, word: str) -> bool:
-    """Whether a text has a word, not as the end of one that means another; of one character, with the character beside it."""
+    """Whether a text has a word, not as the end of one that means another."""
     at = text.find(word)
     while at >= 0:
         if at == 0 or text[at - 1] not in _GUARD or word[0] in _GUARD:
@@ -71,7 +73,7 @@ def objections(said: Statement, given: Statement, around: Around) -> Iterator[st
     if said.figure and given.figure:
         yield from _counted(said, given)
         yield from _lost(said, given, around)
-    else:
+    elif not all(word[0].isdecimal() for word in said.words):  # 9月8日，
         yield from _unsaid(said, given, around)
     yield from _strange(said, given, around)
 
@@ -120,9 +122,10 @@ def _bare(found: Found) -> str:
 
 def _lost(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     """Words that say which things are counted, and are not said."""
-    missing = [word for word in given.needed if not _there(given.said, said.said, word) and not _may_go(word, around)]
+    there = given.earlier + given.said
+    missing = [word for word in given.needed if not _there(there, said.said, word) and not _may_go(word, around)]
     borrowed = any(not has(given.said, word) for word in said.words)
-    lost = missing if borrowed else [word for word in missing if not _there(given.said, said.earlier, word)]
+    lost = missing if borrowed else [word for word in missing if not _there(there, said.earlier + said.said, word)]
     subject = owner(given.own)
     if lost and not is_local(subject, around) and set(lost) <= set(words(subject)):
         return
@@ -152,12 +155,13 @@ def is_local(subject: str, around: Around) -> bool:
 
 
 _SEVERAL = expression(
-    "街道|镇|乡|村|社区(?!矫正)|司法所|派出所|园区|开发区|学校|医院|法庭|大队|公司|银行|商会|(?<!司法)(?<!矫正管理)局$|法院|检察院|^(?!区|市|全|我|本)[^，]{2,}区"
+    "(?<=.)(?:街道|镇|乡|村|社区(?!矫正)|司法所|派出所|园区|开发区|学校|医院|法庭|大队|公司|银行|商会)|(?<!司法)(?<!矫正管理)局$|法院|检察院|^(?!区|市|全|我|本)[^，]{2,}区"
 )
 
 
 def _unsaid(said: Statement, given: Statement, around: Around) -> Iterator[str]:
-    """Words of a clause without figures that may not be left out: all of a denial, who is honoured and how highly."""
+    """Words of a clause without figures that may not be left out: all of a denial, who is honoured and how highly, and of any
+    the last, which is the thing itself: 完成|初验, 入选……|培养对象."""
     reach = said.earlier + said.said
     if _DENIED.search(given.said):
         lost = [word for word in given.words if not _there(given.said, reach, word) and not _may_go(word, around)]
@@ -174,6 +178,7 @@ def _unsaid(said: Statement, given: Statement, around: Around) -> Iterator[str]:
         )
     else:
         lost = []
+    lost += [word for word in given.words[-1:] if not _there(given.said, reach, word) and not _may_go(word, around)]
     lost += [word for word in grades(given.said) if not has(reach, word) and not _may_go(word, around)]
     if lost:
         yield f"来处说的是{_quoted(lost)}，这里没有说"
@@ -187,6 +192,8 @@ def _person(own: str) -> list[str]:
 def _strange(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     """Words that are not in what was given, or belong to something else there."""
     more = [word for word in said.words if not _there(said.said, around.near, word) and not _ours(word, around)]
+    if said.figure and given.figure:
+        more += [word for word in said.words if _SIZE.fullmatch(word) and not has(given.said, word)]
     if given.planned:
         more = [word for word in more if word not in PLANNING]
     if more:
@@ -194,6 +201,10 @@ def _strange(said: Statement, given: Statement, around: Around) -> Iterator[str]
 
 
 def _there(said: str, near: str, word: str) -> bool:
+    """Whether a word of one text is in another; one of one character with a character beside it, as 示范村 is not in 乡村."""
+    if len(word) == 1:
+        beside = {said[at : at + 2] for at in range(len(said) - 1) if word in said[at : at + 2]}
+        return any(pair in near for pair in beside) or said == word
     return has(near, word) or any(f"{guard}{word}" in said and f"{guard}{word}" in near for guard in _GUARD)
 
 

@@ -22,6 +22,9 @@ _COMPARED = expression(
 )
 _TO = expression("(?<=[增升高加长减降低少缩展大提])(?:至|为|到了)")
 _ITEM = expression("(?:(?<=^)|(?<=[，；。：]))[一二三四五六七八九十]{1,2}[是要](?=[^，。；]{3})")
+_BARE = expression("增(?=到)|(?<![提上])升(?=到)|(?<!下)降(?=到)|减(?=到)")
+_WHOLE = {"增": "增加", "升": "增加", "降": "减少", "减": "减少"}
+"""增至 -> 增加到."""
 _WIDE = str.maketrans("０１２３４５６７８９％．：，；！？()", "0123456789%.：，；！？（）")
 _SAME_MARKS = expression("(?<=[\u3400-\u9fff”》])[,;:!?]|[,;:!?](?=[\u3400-\u9fff“《])")
 _HALF = str.maketrans(",;:!?", "，；：！？")
@@ -51,7 +54,8 @@ def folded(text: str) -> str:
 
 def _folded(text: str) -> str:
     text = _COMPARED.sub("同比", _ITEM.sub("", text))
-    return _synonyms().sub(lambda found: _NAME[found[0]], _TO.sub("到", text))
+    text = _BARE.sub(lambda found: _WHOLE[found[0]], _TO.sub("到", text))
+    return _synonyms().sub(lambda found: _NAME[found[0]], text)
 
 
 @lru_cache(maxsize=8192)

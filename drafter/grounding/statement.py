@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -17,6 +17,7 @@ from drafter.zh.sentences import split
 
 _MARK = expression("“[^”]*”|《[^》]*》|（[^）]*）|[，；：。！？]")
 _JOINT = expression("[、和及与并]|以及|同时")
+_RESPECTIVE = expression("分别|、[^，。；]*各(?![级类项界方地区县市镇乡街村单部])")
 _LISTED = expression("^[^，；]*等(?=[^，；]*$)")
 _BLANKS = expression("[\\s,，]")
 _DEPENDENT = frozenset(("增加", "减少", "压缩", "扩大", "占", "总数", "同比", "环比", "比例", "净增", "增", "减", "降"))
@@ -25,9 +26,12 @@ _DEPENDENT = frozenset(("增加", "减少", "压缩", "扩大", "占", "总数",
 
 @dataclass(frozen=True)
 class Statement:
-    """A figure of a folded sentence, or a clause without one. own, behind: the words up to the figure and behind it that belong to
-    it, all words of a clause without one being its own; clause: where its clause begins in the sentence; year: reported on;
-    before: the figure right before it in the sentence."""
+    """A figure of a folded sentence, or a clause without one, with the words that belong to it.
+
+    clause, at: where its clause and its words begin in the sentence; own, behind: the words up to the figure and behind it, all
+    words of a clause without one being its own; before, leading: the figure of the statement it may go on with, and what that
+    one needs; year: reported on; planned: all its text says is to be done.
+    """
 
     sentence: str
     clause: int
@@ -37,7 +41,7 @@ class Statement:
     figure: Found | None
     before: Found | None
     year: int
-    first: bool
+    leading: tuple[str, ...] = ()
     planned: bool = False
 
     @property
@@ -57,8 +61,10 @@ class Statement:
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
-        """The words without which something else is counted; of a list that ends in 等 only what follows."""
-        return (*words(_LISTED.sub("", self.own)), *words(self.behind))
+        """The words without which something else is counted; of a list that ends in 等 only what follows. Where they say nothing
+        alone, those before them too: 试点单位由4家|增至11家."""
+        mine = (*words(_LISTED.sub("", self.own)), *words(self.behind))
+        return (*self.leading, *mine) if _DEPENDENT.issuperset(mine) else mine
 
     @property
     def earlier(self) -> str:
@@ -99,7 +105,7 @@ class Statement:
     def respective(self) -> str:
         """The clause up to its figure where the order of a list tells what belongs to what, else nothing."""
         upto = self.sentence[self.clause : self.figure.end if self.figure else self.at]
-        return upto if "分别" in upto else ""
+        return upto if _RESPECTIVE.search(upto) else ""
 
 
 @lru_cache(maxsize=2048)
@@ -107,7 +113,26 @@ def statements(sentence: str, year: int) -> tuple[Statement, ...]:
     """A sentence and the year reported on -> its statements in order."""
     text = folded(unmarked(sentence))
     found = find(text)
-    return tuple(_statements(text, found, year))
+    return tuple(_led(_statements(text, found, year)))
+
+
+def _led(told: Iterable[Statement]) -> Iterator[Statement]:
+    """Statements of a sentence, each with the one before it that it may go on with, where no semicolon parts them: of the same
+    unit where there is one, else the last."""
+    here = list[Statement]()
+    for one in told:
+        if here and "；" in one.sentence[here[-1].at : one.at]:
+            here = []
+        counted = [other for other in here if other.figure and one.figure]
+        same = [other for other in counted if _unit(other) == _unit(one)]
+        last = next(reversed(same or counted or here), None)
+        made = replace(one, leading=last.needed, before=last.figure) if last else replace(one, before=None)
+        here.append(made)
+        yield made
+
+
+def _unit(one: Statement) -> str:
+    return one.figure.figure.unit if one.figure else ""
 
 
 def of_text(text: str, year: int, *, planned: bool = False) -> tuple[tuple[Statement, ...], ...]:
@@ -122,20 +147,20 @@ def _statements(text: str, found: list[Found], year: int) -> Iterator[Statement]
         *(m.start() for m in _MARK.finditer(text) if len(m[0]) == 1 and not _inside(m.start(), found)),
         len(text),
     ]
-    last: Found | None = None
     for start, end in ((left + 1, right) for left, right in pairwise(edges) if right > left + 1):
         here = [one for one in found if start <= one.start < end]
         if not here:
             if words(text[start:end]) or limits(text[start:end]):
-                yield Statement(text, start, start, text[start:end], "", None, last, year, first=start == 0)
+                yield Statement(text, start, start, text[start:end], "", None, None, year)
             continue
         at = start
         for n, one in enumerate(here):
             stop = here[n + 1].start if n + 1 < len(here) else end
             joint = _JOINT.search(text, one.end, stop) if n + 1 < len(here) else None
-            behind = text[one.end : joint.start()] if joint else text[one.end : stop] if n + 1 == len(here) else ""
-            yield Statement(text, start, at, text[at : one.start], behind, one, last, year, first=start == 0)
-            at, last = joint.start() if joint else one.end, one
+            owned = n + 1 == len(here) or text.startswith("的", one.end)  # 投资33亿元|的某某项目
+            behind = text[one.end : joint.start() if joint else stop] if joint or owned else ""
+            yield Statement(text, start, at, text[at : one.start], behind, one, None, year)
+            at = joint.start() if joint else one.end
 
 
 def _inside(at: int, found: list[Found]) -> bool:
