@@ -27,8 +27,9 @@ _GIVE_UP = 3
 """Requests in a row that bring nothing, after which no more is asked."""
 
 
-def connect(endpoint: Endpoint, beside: Path) -> Connection:
+def connect(endpoint: Endpoint, beside: Path, *, anew: bool = False) -> Connection:
     """An endpoint, and the dossier (or the folder she works in), which keeps what is asked and answered -> somebody to ask. Nothing is contacted yet.
+    anew: ask again what was answered before.
 
     DrafterError when the library or the key is not there.
     """
@@ -39,7 +40,7 @@ def connect(endpoint: Endpoint, beside: Path) -> Connection:
     if endpoint.key_in and not key:
         fix = f"设好环境变量 {endpoint.key_in}；不要密钥的，把模型.yaml 里的“密钥变量:”空着"
         raise DrafterError(f"环境变量 {endpoint.key_in} 里没有模型的密钥", fix=fix)
-    return Connection(endpoint, Records(beside), key)
+    return Connection(endpoint, Records(beside), key, anew)
 
 
 class Wire(Protocol):
@@ -52,12 +53,15 @@ class Wire(Protocol):
 
 @dataclass
 class Connection:
-    """An endpoint that can be asked (see model.second_reader.SecondReader). sent: requests that left; seconds: what they took."""
+    """An endpoint that can be asked (see model.second_reader.SecondReader). anew: what was answered
+    before is asked again; sent: requests that left, characters: of them together; seconds: what they took."""
 
     endpoint: Endpoint
     records: Records
     key: str = field(repr=False)
+    anew: bool = False
     sent: int = 0
+    characters: int = 0
     seconds: float = 0.0
     _failed: int = 0
 
@@ -69,7 +73,7 @@ class Connection:
     def ask(self, system: str, prefix: str, user: str, schema: type[Answered], about: str) -> Answered:
         """As SecondReader.ask. What was answered before is not asked again."""
         asked = request(self.endpoint.name, system, (prefix, user), schema)
-        known = self.records.answered(self.mark, asked)
+        known = None if self.anew else self.records.answered(self.mark, asked)
         if known is not None:
             try:
                 return schema.model_validate_json(bare(known))
@@ -92,6 +96,7 @@ class Connection:
         came: dict[str, object] = {}
         try:
             self.sent += 1
+            self.characters += sum(len(message["content"]) for message in asked["messages"])
             body = line.send(asked, min(float(self.endpoint.wait), float(self.endpoint.whole) - self.seconds))
             came["回答"] = said = words_of(body)
             answer = schema.model_validate_json(bare(said))

@@ -38,10 +38,11 @@ _COMMANDS = {
     "inspect": "拿国家标准检查任何一份 Word 文件的格式",
     "trace": "拿上年报告的计划对照今年的报告，看哪些有回应",
     "proof": "校对任何一份报告：数字对不对得上，提法过没过时，标点配不配对",
+    "model": "本单位自己的模型：试一试通不通、快不快，考一考能不能用",
     "rules": "检查、校对的规则手册：说的是什么、轻重、例子、怎么改、依据",
 }
 
-_FILES = {"edit": "in_browser"}
+_FILES = {"edit": "in_browser", "model": "model_check"}
 """Commands whose file is called otherwise: another room has a file of that name."""
 
 
@@ -100,4 +101,6 @@ def _leave(code: int) -> NoReturn:
                 stream.flush()
     except (OSError, ValueError):
         sys.exit(code)  # Python tells that it cannot say so
+    if made := sys.modules.get("drafter.zh.expressions_kept"):
+        made.keep()
     os._exit(code)

@@ -1,4 +1,4 @@
-"""Whether a model may be asked for something: what she wrote beside her work, and where what is asked is kept."""
+"""Whether a model may be asked for something: what she wrote beside her work, how it did on the exam, where it is all kept."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from drafter import storage, tables
 from drafter.case import folders_of
 from drafter.model.endpoint import Use
 from drafter.model.finding import DrafterError
+from drafter.model.graded import Standing
 from drafter.model.second_reader import SecondReader
+from drafter.tracing import Second
 
 _MOST = 64_000
 """Bytes of instructions at most."""
+TRACING = "对照"
+"""The instructions for judging promises."""
 
 
 def reader_for(use: Use, work: Path, folder: Path | None = None) -> SecondReader | None:
@@ -23,6 +27,24 @@ def reader_for(use: Use, work: Path, folder: Path | None = None) -> SecondReader
     from drafter import asking
 
     return asking.connect(endpoint, folder or work)
+
+
+def second_for(use: Use, work: Path, folder: Path | None = None) -> tuple[Second | None, str]:
+    """As reader_for, for judging promises: only one whose grade allows it; else what to tell her, empty where it is off."""
+    reader = reader_for(use, work, folder)
+    if reader is None:
+        return None, ""
+    from drafter import asking
+    from drafter.tracing.second.examined import digest
+
+    system = instructions(TRACING, work)
+    grade = asking.grade_of(work, reader.mark, digest(system))
+    if grade is None:
+        return None, "本单位的模型还没有考过（换了地址、名称、要求也要重考），没有用；先考一考模型"
+    if grade.standing is Standing.REFUSED:
+        told = f"本单位的模型考得不比起草助手自己好（{grade.right} 对 {grade.ours}，共 {grade.total} 条），没有用"
+        return None, f"{told}；换一个模型，或者在模型.yaml 里把“{use.value}:”写成“关”"
+    return Second(reader, system, grade), ""
 
 
 def instructions(name: str, work: Path) -> str:

@@ -27,6 +27,7 @@ _SENTENCE = 200
 """Characters of a 原句 or of a sentence proposed; longer ones are cut."""
 _NEAR = 0.9
 """Likeness from which a sentence is proposed though nothing answers the promise for sure."""
+_JUDGED = "（本地模型判断）"
 _SAID = {"answered": "", "partly": "（只答了一部分，或者还在办）", "none": "（只是像，请看）"}
 
 
@@ -111,7 +112,7 @@ def _reply(found: Answered, is_wanted: Callable[[str, Source], bool]) -> str | N
     shown += [one for one in found.replies[1:] if one.part and one.part not in {other.part for other in shown}]
     said = [(_line(one.source.quote).rstrip("。；"), one.source) for one in shown]
     told = "；".join(f"{line}（{source}）" for line, source in said if is_wanted(line, source))
-    return told + _SAID[found.said] if told else None
+    return told + _SAID[found.said] + (_JUDGED if found.judged else "") if told else None
 
 
 def _texts(dossier: Dossier, collected: Collected, under: UnderHeadings, wanted: _Wanted) -> Iterator[Change]:

@@ -40,13 +40,18 @@ class Counter:
 
     def open(self, folder: Path) -> None:
         """Work on another dossier; windows begin anew."""
-        sitting = Sitting(folder, self.work, self.windows)
+        sitting = Sitting(folder, self.work, self.windows, self.rev + 1)
         self.close()
         self.sitting = sitting
         for name in ("papers", "drafts"):
             self.__dict__.pop(name, None)
         sitting.begin()
         self.windows.tell("reload", {})
+
+    @property
+    def rev(self) -> int:
+        """Number of the state that windows ought to show; 0 before there is a dossier."""
+        return self.sitting.shown.rev if self.sitting else 0
 
     def close(self) -> None:
         """Look after no dossier any more."""

@@ -47,11 +47,13 @@ class Done:
 
 @dataclass
 class Sitting:
-    """A dossier's folder, the folder she works in, and the windows to be told."""
+    """A dossier's folder, the folder she works in, the windows to be told, and the number of its first state: numbers go on
+    from one dossier to the next, so that none stands for two states."""
 
     folder: Path
     work: Path
     windows: Windows
+    first: int = 1
     steps: Steps = field(default_factory=Steps)
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _wanted: threading.Event = field(default_factory=threading.Event)
@@ -64,7 +66,7 @@ class Sitting:
         case.bring_up(self.folder, self.work)
         self.known = Known.kinds_beside(self.work)
         seen = understand(self.folder, self.work, self.known)
-        self.shown = Shown(1, seen, _for_now(seen, None))
+        self.shown = Shown(self.first, seen, _for_now(seen, None))
         self.last = snapshots.last(self.folder)
         self._stamps: Stamps = look(self.folder, self.work)
 

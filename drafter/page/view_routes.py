@@ -59,10 +59,9 @@ async def _css(request: Request) -> Response:
 
 async def _events(request: Request) -> Response:
     counter = counter_of(request)
-    rev = counter.sitting.shown.rev if counter.sitting else 0
 
     async def told() -> AsyncIterator[str]:
-        async for message in counter.windows.listen({"rev": rev}):
+        async for message in counter.windows.listen(lambda: {"rev": counter.rev}):
             yield message
 
     return StreamingResponse(told(), media_type="text/event-stream")

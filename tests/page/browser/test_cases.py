@@ -11,11 +11,31 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.slow
 
 
-def test_another_dossier_is_one_click_away(serve, window, example):
+@pytest.fixture
+def two(serve, window, example):
+    """A window on one dossier with another beside it."""
     other = shutil.copytree(example, example.with_name("青河-2025"))
     told = (other / "案卷.yaml").read_text("utf-8")
     (other / "案卷.yaml").write_text(told.replace("标题: 龙华区", "标题: 青河区"), "utf-8")
-    page = window(serve(example.parent.parent, "output/龙华-2025"))
+    return window(serve(example.parent.parent, "output/龙华-2025"))
+
+
+def test_a_window_that_listens_late_shows_the_dossier_that_is_open(two):
+    checked(two)
+    late = []
+    two.route("**/api/events", lambda asked: late.append(asked))  # Playwright marks what it is given: no builtin
+    two.reload()
+    two.get_by_role("button", name="新建、换一个案卷").click()
+    with two.expect_response("**/api/open"):
+        two.get_by_role("button", name="青河-2025").click()
+    while not two.evaluate("async () => (await (await fetch('/api/state')).json()).findings.length"):
+        two.wait_for_timeout(100)
+    late.pop().continue_()
+    expect(two.locator("#case")).to_contain_text("青河区")
+
+
+def test_another_dossier_is_one_click_away(two):
+    page = two
     expect(page.locator("#case")).to_contain_text("龙华区")
     page.get_by_role("button", name="新建、换一个案卷").click()
     page.get_by_role("button", name="青河-2025").click()
