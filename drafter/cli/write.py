@@ -21,7 +21,7 @@ def command(numbers: tuple[str, ...], folder: Path | None, *, smooth: bool) -> i
     """请本单位的模型照提纲的一节（编号如 纲02；不写就是还没动过的各节）已经填好的数、完成情况、采用的素材起草一段，
     句句写明来处，写在正文那一段的“建议文字:”后面，原来的字不动。来处没有的数、名称、荣誉，把打算写成做成的，都划掉，说明为什么。
 
-    要先在案卷旁边放模型.yaml；没有的，什么也不发出去。
+    要先在运行命令的文件夹放模型.yaml；没有的，什么也不发出去。
     """
     if smooth and not numbers:
         raise click.UsageError("写明润色哪几段，如 drafter write --smooth 文02")

@@ -74,7 +74,7 @@ def smooth(folder: Path, work: Path, numbers: Sequence[str]) -> Written:
 def _writer(use: Use, dossier: Dossier, folder: Path, work: Path) -> Writer:
     reader = reader_for(use, work, folder)
     if reader is None:
-        fix = f"在案卷旁边放模型.yaml，写“地址:”“模型:”，再写“{use.value}: 开”"
+        fix = f"在运行命令的文件夹放模型.yaml，写“地址:”“模型:”，再写“{use.value}: 开”"
         raise DrafterError(f"没有接本单位的模型，不能{use.value}", fix=fix)
     head = dossier.inputs.case
     bureau = Bureau(head.issuer or head.signature or "", dossier.district, dossier.year)

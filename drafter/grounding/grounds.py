@@ -17,6 +17,8 @@ from drafter.zh.quoting import quote
 from drafter.zh.sentences import split
 
 _LEAD = expression("[一二三四五六七八九十]{1,2}[是要][^，。；、：“《\\d]{2,14}。")
+_OF, _RELATIVE = ("金额", "率", "占比", "比例", "得分"), ("%", "‰", "个百分点", "元", "分")
+"""Ends of words that are of something told before, and the units of their figures."""
 _FOREIGN = expression(
     r"[^\u3400-\u9fff\w\s，。；：、！？“”‘’《》（）〔〕【】—…·．.,;:!?%％‰+＋/／\-－–~～()〇℃㎡²³→]|https?|www\.|@"
 )
@@ -53,10 +55,10 @@ class Bureau:
 
 @dataclass(frozen=True)
 class _Place:
-    """A statement of a given text: which sentence it is in, and what it may borrow words from."""
+    """A statement of a given text, what it may borrow words from, and where it is: text, sentence, stretch between semicolons."""
 
     statement: Statement
-    sentence: tuple[int, int]
+    stretch: tuple[int, int, int]
     counting: str
     telling: str
 
@@ -120,7 +122,7 @@ class Grounds:
     def _held(self, one: Statement, place: _Place, said: Sequence[Statement], last: _Place | None) -> Iterator[str]:
         near = place.counting if one.figure and place.statement.figure else place.telling
         yield from objections(one, place.statement, Around(near, self.bureau.ours, self.bureau.whole))
-        if last is not None and last.sentence != place.sentence:
+        if last is not None and last.stretch != place.stretch:
             yield from _carried_on(one, place, said)
 
     def _left_out(self, standing: Sequence[Drafted]) -> Iterator[tuple[str, str]]:
@@ -153,7 +155,8 @@ def _places(given: Given, year: int) -> Iterator[_Place]:
             for one in clause:
                 within = one.sentence[one.clause : one.at]
                 counting = "，".join((context, within + one.own, one.behind))
-                yield _Place(one, (given.number, number), counting, f"{context}，{texts[n]}")
+                stretch = (given.number, number, one.earlier.count("；"))
+                yield _Place(one, stretch, counting, f"{context}，{texts[n]}")
         before = sentence[0].sentence if sentence else before
 
 
@@ -189,7 +192,7 @@ def _near(said: Statement, places: Sequence[_Place]) -> str:
 
 def _carried_on(one: Statement, place: _Place, said: Sequence[Statement]) -> Iterator[str]:
     """A statement behind one from another sentence: what is said of that one's subject, and what does not say of what it is."""
-    if one.figure and len(one.words) < 2 and one.figure.figure.unit in ("%", "个百分点"):
+    if one.figure and (len(one.words) < 2 or one.words[-1].endswith(_OF)) and one.figure.figure.unit in _RELATIVE:
         yield f"{quote(one.printed)}接在别的话后面，看不出说的是什么"
     start = one.sentence.rfind("；", 0, one.at) + 1
     lead = next((owner(other.own) for other in said if other.at >= start), "")

@@ -18,6 +18,9 @@ from drafter.zh.quoting import quote
 _GUARD = "副非"
 """Characters right before a word that make another of it: 副区长."""
 _HONOUR = expression("获评|表彰|嘉奖|记[一二三]?等?功|入选|列为|当选|通报表扬|排名|第一")
+_CALLED = "员长师官"
+"""Last characters of what somebody is, before the name: 公证员|戴某某."""
+_SHARES = ("%", "‰", "成")
 _SIZE = expression(r"\d[^年月日季时]*")
 """A number that tells which things are meant: 10亿元|以上项目."""
 _DENIED = expression("未(?!成年|来)|无(?!障碍|偿)")
@@ -179,6 +182,8 @@ def _unsaid(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     else:
         lost = []
     lost += [word for word in given.words[-1:] if not _there(given.said, reach, word) and not _may_go(word, around)]
+    if given.figure and given.figure.figure.unit in _SHARES:
+        lost.append(given.printed)  # 修订工作完成|七成
     lost += [word for word in grades(given.said) if not has(reach, word) and not _may_go(word, around)]
     if lost:
         yield f"来处说的是{_quoted(lost)}，这里没有说"
@@ -186,7 +191,7 @@ def _unsaid(said: Statement, given: Statement, around: Around) -> Iterator[str]:
 
 def _person(own: str) -> list[str]:
     """Names in a clause: characters in no word that stand together."""
-    return [word for word in words(own) if named_like(word)]
+    return [bare for word in words(own) if named_like(bare := word[1:] if word[0] in _CALLED else word)]
 
 
 def _strange(said: Statement, given: Statement, around: Around) -> Iterator[str]:

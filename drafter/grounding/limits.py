@@ -18,6 +18,9 @@ _UNDONE = expression(
 _TOLD = expression(
     "据[^，。；]{1,12}(?:反映|介绍|统计|了解|说)|反映|建议(?!书)|要求(?=[^，。；]{2})|希望|呼吁|初步统计|不完全统计|估计|可能"
 )
+_IF = expression(
+    "(?:^|[，；：])(?:如果|倘若|若(?!干)|如(?![期实下何意今同此数约一上])(?=[^，。；]{2,16}，))|条件(?:成熟|具备|允许)[后时]?"
+)
 _BOUND = expression(
     "不少于|不低于|至少|不超过|不高于|不足|不到|最多|最少|高于|低于|多于|少于|以上|以下|以内|左右|上下|环比|同比|翻番"
 )
@@ -51,7 +54,9 @@ PLANNING = frozenset(("计划", "打算", "拟", "将", "力争", "争取", "下
 def hearsay(said: str) -> frozenset[str]:
     """What is said of all that follows in a sentence: by whom it is told, that it is planned."""
     said = _NAMED.sub("", said)
-    return frozenset({_teller(match[0]) for match in _TOLD.finditer(said)} | ({"计划"} if ahead(said) else set()))
+    return frozenset({"如果"} if _IF.search(said) else ()) | frozenset(
+        {_teller(match[0]) for match in _TOLD.finditer(said)} | ({"计划"} if ahead(said) else set())
+    )
 
 
 def _teller(words: str) -> str:

@@ -17,6 +17,7 @@ from drafter.zh.sentences import split
 
 _MARK = expression("“[^”]*”|《[^》]*》|（[^）]*）|[，；：。！？]")
 _JOINT = expression("[、和及与并]|以及|同时")
+_OPENING = expression("[^，；。：]*")
 _RESPECTIVE = expression("分别|、[^，。；]*各(?![级类项界方地区县市镇乡街村单部])")
 _LISTED = expression("^[^，；]*等(?=[^，；]*$)")
 _BLANKS = expression("[\\s,，]")
@@ -78,12 +79,14 @@ class Statement:
 
     @cached_property
     def limits(self) -> frozenset[str]:
-        """What limits it, of its own or said of all that follows in its sentence."""
-        return limits(self.said) | hearsay(self.earlier) | ({"计划"} if self.planned else set())
+        """What limits it: of its own, or said of all that follows, before it in its stretch or in the opening clause."""
+        opening = _OPENING.match(self.earlier)
+        framed = hearsay(opening[0]) if opening else frozenset()
+        return self.nearer_limits | framed | ({"计划"} if self.planned else set())
 
     @cached_property
     def nearer_limits(self) -> frozenset[str]:
-        """The same without what is said before a semicolon."""
+        """The same without what is said before a semicolon, the opening clause included."""
         return limits(self.said) | hearsay(self.earlier[self.earlier.rfind("；") + 1 :])
 
     @cached_property
