@@ -33,6 +33,7 @@ FLOORS = (  # from the top
         "inspecting",
         "proofing",
         "asking",
+        "grounding",
     },
     {"ooxml", "office"},
     {"quantities"},
