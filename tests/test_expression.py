@@ -11,15 +11,19 @@ from drafter.zh import expression as made
 from drafter.zh.expression import expression
 
 
-def needing():
-    """Every expression of the program that says what it needs, by its words."""
-    found = {}
+def held():
+    """Every expression that the program keeps in a name."""
     for info in pkgutil.walk_packages(drafter.__path__, "drafter."):
         if info.name.split(".")[1] in ("zh", "proofing", "quantities"):
-            held = vars(importlib.import_module(info.name)).values()
-            flat = [one for some in held for one in (some if isinstance(some, tuple) else (some,))]
-            found |= {one._text: one for one in flat if isinstance(one, made._Needing)}
-    return found
+            for some in vars(importlib.import_module(info.name)).values():
+                yield from (
+                    one for one in (some if isinstance(some, tuple) else (some,)) if isinstance(one, made._Waiting)
+                )
+
+
+def needing():
+    """Every expression of the program that says what it needs, by its words."""
+    return {one._text: one for one in held() if isinstance(one, made._Needing)}
 
 
 def spelled(tree):

@@ -99,4 +99,6 @@ def _leave(code: int) -> NoReturn:
                 stream.flush()
     except (OSError, ValueError):
         sys.exit(code)  # Python tells that it cannot say so
+    if made := sys.modules.get("drafter.zh.expressions_kept"):
+        made.keep()
     os._exit(code)

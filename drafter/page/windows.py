@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
 from drafter.page.addresses import Json
@@ -40,13 +40,14 @@ class Windows:
                 queue.get_nowait()
             queue.put_nowait(message)
 
-    async def listen(self, first: Json) -> AsyncIterator[str]:
-        """What one window hears, until it closes or the server ends. first: told at once."""
+    async def listen(self, first: Callable[[], Json]) -> AsyncIterator[str]:
+        """What one window hears, until it closes or the server ends. first: what to tell at once, asked for when it listens, so
+        that nothing happens between the two."""
         queue: asyncio.Queue[str] = asyncio.Queue(_WAITING)
         self._queues.add(queue)
         self.seen = True
         try:
-            yield _message("hello", first)
+            yield _message("hello", first())
             beat = time.monotonic()
             while not self.closing:
                 try:

@@ -5,7 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import cast
+
+from drafter.zh import expressions_kept
+
+_made = cache(expressions_kept.pattern)
 
 
 class _Waiting:
@@ -15,7 +20,7 @@ class _Waiting:
         self._text, self._flags = text, flags
 
     def __getattr__(self, name: str) -> object:
-        found = getattr(re.compile(self._text, self._flags), name)  # re remembers what it made
+        found = getattr(_made(self._text, self._flags), name)
         setattr(self, name, found)
         return found
 
@@ -37,6 +42,7 @@ class _Needing(_Waiting):
 
 
 def expression(text: str, flags: int = 0, needs: Iterable[str] = ()) -> re.Pattern[str]:
-    """As re.compile, put off until it is used; a fault in the expression shows only then. needs: characters or words, one of
+    """As re.compile, put off until it is used; a fault in the expression shows only then. Only for expressions of the program, not
+    of her words: what is made of them is kept on disk. needs: characters or words, one of
     which at least stands in whatever it finds: for a text that has none it need not be made."""
     return cast("re.Pattern[str]", _Needing(text, flags, tuple(needs)) if needs else _Waiting(text, flags))

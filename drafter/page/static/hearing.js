@@ -13,7 +13,7 @@ let source = null;
 export function hear({ reload }) {
   source = new EventSource("/api/events");
   const on = (name, act) => source.addEventListener(name, (event) => act(JSON.parse(event.data)));
-  on("hello", ({ rev }) => back(rev));
+  on("hello", ({ rev }) => back(rev, reload));
   on("changed", (patch) => released().then(() => accept(patch, false)));
   on("job", onJob);
   on("material", () => document.dispatchEvent(new Event("material")));
@@ -26,7 +26,8 @@ export function hear({ reload }) {
   });
 }
 
-function back(rev) {
+/** It answers; what it told while nobody listened is asked for. */
+function back(rev, reload) {
   const other = status.away;
   if (other) {
     status.away = false;
@@ -34,7 +35,9 @@ function back(rev) {
     const left = unsaved().length;
     if (left) say("提醒", "接上了。", `还有${left}格没存，字都在格子里，到格子里按 Enter 就存。`, { about: "接上了" });
   }
-  if (store.state?.dossier && (other || rev !== store.state.rev)) renew();
+  if (!store.state) return;
+  if (!store.state.dossier && rev) reload();
+  else if (store.state.dossier && (other || rev !== store.state.rev)) renew();
 }
 
 /** The server has said that it ends: another may be started. */
