@@ -121,7 +121,7 @@ def _whole(dossier: Dossier, row: PassageInput) -> Iterator[str]:
         if all((metric := dossier.metric(name)) and metric.figure for name in names) and not PLACEHOLDER.search(
             one.text
         ):
-            yield dossier.filled(row.model_copy(update={"text": one.text}))
+            yield dossier.filled(one.text).text
 
 
 def _metrics(dossier: Dossier, lot: Lot) -> Iterator[MetricInput]:

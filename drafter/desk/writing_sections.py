@@ -110,7 +110,7 @@ def _now(dossier: Dossier, name: str) -> str:
 
 def _smoothed(writer: Writer, dossier: Dossier, row: PassageInput) -> Composed:
     """A paragraph said shorter; nothing of it where a sentence falls, a figure is gone, or it is no shorter."""
-    text = dossier.filled(row)
+    text = dossier.filled(row.text).text
     try:
         grounded = writer.smoothed(text, row.id)
     except NoAnswer as none:
