@@ -3,11 +3,11 @@
 反例:
   今年: |
     一、2024年工作回顾
-    建成五个服务站， 办结案件１2件。
+    建成五个服务站， 办结案件１2件，调解 8件。
 正例:
   今年: |
     一、2024年工作回顾
-    建成五个服务站，办结案件12件。
+    建成五个服务站，办结案件12件，调解8件。
 依据: GB/T 15835—2011。
 """
 
@@ -31,6 +31,15 @@ _BLANK = expression(
     needs=" \u3000",
 )
 _NEAR = expression(r"(?<=[“《（，。；、：])(?=[\u3400-\u9fff“《])")
+_BY_NUMBER = expression(
+    r"(?<=[\u3400-\u9fff])(?<!讯)[ \u3000](?=\d)|(?<=[\d%％])(?<!^\d)(?<!^\d\d)(?<![件表图]\d)[ \u3000](?=[\u3400-\u9fff])",
+    needs=" \u3000",
+)
+"""Not behind 本报讯, nor what parts a heading or the title of an annex, a table, a picture from its number: 附件2 名词解释."""
+_LOST = expression(r"(?<=“)\d+(?: \d+)+(?=[”\u3400-\u9fff])|(?<=“互联网) (?=[\u3400-\u9fff])", needs=" ")
+"""A mark that was not kept where a page was copied, nearly always +: “1 10 100”工程."""
+_KEPT = expression(r"(?<=“)\d+(?:[+＋]\d+)+")
+_AT_NUMBER = expression(r"(?<=[\u3400-\u9fff])(?=\d)|(?<=[\d%％])(?=[\u3400-\u9fff])")
 _NARROW = expression("[0-9A-Za-z]+")
 _PLAIN = expression(r"\d\.\d")
 _WIDE = expression("[０-９Ａ-Ｚａ-ｚ]+")
@@ -42,6 +51,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     """Blanks beside marks, wide digits, letters and points in the paper as printed; what is so nearly everywhere is told once."""
     for pattern, right, told, fix in (
         (_BLANK, _NEAR, "这里多了一个空格", "去掉空格"),
+        (_BY_NUMBER, _AT_NUMBER, "数字旁边多了一个空格", "去掉空格"),
+        (_LOST, _KEPT, "空格处少了一个符号", "照原稿补上，多半是“+”"),
         (_WIDE, _NARROW, "数字、字母是全角的", "改成半角"),
         (_POINT, _PLAIN, "小数点是全角的", "改成半角"),
     ):
