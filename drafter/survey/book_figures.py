@@ -35,14 +35,15 @@ _BEFORE, _BEHIND = 80, 40
 
 
 class Value(NamedTuple):
-    """A figure of a series, with what is known of it beside the others. number: its row of the sheet; before: last year's."""
+    """A figure of a series, with what is known of it beside the others. before: its place's of the year before; rank of so many: its
+    place among those of the year; odd: where it lies far outside, in words."""
 
     series: str
     row: FigureRow
     sentence: str
     place: str
     year: int
-    before: float | None = None
+    before: FigureRow | None = None
     rank: int = 0
     of: int = 0
     odd: str = ""
@@ -55,9 +56,10 @@ class Value(NamedTuple):
     @property
     def change(self) -> float | None:
         """By how much it differs from last year's: a rate in points, anything else in per cent."""
-        if self.before is None or (not self.rate and self.before <= 0):
+        if self.before is None or (not self.rate and self.before.value <= 0):
             return None
-        return self.row.value - self.before if self.rate else 100 * (self.row.value / self.before - 1)
+        before = self.before.value
+        return self.row.value - before if self.rate else 100 * (self.row.value / before - 1)
 
 
 def figures(counted: Counted) -> tuple[Sheet, ...]:
@@ -120,7 +122,7 @@ def _of_series(of: dict[tuple[str, int], Value]) -> Iterator[Value]:
             told.append("和别处当年的数差得远" if rate else "增减和别处差得远")
         enough = len(ranked) >= _RANKED
         yield one._replace(
-            before=at.get((place, year - 1)), rank=1 + ranked.index(one.row.value) if enough else 0, of=len(ranked) if enough else 0,
+            before=of[place, year - 1].row if (place, year - 1) in of else None, rank=1 + ranked.index(one.row.value) if enough else 0, of=len(ranked) if enough else 0,
             odd="；".join(told),
         )  # fmt: skip
 
@@ -212,9 +214,7 @@ def _row(counted: Counted, one: Value, scale: _Scale) -> tuple[Cell, ...]:
         if change is None
         else Cell(f"{round(change, 1) or 0:+.1f}{'个百分点' if one.rate else '%'}", round(change, 1), 1)
     )
-    before = Cell()
-    if one.before is not None:
-        before = Cell(f"{one.before / scale.times:.10g}", round(one.before / scale.times, _MOST_DIGITS), 2)
+    before = scale.cell(one._replace(row=one.before, odd="")) if one.before else Cell()
     return (
         Cell(one.series), place, year, scale.cell(one), Cell(scale.unit), Cell(one.row.text), before, grown,
         Cell(str(one.rank), one.rank) if one.rank else Cell(), Cell(str(one.of), one.of) if one.of else Cell(),

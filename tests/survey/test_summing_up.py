@@ -220,6 +220,19 @@ def test_a_link_to_a_file_is_told_from_where_the_book_lies(work):
     assert str(work) not in sheet.cell(4, 1).hyperlink.target
 
 
+def test_a_table_too_long_is_cut_and_says_so(monkeypatch, work):
+    rows = tuple((Cell(f"第{n}行", to=("甲", n)),) for n in range(9))
+    long = Summary("汇总", "2026年3月2日", (Sheet("甲", "甲", (), (Column("栏"),), rows),))
+    monkeypatch.setattr("drafter.writers.summary_xlsx.MOST_ROWS", 5)
+    monkeypatch.setattr("drafter.writers.summary_html.MOST_ROWS", 5)
+    (sheet,) = load_workbook(io.BytesIO(summary_book(long, work)))
+    assert sheet.max_row == 8
+    assert sheet.cell(2, 1).value == "共9行，这里列前5行，其余的在汇总库里。"
+    page = summary_page(long, work).decode()
+    assert page.count("<tr id=") == 5
+    assert "共9行，这里列前5行，其余的看工作簿。" in page
+
+
 @pytest.mark.parametrize(
     ("text", "value", "digits", "shown"),
     [
