@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from drafter.case.priors import Choice, Wanted, choose, digest_of, named
     from drafter.case.record import Record, suggestion
     from drafter.case.schemas import keep_schemas
+    from drafter.case.shelved import aside, bring_back, put_aside
     from drafter.case.snapshots import EDITOR, FIRST, Entry
     from drafter.case.stale import lost
     from drafter.case.states import state_after
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from drafter.tables.laid import Laid
 
 _BOOKS = {
+    "shelved": "aside bring_back put_aside",
     "asks": "asks_of",
     "changing": "change see",
     "commit": "Files Writes",
@@ -68,11 +70,11 @@ _BOOKS = {
 
 __all__ = [
     "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Entry", "Files", "Handed", "Known", "Laid", "Memo", "Placed", "Record",
-    "StillOpen", "Told", "Wanted", "Writes", "asks_of", "bring_up", "case_place", "change", "check_place", "choose",
+    "StillOpen", "Told", "Wanted", "Writes", "aside", "asks_of", "bring_back", "bring_up", "case_place", "change", "check_place", "choose",
     "default_folder", "digest_of", "dossiers", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep",
     "keep_manifest", "keep_schemas", "kept", "kind_named", "latest_manifests", "lost", "manifest_of", "named", "names_of",
-    "offices_like", "place_draft", "place_pdf", "place_public", "place_table", "received", "refuse_misnamed", "refuse_no_dossier",
-    "reread", "see", "state_after", "suggestion",
+    "offices_like", "place_draft", "place_pdf", "place_public", "place_table", "put_aside", "received", "refuse_misnamed", "refuse_no_dossier",
+    "reread", "see", "shelf", "state_after", "suggestion",
 ]  # fmt: skip
 
 __getattr__ = home.on_demand(__name__, _BOOKS)
@@ -118,12 +120,11 @@ def find_dossier(work: Path, named_folder: Path | None) -> Path:
 
 def _on_shelf(work: Path, named_folder: Path) -> Path:
     """The dossier of a name, under output/ or beside the one she stands in."""
-    around = _around(work)
-    shelf = around.resolve().parent if around is not None else _shelf(work)
-    meant = shelf / named_folder
+    here = shelf(work)
+    meant = here / named_folder
     if len(named_folder.parts) == 1 and (meant / "案卷.yaml").exists():
         return meant
-    found = _dossiers(shelf, work)
+    found = _dossiers(here, work)
     there = f"；现有：{_named(found)}" if found else ""
     raise DrafterError(f"找不到案卷“{named_folder}”{there}", fix="核对文件夹名；还没有的，新建案卷")
 
@@ -132,15 +133,20 @@ def _shelf(work: Path) -> Path:
     return work if work.resolve().name == "output" else work / "output"
 
 
-def dossiers(work: Path) -> list[Path]:
-    """The dossiers under output/, or beside the one she stands in."""
+def shelf(work: Path) -> Path:
+    """Where dossiers lie: output/, or the folder of the one she stands in."""
     around = _around(work)
-    return _dossiers(around.resolve().parent if around is not None else _shelf(work), work)
+    return around.resolve().parent if around is not None else _shelf(work)
 
 
-def _dossiers(shelf: Path, work: Path) -> list[Path]:
+def dossiers(work: Path) -> list[Path]:
+    """The dossiers on the shelf."""
+    return _dossiers(shelf(work), work)
+
+
+def _dossiers(where: Path, work: Path) -> list[Path]:
     """The dossiers in a folder, as seen from where she works where they lie below it."""
-    found = sorted(path.parent for path in shelf.glob("*/案卷.yaml"))
+    found = sorted(path.parent for path in where.glob("*/案卷.yaml"))
     return [path.relative_to(work) if path.is_relative_to(work) else path for path in found]
 
 

@@ -17,8 +17,8 @@ _LONG, _NAMED = 40, 12
 def returned(done: desk.Received) -> Iterator[str]:
     """A line a form: whose it is, how many rows it answers, which it leaves blank."""
     for form in done.collected.returned:
-        if form.is_blank:
-            yield f"  {form.file}：{form.refused or '一格也没有填，不算交回'}"
+        if form.useless:
+            yield f"  {form.file}：{form.useless}"
             continue
         who = "、".join(form.offices) or "看不出是哪个科室的"
         checked = f"，审核人{masked(form.signed[CHECKED_BY])}" if form.signed.get(CHECKED_BY) else "，没有写审核人"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -28,7 +30,9 @@ def command(folder: Path | None, named: Path | None, *, port: int | None, no_ope
     work = Path()
     wanted = one_of(folder, named)
     try:
-        page.serve(_dossier(work, wanted), work, port, lambda address: _tell(address, show_it=not no_open))
+        with page.way_in() as leading:
+            opened = None if no_open else leading
+            page.serve(_dossier(work, wanted), work, port, lambda address: _tell(address, opened))
     except KeyboardInterrupt:
         click.echo("")
     click.echo("页面关了，改过的都在案卷里")
@@ -45,7 +49,11 @@ def _dossier(work: Path, wanted: Path | None) -> Path | None:
         return None
 
 
-def _tell(address: str, *, show_it: bool) -> None:
+def _tell(address: str, leading: Callable[[str], Path] | None) -> None:
+    """Tell the address, and where a way to it is given, start the browser there. Windows shows what a program was started with
+    to nobody else, and may open a file with another program than the browser."""
     click.echo(f"地址：{address}\n（按 Ctrl-C 结束）")
-    if show_it and click.launch(address) != 0:
+    if leading is None:
+        return
+    if click.launch(address if os.name == "nt" else str(leading(address))) != 0:
         click.echo("没有能自动打开的浏览器，请把上面的地址复制到浏览器里打开", err=True)

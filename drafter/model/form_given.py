@@ -65,3 +65,8 @@ class Returned:
     def is_blank(self) -> bool:
         """Whether nothing was filled in: it is as it was sent."""
         return not (self.given or self.news or self.ahead)
+
+    @property
+    def useless(self) -> str:
+        """Why nothing of it is used, in words; empty where something is."""
+        return self.refused or ("一格也没有填，不算交回" if self.is_blank else "")

@@ -10,7 +10,7 @@ from drafter.model.collected import Collected, Found
 from drafter.zh.personal import masked
 
 NOTHING = "没有找到今年的数、答复和新情况"
-_UNREAD = "没有读成"
+_UNREAD, _UNUSED = "没有读成", "整份没有用"
 _BEST = 0.2
 """Chance below which a value is too doubtful to count as proposed."""
 
@@ -27,6 +27,11 @@ class Paper:
     def unread(self) -> bool:
         """Whether it gave nothing because it could not be read."""
         return self.gave == _UNREAD
+
+    @property
+    def useless(self) -> bool:
+        """Whether it gave nothing for a reason that she should know of: it could not be read, or is no form of this dossier."""
+        return self.gave in (_UNREAD, _UNUSED)
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,11 @@ def _papers(collected: Collected) -> Iterator[Paper]:
     left: dict[str, list[str]] = {}
     for file, told in (*collected.passed, *collected.remarks):
         left.setdefault(file, []).append(told)
+    useless = {form.file: form.useless for form in collected.returned if form.useless}
     for file, counted in gave.items():
+        if file in useless and not counted:
+            yield Paper(file, _UNUSED, (useless[file], *left.get(file, ())))
+            continue
         told = "，".join(f"{what}{count}{unit}" for what, unit in _UNITS if (count := counted[what]))
         yield Paper(file, told or NOTHING, tuple(left.get(file, ())))
     yield from (Paper(one.file, _UNREAD, (one.reason,)) for one in collected.unread)

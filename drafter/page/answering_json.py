@@ -22,7 +22,7 @@ from drafter.page.refused import Refusal, told_of
 Asked: TypeAlias = Mapping[str, object]
 Work: TypeAlias = Callable[[Counter, Asked], Json]
 
-_ANOTHER = ("/api/open", "/api/new")
+_ANOTHER = ("/api/open", "/api/new", "/api/prior", "/api/aside", "/api/back")
 """What is asked whichever dossier a window shows."""
 _LONGEST = 8 * 2**20
 """Bytes of a request that hands in no files."""

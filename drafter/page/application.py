@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -15,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from drafter.page import change_routes, file_routes, paper_routes, view_routes
+from drafter.page import case_routes, change_routes, file_routes, paper_routes, view_routes
 from drafter.page.answering_json import counter_of
 from drafter.page.counter import Counter
 
@@ -33,6 +32,8 @@ class _Kept(StaticFiles):
 
 
 async def _shell(request: Request) -> Response:
+    from jinja2 import Environment, FileSystemLoader
+
     sitting = counter_of(request).sitting
     title = str(sitting.shown.head["title"] or "") if sitting else ""
     pages = Environment(loader=FileSystemLoader(_ROOM / "templates"), autoescape=True)
@@ -59,6 +60,7 @@ def application(counter: Counter) -> Starlette:
         *change_routes.ROUTES,
         *file_routes.ROUTES,
         *paper_routes.ROUTES,
+        *case_routes.ROUTES,
         Mount("/static", _Kept(directory=_ROOM / "static", check_dir=False)),
     ]
     app = Starlette(routes=routes, lifespan=lifespan)

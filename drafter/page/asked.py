@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 
+from drafter.case.fresh_numbers import fresh
 from drafter.model.change import LAST, AddRow, Change, DropRow, MoveRow, SetCell
 from drafter.page.addresses import HEAD, Json
+from drafter.page.bare_figures import is_figure, with_unit
 from drafter.page.refused import Refusal
-from drafter.page.understood import Understood
+from drafter.page.snapshot_shown import Shown
 from drafter.tables.load import row_type, table_names
 
 _MOST, _LONGEST = 5000, 200_000
 """Changes in one request, characters in a cell, at most."""
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff]")
-_LETTERS = re.compile(r"\D*")
 _UNKEPT = frozenset({"确认", "来源", "原句", "建议", "建议文字", "核对", "批示"})
 """Cells that a new row has only once there is something to say."""
 
@@ -64,13 +63,14 @@ def cell(value: object) -> str | None:
 
 
 class Asked:
-    """The changes of a request, for a dossier as it is understood. added: the 编号 of rows that are to come."""
+    """The changes of a request, for a dossier as it is shown; a bare number gets its unit. added: the 编号 of rows that are
+    to come."""
 
-    def __init__(self, told: Mapping[str, object], seen: Understood) -> None:
+    def __init__(self, told: Mapping[str, object], shown: Shown) -> None:
         listed = told.get("changes")
         if not isinstance(listed, list) or not 0 < len(listed) <= _MOST:
             raise wrong("改动")
-        self._seen = seen
+        self._shown, self._seen = shown, shown.understood
         self.added: list[str] = []
         self._fresh: dict[str, Iterator[str]] = {}
         self.changes = [self._change(one) for one in listed]
@@ -82,7 +82,10 @@ class Asked:
         if kind == "set":
             table, key, field = texts(one["set"], (3,))
             self._known(table, key)
-            return SetCell(table, key, field, cell(one.get("seen")), cell(one.get("new")))
+            new = cell(one.get("new"))
+            if new and is_figure(table, field):
+                new = with_unit(new, self._shown.rows[table][key])
+            return SetCell(table, key, field, cell(one.get("seen")), new)
         if kind == "add":
             return self._add(one)
         if kind is None:
@@ -125,16 +128,6 @@ class Asked:
     def _numbers(self, table: str) -> Iterator[str]:
         """Numbers that no row of a table has, in the way of those that have one."""
         return self._fresh.setdefault(table, fresh(self._seen.rows[table], table))
-
-
-def fresh(keys: Mapping[str, object], table: str) -> Iterator[str]:
-    """What the rows of a table are called -> numbers after theirs."""
-    letters = Counter(found[0] for key in keys if (found := _LETTERS.match(key)) and found[0] != key)
-    lead = letters.most_common(1)[0][0] if letters else table[:1]
-    last = max(
-        (int(key[len(lead) :]) for key in keys if key.startswith(lead) and key[len(lead) :].isdecimal()), default=0
-    )
-    return (f"{lead}{number:02}" for number in count(last + 1))
 
 
 def _cells(value: object) -> dict[str, str | None]:

@@ -8,8 +8,6 @@ from starlette.routing import Route
 
 from drafter import desk
 from drafter.case import Entry
-from drafter.desk.declining import decline
-from drafter.desk.settling import Words
 from drafter.page.addresses import Json
 from drafter.page.answering_json import Asked as Request
 from drafter.page.answering_json import route
@@ -27,7 +25,7 @@ def _told(done: Done, **more: object) -> Json:
 
 def _apply(counter: Counter, told: Request) -> Json:
     here = counter.here
-    asked = Asked(told, here.shown.understood)
+    asked = Asked(told, here.shown)
     return _told(here.change(asked.changes), added=asked.added)
 
 
@@ -38,6 +36,8 @@ def _take(counter: Counter, told: Request) -> Json:
 
 
 def _decline(counter: Counter, told: Request) -> Json:
+    from drafter.desk.declining import decline
+
     here = counter.here
     table, key, cells, offer = _offer(here, told)
     strike = declined(table, key, cells, offer)
@@ -63,6 +63,8 @@ def _offer(here: Sitting, told: Request) -> tuple[str, str, Cells, Offer]:
 
 def _settle(counter: Counter, told: Request) -> Json:
     """Write down that she looked at a reminder."""
+    from drafter.desk.settling import Words
+
     here = counter.here
     shown = here.shown
     finding = shown.points.by_id.get(text(told, "finding"))

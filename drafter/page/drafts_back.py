@@ -9,7 +9,6 @@ from pathlib import Path
 
 from drafter import desk
 from drafter.case import Entry
-from drafter.desk import Pulled
 from drafter.model.change import AddRow, DropRow, MoveRow, SetCell
 from drafter.model.returned import Clash, Proposed
 from drafter.page.addresses import HEAD, At, Json
@@ -17,6 +16,8 @@ from drafter.page.refused import Refusal
 from drafter.page.sitting import Done, Sitting
 
 _KINDS = {SetCell: "set", AddRow: "add", DropRow: "drop", MoveRow: "move"}
+_OTHERWISE = "是科室的材料，点“放入材料”；是别的案卷的稿子，打开那个案卷再收；只有一部分的，接回整份稿子里再收"
+"""What to do with a file that is no copy of the draft."""
 _MOST = 5
 """Drafts looked at and not yet decided on that are kept."""
 
@@ -26,12 +27,17 @@ class DraftsBack:
     """The drafts that wait for her word."""
 
     here: Sitting
-    _waiting: dict[str, Pulled] = field(default_factory=dict)
+    _waiting: dict[str, desk.Pulled] = field(default_factory=dict)
     _names: count[int] = field(default_factory=lambda: count(1))
 
     def look(self, path: Path) -> Json:
         """An edited draft -> what it would change; nothing is written."""
-        pulled = desk.pull(self.here.folder, path, self.here.work)
+        from drafter.returning.recognising import NoCopy
+
+        try:
+            pulled = desk.pull(self.here.folder, path, self.here.work)
+        except NoCopy as error:
+            raise Refusal(422, "refused", error.message, _OTHERWISE) from error
         name = f"d{next(self._names)}"
         self._waiting[name] = pulled
         for old in list(self._waiting)[:-_MOST]:

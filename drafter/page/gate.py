@@ -28,9 +28,12 @@ _HEADERS = {
 _SAFE = frozenset({"GET", "HEAD"})
 _NEAR = frozenset({"", "same-origin", "none"})
 """Where a browser may say that a request comes from."""
+_AFAR = "cross-site"
+"""What it says of the file that leads to the opening address; with the right token that may come in, and nothing else."""
+_ON = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>起草助手</title>'
 _BODY = 110 * 2**20
 """Bytes of a request at most: files handed in, with what stands between them."""
-_PLAIN = b"text/plain; charset=utf-8"
+_PLAIN = "text/plain; charset=utf-8"
 _CLOSED = "请用起草助手给出的地址打开这一页：关掉它，重新运行，或者照它印出的地址打开。"
 
 
@@ -65,10 +68,12 @@ class Gate:
         if scope["type"] != "http":
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        if not self._is_ours(scope["method"], headers):
+        token = _token(scope)
+        from_afar = token is not None and headers.get("sec-fetch-site") == _AFAR
+        if not self._is_ours(scope["method"], headers, _AFAR if from_afar else ""):
             await _answer(send, 403, "不是这台电脑上这一页来的请求")
-        elif scope["path"] == "/" and _ONCE in (asked := parse_qs(scope["query_string"].decode("latin-1"))):
-            await self._enter(asked[_ONCE][-1], send)
+        elif token is not None:
+            await self._enter(token, send, from_afar=from_afar)
         elif not self._has_pass(headers.get("cookie", "")):
             await _answer(send, 403, _CLOSED)
         elif _size(headers) > _BODY:
@@ -76,12 +81,13 @@ class Gate:
         else:
             await self.app(scope, _bounded(receive), _dressed(send))
 
-    def _is_ours(self, method: str, headers: dict[str, str]) -> bool:
-        """Whether a request comes from our own page, as far as the browser says, and to us by our own name."""
+    def _is_ours(self, method: str, headers: dict[str, str], also: str) -> bool:
+        """Whether a request comes from our own page, as far as the browser says, and to us by our own name. also: from where
+        else it may come."""
         here = [origin.removeprefix("http://") for origin in self._origins]
         origin = headers.get("origin")
         allowed = origin in self._origins if origin is not None else method in _SAFE
-        return headers.get("host") in here and allowed and headers.get("sec-fetch-site", "") in _NEAR
+        return headers.get("host") in here and allowed and headers.get("sec-fetch-site", "") in (*_NEAR, also)
 
     def _has_pass(self, cookies: str) -> bool:
         try:
@@ -90,12 +96,23 @@ class Gate:
             return False
         return found is not None and secrets.compare_digest(found.value.encode(), self.pass_.encode())
 
-    async def _enter(self, token: str, send: Send) -> None:
+    async def _enter(self, token: str, send: Send, *, from_afar: bool) -> None:
+        """Exchange the token for the cookie. A browser that was led here by a file would not show the cookie where it is sent on
+        from here: our own page sends it on."""
         if not secrets.compare_digest(token.encode(), self.token.encode()):
             await _answer(send, 403, _CLOSED)
             return
         cookie = f"{self._cookie}={self.pass_}; Path=/; HttpOnly; SameSite=Strict"
-        await _answer(send, 303, "", location="/", **{"set-cookie": cookie})
+        if from_afar:
+            await _answer(send, 200, _ON, **{"set-cookie": cookie, "content-type": "text/html; charset=utf-8"})
+        else:
+            await _answer(send, 303, "", location="/", **{"set-cookie": cookie})
+
+
+def _token(scope: Scope) -> str | None:
+    """The token of the opening address; None for any other address."""
+    asked = parse_qs(scope["query_string"].decode("latin-1")) if scope["path"] == "/" else {}
+    return asked[_ONCE][-1] if _ONCE in asked else None
 
 
 def _size(headers: dict[str, str]) -> int:
@@ -131,7 +148,8 @@ def _dressed(send: Send) -> Send:
 
 async def _answer(send: Send, status: int, told: str, **headers: str) -> None:
     """A plain answer."""
-    named = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
-    start = {"type": "http.response.start", "status": status, "headers": [(b"content-type", _PLAIN), *named]}
+    said = {"content-type": _PLAIN, **headers}
+    named = [(name.encode(), value.encode("latin-1")) for name, value in said.items()]
+    start = {"type": "http.response.start", "status": status, "headers": named}
     await _dressed(send)(start)
     await send({"type": "http.response.body", "body": told.encode()})

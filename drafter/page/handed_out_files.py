@@ -7,12 +7,10 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from drafter import case, desk, storage
-from drafter.desk.requesting import FOLDERS
 from drafter.model.finding import DrafterError
 from drafter.page.addresses import Json
 from drafter.page.refused import Refusal
 from drafter.page.sitting import Sitting
-from drafter.printing import print_draft
 
 _KINDS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -31,6 +29,8 @@ def listed(folder: Path) -> list[Json]:
 
 
 def _papers(folder: Path) -> Iterator[str]:
+    from drafter.desk.requesting import FOLDERS
+
     for where in ("", *FOLDERS):
         for path in sorted((folder / where).glob("*.*")):
             if path.suffix in _KINDS and path.is_file() and not path.name.startswith((".", "~")):
@@ -44,6 +44,8 @@ def _file(folder: Path, path: Path, name: str) -> Json:
 
 def taken_out(folder: Path, name: str) -> tuple[bytes, str]:
     """A paper's name as it is listed -> its bytes and kind. Refusal for anything else."""
+    from drafter.desk.requesting import FOLDERS
+
     path = PurePosixPath(name)
     plain = len(path.parts) == 1 or (len(path.parts) == 2 and path.parts[0] in FOLDERS)
     kind = _KINDS.get(path.suffix) if plain and not path.name.startswith((".", "~")) else None
@@ -65,6 +67,8 @@ def built(here: Sitting, copy: str, *, annex: bool, force: bool, clean: bool) ->
         raise _unreadable(made.findings)
     placed, told = [made.placed], list(made.departures)
     if copy == "pdf":
+        from drafter.printing import print_draft
+
         printed = print_draft(made.placed.path)
         placed.append(printed.placed)
         told += [printed.fonts] if printed.fonts else []

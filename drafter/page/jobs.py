@@ -21,7 +21,7 @@ class Stopped(Exception):
 @dataclass
 class Job:
     """A job. what: in a word; file: being read now; state: running, done, stopped, failed; trouble: why it failed; told: what
-    came of it, a line each."""
+    came of it, a line each; doubtful: whether something of that is to be looked at."""
 
     id: int
     what: str
@@ -33,6 +33,7 @@ class Job:
     trouble: Json = field(default_factory=dict)
     told: Sequence[str] = ()
     stopping: bool = False
+    doubtful: bool = False
 
     @property
     def shown(self) -> Json:
@@ -47,6 +48,7 @@ class Job:
             "message": self.trouble.get("message", ""),
             "fix": self.trouble.get("fix", ""),
             "told": list(self.told),
+            "doubtful": self.doubtful,
         }
 
     def step(self, name: str) -> None:

@@ -1,17 +1,16 @@
-"""Papers that came in: read once as long as none changes, what each gave, how far each 科室 is."""
+"""Papers that came in: read once as long as none changes, what each gave, how far each 科室 is. What reads them is loaded with the
+first."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter import case, desk
 from drafter.case import Known
-from drafter.desk.collecting import given_by, weighed
 from drafter.desk.drafting import today
-from drafter.desk.errand import Room
-from drafter.desk.how_far import Standing, standing_by
 from drafter.model.collected import Collected
 from drafter.model.finding import DrafterError
 from drafter.model.papers_told import Paper, receipt_of
@@ -57,6 +56,8 @@ class MaterialSeen:
         with self._reading:
             if stamps == self.stamps:
                 return
+            from drafter.desk.collecting import given_by
+
             dossier = self.here.shown.dossier
             try:
                 if dossier is not None:
@@ -70,24 +71,48 @@ class MaterialSeen:
 
     def receive(self, job: Job, paths: list[Path]) -> list[str]:
         """Take in papers, write what is certain -> what came of it, a line each."""
+        from drafter.desk.collecting import BY
+
         here = self.here
-        with self._reading:
-            done = desk.collect(here.folder, paths, here.work, job.step)
-            self.collected, self.trouble, self.stamps = done.collected, None, self._look()
-        if done.number:
-            here.steps.made(done.number, "收材料")
-        here.refresh()
+        here.writing = BY
+        try:
+            with self._reading:
+                done = desk.collect(here.folder, paths, here.work, job.step)
+                self.collected, self.trouble, self.stamps = done.collected, None, self._look()
+            if done.number:
+                here.steps.made(done.number, BY)
+            here.refresh(ours=True)
+        finally:
+            here.writing = ""
         here.windows.tell("material", {})
-        lines = [f"{one.file}：{'；'.join((one.gave, *one.left))}" for one in receipt_of(done.collected).papers]
-        return [f"填了{len(done.entered)}个数，{len(done.answers.written)}处答复", *lines]
+        papers = receipt_of(done.collected).papers
+        job.doubtful = any(one.useless for one in papers)
+        return [_in_short(done, papers), *(f"{one.file}：{'；'.join((one.gave, *one.left))}" for one in papers)]
 
     def _told(self, collected: Collected) -> Json:
+        from drafter.desk.collecting import weighed
+        from drafter.desk.errand import Room
+        from drafter.desk.how_far import standing_by
+
         here = self.here
         room = Room(desk.Errand(here.folder, here.work, today()))
         done = weighed(here.folder, room.dossier, collected)
         sizes = {path.name: path.stat().st_size for path in self._folder.rglob("*") if path.is_file()}
         papers = [_paper(one, sizes) for one in receipt_of(collected).papers]
-        return {"state": "ready", "papers": papers, "offices": [_office(one) for one in standing_by(room, done)]}
+        told = [_office(one) for one in standing_by(room, done)]
+        return {"state": "ready", "papers": papers, "offices": told, "sent": _sent(here.folder)}
+
+
+def _sent(folder: Path) -> bool:
+    """Whether forms were made for the 科室: before that none is missed."""
+    return any((folder / case.FORMS).glob("*.xlsx"))
+
+
+def _in_short(done: desk.Received, papers: Sequence[Paper]) -> str:
+    """What came of papers, in a sentence; those nothing was used of, with the reason."""
+    useless = [f"“{one.file}”{'；'.join(one.left)}" for one in papers if one.useless]
+    told = f"填了{len(done.entered)}个数，{len(done.answers.written)}处答复"
+    return f"{told}。{len(useless)}份没有用上：{'。'.join(useless)}" if useless else told
 
 
 def _named(path: Path) -> Json:
@@ -95,13 +120,13 @@ def _named(path: Path) -> Json:
 
 
 def _paper(one: Paper, sizes: dict[str, int]) -> Json:
-    unread = "；".join(one.left) if one.unread else ""
-    left = [] if one.unread else list(one.left)
-    gave = "" if one.unread else one.gave
+    unread = "；".join(one.left) if one.useless else ""
+    left = [] if one.useless else list(one.left)
+    gave = "" if one.useless else one.gave
     return {"file": one.file, "size": sizes.get(one.file, 0), "gave": gave, "left": left, "unread": unread}
 
 
-def _office(one: Standing) -> Json:
+def _office(one: desk.Standing) -> Json:
     return {
         "office": one.office,
         "files": list(one.files),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
 from drafter.desk.drafting import today
@@ -31,7 +31,7 @@ def overview(rows: Rows, points: Sequence[Json], dossier: Dossier | None, silent
         "silent": silent,
         "rules": _rules(points),
         "tables": [_table(name, held, points) for name, held in rows.items()],
-        "offices": _offices(rows),
+        "offices": _offices(rows, points),
         "deadlines": _deadlines(dossier) if dossier else [],
         "today": today().isoformat(),
     }
@@ -55,20 +55,26 @@ def _manual() -> Mapping[str, str]:
     return {entry.name: entry.about for entry in manual()}
 
 
-def _table(name: str, held: Mapping[str, Json], points: Iterable[Json]) -> Json:
+def _table(name: str, held: Mapping[str, Json], points: Sequence[Json]) -> Json:
     levels = Counter(one["level"] for one in points if isinstance(at := one["at"], tuple) and at[0] == name)
-    done, every = _counted(held.values())
+    done, every = _counted(name, held.values(), _wrong(points))
     told = {"errors": levels[Level.ERROR.value], "warnings": levels[Level.WARNING.value]}
     return {"name": name, "done": done, "all": every, **told}
 
 
-def _counted(rows: Iterable[Json]) -> tuple[int, int]:
-    """How many rows are done, of how many."""
-    states = [one["state"] for one in rows if one["state"] not in _UNCOUNTED]
-    return sum(state not in _OPEN for state in states), len(states)
+def _wrong(points: Iterable[Json]) -> frozenset[tuple[str, ...]]:
+    """Table and 编号 of the rows with an error: what was written there will not do."""
+    errors = (one["at"] for one in points if one["level"] == Level.ERROR.value)
+    return frozenset(at[:2] for at in errors if isinstance(at, tuple))
 
 
-def _offices(rows: Rows) -> list[Json]:
+def _counted(name: str, rows: Iterable[Json], wrong: Container[tuple[str, ...]]) -> tuple[int, int]:
+    """How many rows of a table are done, of how many."""
+    asked = [one for one in rows if one["state"] not in _UNCOUNTED]
+    return sum(one["state"] not in _OPEN and (name, one["key"]) not in wrong for one in asked), len(asked)
+
+
+def _offices(rows: Rows, points: Sequence[Json]) -> list[Json]:
     """How far each 科室 is with each table it is asked of, and how many of its figures were sent to be confirmed."""
     held: dict[str, dict[str, list[Json]]] = {}
     for name in _ASKED:
@@ -76,8 +82,13 @@ def _offices(rows: Rows) -> list[Json]:
             cells = row["cells"]
             office = str(cells.get("科室") or "") if isinstance(cells, dict) else ""
             held.setdefault(office, {}).setdefault(name, []).append(row)
+    wrong = _wrong(points)
     return [
-        {"office": office, **{name: _counted(mine.get(name, ())) for name in _ASKED}, "确认": _confirmed(mine)}
+        {
+            "office": office,
+            **{name: _counted(name, mine.get(name, ()), wrong) for name in _ASKED},
+            "确认": _confirmed(mine),
+        }
         for office, mine in sorted(held.items(), key=lambda one: (not one[0], one[0]))
     ]
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 
 from drafter.page.addresses import Json
+from drafter.page.bare_figures import is_figure, with_unit
 from drafter.page.refused import Refusal
 from drafter.zh.figures import Figure
 from drafter.zh.hygiene import squeeze
 
-_BARE = re.compile(r"(?:约|近|超过?|逾)?\d[\d,，]*(?:\.\d+)?[余多]?")
 _MOST = 5000
 """Lines of a paste at most."""
 _NAMES = ("编号", "名称", "计划", "问题")
@@ -61,8 +60,8 @@ def _by_name(rows: Rows, lines: Sequence[Sequence[str]]) -> list[tuple[str, str]
 def _cell(row: Json, table: str, field: str, value: str) -> Json:
     cells, key = row["cells"], str(row["key"])
     seen = cells.get(field) if isinstance(cells, dict) else None
-    figure = table == "指标" and field == "今年"
-    new = value + str(row.get("unit") or "") if figure and _BARE.fullmatch(value) else value
+    figure = is_figure(table, field)
+    new = with_unit(value, row) if figure else value
     state = "空" if not new else "同" if new == seen else "换" if seen else "填"
     unread = figure and state in ("填", "换") and Figure.parse(new, bare=True) is None
     told = "读不成数，请核对" if unread else ""

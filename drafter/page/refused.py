@@ -50,5 +50,5 @@ def _more(error: DrafterError) -> Json:
     change = error.change
     key = "" if isinstance(change, AddRow) else change.key
     if isinstance(change, SetCell):
-        return {"at": (change.table, key, change.field), "seen": change.seen, "there": error.there}
+        return {"at": (change.table, key, change.field), "seen": change.seen, "new": change.new, "there": error.there}
     return {"at": (change.table, key), "seen": None, "there": error.there}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from drafter import case
 from drafter.case import Entry, Known, snapshots
-from drafter.case.applying import apply
 from drafter.desk.drafting import checked, today
 from drafter.model.change import Change, Conflict
 from drafter.model.dossier import Dossier
@@ -48,13 +47,14 @@ class Done:
 @dataclass
 class Sitting:
     """A dossier's folder, the folder she works in, the windows to be told, and the number of its first state: numbers go on
-    from one dossier to the next, so that none stands for two states."""
+    from one dossier to the next, so that none stands for two states. writing: by what name a job of a window writes just now."""
 
     folder: Path
     work: Path
     windows: Windows
     first: int = 1
     steps: Steps = field(default_factory=Steps)
+    writing: str = ""
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _wanted: threading.Event = field(default_factory=threading.Event)
     _over: threading.Event = field(default_factory=threading.Event)
@@ -111,6 +111,8 @@ class Sitting:
 
     def change(self, changes: Sequence[Change], by: str = BY) -> Done:
         """Make changes, all or none. As case's apply; a Conflict tells who wrote what is there."""
+        from drafter.case.applying import apply
+
         return self.do(
             lambda: apply(self.folder, changes, by), lambda one: self.steps.made(one.number, spoken(changes))
         )
@@ -122,15 +124,15 @@ class Sitting:
             entry = make()
             if entry is not None:
                 note(entry)
-            return Done(self._refreshed(), entry)
+            return Done(self._refreshed(ours=True), entry)
 
-    def refresh(self) -> None:
-        """Take in what the files say now."""
+    def refresh(self, *, ours: bool = False) -> None:
+        """Take in what the files say now. ours: whether it was written from a window."""
         with self._lock:
             case.refuse_no_dossier(self.folder)
-            self._refreshed()
+            self._refreshed(ours=ours)
 
-    def _refreshed(self) -> Json | None:
+    def _refreshed(self, *, ours: bool) -> Json | None:
         self._stamps = look(self.folder, self.work)
         seen = understand(self.folder, self.work, self.known, self.shown.understood)
         if seen is self.shown.understood:
@@ -138,14 +140,14 @@ class Sitting:
         self.last = snapshots.last(self.folder)
         old = self.shown
         self._wanted.set()
-        return self._publish(
-            replace(old, rev=old.rev + 1, understood=seen, dossier=_for_now(seen, old.dossier), checking=True)
-        )
+        now = replace(old, rev=old.rev + 1, understood=seen, dossier=_for_now(seen, old.dossier), checking=True)
+        by = self.last.by if self.last else ""
+        return self._publish(now, ours=ours or by == self.writing)
 
-    def _publish(self, new: Shown) -> Json:
-        """A new state -> the patch that every window is told."""
+    def _publish(self, new: Shown, *, ours: bool = True) -> Json:
+        """A new state -> the patch that every window is told, and whether a window made it."""
         told = patch(self.shown, new) | self._moment
-        told |= {"by": self.last.by if self.last else "", "when": self.last.when if self.last else 0}
+        told |= {"by": self.last.by if self.last else "", "when": self.last.when if self.last else 0, "ours": ours}
         self.shown = new
         self.windows.tell("changed", told)
         return told

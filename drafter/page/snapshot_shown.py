@@ -96,6 +96,8 @@ class Shown:
             "before": dossier.before if dossier else None,
             "kind": told.get("文种"),
             "issuer": told.get("单位"),
+            "secrecy": dossier.habits.secrecy if dossier else None,
+            "priors": [one.file for one in dossier.inputs.case.priors] if dossier else [],
         }
 
     def _table(self, name: str) -> Json:

@@ -12,11 +12,7 @@ from drafter.model.layout import STANDARD
 from drafter.page.addresses import Json
 from drafter.page.answering_json import Asked, counter_of, route
 from drafter.page.asked import text
-from drafter.page.blackline import LAST, NOW, blackline
 from drafter.page.counter import Counter
-from drafter.page.on_paper import on_paper
-from drafter.page.paper_around import around
-from drafter.page.past import history
 from drafter.page.refused import Refusal
 from drafter.writers.sheet_html import sheet
 
@@ -29,6 +25,8 @@ def _state(counter: Counter, _asked: Asked) -> Json:
 
 
 def _paper(counter: Counter, _asked: Asked) -> Json:
+    from drafter.page.on_paper import on_paper
+
     shown = counter.here.shown
     if shown.dossier is None:
         raise Refusal(422, "unreadable", "有一张表读不懂，排不出稿子", "先把读不懂的那张表改好")
@@ -36,16 +34,22 @@ def _paper(counter: Counter, _asked: Asked) -> Json:
 
 
 def _history(counter: Counter, asked: Asked) -> Json:
+    from drafter.page.past import history
+
     before = text(asked, "before", "0")
     return history(counter.here, text(asked, "row", ""), int(before) if before.isdecimal() else 0)
 
 
 def _redline(counter: Counter, asked: Asked) -> Json:
+    from drafter.page.blackline import LAST, NOW, blackline
+
     sides = text(asked, "old", LAST), text(asked, "new", NOW)
     return blackline(counter.here, sides, figures=text(asked, "figures", "1") != "0")
 
 
 def _source(counter: Counter, asked: Asked) -> Json:
+    from drafter.page.paper_around import around
+
     return around(counter.here.folder, text(asked, "file"), text(asked, "where", ""))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause, Token
 from drafter.quantities.cues import ENDS, FALLS, LEVELS, LIGHT, PIVOTS, RISES, SCOPES, WELL
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, TIME, VERB
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, NOUN, PARTICLE, PLACE, TIME, VERB
 from drafter.quantities.phrase import AMOUNTS, DOING, JOINTS, SLACK, Words, words
 
 SIZES = frozenset(
@@ -29,6 +29,13 @@ SIZES = frozenset(
         "年",
         "斤",
         "千克",
+        "标准箱",
+        "标箱",
+        "千瓦时",
+        "吉瓦",
+        "吉瓦时",
+        "立方米",
+        "克拉",
     )
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
@@ -49,6 +56,14 @@ _TOWARDS = ("向", "为", "对", "给")
 """Prepositions before those for whom something is done."""
 _BODIES = ("员会", "协会", "合会", "工会")
 """What ends as a meeting does, and is none."""
+_CENTRED = 9
+"""Words of 以……为……的 at most."""
+_SAYS = 3
+"""Characters of a noun from which it may stand alone."""
+_WORKS = ("工程", "行动", "项目", "计划", "任务")
+"""Nouns of works, which verbs before them name."""
+_PEOPLE = ("村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
+"""Those of whom something is told: 11.5万|村民|的回迁梦."""
 _JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 
 
@@ -80,10 +95,17 @@ def taken_apart(clause: Clause) -> list[Halves]:
     for at in range(final - 1):
         if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
             halves[at] = halves[at]._replace(of=halves[at + 1].noun)
+        elif one_of_many(gaps[at + 1]) and clause.figures[at].figure.unit in SIZES and halves[at + 1].noun:
+            halves[at] = Halves((), (), halves[at + 1].noun)  # 总投资5亿元的甲、乙等|6个|项目
         elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
             head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
             halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
     return halves
+
+
+def one_of_many(gap: Words) -> bool:
+    """的甲、乙等: whether words list some of the things that are counted next."""
+    return len(gap) > 1 and gap[0].text == "的" and gap[-1].text == "等"
 
 
 def _without_measure(half: Halves) -> Halves:
@@ -91,9 +113,12 @@ def _without_measure(half: Halves) -> Halves:
     noun = list(half.noun)
     while len(noun) > 1 and noun[-1].text in ENDS:  # 营业收入|预计
         noun.pop()
+    said = [*half.rest]
+    while len(noun) > 1 and noun[-1].text in LEVELS:  # 重点产业链产值|突破
+        said.insert(0, noun.pop())
     measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(("率", "占比", "比重")))
-    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in half.rest)
-    return Halves(noun[:-1], [noun[-1], *half.rest]) if measured and levelled else half
+    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in said)
+    return Halves(noun[:-1], [noun[-1], *said]) if measured and levelled else half
 
 
 def _joined(gap: Words, after: Words) -> int:
@@ -125,12 +150,19 @@ def _governs(said: Words) -> bool:
 
 def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool) -> Halves:
     """The words behind a figure, taken apart. inner: another figure follows; governed: a verb before it governs them."""
+    if unit == "倍":  # 超过同期一倍多的|特殊汛情
+        return Halves((), gap)
     start = 0
     while start < len(gap) and gap[start].text in ABOUT:  # 75%以上|的财力
         start += 1
     described = start < len(gap) and gap[start].text == "的"
     start += described
-    stop, listed = len(gap), _listed(gap, start)
+    start += gap[start : start + 1] == [Token(NOUN, "人民币")] and unit == "元"
+    start += _made_so(gap, start)
+    sized = unit in SIZES and not unit.endswith("元") and not described
+    stop, listed = len(gap), 0 if sized else _listed(gap, start)
+    if sized:  # 年产2万吨|稻米油、甲产业园等项目
+        stop = next((at for at in range(start + 1, stop) if gap[at].sort == LIST), stop)
     if related:  # 在|115个县|建设示范片
         first = range((_described(gap, start) or start) + 1, stop)
         whole = (at for at in first if len(gap[at - 1].text) > 1 or gap[at - 1].text in "省市县区镇乡村")
@@ -193,6 +225,14 @@ def _only_noun(said: Words) -> bool:
     return bool(said) and all(token.sort in NOMINAL for token in said)
 
 
+def _made_so(gap: Words, start: int) -> int:
+    """How many words tell what a thing is centred on: 以县城为重要载体的|城镇化试点."""
+    if not gap[start : start + 1] or gap[start].text != "以":
+        return 0
+    at = next((n for n in range(start, min(start + _CENTRED, len(gap) - 1)) if gap[n].text == "的"), 0)
+    return at + 1 - start if at and any(token.text == "为" for token in gap[start:at]) else 0
+
+
 def _described(gap: Words, start: int) -> int:
     """Behind the 的 of 随机抽取的|律师事务所, 0 where no verb opens the words."""
     if start >= len(gap) or gap[start].sort not in (VERB, ADVERB) or gap[start].text in _NO_OBJECT:
@@ -211,6 +251,11 @@ def _acting(said: Words) -> bool:
     return any(one.sort == VERB or (one.sort == BOTH and two.sort == BOTH) for one, two in pairwise(said))
 
 
+def _belongs(gap: Words, at: int, *, through: bool) -> bool:
+    """村民|的高品质回迁梦, 酒庄|的旅游环线等项目: whether what is counted stands before 的, and what it has behind."""
+    return (not through and gap[at - 1].text.endswith(_PEOPLE)) or any(token.text == "等" for token in gap[at + 1 :])
+
+
 def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
     """Whether the noun that begins at start goes on with this token; through: over verbs too, for it is an object."""
     token = gap[at]
@@ -227,6 +272,10 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
         return False  # 医院|深度合作
     if token.sort in NOMINAL:
         return True
+    if token.text == "的" and at > start and _belongs(gap, at, through=through):
+        return False
+    if token.sort == VERB and at > start and gap[at - 1].sort == BOTH and words(gap[at + 1 :]) in _WORKS:
+        return True  # 精品乐园改造|提升工程
     ahead = at + 1
     while through and token.sort == VERB and ahead < len(gap) and gap[ahead].sort == VERB:
         ahead += 1  # 饮水安全|巩固提升|工程
@@ -235,7 +284,9 @@ def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
     if token.text in _JOINING and through and after and after.sort == VERB and gap[ahead + 1 : ahead + 2]:
         return at > start and gap[ahead + 1].sort in NOMINAL  # 资格许可|和|认定事项
     if after is None or after.sort not in NOMINAL:
-        final = after is None or (ahead == len(gap) - 1 and after.sort in JOINTS)
+        bare = len(words(gap[start:at])) < _SAYS  # 村|巩固提升
+        last = bare and all(one.sort in DOING for one in gap[at:])
+        final = after is None or last or (ahead == len(gap) - 1 and after.sort in JOINTS)
         ends = final and through and token.sort == VERB  # 进行|5次|执法协调
         return at > start and (token.sort == PLACE or ends)
     if token.sort == VERB and at > start and through and token.text in PIVOTS and after.text not in _MEANS:

@@ -23,6 +23,10 @@ _HALF = 0.5
 paper of ours or another district's report a third at most."""
 
 
+class NoCopy(DrafterError):
+    """The paper is no copy of the draft it is taken for."""
+
+
 @dataclass(frozen=True)
 class _Shared:
     found: int
@@ -47,7 +51,7 @@ def check(edited: Edited, manifest: Manifest) -> None:
     if theirs and here.enough and there.enough:
         return
     whose = "里面的书签是别的案卷的稿子的，" if edited.keys else ""
-    raise DrafterError(
+    raise NoCopy(
         f"“{edited.name}”不像是这份报告的稿子，没有收：{whose}它的{here.of}段里和成稿对得上的有{here.found}段，"
         f"成稿的{there.of}段里它有{there.found}段",
         fix="看看是不是拿错了文件；别的案卷的稿子，写明是哪一个案卷；只有一部分的，接回整份稿子里再收",

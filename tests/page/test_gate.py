@@ -37,6 +37,19 @@ def test_the_token_is_exchanged_for_a_cookie_that_no_script_and_no_other_site_ge
     assert page.gate.token not in cookie
 
 
+def test_a_file_that_leads_here_may_come_in_by_the_token_and_by_nothing_else(page):
+    led = stranger(page, **{"sec-fetch-site": "cross-site"})
+    answer = led.get(page.gate.address)
+    assert answer.status_code == 200
+    assert 'http-equiv="refresh" content="0;url=/"' in answer.text
+    assert page.gate.token not in answer.text
+    assert "SameSite=Strict" in answer.headers["set-cookie"]
+    assert led.get("/", params={"t": "wrong"}).status_code == 403
+    assert led.get("/").status_code == 403
+    assert led.get("/api/state", params={"t": page.gate.token}).status_code == 403
+    assert led.post("/", params={"t": page.gate.token}).status_code == 403
+
+
 @pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1", f"127.0.0.1:{PORT + 1}", ""])
 def test_a_name_that_was_bent_to_this_machine_is_refused(page, host):
     assert page.client.get("/api/state", headers={"host": host}).status_code == 403

@@ -215,6 +215,39 @@ def test_a_pasted_column_finds_its_rows_by_their_names(page):
     assert told["matched"] == "按名称"
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "kept"),
+    [
+        ("150余次", "163", "163次"),
+        ("150余次", "１６３", "163次"),
+        ("150余次", "约160", "约160次"),
+        ("150余次", "163件", "163件"),
+        ("1.6万余件", "1.8", "1.8万件"),
+        ("1.6万余件", "1.8万", "1.8万件"),
+        ("98%", "97.5", "97.5%"),
+        ("连续9年", "10", "10"),
+    ],
+)
+def test_a_bare_number_takes_last_years_unit_typed_or_pasted(page, before, typed, kept):
+    page.set("指标", "指01", "上年", page.row("指标", "指01")["cells"]["上年"], before)
+    at = ["指标", "指01", "今年"]
+    shown = page.post("/api/paste", at=at, keys=["指01"], text=f"{typed}\n").json()["cells"][0]
+    page.set("指标", "指01", "今年", "48篇", typed)
+    assert (shown["new"], page.row("指标", "指01")["cells"]["今年"]) == (kept, kept)
+
+
+def test_what_will_not_do_is_not_counted_as_done(page):
+    def done():
+        told = page.checked()["overview"]
+        table = next(one for one in told["tables"] if one["name"] == "上年计划")
+        return table["done"], table["all"]
+
+    before = done()
+    row = next(one for one in page.here.shown.rows["上年计划"].values() if one["state"] == "写好")
+    page.set("上年计划", row["key"], "完成情况", row["cells"]["完成情况"], "无")
+    assert done() == (before[0] - 1, before[1])
+
+
 def test_addresses_lead_to_rows_that_are_there():
     addresses = Addresses({"指标": ("指01",), "案卷": ("",)})
     assert addresses.at(("指标", 0, "今年", 1, 2)) == ("指标", "指01", "今年")

@@ -12,6 +12,7 @@ from docx import Document
 from kit import ROOT, SEEDS
 
 from drafter.page.jobs import Job
+from drafter.page.material_seen import MaterialSeen
 from drafter.page.server import Server
 
 SAMPLES = sorted((ROOT / "examples" / "材料").iterdir())
@@ -358,6 +359,6 @@ def test_what_she_types_while_papers_are_read_stays(page):
             super().step(name)
 
     job = Slow(1, "收材料", 1, page.counter.windows)
-    page.counter.papers.receive(job, [path for path in SAMPLES if "定稿" in path.name])
+    page.counter.beside(MaterialSeen).receive(job, [path for path in SAMPLES if "定稿" in path.name])
     assert typed == [200]
     assert page.row("指标", "指42")["cells"]["今年"] == "400件"

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -101,6 +102,41 @@ def test_the_token_is_told_once_and_never_again(running):
     assert "GET" not in rest
     assert running.process.returncode == 0
     assert "已" not in rest.partition("页面关了")[0]
+
+
+BROWSER = """#!/bin/sh
+tr '\\0' ' ' < /proc/$$/cmdline > "$SEEN/command"
+stat -c '%a' "$1" > "$SEEN/file"
+stat -c '%a' "$(dirname "$1")" > "$SEEN/folder"
+cp "$1" "$SEEN/page.html.tmp"
+mv "$SEEN/page.html.tmp" "$SEEN/page.html"
+"""
+"""Stands in for the program that opens a browser, and writes down what everybody on the computer can see of it."""
+
+
+def test_the_token_is_in_no_list_of_processes(folder, tmp_path, monkeypatch):
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "xdg-open").write_text(BROWSER, "utf-8")
+    (tools / "xdg-open").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    monkeypatch.setenv("SEEN", str(tmp_path))
+    with served(["-m", "drafter", "edit", str(folder)], folder) as one:
+        wait(lambda: (tmp_path / "page.html").exists())
+        command = (tmp_path / "command").read_text("utf-8")
+        assert "xdg-open" in command
+        assert one.token not in command
+        listed = subprocess.run(["ps", "-eo", "args", "-ww"], capture_output=True, text=True, check=True).stdout
+        assert str(folder) in listed
+        assert one.token not in listed
+        assert (tmp_path / "file").read_text() == "600\n"
+        assert (tmp_path / "folder").read_text() == "700\n"
+        assert one.address in (tmp_path / "page.html").read_text("utf-8")
+        way = Path(command.split()[-1])
+        assert way.exists()
+        one.process.send_signal(signal.SIGINT)
+        one.process.wait(20)
+        assert not way.parent.exists()
 
 
 def events(answer, found):

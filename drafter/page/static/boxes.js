@@ -9,23 +9,33 @@ import { cell, row, same, store, table, word } from "./store.js";
 /** What a cell shows: the letters typed and not kept, else its value. */
 export const shown = (at) => typedAt(at)?.text ?? cell(at) ?? "";
 
-/** Whether a cell can be written now. */
-export const locked = (at) => Boolean(table(at[0]).unreadable || row(at[0], at[1])?.locked || !row(at[0], at[1]));
+/** Why a cell cannot be written now; empty where it can. */
+export function whyLocked(at) {
+  const { unreadable, file } = table(at[0]);
+  if (unreadable) return `${file} ${unreadable.line ? `第${unreadable.line}行` : ""}读不懂，改好以前这张表只能看`;
+  const one = row(at[0], at[1]);
+  return one ? one.locked || "" : "这一条已经没有了";
+}
 
-/** A figure as typed -> as it is kept: digits of an input method as digits; a bare number takes last year's unit. */
-function withUnit(at, text) {
-  const trimmed = /^[\d.,%０-９．，％]+$/.test(text.trim()) ? text.trim().normalize("NFKC") : text.trim();
-  const unit = row(at[0], at[1])?.unit || "";
-  return unit && /^(约|近|超|超过|逾|不足)?\d[\d,，]*(\.\d+)?$/.test(trimmed) ? trimmed + unit : trimmed;
+/** Whether a cell cannot be written now. */
+export const locked = (at) => whyLocked(at) !== "";
+
+/** Shut a box whose cell cannot be written: it takes neither focus nor keys, and what stands round it says why. One in which
+ *  letters are being written stays open: the server will refuse them, and they stay. */
+export function shut(box, at) {
+  const why = typedAt(at) && document.activeElement === box ? "" : whyLocked(at);
+  box.disabled = Boolean(why);
+  box.parentElement?.classList.toggle("shut", Boolean(why));
+  if (box.parentElement) box.parentElement.title = why;
 }
 
 const COMMANDS = { "+": "take", "＋": "take", "=": "take", "＝": "take", "-": "decline", "－": "decline", "*": "next", "＊": "next" };
 
 /** Make a box keep what is written in it. moves: {down, up} to the neighbours; commands: whether + - * alone are commands. */
 export function bind(box, at, { down = () => {}, up = () => {}, commands = true, lines = false } = {}) {
-  const figure = at[0] === "指标" && at[2] === "今年";
+  const said = () => (lines ? box.value : box.value.replace(/\s*\n\s*/g, "")).trim(); // a line pasted may bring its end along
   const done = () => {
-    if (typedAt(at)) keep(at, figure ? withUnit(at, box.value) : box.value.trim());
+    if (typedAt(at)) keep(at, said());
   };
   box.addEventListener("focus", () => {
     stand(at);
@@ -82,7 +92,7 @@ export function grow(box) {
 
 /** Lines for a text cell; given: attributes. */
 export function textBox(at, given = {}, moves = {}) {
-  const box = el("textarea", { rows: 1, "data-at": word(at), readonly: locked(at), ...given });
+  const box = el("textarea", { rows: 1, "data-at": word(at), disabled: locked(at), ...given });
   box.value = shown(at);
   box.addEventListener("input", () => grow(box));
   return bind(box, at, { lines: true, ...moves });

@@ -35,12 +35,12 @@ function states(name, key) {
 function goes(name, key) {
   const at = [name, key, GOES[name]];
   const now = cell(at);
-  const mine = headed(now)?.key;
+  const mine = headed(now);
   const headings = table("提纲").rows.filter((one) => one.cells.层级 !== "无标题" && !one.declined);
-  const list = el("select", { "aria-label": `${row(name, key).cells.计划 || "这一条"} 写进哪里`, disabled: locked(at), onchange: () => set(at, list.value || null) },
+  const list = el("select", { "aria-label": `${row(name, key).cells.计划 || "这一条"} 写进哪里`, title: mine ? printed(mine) : now || "", disabled: locked(at), onchange: () => set(at, list.value || null) },
     el("option", { value: "" }, "没有写归入"),
     name === "上年计划" && el("option", { value: "对照表", selected: now === "对照表" }, "只列进对照表"),
-    headings.map((one) => el("option", { value: mine === one.key ? now : one.cells.标题, selected: mine === one.key }, printed(one))),
+    headings.map((one) => el("option", { value: mine?.key === one.key ? now : one.cells.标题, selected: mine?.key === one.key }, printed(one))),
     now && !mine && now !== "对照表" && el("option", { value: now, selected: true }, now));
   return list;
 }

@@ -1,7 +1,7 @@
 // What a row of figures says beside its figure: pen, state, change and source.
 
-import { isFresh } from "./boxes.js";
-import { el, icon } from "./dom.js";
+import { isFresh, locked } from "./boxes.js";
+import { el, icon, levelIcon } from "./dom.js";
 import { typedAt } from "./keeping.js";
 import { offersFor } from "./offers.js";
 import { findingsAt, store } from "./store.js";
@@ -23,11 +23,23 @@ export function pen(one, coming) {
   return `${kinds[one.state] || warned}${isFresh(at(one.key)) ? " fresh" : ""}`;
 }
 
+const BRIEF = 4; // characters of a rule's name that the column has room for
+
+/** What a check says of a figure that is filled in: the weightiest, null where it says nothing, or has not looked yet. */
+function doubt(one) {
+  if (one.state !== "填好" || store.state.overview.checking) return null;
+  const found = findingsAt(at(one.key)).filter((each) => each.level !== "提示");
+  return found.find((each) => each.level === "错误") || found[0] || null;
+}
+
+/** A row's state in a word; of a figure that a check doubts, the rule. */
 export function told(one) {
   const now = typedAt(at(one.key));
   if (now?.state === "failed") return "没存上";
   if (now?.state === "clash") return "要挑一个";
-  if (one.state === "填好" && !store.state.overview.checking && findingsAt(at(one.key)).some((each) => each.level === "错误")) return "有错误";
+  if (locked(at(one.key))) return "只能看";
+  const found = doubt(one);
+  if (found) return found.rule.length <= BRIEF ? found.rule : found.level === "错误" ? "有错误" : "要核对";
   return one.state === "空" ? "没填" : one.state;
 }
 
@@ -35,9 +47,13 @@ export function sign(one) {
   const said = told(one);
   if (said === "有建议") return icon("offer");
   if (said === "说法不一") return icon("differ");
-  if (["没存上", "要挑一个", "读不成数", "有错误"].includes(said)) return icon("error");
+  if (["没存上", "要挑一个", "读不成数"].includes(said)) return icon("error");
+  const found = doubt(one);
+  if (found) return levelIcon(found.level);
   return said === "同上年" ? icon("warning") : null;
 }
+
+const ROOM = 7; // characters of a change beside which a rate, or the room for one, still stands
 
 /** 增加186宗, 增长12.9% -> +186 +12.9%: the column has the unit beside it already. */
 export function changes(one) {
@@ -45,11 +61,13 @@ export function changes(one) {
   const number = (text) => signed(text).replace(/^(约?[+−][\d,.]+[万亿]?)(?!个百分点|[\d,.]).*$/, "$1").replace("个百分点", "点");
   if (!one.cells.今年 || !one.change || one.change === "—") return [];
   const points = /点|持平/.test(number(one.change));
-  return [el("span", {}, number(one.change)), !points && el("span", {}, one.rate === "—" ? "" : signed(one.rate))].filter(Boolean);
+  const rate = one.rate === "—" ? "" : signed(one.rate);
+  const said = number(one.change);
+  return [el("span", {}, said), !points && (rate || said.length < ROOM) && el("span", {}, rate)].filter(Boolean);
 }
 
 export function from(one) {
   const offers = offersFor(at(one.key));
   if (!one.cells.今年 && offers.length) return el("span", { class: "pencil" }, offers.map((offer) => offer.source).join("；"));
-  return one.cells.来源 || (one.cells.今年 ? el("span", { class: "aside" }, "手填") : "");
+  return one.cells.来源 ? el("span", {}, one.cells.来源) : (one.cells.今年 ? el("span", { class: "aside" }, "手填") : "");
 }

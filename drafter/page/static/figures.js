@@ -1,13 +1,13 @@
 // 指标: last year, this year, change, office, source and state of every figure; filled and verified with the right hand.
 
-import { bind, isHere, locked, refresh } from "./boxes.js";
+import { bind, isHere, locked, refresh, shut } from "./boxes.js";
 import { clashRow } from "./clashes.js";
 import { el, fill, refill, segment } from "./dom.js";
 import { changes, from, pen, pencilled, sign, told } from "./figure_words.js";
 import { unsaved } from "./keeping.js";
 import { offersFor } from "./offers.js";
 import { pasted, pending } from "./pasting.js";
-import { here } from "./places.js";
+import { here, stand } from "./places.js";
 import { headingOf } from "./headings.js";
 import { findingsAt, foundWord, row, store, table, word } from "./store.js";
 
@@ -124,7 +124,7 @@ function made(one) {
     name: el("th", { scope: "row" }), last: el("td", { class: "number" }), entry: el("td", { class: "entry" }, input),
     change: el("td", { class: "number change" }), office: el("td", { class: "office" }), from: el("td", { class: "from" }), state: el("td", { class: "state" }),
   };
-  const tr = el("tr", { "data-key": one.key, onclick: (event) => event.target.closest("input, button, a") || input.focus() },
+  const tr = el("tr", { "data-key": one.key, onclick: (event) => event.target.closest("input, button, a") || (locked(at(one.key)) ? stand(at(one.key)) : input.focus()) },
     parts.name, parts.last, parts.entry, parts.change, parts.office, parts.from, parts.state);
   bind(input, at(one.key), { down: () => beside(one.key, 1), up: () => beside(one.key, -1) });
   input.addEventListener("paste", (event) => pasted(event, one.key, shownKeys, () => dressAll()));
@@ -145,7 +145,7 @@ function dress(key) {
   parts.name.title = `${key} ${cells.名称}`;
   fill(parts.last, cells.上年 || "");
   parts.entry.className = `entry ${pen(one, coming)}`;
-  parts.input.readOnly = locked(at(key));
+  shut(parts.input, at(key));
   if (coming) parts.input.value = coming.new;
   else refresh(parts.input, at(key));
   parts.input.placeholder = pencilled(offersFor(at(key)).map((offer) => offer.value));
@@ -174,7 +174,9 @@ export function mark() {
 }
 
 function beside(key, step) {
-  const to = shownKeys[shownKeys.indexOf(key) + step];
+  const from_ = shownKeys.indexOf(key);
+  const ahead = step > 0 ? shownKeys.slice(from_ + 1) : shownKeys.slice(0, from_).reverse();
+  const to = ahead.find((each) => !locked(at(each)));
   if (to) nodes.get(to).parts.input.focus();
 }
 

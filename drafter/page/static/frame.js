@@ -51,11 +51,12 @@ function counted() {
 }
 
 function foot(keys) {
-  const { overview, undo } = store.state;
+  const { overview, undo, redo } = store.state;
   byId("foot").dataset.checking = String(Boolean(overview.checking));
   refill(byId("foot"),
     el("p", { class: "saved", id: "saved", role: "status" }, saved()),
     button("撤销", takeBack, { key: "Ctrl Z", disabled: !undo, id: "undo", title: undo ? `撤销：${undo.what}` : null }),
+    button("重做", doAgain, { key: "Ctrl Y", disabled: !redo, id: "redo", title: redo ? `重做：${redo.what}` : null }),
     el("p", { class: "keys", "aria-hidden": "true" }, keys.map(([key, does]) => el("span", {}, key.split(" / ").map((one) => el("kbd", {}, one)), does))),
     button("全部按键", () => byId("keys-told").showModal(), { kind: "link" }),
     el("p", { class: "count" },
@@ -77,6 +78,8 @@ function saved() {
   if (status.busy) return [icon("warning"), `等一下：${status.busy}`];
   if (status.waiting) return ["正在存", last];
   if (failed) return [icon("error"), el("b", { class: "red" }, `${failed}格没存上，字还在这里`)];
+  const asks = unsaved().filter((one) => one.state === "asks").length;
+  if (asks) return [icon("warning"), el("b", { class: "brown" }, `${asks}格等您定，还没有存`)];
   const when = status.at || store.state.saved?.at;
   return when ? [icon("done"), `已保存 ${clock(when)}`, last] : ["还没有改过"];
 }

@@ -24,6 +24,20 @@ export function headingOf(one) {
   return found ? printed(found) : words || "没有写进正文";
 }
 
+const DEPTH = ["篇名", "一级", "二级", "三级", "四级"];
+
+/** A heading -> how many headings stand under it, and how many rows are written under it and those. */
+export function beneath(key) {
+  const all = table("提纲").rows;
+  const from = all.findIndex((one) => one.key === key);
+  const depth = (one) => DEPTH.indexOf(one.cells.层级);
+  const end = all.findIndex((one, n) => n > from && depth(one) <= depth(all[from]));
+  const under = all.slice(from, end < 0 ? all.length : end).map((one) => one.key);
+  const goes = (one) => under.includes(headed(one.cells.小标题 || one.cells.归入 || one.cells.部分)?.key);
+  const rows = ["正文", "上年计划", "下年计划"].flatMap((name) => table(name).rows).filter(goes);
+  return { headings: under.length - 1, rows: rows.length };
+}
+
 /** Where a finding is mended: what is not decided under a heading is decided among 素材, anything else at its cell. */
 export function aim(found) {
   const { at, rule } = found;

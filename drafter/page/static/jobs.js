@@ -3,6 +3,7 @@
 import { complain, put, say } from "./bars.js";
 import { button, el } from "./dom.js";
 import { post } from "./server.js";
+import { store } from "./store.js";
 
 const waiting = new Map(); // number of a job -> what to do when it is done
 
@@ -15,6 +16,7 @@ export function whenDone(job, act) {
 
 /** A word about a job. */
 export function onJob(job) {
+  if (store.state) store.state.job = job.state === "running" ? job : null;
   const about = `正在做 ${job.id}`;
   if (job.state === "running") {
     const bar = say("说明", `正在${job.what}，第${Math.min(job.done + 1, job.all || 1)}份，共${job.all || 1}份：`, job.file || "", {
@@ -28,7 +30,7 @@ export function onJob(job) {
   put(about);
   waiting.get(job.id)?.(job);
   waiting.delete(job.id);
-  if (job.state === "done") say("说明", `${job.what}，做完了。`, (job.told || [])[0] || "", { about: "做完了" });
+  if (job.state === "done") say(job.doubtful ? "提醒" : "说明", `${job.what}，做完了。`, `${(job.told || [])[0] || ""}。`, { about: "做完了" });
   else if (job.state === "stopped") say("提醒", `${job.what}，停下了。`, job.message);
   else say("错误", `${job.message || job.what}。`, job.fix || "");
   document.dispatchEvent(new Event("material"));

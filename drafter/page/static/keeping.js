@@ -42,14 +42,22 @@ export function forget(at) {
   if (typed.delete(word(at))) tell(at);
 }
 
-/** Keep what a cell is to say now; true when it is on disk or nothing differed. */
-export async function keep(at, text) {
+/** Whether a change is asked about before it is made: words where there were none under 不写 take a whole part away. */
+const weighty = (at, seen, fresh) => at[0] === "提纲" && at[2] === "不写" && !seen && Boolean(fresh);
+
+/** Keep what a cell is to say now; true when it is on disk or nothing differed. agreed: she was asked, where that is needed. */
+export async function keep(at, text, agreed = false) {
   const fresh = text === "" ? null : text;
   const now = typed.get(word(at)) || { at, seen: cell(at), state: "typing", told: null };
   if (now.state === "saving" || now.state === "clash") return false;
   if (fresh === (now.seen ?? null)) {
     forget(at);
     return true;
+  }
+  if (!agreed && weighty(at, now.seen, fresh)) {
+    typed.set(word(at), Object.assign(now, { text, state: "asks" }));
+    tell(at);
+    return false;
   }
   Object.assign(now, { text, state: "saving" });
   typed.set(word(at), now);
@@ -62,6 +70,11 @@ export function insist(at) {
   const now = typed.get(word(at));
   Object.assign(now, { seen: now.told.there ?? null, state: "typing", told: null });
   return keep(at, now.text);
+}
+
+/** She was asked, and means it. */
+export function agree(at) {
+  return keep(at, typedAt(at).text, true);
 }
 
 /** Send once more what could not be saved. */
@@ -80,6 +93,7 @@ async function settle(now, sending) {
   } catch (error) {
     if (!(error instanceof Refused || error instanceof Away)) throw error;
     now.state = error.kind === "conflict" ? "clash" : "failed";
+    if (error.kind === "conflict") now.text = error.told.new ?? now.text; // as the server would write it
     now.told = error.kind === "conflict" ? error.told : { message: error.message, fix: error.fix || "", kind: error.kind };
     tell(now.at);
     return false;

@@ -1,7 +1,7 @@
 // 计划和问题: promises, problems, this year's problems, next year's plan and the outline; a row each, written in its box.
 
 import { complain } from "./bars.js";
-import { bind, grow, isFresh, isHere, locked, refresh, shown, textBox } from "./boxes.js";
+import { bind, grow, isFresh, isHere, locked, refresh, shown, shut, textBox } from "./boxes.js";
 import { GOES, choice } from "./choosing.js";
 import { clashRow } from "./clashes.js";
 import { button, el, fill, icon, refill, segment } from "./dom.js";
@@ -43,7 +43,7 @@ function todo(one) {
 function tools() {
   const turn = (value) => {
     Object.assign(asked, { table: value, filter: "全部" });
-    here.at = null;
+    stand(null);
     show(document.getElementById("view"));
     document.querySelector("#view .tools [aria-pressed=true]").focus();
   };
@@ -67,7 +67,7 @@ function rows() {
   fill(body, el("caption", { class: "unseen" }, asked.table), head, grouped(kept, shape));
   if (!kept.length) body.append(el("tbody", {}, el("tr", {}, el("td", { colspan: shape.heads.length, class: "empty" }, asked.filter === "待办" ? "这张表都办好了。" : "还没有一条。"))));
   for (const one of unsaved()) if (one.at[0] === asked.table) dress(one.at[1]);
-  for (const { boxes } of nodes.values()) for (const box of boxes) if (box.tagName === "TEXTAREA") grow(box);
+  for (const { boxes } of nodes.values()) boxes.forEach(grow);
 }
 
 function grouped(kept, shape) {
@@ -103,7 +103,7 @@ function adding() {
     const key = reply?.added?.[0];
     if (key && nodes.has(key)) nodes.get(key).boxes[0].focus();
   };
-  return el("p", { class: "adding" }, button(`加一条${what}`, add));
+  return el("p", { class: "adding" }, button(`加一条${what}`, add, { disabled: Boolean(table(asked.table).unreadable) }));
 }
 
 function made(one) {
@@ -123,9 +123,7 @@ function boxOf(one, field) {
   const moves = { down: () => beside(one.key, field, 1), up: () => beside(one.key, field, -1) };
   const label = `${name}，${field}`;
   if (asked.table !== "提纲") return textBox(at, { "aria-label": label }, moves);
-  const box = el("input", { type: "text", autocomplete: "off", "data-at": word(at), "aria-label": label, readonly: locked(at) });
-  box.value = shown(at);
-  return bind(box, at, { ...moves, commands: false });
+  return textBox(at, { "aria-label": label }, { ...moves, lines: false, commands: false });
 }
 
 /** Write what a row says into its nodes; the boxes stay, with whatever is typed in them. */
@@ -139,10 +137,10 @@ function dress(key) {
   shape.boxes.forEach((field, n) => {
     const at = [asked.table, key, field];
     const offers = offersFor(at);
-    if (boxes[n].tagName === "TEXTAREA" || !typedAt(at)) refresh(boxes[n], at);
-    boxes[n].readOnly = locked(at);
+    refresh(boxes[n], at);
     boxes[n].placeholder = offers.length ? `${offers[0].value}？` : "";
     parts.tds[n].className = pen(one, at, offers);
+    shut(boxes[n], at);
     fill(parts.tds[n].lastChild, below(one, at, offers));
   });
   if (parts.choice) fill(parts.choice, choosing(one));
@@ -154,7 +152,7 @@ function dress(key) {
 function choosing(one) {
   if (asked.table !== "下年计划") return choice(asked.table, one.key);
   const at = [asked.table, one.key, "小标题"];
-  const box = el("input", { type: "text", "data-at": word(at), "aria-label": "写在哪个小标题下", readonly: locked(at) });
+  const box = el("input", { type: "text", "data-at": word(at), "aria-label": "写在哪个小标题下", disabled: locked(at) });
   box.value = shown(at);
   return bind(box, at, { commands: false });
 }
@@ -185,7 +183,9 @@ function beside(key, field, step) {
     nodes.get(key).boxes[1].focus();
     return;
   }
-  const to = keys[keys.indexOf(key) + step];
+  const from = keys.indexOf(key);
+  const ahead = step > 0 ? keys.slice(from + 1) : keys.slice(0, from).reverse();
+  const to = ahead.find((each) => !locked([asked.table, each, field]));
   if (to) nodes.get(to).boxes[asked.table === "本年问题" ? 0 : boxes.indexOf(field)].focus();
 }
 

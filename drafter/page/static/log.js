@@ -56,8 +56,8 @@ function list() {
   for (const one of shown) days.set(dayOf(one.when), [...(days.get(dayOf(one.when)) || []), one]);
   return [
     el("table", { class: "log" }, el("caption", { class: "unseen" }, "改动"),
-      el("thead", {}, el("tr", {}, ["对照", "时", "谁", "哪一格", "原来", "改成", ""].map((says) => el("th", { scope: "col" }, says)))),
-      [...days].map(([day, members]) => el("tbody", {}, el("tr", { class: "group" }, el("th", { scope: "rowgroup", colspan: 7 }, day)), members.map(line)))),
+      el("thead", {}, el("tr", {}, ["对照", "第几次", "时", "谁", "哪一格", "原来", "改成", ""].map((says) => el("th", { scope: "col" }, says)))),
+      [...days].map(([day, members]) => el("tbody", {}, el("tr", { class: "group" }, el("th", { scope: "rowgroup", colspan: 8 }, day)), members.map(line)))),
     further !== null && further !== undefined && el("p", { class: "adding" }, button("再往前看", more)),
   ];
 }
@@ -66,11 +66,12 @@ function line(one) {
   const first = one.cells[0];
   const count = one.cells.length + (one.more || 0);
   const none = one.by === "初次记下" ? "从这里记起" : "只动了注释、空行";
+  const undoes = one.undoes > 0 ? el("span", { class: "aside" }, `撤回第${one.undoes}次　`) : "";
   const what = !count ? none : count === 1 && first ? [el("span", { class: "aside" }, `${first.at[1]} ${first.at[2] || "整条"}　`), nameOf(first.at[0], first.at[1])] : `${count}格：${[...new Set(one.cells.map((each) => each.at[0]))].join("、")}`;
   const tick = el("input", { type: "checkbox", checked: asked.marks.includes(one.entry), "aria-label": `拿第${one.entry}次以后对照`, onchange: () => markUp(one.entry, tick.checked) });
   return el("tr", { class: `${asked.on === one.entry ? "here" : ""}${one.undone ? " done" : ""}`, "data-entry": String(one.entry), onclick: (event) => event.target.closest("button, input") || pick(one.entry) },
-    el("td", {}, tick), el("td", {}, clock(one.when)), el("td", {}, one.by),
-    el("td", { class: "what" }, button(what, () => pick(one.entry), { kind: "link", "aria-current": asked.on === one.entry ? "true" : null })),
+    el("td", {}, tick), el("td", { class: "number" }, String(one.entry)), el("td", {}, clock(one.when)), el("td", {}, one.by),
+    el("td", { class: "what" }, button([undoes, what], () => pick(one.entry), { kind: "link", "aria-current": asked.on === one.entry ? "true" : null })),
     el("td", { class: "was" }, count === 1 && first ? short(asPrinted(first.before) || "空", 20) : ""), el("td", {}, count === 1 && first ? short(asPrinted(first.after) || "空", 24) : ""),
     el("td", {}, one.undone ? el("span", { class: "aside" }, "撤了") : one.can_undo && button(count > 1 ? `撤回${count}格` : "撤回", () => back(one))));
 }
@@ -91,7 +92,7 @@ function detail() {
   const one = entries.find((each) => each.entry === asked.on);
   if (!one) return el("p", { class: "aside" }, "点一次改动，这里一格一格地说。");
   return [
-    el("header", {}, el("h2", {}, `${dayOf(one.when)} ${clock(one.when)}　${one.by}`), one.undoes > 0 && el("p", { class: "aside" }, `撤销第${one.undoes}次`)),
+    el("header", {}, el("h2", {}, `第${one.entry}次　${dayOf(one.when)} ${clock(one.when)}　${one.by}`), one.undoes > 0 && el("p", { class: "aside" }, `撤销第${one.undoes}次`)),
     one.cells.map((each) => el("section", {}, el("h3", {}, each.at.filter(Boolean).join(" ")), el("p", { class: "both" }, changed(each)), row(each.at[0], each.at[1]) && viewOf(each.at[0]) && each.at[0] !== "核对" && button("去看这一格", () => goTo(each.at), { kind: "link" }))),
     one.more > 0 && el("p", { class: "aside" }, `另有${one.more}格。`),
     one.can_undo && !one.undone && el("p", { class: "acting" }, button("撤回这一次", () => back(one))),

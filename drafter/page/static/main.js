@@ -79,13 +79,14 @@ function unreadable(name) {
   say("错误", where, `${fault.message}。${fault.fix}。改好保存，这里会自己接上；改好以前，这张表只能看。`, { about: `读不懂 ${name}`, away: false });
 }
 
-/** What others did: put in at once, told in a bar with a way to look at it. */
+/** What others did: put in at once, told in a bar with a way to look at it. What papers gave is told where they are taken in. */
 function tellOthers(patch) {
   const cells = patch.cells.filter((one) => one.at[2]);
-  if (!cells.length) return;
+  if (!cells.length || (patch.ours && patch.by === "收材料")) return;
   const names = [...new Set(cells.map((one) => table(one.at[0]).file || one.at[0]))].join("、");
   const what = [...new Set(cells.map((one) => one.at.slice(0, 2).join(" ").trim()))].slice(0, 4).join("、");
-  say("说明", `${names} 在别处改了${cells.length}格，已经换上：`, what, {
+  const where = patch.ours ? "在另一个窗口里" : "在别处";
+  say("说明", `${names} ${where}改了${cells.length}格，已经换上：`, what, {
     about: "别处改了",
     acts: [button(`看${cells.length > 1 ? "第一格" : "这一格"}`, () => goTo(cells[0].at))],
   });
@@ -105,6 +106,7 @@ watch((patch, own) => {
 function take(patch, own) {
   view().patch(patch, own);
   around();
+  if (own) put("没有办成"); // what is done now is in its place
   if (!own) tellOthers(patch);
 }
 
@@ -127,6 +129,7 @@ onKeeping((at) => {
 });
 
 document.addEventListener("redraw", draw);
+document.addEventListener("start", () => start(home));
 
 window.addEventListener("popstate", () => {
   if (!view()) return;

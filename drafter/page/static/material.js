@@ -1,9 +1,10 @@
 // 材料: what came and what it gave, what is to be looked at, what nobody asked for; who has handed in.
 
 import { complain } from "./bars.js";
-import { isHere } from "./boxes.js";
+import { isHere, locked } from "./boxes.js";
 import { set } from "./choosing.js";
 import { button, el, fill, icon, refill, segment, short } from "./dom.js";
+import { asPrinted } from "./figures_in.js";
 import { takeFiles } from "./dropping.js";
 import { filesList } from "./files.js";
 import { headingOf } from "./headings.js";
@@ -35,6 +36,8 @@ async function load() {
   told = (await complain(() => get("/api/material"))) || { state: "none", papers: [], offices: [] };
   if (!home.querySelector(".part-material")) return;
   fill(home.querySelector(".scroll"), body());
+  const aside = home.querySelector(".telling");
+  if (aside) fill(aside, gaveAll());
   fill(home.querySelector(".tools"), tools());
 }
 
@@ -62,7 +65,7 @@ function tools() {
 
 function body() {
   if (asked.part === "素材") return el("div", { class: "part-material" }, news());
-  if (!told || told.state === "reading") return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
+  if (!told || told.state === "reading" || (told.state === "none" && store.state.job)) return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
   if (told.state === "failed") return el("p", { class: "empty part-material", role: "alert" }, `${told.message}。${told.fix}。`);
   return el("div", { class: "part-material" }, asked.part === "收到的" ? received() : seeing());
 }
@@ -80,7 +83,7 @@ function received() {
 const heads = (says) => el("thead", {}, el("tr", {}, says.map((one) => el("th", { scope: "col" }, one))));
 
 function paperLine(one) {
-  const seen = one.unread ? [icon("error", "错误"), el("span", { class: "red" }, "读不了：", one.unread)] : one.left.length ? `${one.left.length}处没有放下` : "";
+  const seen = one.unread ? [icon("error", "错误"), el("span", { class: "red" }, "没有用上：", one.unread)] : one.left.length ? `${one.left.length}处没有放下` : "";
   const on = asked.paper === one.file;
   return el("tr", { class: on ? "here" : "", onclick: () => pick(one.file) },
     el("th", { scope: "row" }, button(one.file, () => pick(one.file), { kind: "link", "aria-current": on ? "true" : null })), el("td", {}, one.unread ? "" : one.gave || "没有给什么"), el("td", {}, seen));
@@ -104,10 +107,10 @@ function gaveAll() {
       else if (each.proposals.some((offer) => offer.file === one.file)) offered.push([name, each]);
     }
   }
-  const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 30), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(each.cells[FIRST[name]] || each.proposals[0]?.value, 20)}`))));
+  const lines = (pairs) => el("ul", {}, pairs.map(([name, each]) => el("li", {}, button(short(nameOf(name, each.key), 60), () => goTo([name, each.key]), { kind: "link" }), el("span", { class: "aside" }, ` ${short(asPrinted(each.cells[FIRST[name]] || each.proposals[0]?.value), 60)}`))));
   return [
     el("header", {}, el("h2", {}, one.file), el("p", { class: "aside" }, one.gave)),
-    one.unread && el("section", { class: "issue 错误" }, el("h3", {}, icon("error"), "读不了"), el("p", {}, one.unread)),
+    one.unread && el("section", { class: "issue 错误" }, el("h3", {}, icon("error"), "没有用上"), el("p", {}, one.unread)),
     filled.length > 0 && el("section", {}, el("h3", {}, `填了${filled.length}条`), lines(filled)),
     offered.length > 0 && el("section", {}, el("h3", {}, `建议${offered.length}条，等您定`), lines(offered)),
     one.left.length > 0 && el("section", {}, el("h3", {}, "没有放下的"), el("ul", {}, one.left.map((line) => el("li", {}, line)))),
@@ -119,7 +122,7 @@ function handed() {
   return el("section", { class: "handed" }, el("h3", {}, "征集表交了没有"),
     el("table", { class: "papers forms" }, heads(["科室", "交来的", "填了"]),
       el("tbody", {}, told.offices.map((one) => el("tr", {}, el("th", { scope: "row" }, one.office || "没有写科室"),
-        el("td", {}, one.files.length ? one.files.join("、") : el("span", { class: "red" }, "没交")), el("td", {}, one.all ? `${one.given}/${one.all}` : ""))))));
+        el("td", {}, one.files.length ? one.files.join("、") : told.sent ? el("span", { class: "red" }, "没交") : el("span", { class: "aside" }, "没发")), el("td", {}, one.all ? `${one.given}/${one.all}` : ""))))));
 }
 
 /* ---- asking for it ---- */
@@ -159,9 +162,9 @@ function news() {
 
 function item(one) {
   const at = ["素材", one.key, "处理"];
-  const choose = (value, key) => button(value, () => set(at, one.cells.处理 === value ? null : value), { "aria-pressed": String(one.cells.处理 === value), key: isHere("素材", one.key) ? key : "", "aria-label": `${value}：${one.cells.内容}` });
+  const choose = (value, key) => button(value, () => set(at, one.cells.处理 === value ? null : value), { "aria-pressed": String(one.cells.处理 === value), key: isHere("素材", one.key) ? key : "", disabled: locked(at), "aria-label": `${value}：${one.cells.内容}` });
   return el("tr", { "data-key": one.key, tabindex: "-1", class: `${one.state === "未定" ? "" : "done"}${isHere("素材", one.key) ? " here" : ""}`, onclick: (event) => event.target.closest("button, select") || go(one.key) },
-    el("td", {}, one.cells.类别 || ""), el("td", { class: "say" }, one.cells.内容), el("td", { class: "from", title: one.cells.来源 }, one.cells.来源 || ""),
+    el("td", {}, one.cells.类别 || ""), el("td", { class: "say" }, one.cells.内容), el("td", { class: "from" }, one.cells.来源 || ""),
     el("td", {}, el("div", { class: "states of-2", role: "group", "aria-label": "用不用" }, choose("采用", "+"), choose("不用", "-"))));
 }
 

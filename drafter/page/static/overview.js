@@ -145,6 +145,7 @@ const ofOffice = (name) => material?.offices?.find((one) => one.office === name)
 function handed(name) {
   const told = ofOffice(name);
   if (!told) return "";
+  if (!told.files.length && !material.sent) return el("span", { class: "aside" }, "没发征集表");
   return told.files.length ? `${told.files.length}份` : [el("span", { class: "red" }, "没交"), " ", button("复制催报的话", (event) => remind(event.target, name), { kind: "link" })];
 }
 

@@ -2,7 +2,7 @@
 // last year said, where it is printed, what happened to it.
 
 import { complain } from "./bars.js";
-import { bind, locked, shown, textBox } from "./boxes.js";
+import { bind, locked, shown, textBox, whyLocked } from "./boxes.js";
 import { clashBox } from "./clashes.js";
 import { button, clock, dayOf, el, fill, icon, levelIcon, marked, refill, short } from "./dom.js";
 import { headingOf } from "./headings.js";
@@ -68,11 +68,11 @@ function header(one, at) {
 const EDITED = {
   稿子: { 指标: ["今年"], 正文: ["文字"], 上年计划: ["完成情况"], 上年问题: ["整改情况"], 本年问题: ["问题", "原因"], 下年计划: ["计划"], 提纲: ["标题"], 素材: ["内容"], 案卷: ["标题", "主送", "署名", "成文日期"] },
 };
-const MORE = { 指标: ["科室", "变动原因"], 提纲: ["不写"], 上年计划: ["科室"], 上年问题: ["科室"] };
+const MORE = { 指标: ["科室", "变动原因"], 上年计划: ["科室"], 上年问题: ["科室"] };
 
 function edits(one, at) {
   const fields = EDITED[here.view]?.[at[0]] || (here.view === "稿子" ? [] : MORE[at[0]] || []);
-  return [fields.map((field) => editor([at[0], at[1], field])), here.view === "稿子" ? choice(at[0], at[1]) : null, one.locked && el("p", { class: "brown" }, one.locked)];
+  return [fields.map((field) => editor([at[0], at[1], field])), here.view === "稿子" ? choice(at[0], at[1]) : null, locked(at) && el("p", { class: "brown" }, `${whyLocked(at)}。`)];
 }
 
 const LABELS = { 今年: "今年", 文字: "今年的文字", 完成情况: "完成情况", 整改情况: "整改情况", 标题: "标题", 内容: "写进报告的话", 不写: "今年不写的，写明理由" };
@@ -85,7 +85,7 @@ function editor(at) {
     return el("div", { class: "edit" }, el("b", {}, label), chips && el("span", { class: "aside" }, "灰底的是数，点它去改"), slotBox(at, { label }));
   }
   if (long) return el("label", { class: "edit" }, label, textBox(at));
-  const input = bind(el("input", { type: "text", "data-at": word(at), autocomplete: "off", readonly: locked(at) }), at, { commands: at[2] === "今年" });
+  const input = bind(el("input", { type: "text", "data-at": word(at), autocomplete: "off", disabled: locked(at) }), at, { commands: at[2] === "今年" });
   input.value = shown(at);
   return el("label", { class: "edit" }, label, input);
 }

@@ -2,6 +2,7 @@
 
 import { complain } from "./bars.js";
 import { drawn } from "./blackline.js";
+import { grow, locked } from "./boxes.js";
 import { clock, composing, dayOf, el, fill } from "./dom.js";
 import { headings } from "./outline.js";
 import { status } from "./keeping.js";
@@ -31,7 +32,7 @@ export function show(home) {
   sheet = el("article", { class: "sheet", "aria-label": "稿子", tabindex: "0", onclick: clicked, ondblclick: (event) => atWords(event) && editHere(), onkeydown: onSheet });
   notes = el("div", { class: "notes", role: "group", "aria-label": "待办" });
   const stage = el("div", { class: "scroll stage", tabindex: "-1" }, el("div", { class: "lay" }, sheet, notes));
-  fill(home, el("div", { class: "tools" }, tools()), el("div", { class: "desk" }, el("nav", { class: "outline", "aria-label": "提纲", hidden: !asked.outline }), stage));
+  fill(home, el("div", { class: "tools" }, tools()), el("div", { class: asked.outline ? "desk outlined" : "desk" }, el("nav", { class: "outline", "aria-label": "提纲", hidden: !asked.outline }), stage));
   if (paper) put();
   load();
 }
@@ -70,6 +71,7 @@ function toggle(pressed) {
   asked.outline = !asked.outline;
   pressed.setAttribute("aria-pressed", String(asked.outline));
   document.querySelector("#view .outline").hidden = !asked.outline;
+  document.querySelector("#view .desk").classList.toggle("outlined", asked.outline);
   lay(sheet, notes);
 }
 
@@ -194,9 +196,9 @@ function editHere() {
   const at = here.at;
   if (!at) return;
   const nodes_ = [...new Set(found(at).map((node) => node.closest("p")))].filter(Boolean);
-  const whole = at[0] === "正文" && at[2] === "文字" && cell(at) !== null && row(at[0], at[1]) && nodes_.length;
+  const whole = at[0] === "正文" && at[2] === "文字" && cell(at) !== null && row(at[0], at[1]) && nodes_.length && !locked(at);
   if (whole) openText(at, nodes_);
-  else if (at[0] === "提纲" && at[2] === "标题" && nodes_.length) openHeading(at, nodes_[0]);
+  else if (at[0] === "提纲" && at[2] === "标题" && nodes_.length && !locked(at)) openHeading(at, nodes_[0]);
   else document.querySelector("#panel .edits input, #panel .edits textarea, #panel .edits .box")?.focus();
 }
 
@@ -216,6 +218,7 @@ function openHeading(at, node) {
   box.classList.add(node.className.split(" ")[0]);
   node.before(box);
   node.hidden = true;
+  grow(box);
   box.focus();
 }
 

@@ -4,6 +4,9 @@ import { complain, put, say } from "./bars.js";
 import { button } from "./dom.js";
 import { write } from "./keeping.js";
 import { post } from "./server.js";
+import { nameOf } from "./store.js";
+
+const NAMED = 6; // rows that are named one by one
 
 export const pending = new Map(); // 编号 -> a cell of the preview
 
@@ -25,8 +28,10 @@ function preview(told) {
   for (const one of kept) pending.set(one.at[1], one);
   redraw();
   const count = (state) => told.cells.filter((one) => one.state === state).length;
-  const extra = [["换", "处换掉原来的"], ["同", "处和原来一样"], ["空", "行空着，不动"], ["读不成数", "行读不成数，没有放"]]
+  const extra = [["换", "处换掉原来的"], ["同", "处和原来一样"], ["空", "行空着，不动"]]
     .filter(([state]) => count(state)).map(([state, says]) => `${count(state)}${says}`);
+  const unread = told.cells.filter((one) => one.state === "读不成数");
+  if (unread.length) extra.push(`读不成数的是${unread.slice(0, NAMED).map((one) => `“${nameOf("指标", one.at[1])}”的“${one.new}”`).join("、")}${unread.length > NAMED ? "等" : ""}，没有放`);
   if (told.left) extra.push(`多出${told.left}行没有格子放`);
   const go = button(`填上这${kept.length}格`, () => fillIn(kept), { kind: "main", key: "Enter" });
   say("说明", `粘贴来${kept.length}个数，${told.matched}放好了，还没填。`, extra.join("；"), {

@@ -36,9 +36,18 @@ export function printing() {
   lying(dialog);
 }
 
+/** What keeps a copy from being made, as far as it is known before. */
+function stopping(value) {
+  const { findings, overview, dossier } = store.state;
+  if (value !== "clean" && value !== "public") return "";
+  const errors = overview.errors > 0 ? `还有${overview.errors}处错误，改完才能出。` : "";
+  if (value === "clean") return errors;
+  const persons = findings.filter((one) => one.rule === "涉密个人信息").length;
+  return [dossier.secrecy && `定了密级“${dossier.secrecy}”，不能公开。`, persons > 0 && `${persons}处涉密个人信息，删去或者盖住才能出。`, errors].filter(Boolean).join("");
+}
+
 function choice([value, name, what, more]) {
-  const { errors } = store.state.overview;
-  const stops = value === "clean" && errors > 0 ? `还有${errors}处错误，改完才能出。` : "";
+  const stops = stopping(value);
   return el("label", {}, el("input", { type: "radio", name: "copy", value, checked: value === "review" }),
     el("span", {}, el("b", {}, name), `　${what}`, el("small", { class: stops ? "red" : "" }, stops || more)));
 }

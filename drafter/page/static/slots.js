@@ -10,7 +10,7 @@ const SLOT = /\{\{[^{}]*\}\}/g;
 
 /** The box of a text cell; when it is left, what is written is kept. left: what to do then. */
 export function slotBox(at, { label, left = () => {} }) {
-  const box = el("div", { class: "box", contenteditable: locked(at) ? "false" : "true", role: "textbox", "aria-multiline": "true", "aria-label": label, "data-at": word(at), spellcheck: "false", tabindex: "0" });
+  const box = el("div", { class: "box", contenteditable: locked(at) ? "false" : "true", role: "textbox", "aria-multiline": "true", "aria-label": label, "data-at": word(at), spellcheck: "false", tabindex: locked(at) ? null : "0", "aria-readonly": locked(at) ? "true" : null });
   write(box, at, typedAt(at)?.text ?? cell(at) ?? "");
   const done = () => typedAt(at) && keep(at, read(box));
   box.addEventListener("focus", () => stand(at));

@@ -45,7 +45,7 @@ def saved(page):
 
 def checked(page):
     """Wait until the whole has been checked again."""
-    expect(page.locator("#foot")).not_to_have_attribute("data-checking", "true")
+    expect(page.locator("#foot")).to_have_attribute("data-checking", "false")
 
 
 def counts(page):

@@ -49,6 +49,26 @@ def test_nothing_is_cut_off(page):
             assert shown["bottom"] <= page.viewport_size["height"] + 1, (view, name)
 
 
+@pytest.mark.parametrize(("page", "rows"), [("1366", 14), ("150%", 8), ("200%", 4)], indirect=["page"])
+def test_there_are_rows_to_work_on(page, rows):
+    turn(page, VIEWS[1])
+    inside = """() => {
+      const whole = document.querySelector("#view .scroll").getBoundingClientRect();
+      const rows = [...document.querySelectorAll("#view tr[data-key]")].map((row) => row.getBoundingClientRect());
+      return rows.filter((row) => row.top >= whole.top + 30 && row.bottom <= whole.bottom).length;
+    }"""
+    assert page.evaluate(inside) >= rows
+
+
+def test_words_are_not_cut_short(page):
+    cut = """() => [...document.querySelectorAll("#view th, #view td, #view textarea, #view input")]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0 && !box.closest("caption"))
+      .map((box) => box.value || box.innerText)"""
+    for view in (VIEWS[1], VIEWS[2], VIEWS[3], VIEWS[5]):
+        turn(page, view)
+        assert page.evaluate(cut) == [], view
+
+
 def test_no_serious_barrier(page):
     for view in VIEWS:
         turn(page, view)

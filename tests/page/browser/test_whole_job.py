@@ -48,10 +48,11 @@ def test_from_last_years_report_to_the_edited_draft(tmp_path, serve, window):
 
 
 def new_case(page, report):
-    page.get_by_label("区", exact=True).fill("龙华")
-    page.get_by_label("报告哪一年").fill("2025")
+    expect(page.locator("#prior")).to_be_visible()
     drop(page, [report], "#prior")
     expect(page.locator("#prior")).to_contain_text(report.name)
+    expect(page.get_by_label("区", exact=True)).to_have_value("龙华")
+    expect(page.get_by_label("报告哪一年")).to_have_value("2025")
     page.get_by_role("button", name="铺开案卷").click()
     expect(page.locator("#tabs")).to_contain_text("总览")
     saved(page)
