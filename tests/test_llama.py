@@ -7,6 +7,7 @@ import gc
 from contextlib import contextmanager
 
 import pytest
+from kit import drafter
 from oracle import pair
 
 from drafter import asking, desk, tables
@@ -84,3 +85,23 @@ def test_the_trace_is_ours_whatever_it_says(tmp_path):
 def test_it_fails_the_exam(tmp_path):
     with serving(tmp_path, MANNERS["一条也不说"]), pytest.raises(DrafterError, match="模型没有答，没有考下去"):
         check_model(tmp_path)
+
+
+def test_nothing_it_writes_enters_the_tables(tmp_path):
+    """A draft that says nothing is told, and one that says anything that no row bears is struck out."""
+    (tmp_path / "上年.txt").write_text(
+        "龙华区司法局2024年工作总结和2025年工作计划\n一、2024年工作总结\n（一）法律援助惠民生\n全年受理法律援助案件1021件。\n"
+        "二、2025年工作计划\n（一）提升法律援助\n设立法律援助联络点12个。\n龙华区司法局\n2025年1月8日\n",
+        "utf-8",
+    )
+    assert drafter("new", "--district", "龙华", "--year", "2025", "--from", "上年.txt", cwd=tmp_path).returncode == 0
+    file = tmp_path / "output/龙华-2025/指标.yaml"
+    file.write_text(file.read_text("utf-8").replace("\n    今年:", "\n    今年: 1127件", 1), "utf-8")
+    before = file.with_name("正文.yaml").read_bytes()
+    with serving(tmp_path, MANNERS["一条也不说"]):
+        with (tmp_path / "模型.yaml").open("a", encoding="utf-8") as told:
+            told.write("起草: 开\n")
+        done = drafter("write", "法律援助惠民生", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "没有一句站得住" in done.stdout or "没有起草" in done.stdout
+    assert file.with_name("正文.yaml").read_bytes() == before

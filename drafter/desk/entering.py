@@ -9,6 +9,7 @@ from functools import partial
 from drafter.case.record import unwanted
 from drafter.collecting.same_event import same_event
 from drafter.desk.answers import Answer
+from drafter.desk.drafted_lines import ours
 from drafter.desk.entered import Entered, likely
 from drafter.desk.under_headings import UnderHeadings
 from drafter.model.change import LAST, AddRow, Change, SetCell
@@ -125,7 +126,8 @@ def _texts(dossier: Dossier, collected: Collected, under: UnderHeadings, wanted:
             told.setdefault(row.id, []).extend(lines)
     for row in dossier.inputs.passages:
         if row.id:
-            yield from _set("正文", row.id, "建议文字", row.offered, "\n".join(told.get(row.id, ())) or None)
+            kept = (*ours(row.offered), *told.get(row.id, ()))
+            yield from _set("正文", row.id, "建议文字", row.offered, "\n".join(kept) or None)
 
 
 def _is_last_years(dossier: Dossier, row: PassageInput) -> bool:
