@@ -12,6 +12,7 @@ from drafter.model.endpoint import Endpoint, Use
 from drafter.model.finding import DrafterError
 from drafter.model.graded import Grade, Standing
 from drafter.page.addresses import Json
+from drafter.page.asked import wrong
 from drafter.page.refused import Refusal
 
 _WHAT = {
@@ -33,10 +34,12 @@ def model_shown(work: Path) -> Json:
     return {"address": endpoint.address, "name": endpoint.name, "grade": _graded(endpoint, work), "uses": uses}
 
 
-def switched(work: Path, use: Use, *, on: bool) -> Json:
+def switched(work: Path, use: str, *, on: bool) -> Json:
     """Switch a use -> what windows show then. Refusal where that cannot be."""
+    if use not in {one.value for one in Use}:
+        raise wrong("开关")
     with _placed():
-        tables.switch_endpoint(work, use, on=on)
+        tables.switch_endpoint(work, Use(use), on=on)
     return model_shown(work)
 
 

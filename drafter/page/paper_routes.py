@@ -7,14 +7,12 @@ from pathlib import Path
 
 from starlette.routing import Route
 
-from drafter.model.endpoint import Use
 from drafter.page.addresses import Json
 from drafter.page.answering_files import uploading
 from drafter.page.answering_json import Asked, route
 from drafter.page.asked import text, wrong
 from drafter.page.counter import Counter
 from drafter.page.jobs import Job
-from drafter.page.model_seen import model_shown, switched
 from drafter.page.refused import Refusal
 from drafter.page.uploads import HandedIn
 
@@ -26,14 +24,18 @@ def _material(counter: Counter, _asked: Asked) -> Json:
 
 
 def _model(counter: Counter, _asked: Asked) -> Json:
+    from drafter.page.model_seen import model_shown
+
     return model_shown(counter.here.work)
 
 
 def _switch(counter: Counter, asked: Asked) -> Json:
-    use, on = next((use for use in Use if use.value == text(asked, "use")), None), asked.get("on")
-    if use is None or not isinstance(on, bool):
+    from drafter.page.model_seen import switched
+
+    on = asked.get("on")
+    if not isinstance(on, bool):
         raise wrong("开关")
-    return switched(counter.here.work, use, on=on)
+    return switched(counter.here.work, text(asked, "use"), on=on)
 
 
 def _stop(counter: Counter, asked: Asked) -> Json:
