@@ -91,6 +91,23 @@ def _dripping(to, said):
     to.close_connection = True
 
 
+def _slow_head(to, said):
+    """The head of an answer a byte now and then."""
+    try:
+        for char in b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n":
+            to.wfile.write(bytes([char]))
+            to.wfile.flush()
+            time.sleep(0.1)
+    except OSError:
+        pass
+    to.close_connection = True
+
+
+def _stream_cut(to, said):
+    events = "".join(f'data: {{"choices": [{{"delta": {{"content": "{n}"}}}}]}}\n\n' for n in range(3))
+    to.send(events.encode(), kind="text/event-stream")
+
+
 def _broken_off(to, said):
     to.send(json.dumps(whole(said)).encode()[:40], length="4000")
     to.close_connection = True
@@ -105,6 +122,8 @@ _FAULTS = {
     "401": lambda to, said: to.send(b"{}", 401),
     "404": lambda to, said: to.send(b"{}", 404),
     "redirect": lambda to, said: to.send(b"", 307, Location=f"http://127.0.0.1:{to.replay.port}/elsewhere"),
+    "slow head": _slow_head,
+    "stream cut": _stream_cut,
     "broken off": _broken_off,
     "length": lambda to, said: to.send(json.dumps(whole(said[:-1], "length")).encode()),
     "no json": lambda to, said: _plain(to, "好的，都说到了。"),

@@ -88,6 +88,8 @@ def test_other_ways_to_answer_are_understood(tmp_path, fault):
         ("redirect", "要转到别处（307），没有跟去"),
         ("slow", "没有在 1 秒内回答"),
         ("dripping", "没有在 1 秒内答完"),
+        ("slow head", "没有在 1.5 秒内答完"),
+        ("stream cut", "的回答没有说完"),
         ("broken off", "的回答断在半路"),
         ("length", "的回答没有说完"),
         ("no json", "的回答不合要求的格式"),

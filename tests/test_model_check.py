@@ -108,6 +108,11 @@ class TestCheck:
         assert "本单位的材料" not in sent
         assert {promise for one in replay.asked for _, promise in asked_of(one)} == set(LABELS)
 
+    def test_the_command_alone_says_what_it_can_do(self, tmp_path):
+        told = drafter("model", cwd=tmp_path)
+        assert "用法：drafter model 命令" in told.stdout + told.stderr
+        assert re.search(r"check +连模型.yaml 里写的地址", told.stdout + told.stderr)
+
     def test_without_the_table_it_says_what_to_write(self, tmp_path):
         told = drafter("model", "check", cwd=tmp_path)
         assert told.returncode == 2

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+from drafter.asking.deadline import within
 from drafter.asking.records import Records
 from drafter.asking.wire_format import bare, request, words_of
 from drafter.model.endpoint import Endpoint
@@ -23,6 +24,8 @@ _TRIES = 2
 """Times one request is sent at most."""
 _PAUSE = 1.0
 """Seconds before the second time."""
+_GRACE = 0.5
+"""Seconds more than the line itself waits, so that it says what it waited for."""
 _GIVE_UP = 3
 """Requests in a row that bring nothing, after which no more is asked."""
 
@@ -68,7 +71,7 @@ class Connection:
     @property
     def mark(self) -> str:
         """Which endpoint and model it is."""
-        return f"{self.endpoint.address} {self.endpoint.name}"
+        return self.endpoint.mark
 
     def ask(self, system: str, prefix: str, user: str, schema: type[Answered], about: str) -> Answered:
         """As SecondReader.ask. What was answered before is not asked again."""
@@ -92,12 +95,14 @@ class Connection:
         """Ask, once; kept is what leaves before it leaves, and what came of it."""
         if self._spent():
             raise NoAnswer("几次没有答上来" if self._failed >= _GIVE_UP else f"用满了 {self.endpoint.whole} 秒")
-        line, kept, start = self._line, self.records.begin(self.mark, asked, about), time.monotonic()
+        wait = min(float(self.endpoint.wait), float(self.endpoint.whole) - self.seconds)
+        line = self._reached(wait)
+        kept, start = self.records.begin(self.mark, asked, about), time.monotonic()
         came: dict[str, object] = {}
         try:
             self.sent += 1
             self.characters += sum(len(message["content"]) for message in asked["messages"])
-            body = line.send(asked, min(float(self.endpoint.wait), float(self.endpoint.whole) - self.seconds))
+            body = within(wait + _GRACE, lambda: line.send(asked, wait))
             came["回答"] = said = words_of(body)
             answer = schema.model_validate_json(bare(said))
         except (NoAnswer, ValidationError) as error:
@@ -111,6 +116,16 @@ class Connection:
             self.records.end(kept, {"用时": round(took, 2), **came})
         self._failed = 0
         return answer
+
+    def _reached(self, wait: float) -> Wire:
+        """The line, its address looked up; nothing has left yet."""
+        from drafter.asking import line  # noqa: F401 (what it takes to load is no time of the endpoint's)
+
+        try:
+            return within(wait, lambda: self._line)
+        except NoAnswer:
+            self._failed += 1
+            raise
 
     def _spent(self) -> bool:
         return self._failed >= _GIVE_UP or self.seconds >= float(self.endpoint.whole)

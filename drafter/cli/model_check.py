@@ -22,7 +22,15 @@ _STANDING = {
 
 
 class _Group(ChineseHelp, click.Group):
-    """A group whose help is in Chinese."""
+    """A group whose help is in Chinese, its commands told behind its options."""
+
+    def collect_usage_pieces(self, _ctx: click.Context) -> list[str]:
+        return ["命令"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl([(name, one.get_short_help_str(80)) for name, one in self.commands.items()])
 
 
 @click.group("model", cls=_Group)

@@ -91,6 +91,11 @@ class Endpoint(Form):
         self._ref = ("模型",)
 
     @property
+    def mark(self) -> str:
+        """Which endpoint and model it is."""
+        return f"{self.address} {self.name}"
+
+    @property
     def host(self) -> str:
         """The host of the address: 10.1.2.3."""
         return urlsplit(self.address).hostname or ""

@@ -4,7 +4,7 @@ from drafter.tables.catalogue import digest_of, load_catalogue
 from drafter.tables.kinds import load_kinds
 from drafter.tables.layout_table import load_habits
 from drafter.tables.load import Loaded, case_file, is_dossier, load, load_case
-from drafter.tables.model_table import load_endpoint
+from drafter.tables.model_table import load_endpoint, switch_endpoint
 from drafter.tables.office_list import load_offices
 from drafter.tables.phrase_table import load_phrases
 
@@ -21,4 +21,5 @@ __all__ = [
     "load_kinds",
     "load_offices",
     "load_phrases",
+    "switch_endpoint",
 ]
