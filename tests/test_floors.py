@@ -14,8 +14,10 @@ HOUSE = Path(__file__).parent.parent / "drafter"
 FLOORS = (  # from the top
     {"cli"},
     {"page"},
-    {"batch", "watching"},
+    {"watching"},
     {"desk", "printing"},
+    {"survey"},
+    {"batch"},
     {"case"},
     {"collecting"},
     {
@@ -59,6 +61,11 @@ HEAVY = {
     "starlette",
     "uvicorn",
     "python_multipart",
+    "pyarrow",
+    "duckdb",
+    "dask",
+    "distributed",
+    "rensa",
     "openai",
     "httpx2",
 }
@@ -71,7 +78,7 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "rapidocr": {"readers"},
     "PIL": {"readers", "writers"},
     "cv2": {"readers"},
-    "numpy": {"readers", "tracing", "collecting"},
+    "numpy": {"readers", "tracing", "collecting", "survey"},
     "python_calamine": {"readers"},
     "jinja2": {"rendering", "page"},
     "xlsxwriter": {"writers"},
@@ -84,6 +91,11 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "rjieba": {"zh"},
     "opencc": {"zh"},
     "pypinyin": {"zh"},
+    "pyarrow": {"survey"},
+    "duckdb": {"survey"},
+    "dask": {"survey"},
+    "distributed": {"survey"},
+    "rensa": {"survey"},
 }
 
 

@@ -77,7 +77,8 @@ SHARED = {
     "安置受灾群众200户、加固重建危房90户。": ["安置受灾群众", "加固重建危房"],
     "预计研发经费支出约30亿元、研发投入强度2.1%左右。": ["研发经费支出", "研发投入强度"],
 }
-ALL = SHARED | TOLD_BEFORE | LASTING | LISTED | COUNTED | WORDS_CUT | BESIDE
+PER = {"自来水费降至每立方3.1元。": ["自来水费"], "细颗粒物浓度为每立方米25微克。": ["细颗粒物浓度"]}
+ALL = PER | SHARED | TOLD_BEFORE | LASTING | LISTED | COUNTED | WORDS_CUT | BESIDE
 
 
 @pytest.mark.parametrize("sentence", ALL)

@@ -38,11 +38,13 @@ _COMMANDS = {
     "inspect": "拿国家标准检查任何一份 Word 文件的格式",
     "trace": "拿上年报告的计划对照今年的报告，看哪些有回应",
     "proof": "校对任何一份报告：数字对不对得上，提法过没过时，标点配不配对",
+    "years": "一个地方历年的报告放在一起看：指标、年年写的计划、又提起的问题",
+    "survey": "一起读许多份报告，写成一本汇总：谁交了、指标、计划落实、校对、雷同；也能用 SQL 查",
     "model": "本单位自己的模型：试一试通不通、快不快，考一考能不能用",
     "rules": "检查、校对的规则手册：说的是什么、轻重、例子、怎么改、依据",
 }
 
-_FILES = {"edit": "in_browser", "model": "model_check"}
+_FILES = {"edit": "in_browser", "model": "model_check", "years": "year_by_year"}
 """Commands whose file is called otherwise: another room has a file of that name."""
 
 

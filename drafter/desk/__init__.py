@@ -1,4 +1,4 @@
-"""The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof, years. It hands paper from room to room and knows nothing of official writing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from drafter.desk.keeping import history, undo
     from drafter.desk.laying import Order, Started, asked_for, new
     from drafter.desk.looked_at import LookedAt, settle
+    from drafter.desk.past_years import OfKind, years
     from drafter.desk.proofs import Proofed, proof
     from drafter.desk.publishing import Published, publish
     from drafter.desk.pulling import Pulled, pull
@@ -37,6 +38,7 @@ _BOOKS = {
     "publishing": "Published publish",
     "pulling": "Pulled pull",
     "reading": "Tabled inspect paper read trace",
+    "past_years": "OfKind years",
     "redlining": "Redlined compare",
     "requesting": "Handed Requested confirm remind request",
     "writing_sections": "Composed Written smooth write",
@@ -54,6 +56,7 @@ __all__ = [
     "Handed",
     "Judged",
     "LookedAt",
+    "OfKind",
     "Order",
     "Proofed",
     "Published",
@@ -92,6 +95,7 @@ __all__ = [
     "trace",
     "undo",
     "write",
+    "years",
 ]
 
 

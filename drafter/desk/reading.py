@@ -58,7 +58,7 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, e
     before, now = known.parse(prior), known.parse(current)
     _check_pair(before, now, empty=empty)
     second, remark = second_for(Use.TRACE, work)
-    traced = tracing.trace(before.commitments, before.targets, now.sentences, second)
+    traced = tracing.trace(before.commitments, before.targets, now.sentences, second=second)
     comparison = Comparison(before, now, replace(traced, remark=remark or traced.remark))
     return Tabled(comparison) if into is None else _table(comparison, into, work)
 

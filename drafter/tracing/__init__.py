@@ -24,13 +24,15 @@ def trace(
     commitments: Sequence[Commitment],
     targets: Sequence[Target],
     sentences: Sequence[Sentence],
+    *,
+    deep: bool = True,
     second: Second | None = None,
 ) -> Trace:
     """Last year's promises and targets, and the sentences of this year's report -> the trace. second: who is asked about
     the promises drafter is unsure of.
 
     Only the parts that tell what was done can answer: summary, rectification, leader's duty. Nothing is loaded but the
-    lexicon and the models shipped with the package, and the weights of the extra `semantic` where it is installed.
+    lexicon and the models shipped with the package, and, if deep, the weights of the extra `semantic` where it is installed.
     """
     from drafter.tracing.admitted import reported
     from drafter.tracing.judge import judge
@@ -39,7 +41,7 @@ def trace(
     told = telling(sentences)
     kept = {id(sentence) for sentence in told}
     beyond = [sentence.text for sentence in sentences if id(sentence) not in kept] + [s.heading for s in sentences]
-    answers = judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=True)
+    answers = judge(commitments, told, "\n".join(dict.fromkeys(beyond)), deep=deep)
     answers, remark = _consulted(second, answers, told)
     found = settled(answers, reported(targets, looking_back(sentences), owned(sentences)), told)
     return replace(found, remark=remark)
