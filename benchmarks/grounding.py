@@ -5,7 +5,7 @@
 
 All lots but the first were written before they were first tried. At that first trial the second had 76 of 80 honest answers pass
 and 79 of 80 false ones refused, the third 56 of 60 and 55 of 60, the fourth 43 of 50 and 49 of 50, the fifth 46 of 50
-and 47 of 50. What they taught of words and
+and 47 of 50, the sixth 37 of 38 and 45 of 47. What they taught of words and
 clauses was then put right, so that none of them is fresh any more.
 """
 
@@ -27,6 +27,7 @@ BUREAUS = {
     "third": Bureau("青塘区司法局", "青塘区", 2025),
     "fourth": Bureau("龙泉区司法局", "龙泉区", 2025),
     "fifth": Bureau("清浦区司法局", "清浦区", 2025),
+    "sixth": Bureau("嘉湖区司法局", "嘉湖区", 2025),
 }
 _CITED = re.compile(r"\[([\d,]*)\]$")
 

@@ -97,3 +97,19 @@ def test_a_short_lead_of_last_year_bears_itself_and_nothing_else_of_it_does():
         text: grounds.judged(Drafted(text, ())).stands for text in ("一是强服务。", "一是抓队伍。", "获评全国先进。")
     }
     assert told == {"一是强服务。": True, "一是抓队伍。": False, "获评全国先进。": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("我局向区法院移送线索12条。", "区法院向我局移送线索12条。"),
+        ("9月8日启动试点。", "9月8日分会揭牌，10月2日启动试点。"),
+        ("通过市级验收。", "柳塘站接受市级验收。"),
+        ("27件均不属实。", "接到投诉41件，27件不属实。"),
+        ("甲社区引进社工。", "甲社区建成调解室，乙社区引进社工。"),
+        ("改造老旧司法所3个。", "如争取到省级资金，改造老旧司法所3个。"),
+    ],
+)
+def test_what_is_told_of_another_is_refused(text, source):
+    assert held(text, source)
+    assert held(source, source) == ()

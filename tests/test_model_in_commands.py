@@ -44,6 +44,7 @@ COMMANDS = {
     "undo": ["undo", "--case", "案卷"],
     "read": ["read", "一.txt"],
     "inspect": ["inspect", "改稿.docx"],
+    "write": ["write", "--case", "案卷"],
     "trace": ["trace", "一.txt", "二.txt"],
     "proof": ["proof", "一.txt"],
     "rules": ["rules"],

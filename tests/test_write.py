@@ -119,6 +119,19 @@ def test_what_stands_is_put_beside_the_old_text_with_its_sources_and_can_be_undo
     assert "建议文字" not in passage(work, "受理法律援助")
 
 
+def test_a_figure_that_an_answer_has_by_its_slot_keeps_it(work):
+    change(
+        work, "上年计划", {"划01": "全年受理法律援助案件{{ 受理法律援助案件 }}，全部办结。"}, by="编号", key="完成情况"
+    )
+
+    def said(asked):
+        return answer(("受理法律援助案件1127件，全部办结。", [given(asked)["划01"]]))
+
+    with replaying(said) as replay:
+        write(work, replay, "法律援助惠民生")
+    assert passage(work, "受理法律援助")["建议文字"].startswith("受理法律援助案件{{ 受理法律援助案件 }}，全部办结。（")
+
+
 def test_nothing_that_is_not_borne_out_reaches_the_tables(work):
     def false(asked):
         at = given(asked)

@@ -17,10 +17,10 @@ LEAD = "上年的小标题"
 _OURS = expression(rf"（(?:{DRAFTED}|{SMOOTHED}) 据[^（）]*）$")
 
 
-def line(drafted: Drafted, where: Mapping[int, str], metrics: Sequence[MetricInput], mark: str) -> str:
-    """A sentence -> its line; a figure that stands for a row of 指标 it is made from gets that row's slot."""
+def line(drafted: Drafted, where: Mapping[int, str], slots: Sequence[tuple[str, MetricInput]], mark: str) -> str:
+    """A sentence -> its line; a figure of 指标 that what it is made from has gets its slot."""
     told = list(dict.fromkeys(where[number] for number in drafted.sources))
-    words = slotted(drafted.text, [one for one in metrics if one.id in told])
+    words = slotted(drafted.text, dict.fromkeys(one for at, one in slots if at in told))
     return f"{words}（{mark} 据{'、'.join(told) or LEAD}）"
 
 

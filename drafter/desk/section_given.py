@@ -24,14 +24,15 @@ _HIDDEN = "□"
 @dataclass(frozen=True)
 class SectionGiven:
     """What a section may be written from. row: the paragraph of 正文 beside which it is put; example: last year's words, figures
-    hidden; promised: the plans that its answers answer, by where they stand."""
+    hidden; promised: the plans that its answers answer, by where they stand; slots: which figures of 指标 what is given has, by
+    where it stands."""
 
     heading: HeadingInput
     row: PassageInput
     given: tuple[Given, ...]
     example: str
     promised: tuple[tuple[str, str], ...] = ()
-    metrics: tuple[MetricInput, ...] = ()
+    slots: tuple[tuple[str, MetricInput], ...] = ()
 
 
 def sections(dossier: Dossier, numbers: Sequence[str]) -> list[SectionGiven]:
@@ -95,33 +96,48 @@ def _section(dossier: Dossier, arranged: Arrangement, block: Block, lot: Lot) ->
     place = next((row for row in places if _is_last_years(dossier, row)), places[0])
     before = (dossier.joins.before.get(row.ref, "") for row in lot.passages)
     example = "\n".join(hidden(text) for text in before if text)
-    return SectionGiven(lot.row, place, given, example, tuple((one.id, one.text) for one in lot.answers), metrics)
+    slots = (*((one.id, one) for one in metrics), *_slots(dossier, lot))
+    return SectionGiven(lot.row, place, given, example, tuple((one.id, one.text) for one in lot.answers), slots)
+
+
+def _slots(dossier: Dossier, lot: Lot) -> Iterator[tuple[str, MetricInput]]:
+    """The figures of 指标 that her own words under a heading have slots for."""
+    texts = [*((one.id, one.text) for one in lot.passages), *((one.id, one.text) for one in lot.taken)]
+    texts += [(one.id, one.outcome) for one in lot.answers]
+    for where, text in texts:
+        found = (dossier.metric(piece.name) for piece in pieces(text or "") if piece.name is not None)
+        yield from ((where, metric) for metric in found if metric)
 
 
 def _told(dossier: Dossier, arranged: Arrangement, block: Block, lot: Lot) -> Iterator[tuple[str, str, Ground]]:
     """What her tables say under a heading: what she wrote, answers, what was taken from 素材, what is to be done."""
     for row in lot.passages:
         if row.text and not _is_last_years(dossier, row):
-            yield row.id, "".join(_whole(dossier, row)), Ground.DONE
-    yield from ((one.id, one.outcome or "", Ground.DONE) for one in lot.answers)
-    yield from ((one.id, one.text or "", Ground.DONE) for one in lot.taken)
-    yield from ((one.id, one.text or "", Ground.PLANNED) for one in lot.plans)
+            yield row.id, _whole(dossier, row.text), Ground.DONE
+    yield from ((one.id, _whole(dossier, one.outcome), Ground.DONE) for one in lot.answers)
+    yield from ((one.id, _whole(dossier, one.text), Ground.DONE) for one in lot.taken)
+    yield from ((one.id, _whole(dossier, one.text), Ground.PLANNED) for one in lot.plans)
     kind = arranged.kinds.get(block.name)
     if lot is block.direct and kind is not None:
-        yield from ((one.id, one.remedy or "", Ground.DONE) for one in arranged.remedied(kind))
+        yield from ((one.id, _whole(dossier, one.remedy), Ground.DONE) for one in arranged.remedied(kind))
         if kind.part is Part.PROBLEMS:
             rows = (row for row in dossier.inputs.new_problems if row.is_meant)
             yield from ((one.id, "".join(filter(None, (one.text, one.cause))), Ground.DONE) for one in rows)
 
 
-def _whole(dossier: Dossier, row: PassageInput) -> Iterator[str]:
-    """The sentences of a paragraph that have all their figures."""
-    for one in split(row.text or ""):
-        names = [piece.name for piece in pieces(one.text) if piece.name is not None]
-        if all((metric := dossier.metric(name)) and metric.figure for name in names) and not PLACEHOLDER.search(
-            one.text
-        ):
-            yield dossier.filled(one.text).text
+def _whole(dossier: Dossier, text: str | None) -> str:
+    """The sentences of a text that have all their figures."""
+    return "".join(
+        dossier.filled(one.text).text
+        for one in split(text or "")
+        if all(_is_known(dossier, piece.name) for piece in pieces(one.text) if piece.name is not None)
+        and not PLACEHOLDER.search(one.text)
+    )
+
+
+def _is_known(dossier: Dossier, name: str) -> bool:
+    metric = dossier.metric(name)
+    return metric is not None and metric.figure is not None
 
 
 def _metrics(dossier: Dossier, lot: Lot) -> Iterator[MetricInput]:

@@ -88,7 +88,7 @@ def _section(writer: Writer, section: SectionGiven) -> Composed:
         grounded = writer.section(section)
     except NoAnswer as none:
         return Composed(about, section.row.id, failed=f"模型{none.told}，没有起草")
-    lines = [line(one, where, section.metrics, DRAFTED) for one in grounded.standing]
+    lines = [line(one, where, section.slots, DRAFTED) for one in grounded.standing]
     return Composed(about, section.row.id, grounded, tuple(lines), "" if lines else "没有一句站得住")
 
 

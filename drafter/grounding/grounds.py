@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import groupby
 
-from drafter.grounding.holding import Around, has, is_local, objections, owner
-from drafter.grounding.likened import folded, words
+from drafter.grounding.bureau import Bureau
+from drafter.grounding.holding import objections
+from drafter.grounding.likened import words
 from drafter.grounding.orders import ordering
+from drafter.grounding.owners import is_local, owner
+from drafter.grounding.shared_words import Around, has
 from drafter.grounding.statement import Statement, of_text, statements
 from drafter.model.grounded import Drafted, Given, Ground, Grounded, Judged
 from drafter.zh.expression import expression
@@ -23,34 +26,6 @@ _FOREIGN = expression(
     r"[^\u3400-\u9fff\w\s，。；：、！？“”‘’《》（）〔〕【】—…·．.,;:!?%％‰+＋/／\-－–~～()〇℃㎡²³→]|https?|www\.|@"
 )
 """What stands in no report: marks of markup, addresses."""
-
-
-@dataclass(frozen=True)
-class Bureau:
-    """Who drafts, of which year: 沙河区司法局, 沙河区, 2025."""
-
-    issuer: str = ""
-    district: str = ""
-    year: int = 0
-
-    @cached_property
-    def ours(self) -> tuple[str, ...]:
-        """What it calls itself."""
-        kind = self.district[-1:]
-        own = (
-            self.issuer,
-            self.issuer.replace(self.district, kind) if self.district else "",
-            self.district,
-            "我局",
-            "本局",
-        )
-        return tuple(dict.fromkeys(folded(one) for one in own if one))
-
-    @cached_property
-    def whole(self) -> tuple[str, ...]:
-        """What it calls its district."""
-        kind = self.district[-1:] or "区"
-        return (f"全{kind}", f"我{kind}", f"本{kind}", f"{kind}政府", kind)
 
 
 @dataclass(frozen=True)
