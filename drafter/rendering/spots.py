@@ -3,6 +3,7 @@ else that of an answer to the same item of the plan, else the last but those tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,6 +75,12 @@ def says_same(item: Item, topic: Topic) -> bool:
     return any(max(scores(f"{row.text}{row.outcome or ''}", texts), default=0.0) >= _SAME for row in topic)
 
 
+def honours(sentence: str) -> bool:
+    """Whether a sentence tells which honours came of what was done, and no other fact."""
+    told = [clause for clause in re.split("[，；]", sentence) if _FACT.search(clause)]
+    return bool(told) and all(_HONOURED.search(clause) for clause in told)
+
+
 def _inside(item: Item) -> list[Sentence]:
     """The sentences of an item."""
     return [one for one in split(item.text[: item.end]) if one.end > item.start]
@@ -119,5 +126,5 @@ def _past(at: int, inside: Sequence[Sentence], last: int) -> int:
 def _last(inside: Sequence[Sentence], end: int) -> int:
     """Where an item ends, without the sentences that conclude it: those that name no fact, or honours alone, behind one that
     names some other."""
-    facts = [one for one in inside if _FACT.search(one.text) and not _HONOURED.search(one.text)]
+    facts = [one for one in inside if _FACT.search(one.text) and not honours(one.text)]
     return facts[-1].end if facts else end
