@@ -94,3 +94,15 @@ def test_a_sentence_of_work_that_ends_with_an_honour_is_one_of_work():
 """
     told = paragraphs(report, ["新增联络站点4个"])
     assert next(text for text in told if "站点4个" in text).endswith("榜样单位”。新增联络站点4个。")
+
+
+def test_what_came_of_work_that_two_sentences_tell_stands_behind_the_later():
+    report = """一、2024年工作总结
+一是做优法律服务。接待咨询5200人次。在户外驿站服务外卖骑手，设立咨询窗口。依托户外驿站服务外卖骑手，开展走访慰问。规范援助程序，办结案件310件。
+二是加强行政复议。受理复议案件45件。
+二、2025年工作计划
+一是延伸服务。把户外驿站建成外卖骑手之家。
+"""
+    told = paragraphs(report, ["服务外卖骑手的户外驿站增至15个"])
+    item = next(text for text in told if "增至15个" in text)
+    assert item.index("走访慰问") < item.index("增至15个") < item.index("规范援助程序")

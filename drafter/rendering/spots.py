@@ -104,13 +104,13 @@ def _like(row: PromiseInput, choices: Sequence[Sentence]) -> int | None:
 
 def _together(rows: Sequence[PromiseInput], choices: Sequence[Sentence], own: int) -> int:
     """Where answers stand that are clearly like no sentence by themselves: behind one that says clearly more of what they all say
-    than the one where they would stand, at character `own`; else there."""
+    than the one where they would stand, at character `own`, the last of those that say about as much; else there."""
     like = scores("".join(f"{row.text}{row.outcome}" for row in rows), [one.text for one in choices])
     best = max(like, default=0.0)
     there = [one for one, choice in zip(like, choices, strict=True) if choice.end <= own]
     if best < _SAME or not there or best < _CLEARLY * there[-1]:
         return own
-    return choices[like.index(best)].end
+    return [choice for one, choice in zip(like, choices, strict=True) if _CLEARLY * one >= best][-1].end
 
 
 def _past(at: int, inside: Sequence[Sentence], last: int) -> int:
