@@ -247,7 +247,7 @@ def test_a_moved_paragraph_is_a_row_that_moves(trial):
 
 def test_the_command_shows_asks_and_writes(tmp_path, trial):
     shutil.copytree(trial.kept, tmp_path / "龙华-2025")
-    data, _ = edited(trial.draft, 0, ["type"])
+    data, _ = edited(trial.draft, 1, ["type"])
     (tmp_path / "改稿.docx").write_bytes(data)
     shown = drafter("pull", "改稿.docx", "--case", "龙华-2025", "--dry-run", cwd=tmp_path)
     assert "改稿里改了的（1 处）" in shown.stdout
@@ -315,7 +315,7 @@ def made(body: str) -> bytes:
 
 
 def test_a_dossier_without_kept_manifests_is_compared_as_it_would_be_built(trial):
-    data, _ = edited(trial.draft, 0, ["type"])
+    data, _ = edited(trial.draft, 1, ["type"])
     trial.reset()
     shutil.rmtree(trial.folder / ".drafter" / "稿")
     path = Path(trial.work) / "改稿.docx"
@@ -444,7 +444,7 @@ def beside_another_table(manifest):
         runs = [[run for run in line.runs if run.is_text] for line in (first, second)]
         if all(runs) and {first.look, second.look} == {Look.BODY}:
             tables = {run.cell[0] for run in runs[1]}
-            if {runs[0][-1].cell[0]} != tables and not tables & {"提纲", "案卷", "上年问题"}:
+            if {runs[0][-1].cell[0]} != tables and not tables & {"提纲", "案卷", "上年问题", "上年计划", "素材"}:
                 yield first.text, second.text
 
 

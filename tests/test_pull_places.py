@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import pytest
@@ -59,10 +60,12 @@ def come_home(trial, draft, *, listed=0):
     return {one.where: one.after for one in found.found.proposed}
 
 
-def alone(trial, table, field, *, blank=False):
-    """A printed paragraph that tells this cell of some rows and nothing of 正文, and the row before it in the draft."""
+def alone(trial, table, field, *, blank=False, least=1):
+    """A printed paragraph that tells this cell of some rows, at least so many, and nothing of 正文."""
     for line in lines(trial, table, field):
-        if not any(run.cell[0] == "正文" for run in line.runs) and any(run.blank for run in line.runs) == blank:
+        tables = [run.cell[0] for run in line.runs]
+        blanks = any(run.blank for run in line.runs)
+        if "正文" not in tables and blanks == blank and tables.count(table) >= least:
             return line
     raise AssertionError(table)
 
@@ -70,9 +73,7 @@ def alone(trial, table, field, *, blank=False):
 def test_an_answer_filled_in_stays_where_its_blank_was(trial):
     trial.reset()
     line = next(
-        line
-        for line in lines(trial, "上年计划", "完成情况")
-        if line.runs[-2].cell[0] == "上年计划" and line.runs[0].cell[0] == "正文"
+        line for line in lines(trial, "上年计划", "完成情况") if any(run.cell[1] == "划14" for run in line.runs)
     )
     blank = next(run for run in line.runs if run.blank and run.cell[0] == "上年计划")
     draft = Draft(trial.draft, 1)
@@ -106,7 +107,7 @@ def test_answers_joined_to_a_paragraph_of_the_text_become_its_words(trial):
 
 def test_answers_cut_in_two_paragraphs_are_two_of_the_text(trial):
     trial.reset()
-    line = alone(trial, "上年计划", "完成情况")
+    line = alone(trial, "上年计划", "完成情况", least=2)
     draft = Draft(trial.draft, 1)
     p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
     first = next(run for run in line.runs if run.is_text)
@@ -157,7 +158,7 @@ def test_a_paragraph_of_the_text_moved_behind_a_problem_is_one_more_line_of_it(t
 
 def test_what_is_not_found_by_words_alone_is_told_with_its_words(trial):
     draft = Draft(trial.draft, 1)
-    gone = paragraph(draft, "落实规范性文件双重合法性审核")
+    gone = paragraph(draft, "全年制发规范性文件")
     words = text_of(gone)
     draft.body.remove(gone)
     draft.without_marks()
@@ -220,14 +221,14 @@ def test_a_heading_parted_from_its_paragraph_keeps_its_words(trial):
     assert not asked
 
 
-@pytest.mark.parametrize("which", [0, 1])
-def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, which):
+@pytest.mark.parametrize("table, field, which", [("素材", "内容", 0), ("上年计划", "完成情况", 2)])
+def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, table, field, which):
     trial.reset()
-    fitted = ("上年计划", "素材")
-    line = next(
-        line for line in lines(trial, "素材", "内容") if sum(run.cell[0] in fitted for run in line.runs) > which + 1
-    )
-    at = [n for n, run in enumerate(line.runs) if run.cell[0] in fitted][which]
+    fitted = [
+        (line, [n for n, run in enumerate(line.runs) if run.cell[0] in ("上年计划", "素材") and not run.blank])
+        for line in lines(trial, table, field)
+    ]
+    line, at = next((line, places[which]) for line, places in fitted if len(places) > which + 1)
     draft = Draft(trial.draft, 1)
     p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
     first = draft.cut(p, sum(len(run.text) for run in line.runs[: at + 1]))
@@ -236,7 +237,7 @@ def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, which):
         new.append(child)
     p.addnext(new)
     asked = come_home(trial, draft)
-    assert asked["正文 文02 文字"].count("\n") == 1
+    assert asked[" ".join(line.runs[0].cell)].count("\n") == 1
 
 
 def test_a_blank_filled_in_a_paragraph_that_is_joined_to_another_keeps_its_words(trial):
@@ -278,3 +279,47 @@ def test_a_paragraph_written_behind_a_remedy_just_filled_in_begins_a_line(trial)
     next(r for r in runs_of(p) if text_of(r).startswith("【")).find(W + "t").text = ANSWER
     put_behind(draft, p, NEW)
     assert come_home(trial, draft) == {" ".join(row): f"{ANSWER}。\n{NEW}"}
+
+
+TWO = ("“免申即享”事项比上年增加18项。", "“政策AI计算器”6月完成升级，全年向企业推送匹配结果2.6万次。")
+
+
+@pytest.fixture(scope="module")
+def two_lines(tmp_path_factory):
+    """A draft with an answer of two lines in the middle of a paragraph of 正文."""
+    copy = shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("two") / EXAMPLE.name)
+    table = copy / "上年计划.yaml"
+    text = table.read_text("utf-8")
+    start = text.index("    完成情况:", text.index("编号: 划05\n"))
+    end = text.index("    状态:", start)
+    table.write_text(f"{text[:start]}    完成情况: |-\n      {TWO[0]}\n      {TWO[1]}\n{text[end:]}", "utf-8")
+    return Trial(tmp_path_factory.mktemp("two-room"), copy)
+
+
+@pytest.mark.parametrize(
+    "was, now",
+    [
+        ("推送匹配结果2.6万次", "推送匹配结果2.7万次"),
+        ("动态管理权责清单", "动态调整权责清单"),
+        ("三是优化营商环境", "三是改善营商环境"),
+    ],
+)
+def test_an_answer_of_two_lines_cuts_no_paragraph_of_the_text(two_lines, was, now):
+    draft = Draft(two_lines.draft, 1)
+    for run in draft.body.iter(W + "r"):
+        if was in text_of(run):
+            run.find(W + "t").text = text_of(run).replace(was, now)
+    asked = come_home(two_lines, draft)
+    assert len(asked) == 1
+    assert "\n" not in asked.get("正文 文03 文字", "")
+
+
+def test_a_remedy_moved_to_another_part_is_told_once(trial):
+    trial.reset()
+    line = next(line for line in lines(trial, "上年问题", "整改情况") if not any(run.blank for run in line.runs))
+    draft = Draft(trial.draft, 1)
+    paragraph(draft, "修订《深圳市龙华区突").addnext(paragraph(draft, line.text))
+    path = trial.work / "改稿.docx"
+    path.write_bytes(draft.data())
+    (one,) = desk.pull(trial.folder, path, trial.work).found.unplaced
+    assert "移到了" in one.why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
@@ -104,6 +105,22 @@ def test_words_by_the_dictionary():
     assert dictionary.cut("关于推进依法行政的意见") == ["关于", "推进", "依法行政", "的", "意见"]
     assert dictionary.cut("") == []
     assert dictionary.count("魑魅魍魉魑魅魍魉") == 0
+
+
+def weighed(word):
+    known = dictionary.count(word)
+    return math.log(known) if known else 0 if len(word) == 1 else -math.inf
+
+
+@pytest.mark.parametrize("text", ["新增城区绿地", "市和县行政复议", "长春区域法治", "A级𠀀景区", "提请人大常委会审议"])
+def test_no_other_cut_is_likelier(text):
+    """Every way to cut a text, weighed by how often its words are met."""
+    parts = [[text[:1]]]
+    for char in text[1:]:
+        parts = [one for said in parts for one in ([*said, char], [*said[:-1], said[-1] + char])]
+    total = math.log(60_101_967)
+    best = max(sum(weighed(word) - total for word in said) for said in parts)
+    assert sum(weighed(word) - total for word in dictionary.cut(text)) == pytest.approx(best)
 
 
 @pytest.mark.parametrize("word", ["法治", "政府", "报告", "人民调解", "中国", "一个", "年度", "纲要", "营商"])

@@ -19,7 +19,7 @@ BY = "收回改稿"
 """Who changed the tables, as the history says."""
 _RECENT = 12
 """Drafts that one without bookmarks is compared with: those built last."""
-_ROUNDS = 3
+_ROUNDS = 5
 """Times that the tables are changed in memory and printed: each time, answers that would be printed away from where they
 stand in the edited draft become words of 正文, which may move others."""
 

@@ -19,7 +19,7 @@ from drafter.model.offices import NO_OFFICES, Offices
 from drafter.model.place import Ref
 from drafter.model.report import Commitment, Passage, Report, Statistic
 from drafter.model.skeleton import above
-from drafter.model.slots import pieces, put_slots
+from drafter.model.slots import Filled, filled, pieces, put_slots
 from drafter.model.traced import Review
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
@@ -79,12 +79,12 @@ class Dossier:
         rows, old = self.repeated, self.last_year
         for row in self.inputs.kept_passages:
             if row.text and row.ref not in rows:
-                yield "".join(one.text for one in split(self.filled(row)) if squeeze(one.text) not in old)
+                yield "".join(one.text for one in split(self.filled(row.text).text) if squeeze(one.text) not in old)
         yield from (row.text or "" for row in self.inputs.taken)
 
-    def filled(self, row: PassageInput) -> str:
-        """The words of a paragraph with this year's figures in its slots."""
-        return "".join(p.text if p.name is None else self._now(p.name) for p in pieces(row.text or ""))
+    def filled(self, text: str | None) -> Filled:
+        """A text of hers with this year's figures in its slots."""
+        return filled(text or "", self._now)
 
     @cached_property
     def last_year(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _SLOT = re.compile(r"[{｛]{2}\s*([^{}｛｝\n]*?)\s*[}｝]{2}")
@@ -31,6 +31,34 @@ def pieces(text: str) -> Iterator[Piece]:
         end = match.end()
     if end < len(text):
         yield Piece(end, len(text), text[end:])
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A text with its slots filled. pieces: those of the text as typed; begins: where each begins here."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    begins: tuple[int, ...]
+
+    def typed(self, start: int, end: int) -> tuple[int, int]:
+        """Some characters here -> those of the text as typed that print them, slots whole."""
+        ends = (*self.begins[1:], len(self.text))
+        every = zip(self.begins, ends, self.pieces, strict=True)
+        met = [(begin, piece) for begin, stop, piece in every if begin < end and start < stop]
+        (begin, first), (opening, last) = met[0], met[-1]
+        left = first.start if first.name is not None else first.start + max(0, start - begin)
+        right = last.end if last.name is not None else last.start + end - opening
+        return left, right
+
+
+def filled(text: str, figure: Callable[[str], str]) -> Filled:
+    """A text, and what stands for each name in it -> the text with its slots filled."""
+    made, begins, every = "", list[int](), tuple(pieces(text))
+    for piece in every:
+        begins.append(len(made))
+        made += piece.text if piece.name is None else figure(piece.name)
+    return Filled(made, every, tuple(begins))
 
 
 def slot(name: str) -> str:

@@ -36,6 +36,9 @@ _BY_NUMBER = expression(
     needs=" \u3000",
 )
 """Not behind 本报讯, nor what parts a heading or the title of an annex, a table, a picture from its number: 附件2 名词解释."""
+_LOST = expression(r"(?<=“)\d+(?: \d+)+(?=[”\u3400-\u9fff])|(?<=“互联网) (?=[\u3400-\u9fff])", needs=" ")
+"""A mark that was not kept where a page was copied, nearly always +: “1 10 100”工程."""
+_KEPT = expression(r"(?<=“)\d+(?:[+＋]\d+)+")
 _AT_NUMBER = expression(r"(?<=[\u3400-\u9fff])(?=\d)|(?<=[\d%％])(?=[\u3400-\u9fff])")
 _NARROW = expression("[0-9A-Za-z]+")
 _PLAIN = expression(r"\d\.\d")
@@ -49,6 +52,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     for pattern, right, told, fix in (
         (_BLANK, _NEAR, "这里多了一个空格", "去掉空格"),
         (_BY_NUMBER, _AT_NUMBER, "数字旁边多了一个空格", "去掉空格"),
+        (_LOST, _KEPT, "空格处少了一个符号", "照原稿补上，多半是“+”"),
         (_WIDE, _NARROW, "数字、字母是全角的", "改成半角"),
         (_POINT, _PLAIN, "小数点是全角的", "改成半角"),
     ):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from drafter.quantities.clause import Token
-from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, LEVELS, LIGHT, RISES, counted
+from drafter.quantities.clause import LIST, Token
+from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
 from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.growth import BEYOND, RATES, YEARLY, beyond, changed, lasting, without_deed
+from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, lasting, ranked, without_deed
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
 from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
 from drafter.quantities.phrase import (
@@ -27,7 +27,7 @@ from drafter.quantities.phrase import (
     words,
 )
 from drafter.quantities.places import Place
-from drafter.quantities.scant import joined, numbered, only_graded, says_little, ungraded
+from drafter.quantities.scant import joined, numbered, of_size, only_graded, says_little, ungraded
 from drafter.quantities.sharing import doing_first, handed_out
 from drafter.quantities.supplying import EACH, after_topic
 from drafter.quantities.topic import Named, Topic, ended, filled
@@ -40,6 +40,10 @@ _HOUSEHOLDS = ("户", "家庭", "居民", "群众", "人口")
 _FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
+_INCOMES = ("收入", "产值", "总额", "余额")
+"""What a list goes on with and nothing is done to: 接待游客、|旅游收入."""
+_OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单位"))
+"""Things that are told well enough with what is done to them."""
 _CASES = ("起", "件", "宗", "例", "案", "件次", "")
 """Units of cases."""
 _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
@@ -63,7 +67,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
         return one
-    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING):
+    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING | SCOPES):
         if len(topic.several) >= place.turns > 1:
             mine = topic.several[-place.turns :][place.turn]
             if place.turn and _otherwise(place.figure.unit, topic.unit, mine):
@@ -76,7 +80,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         said = said[at + 1 :] if says_little(said[at + 1 :]) else said
     if last == "占" and place.figure.unit == "%" and words(said)[-1:] not in MEASURES:  # 民营经济|占|65%
         said = [*said, Token(NOUN, "占比")]
-    told = phrase(said)
+    told = phrase(_totalled(said))
     each = len(told) > 1 and told[-1].text in (*EACH, *YEARLY) and not any(one.text in RISES | FALLS for one in told)
     return _by_phrase(place, [told[-1], *told[:-1]] if each else told, topic, verb)  # 新增就业|年均
 
@@ -93,6 +97,10 @@ def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | No
         return Named(topic.last, topic.last)  # 从8家整合为|4家
     if left and left[-1].text in BEYOND and (one := beyond(left, place)):
         return one
+    if figure.unit in RATES and place.then and place.then[0].text in GROWS and all_told(place.then[1:]):
+        return changed([*unlevelled(stripped(left)), place.then[0]], place, topic)  # 保持10%以上|增长
+    if figure.unit == "位" and left and left[-1].text in RISES | FALLS and (one := ranked(left)):
+        return one
     grown = bool(left) and left[-1].text in RISES | FALLS and not came
     return changed(left, place, topic) if grown and (figure.unit in (*RATES, "倍") or left[-1].text in BY) else None
 
@@ -102,6 +110,8 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     figure, name, thing = place.figure, words(told), thing_of(told)
     thing = name if any(token.text in AGAINST for token in told[1:]) else thing
     if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个
+        if sized := of_size(name, topic.last):
+            return Named(sized, sized)
         return Named(joined(topic.last, name), topic.last or thing)
     if one := _against(place, told, topic):
         return one
@@ -125,18 +135,31 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     ):  # 省级项目5个、市级20个，分别完成投资
         thing = topic.several[-place.turns :][place.turn]
         name = joined(thing, name)
+    elif place.listed and verb and len(told) == 1 and told[0].sort == NOUN and name in _OF_A_LIST:
+        name = verb + name  # 净增经营主体、|企业
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):
         name, thing = after_topic(told, topic)
     elif place.listed:
-        name = verb + name if _takes_verb(told) else name
+        name = verb + name if _takes_verb(place, told) and not name.startswith(verb) else name
     else:
         name = filled(name, topic)
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
 
 
-def _takes_verb(told: Words) -> bool:
-    """Whether what is done with the first of a list may stand before a further one: a short noun, and no rate."""
+def _totalled(said: Words) -> Words:
+    """景区|新增甲、|总数: the total of the things before the verb."""
+    mark = max((n for n, token in enumerate(said) if token.sort == LIST), default=0)
+    verb = next((n for n in range(1, mark) if said[n].sort == VERB), 0)
+    nouns = verb and all(token.sort in NOMINAL for token in said[:verb])
+    return [*said[:verb], *said[mark + 1 :]] if nouns and words(said[mark + 1 :]) in ("总数", "总量") else said
+
+
+def _takes_verb(place: Place, told: Words) -> bool:
+    """Whether what is done with the first of a list may stand before a further one: a short noun, no rate, no amount, and
+    nothing that has come to so much by itself."""
     name = words(told)
+    if name.endswith(_INCOMES) or any(token.text in LEVELS for token in place.left[1:]):
+        return False
     return name[-1:] not in "率比" and len(name) < ROOM // 2 and told[-1].sort in NOMINAL and not last_verb(told)
 
 

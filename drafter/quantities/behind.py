@@ -7,7 +7,19 @@ from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
 from drafter.quantities.nouns import SIZES
-from drafter.quantities.phrase import DOING, LONGEST, ROOM, SHORT, Words, fitted, headed, stripped, thing_of, words
+from drafter.quantities.phrase import (
+    DOING,
+    LONGEST,
+    MEASURES,
+    ROOM,
+    SHORT,
+    Words,
+    fitted,
+    headed,
+    stripped,
+    thing_of,
+    words,
+)
 from drafter.quantities.places import Place
 from drafter.quantities.scant import joined, kind_of, numbered
 from drafter.quantities.topic import Named, Topic, ended, filled
@@ -15,6 +27,8 @@ from drafter.quantities.topic import Named, Topic, ended, filled
 _BEING = ("有", "已有", "现有", "还有")
 _UNDERTAKINGS = ("行动", "工程", "计划")
 """What a verb says the kind of, and is not the object of."""
+_MEANS = ("措施", "举措", "政策", "意见")
+"""What is told by what it is for: 巩固经济回升向好|18条|措施."""
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
 
@@ -97,18 +111,28 @@ def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
     if _and_so_on(place):
         return next((token for token in left if token.sort == VERB and len(token.text) > 1), None)
+    told = len(words(place.right)) >= SHORT and place.left[-1:] and place.left[-1].text == "的"
+    if told and _done_with(left):
+        return left[0]  # 打造独具特质的|5个|场景
     if _list_of_names(left):
         return left[0]  # 新增甲、乙|2家|景区
-    if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and left[-2].sort in NOMINAL:
+    means = len(left) > 2 and words(place.right) in _MEANS
+    if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and (means or left[-2].sort in NOMINAL):
         return None  # 促进经济高质量发展|40条|政策
     return left[-1] if left else None
+
+
+def _done_with(left: Words) -> bool:
+    """Whether a verb opens the words and another tells of what it governs: 完成|省市下达."""
+    return bool(left) and left[0].sort == VERB and any(token.sort == VERB for token in left[1:])
 
 
 def _list_of_names(left: Words) -> bool:
     """新增|甲、乙: one verb, and a list of names that are its objects."""
     if not left or left[0].sort != VERB or left[0].text in PIVOTS or left[-1].sort != NOUN:
         return False
-    return any(token.sort == LIST for token in left) and all(token.sort in (*NOMINAL, LIST) for token in left[1:])
+    names = all(token.sort in (*NOMINAL, LIST) or token.text == "至" for token in left[1:])
+    return names and any(token.sort == LIST for token in left)
 
 
 def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
@@ -133,6 +157,11 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
 
 def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
     """93%|的行政争议经复议化解 is a share, 100%|网上可办 a rate."""
+    measure = words(place.left)
+    noun = all(token.sort in NOMINAL or token.text == "含" for token in place.left)
+    if len(measure) > 2 and measure[-1] in MEASURES and noun:
+        things = place.right[: next((n for n, token in enumerate(place.right) if token.sort in DOING), None)]
+        return joined(words(things) or name, measure)  # 含油量66%|的油菜品种
     if does := does_what(place.then, LONGEST - 3 - len(name)):
         return f"{does}的{name}比例"
     if not left or left[-1].text in ("实现", "做到", "达到", "达"):
@@ -148,7 +177,8 @@ def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
 
 def _meant_for(left: Words, name: str) -> bool:
     """促进民营经济发展壮大|36条|政策措施: whether the words before say what for."""
-    return len(name) <= SHORT and any(token.text in PIVOTS or token.text == "促进" for token in left)
+    for_what = len(left) > 2 and name in _MEANS
+    return len(name) <= SHORT and (for_what or any(token.text in PIVOTS or token.text == "促进" for token in left))
 
 
 def _qualifying(left: Words) -> str:

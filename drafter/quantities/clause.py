@@ -17,7 +17,7 @@ LIST = "、"
 _MARK = expression(r"《[^》]*》|“[^”]*”|，|,|；|;|：|:|。|！|？|!|\?|——|（[^（）()]*[)）]|\([^（）()]*[)）]")
 """Each way begins with one character, so that what stands between is passed over fast."""
 _PIECE = expression(
-    r"(?P<every>每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|(?P<han>[\u3400-\u9fff]+?(?=每(?:人|户|亩|吨|年|月|天)(?:每[年月天])?$)|[\u3400-\u9fff]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
+    r"(?P<every>每(?:人|户|亩|吨|立方米?|度|年|月|天)(?:每[年月天])?$)|(?P<han>[\u3400-\u9fff]+?(?=每(?:人|户|亩|吨|立方米?|度|年|月|天)(?:每[年月天])?$)|[\u3400-\u9fff]+)|(?P<roman>[Ⅰ-Ⅻ])|(?P<list>、)|(?P<quote>《[^》]*》|“[^”]*”)"
     r"|(?P<version>\d+[.．]\d+版)|(?P<time>(?:19|20)\d\d年(?:度|底|末|初|起)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?起?|\d{1,2}日起?|\d+年)"
     r"|(?P<per>[/／](?:[年月日天]|[\u3400-\u9fff]{1,2}(?=[，、。；\s]|$)))|(?P<code>[A-Za-z0-9][A-Za-z0-9.+*&-]*)|(?P<other>.)",
     re.S,
@@ -27,6 +27,8 @@ _MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
 _MARKER = expression(
     r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d))[、.．]?|[一二三四五六七八九十]{1,2}[是要])"
 )
+_ITEM = expression("[一二三四五六七八九十]{1,2}是")
+"""一是|全区经济增长速度: what counts the items of a list within a sentence."""
 _DIGIT = expression(r"\d")
 _NEAR = 48
 """Characters before the first figure and behind the last that are looked at."""
@@ -40,7 +42,7 @@ _ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", 
 _UPWARDS = ("以上", "以下")
 _SUFFIXES = frozenset("型性式率者类")
 """Characters that make a noun of a verb."""
-_TURNING = frozenset(("近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
+_TURNING = frozenset(("了", "近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
 """Words that are something else beside some neighbours (see _turned)."""
 
 
@@ -93,7 +95,9 @@ def clauses(sentence: str, found: Sequence[Found]) -> Iterator[Clause]:
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         if low < high:
             here, aside = found[low:high], sentence[start - 1 : start] in ("（", "(")
-            yield Clause(sentence, start, end, here, low, aside, _gaps(sentence, start, end, here))
+            item = _ITEM.match(sentence, start, here[0].start)
+            first = item.end() if item else start
+            yield Clause(sentence, first, end, here, low, aside, _gaps(sentence, first, end, here))
 
 
 def _gaps(sentence: str, start: int, end: int, figures: Sequence[Found]) -> list[list[Token]]:
@@ -165,7 +169,7 @@ def _turned(found: list[Token]) -> list[Token]:
         if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
         and (token.text not in ("来", "前") or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来, 三年|前
     ]
-    found = _upwards(_derived(found))
+    found = _upwards(_derived(_acted(found)))
     if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展
         found[0] = Token(PREPOSITION, "就")
     found = [
@@ -183,6 +187,24 @@ def _turned(found: list[Token]) -> list[Token]:
 def _worded(han: str) -> tuple[Token, ...]:
     """Han characters -> their words, those that tell nothing left out."""
     return tuple([Token(sort, word) for sort, word in cut(han) if word not in _EMPTY])
+
+
+def _told_on(after: Sequence[Token]) -> bool:
+    """Whether what follows 了 is told, and no 率 of 案结事了率."""
+    return bool(after) and after[0].text not in _SUFFIXES
+
+
+def _acted(found: list[Token]) -> list[Token]:
+    """圆|了, 拼出|了: characters that are in no word, before 了, are a verb."""
+    told = list[Token]()
+    for at, token in enumerate(found):
+        done = token.text == "了" and _told_on(found[at + 1 :])
+        if done and told and told[-1].sort == NOUN and len(told[-1].text) == 1 and told[-1].text != "多":
+            told[-1] = Token(VERB, told[-1].text)
+            if len(told) > 2 and told[-2].sort == NOUN and len(told[-2].text) == 1 < len(told[-3].text):
+                told[-2:] = [Token(VERB, told[-2].text + told[-1].text)]
+        told.append(token)
+    return told
 
 
 def _derived(found: list[Token]) -> list[Token]:

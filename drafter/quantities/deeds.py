@@ -6,6 +6,7 @@ from drafter.quantities.clause import Token
 from drafter.quantities.cues import DENIALS, DONE, FALLS, LEVELS, RISES, WELL
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PREPOSITION, RELATION, TIME, VERB
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
+from drafter.zh.dictionary import tag
 
 _ASPECTS = ("质量", "水平", "生活", "面貌", "环境", "秩序")
 """Nouns of what is so of a thing, which stay before what is said: 空气质量达标."""
@@ -44,11 +45,16 @@ def talked_of(said: Words) -> str:
 
 
 def _without_rise(said: Words) -> list[Token]:
-    """零售总额|稳定增长: without what only says that it went well."""
+    """零售总额|稳定增长, 工程建设|热火朝天: without what only says that it went well."""
     end = len(said)
-    while end > 1 and len(said[end - 1].text) == _IDIOM and said[end - 1].text.endswith(("增长", "发展", "提升")):
+    while end > 1 and (said[end - 1].sort in JOINTS or _well(said[end - 1].text)):
         end -= 1
     return list(said[:end])
+
+
+def _well(word: str) -> bool:
+    """Whether a word of four characters says that something went well."""
+    return len(word) == _IDIOM and (word.endswith(("增长", "发展", "提升", "月异")) or tag(word) == "i")
 
 
 def grew(said: Words) -> str:
@@ -83,6 +89,8 @@ def does_what(then: Words, room: int) -> str:
         said = said[:joint]  # 发放生活或护理补贴 stays whole
     if opening.text in _REACHING and len(said) < 2:
         return ""
+    if len(words(said)) > room and said and len(said[0].text) == 1:  # 赴疆外|参加研学活动
+        said = said[next((n for n in range(1, len(said)) if said[n].sort == VERB), 0) :]
     if len(words(said)) > room and said and said[0].sort == VERB:
         said = [said[0], *fitted(said[1:], room - len(said[0].text))]
     text = words(said)

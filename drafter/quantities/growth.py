@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, RISES, counted
+from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, RISES, SCOPES, counted
 from drafter.quantities.deeds import talked_of
 from drafter.quantities.lexis import ADVERB, NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.quantities.phrase import (
     AMOUNTS,
     DOING,
     JOINTS,
+    LONG,
     LONGEST,
     MEASURES,
     ROOM,
@@ -29,6 +30,12 @@ RATES = ("%", "个百分点", "‰")
 YEARLY = ("年均", "月均", "日均")
 BEYOND = frozenset("高低快多少慢")
 """How much more or less one thing is than another: 比各项贷款高."""
+_STANDING = frozenset(("位居", "稳居", "位列", "名列", "列", "排", "排名", "进入", "跨越", "跻身"))
+"""Verbs that say how a thing stands among others, and are nothing done."""
+_PLACED = ("增长", "前列", "第一", "位", "方阵", "水平")
+"""How what is said of a thing's standing ends."""
+_CHANGES = frozenset(("增速", "增幅", "降幅"))
+"""Rates of change, which an amount told before has."""
 _THAN = ("比", "较", "按", "剔除", "与", "同")
 """What a change is told against, or how it is reckoned, and is no part of what has changed."""
 
@@ -39,9 +46,11 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     yearly = bool(subject) and subject[-1].text in YEARLY
     subject = stripped(subject[:-1]) if yearly else subject
     subject = subject[1:] if len(subject) > 1 and subject[0].text in ("实现", "完成") else subject
+    subject = _counted_out(subject)
     than = next((n for n, token in enumerate(subject) if token.text in _THAN), len(subject))
     subject = stripped(without_deed(_last_of_list(subject[:than])))
-    subject = [] if all(token.text in LEVELS for token in subject) else subject  # 下降2.3%|转为|增长
+    than_what = _than_what(left[:-1]) if not subject and figure.unit in RATES else ""
+    subject = [] if all(token.text in LEVELS | SCOPES for token in subject) else subject  # 下降2.3%|转为|增长
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed
@@ -58,7 +67,35 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
         ending = "降幅" if how in FALLS else plain
     else:
         ending = "减少数" if how in FALLS else "增长倍数" if figure.unit == "倍" else "增加数"
-    return Named(joined(thing, ("年均" if yearly else "") + ending), thing)
+    return Named(joined(thing, than_what + ("年均" if yearly else "") + ending), thing)
+
+
+def _than_what(said: Words) -> str:
+    """比承诺时限|压缩: the limit that something is told against, where nothing else is told of it."""
+    limit = words(stripped(said))
+    return (
+        limit if limit[:1] in ("比", "较") and limit.endswith(("时限", "限值", "标准")) and len(limit) <= LONG else ""
+    )
+
+
+def all_told(then: Words) -> bool:
+    """Whether nothing but the marks of a list follows."""
+    return all(token.sort in JOINTS for token in then[:1])
+
+
+def ranked(left: Words) -> Named | None:
+    """全国排名53位、提升|3位: by how many places one has risen or fallen."""
+    ranks = [n for n in range(1, len(left)) if left[n].text == "位" and left[n - 1].text.isdigit()]
+    subject = [token for n, token in enumerate(left[:-1]) if n not in ranks and n + 1 not in ranks]
+    thing = words(fitted(stripped(subject), ROOM - SHORT))
+    return Named(joined(thing, f"位次{left[-1].text}"), thing) if thing else None
+
+
+def _counted_out(said: list[Token]) -> list[Token]:
+    """剔除不良贷款核销因素|贷款余额: without what is counted out, where that stands first."""
+    if not said or said[0].text not in ("剔除", "扣除"):
+        return said
+    return said[next((n + 1 for n, token in enumerate(said) if token.text in ("因素", "影响", "后")), 0) :]
 
 
 def _last_of_list(said: Words) -> Words:
@@ -86,20 +123,44 @@ def beyond(left: Words, place: Place) -> Named | None:
 
 
 def lasting(place: Place, left: Words, topic: Topic) -> Named:
-    """重点工程|连续7年|居全市前列: by what lasts, else by what is done so long."""
+    """重点工程|连续7年|居全市前列: by what lasts and what is said of it, else by what is done so long."""
     by = next((n for n, token in enumerate(left) if n and token.text == "被"), len(left))
     left = left[:by]  # 人武部|被省军区|连续十九年评为
     related = bool(left) and left[0].sort == PREPOSITION
     subject = talked_of(left) if related else words(fitted(unlevelled(left), ROOM))
+    subject = "" if subject in SCOPES else subject
     behind: Words = place.then if place.figure.unit == "个" else (*place.right, *place.then)
-    rest = unlevelled(stripped([token for token in behind if token.sort not in (TIME, RELATION, *JOINTS)]))
+    told = [token for token in behind if token.sort not in (TIME, RELATION, *JOINTS)]
+    rest = told if words(told[:1]) == "只" else unlevelled(stripped(told))  # 只减不增
     rest = [] if words(rest) in LEVELS else rest
-    if len(subject) < SHORT and rest:
-        subject = subject + words(rest if len(words(rest)) <= ROOM - SHORT else fitted(rest, ROOM - SHORT))
     measure = _opening(place.right) if place.figure.unit == "个" else ""  # 连续|33个|榨季
     ending = f"连续{measure}数" if measure else "连续" + counted(place.figure.unit).replace("数量", "数")
     acts = not left and bool(rest) and rest[0].sort == VERB  # 连续16年|位居首位
-    return Named(joined(subject or topic.last, ending), topic.last if acts else subject or topic.last)
+    name = _lasting_so(subject, rest, topic, LONGEST - len(ending))
+    thing = subject if len(subject) >= SHORT else name
+    return Named(joined(name or topic.last, ending), topic.last if acts else thing or topic.last)
+
+
+def _lasting_so(subject: str, rest: Words, topic: Topic, room: int) -> str:
+    """What lasts and how it stands so long, as far as there is room: 增幅, 居全国前十 -> 投资增幅居全国前十."""
+    last = topic.amount or topic.last
+    measured = last[-1:] in MEASURES and subject and subject not in _CHANGES  # 进出口总额……总量
+    if len(subject) < SHORT and _stands(rest) and not measured and len(last + subject + words(rest)) <= room:
+        subject = joined(last, subject) if subject else last
+    if not subject and last and _stands(rest) and not measured:
+        return last[:room]  # 研究与试验发展经费投入强度|居全省前列
+    if len(subject + words(rest)) <= room:
+        return subject + words(rest)
+    return subject if len(subject) >= SHORT else subject + words(fitted(rest, room - len(subject)))
+
+
+def _stands(rest: Words) -> bool:
+    """居全国首位, 保持两位数增长, 增速: what is said of a thing told before, and is nothing done to another."""
+    if not rest:
+        return False
+    if rest[0].text == "保持" or rest[0].text in RISES | FALLS:
+        return len(rest) == 1 or words(rest).endswith(_PLACED)
+    return rest[0].text in LEVELS | SCOPES | _STANDING | _CHANGES
 
 
 def _opening(said: Words) -> str:

@@ -44,7 +44,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             of = whole if clause.aside or not whole else f"{whole}中"
             name = joined(of if clause.aside else topic.whose or of, one.name)
             one = one._replace(name=name, thing=name if one.thing == whole else one.thing)
-        one = _in_full(one, topic.latest)
+        one = one if place.listed else _in_full(one, topic.latest)
         one = one._replace(name=numbered(one.name)) if one.name[:1].isdigit() else one
         if not clause.aside:
             main = topic.main if not topic.fresh or found or not place.left else ""

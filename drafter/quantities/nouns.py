@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause, Token
 from drafter.quantities.cues import ENDS, FALLS, LEVELS, LIGHT, PIVOTS, RISES, SCOPES, WELL
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PLACE, TIME, VERB
+from drafter.quantities.extending import WITHIN, goes_on
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, NOUN, PARTICLE, TIME, VERB
 from drafter.quantities.phrase import AMOUNTS, DOING, JOINTS, SLACK, Words, words
 
 SIZES = frozenset(
@@ -29,6 +29,13 @@ SIZES = frozenset(
         "年",
         "斤",
         "千克",
+        "标准箱",
+        "标箱",
+        "千瓦时",
+        "吉瓦",
+        "吉瓦时",
+        "立方米",
+        "克拉",
     )
 )
 """Units of sizes: 5亿元的项目 counts no projects."""
@@ -38,18 +45,13 @@ _HEADS = ("项目", "工程", "基地", "园区", "产业园", "电站", "中心
 """Nouns that end the name of what so much is spent on."""
 _BEING = ("有", "共有", "现有", "已有", "还有", "拥有")
 ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间", "多")
-_MEANS = ("政策", "措施", "资金", "计划")
-"""What supports, in 产业支持政策."""
 _DOERS = ("人", "名", "位", "人次", "户", "家")
 """Units of those who do something."""
 _NO_OBJECT = ("是", "为", "用于")
-_WITHIN = ("中", "上", "内", "里", "间", "进展", "外")
-_DOING_NOTHING = ("进行", "开展", "举行")
 _TOWARDS = ("向", "为", "对", "给")
 """Prepositions before those for whom something is done."""
-_BODIES = ("员会", "协会", "合会", "工会")
-"""What ends as a meeting does, and is none."""
-_JOINING = ("和", "及", "与", "的", "以及", "或", "等")
+_CENTRED = 9
+"""Words of 以……为……的 at most."""
 
 
 class Halves(NamedTuple):
@@ -80,10 +82,17 @@ def taken_apart(clause: Clause) -> list[Halves]:
     for at in range(final - 1):
         if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
             halves[at] = halves[at]._replace(of=halves[at + 1].noun)
+        elif one_of_many(gaps[at + 1]) and clause.figures[at].figure.unit in SIZES and halves[at + 1].noun:
+            halves[at] = Halves((), (), halves[at + 1].noun)  # 总投资5亿元的甲、乙等|6个|项目
         elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
             head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
             halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
     return halves
+
+
+def one_of_many(gap: Words) -> bool:
+    """的甲、乙等: whether words list some of the things that are counted next."""
+    return len(gap) > 1 and gap[0].text == "的" and gap[-1].text == "等"
 
 
 def _without_measure(half: Halves) -> Halves:
@@ -91,9 +100,12 @@ def _without_measure(half: Halves) -> Halves:
     noun = list(half.noun)
     while len(noun) > 1 and noun[-1].text in ENDS:  # 营业收入|预计
         noun.pop()
+    said = [*half.rest]
+    while len(noun) > 1 and noun[-1].text in LEVELS:  # 重点产业链产值|突破
+        said.insert(0, noun.pop())
     measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(("率", "占比", "比重")))
-    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in half.rest)
-    return Halves(noun[:-1], [noun[-1], *half.rest]) if measured and levelled else half
+    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in said)
+    return Halves(noun[:-1], [noun[-1], *said]) if measured and levelled else half
 
 
 def _joined(gap: Words, after: Words) -> int:
@@ -125,12 +137,19 @@ def _governs(said: Words) -> bool:
 
 def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool) -> Halves:
     """The words behind a figure, taken apart. inner: another figure follows; governed: a verb before it governs them."""
+    if unit == "倍":  # 超过同期一倍多的|特殊汛情
+        return Halves((), gap)
     start = 0
     while start < len(gap) and gap[start].text in ABOUT:  # 75%以上|的财力
         start += 1
     described = start < len(gap) and gap[start].text == "的"
     start += described
-    stop, listed = len(gap), _listed(gap, start)
+    start += gap[start : start + 1] == [Token(NOUN, "人民币")] and unit == "元"
+    start += _made_so(gap, start)
+    sized = unit in SIZES and not unit.endswith("元") and not described
+    stop, listed = len(gap), 0 if sized else _listed(gap, start)
+    if sized:  # 年产2万吨|稻米油、甲产业园等项目
+        stop = next((at for at in range(start + 1, stop) if gap[at].sort == LIST), stop)
     if related:  # 在|115个县|建设示范片
         first = range((_described(gap, start) or start) + 1, stop)
         whole = (at for at in first if len(gap[at - 1].text) > 1 or gap[at - 1].text in "省市县区镇乡村")
@@ -159,9 +178,9 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
     if not described and does and not names and unit in (*SIZES, *_DOERS):
         end = stop = start  # 投入|5亿元|加强建设
     end = stop if names else end
-    while end < stop and _goes_on(gap, start, end, through=through):
+    while end < stop and goes_on(gap, start, end, through=through):
         end += 1
-    while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
+    while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in WITHIN):
         end -= 1
     if end - start > 1 and gap[end - 1].text == "之一":
         end -= 1
@@ -193,57 +212,17 @@ def _only_noun(said: Words) -> bool:
     return bool(said) and all(token.sort in NOMINAL for token in said)
 
 
+def _made_so(gap: Words, start: int) -> int:
+    """How many words tell what a thing is centred on: 以县城为重要载体的|城镇化试点."""
+    if not gap[start : start + 1] or gap[start].text != "以":
+        return 0
+    at = next((n for n in range(start, min(start + _CENTRED, len(gap) - 1)) if gap[n].text == "的"), 0)
+    return at + 1 - start if at and any(token.text == "为" for token in gap[start:at]) else 0
+
+
 def _described(gap: Words, start: int) -> int:
     """Behind the 的 of 随机抽取的|律师事务所, 0 where no verb opens the words."""
     if start >= len(gap) or gap[start].sort not in (VERB, ADVERB) or gap[start].text in _NO_OBJECT:
         return 0
     at = next((n for n in range(start, min(start + 5, len(gap) - 1)) if gap[n].text == "的"), 0)
     return at + 1 if at and gap[at + 1].sort in NOMINAL else 0
-
-
-def _met(word: str) -> bool:
-    """推进会, 会议: whether a word is of a meeting."""
-    return word.endswith("会议") or (len(word) > 2 and word.endswith("会") and not word.endswith(_BODIES))
-
-
-def _acting(said: Words) -> bool:
-    """Whether something is done in these words: 三甲医院合作建设医联体."""
-    return any(one.sort == VERB or (one.sort == BOTH and two.sort == BOTH) for one, two in pairwise(said))
-
-
-def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
-    """Whether the noun that begins at start goes on with this token; through: over verbs too, for it is an object."""
-    token = gap[at]
-    if at > start and token.text in _WITHIN and gap[at + 1 : at + 2] and gap[at + 1].sort in DOING:
-        return False  # 500个县中|排名
-    if at > start and token.text in ("与", "同") and _acting(gap[at + 1 :]):
-        return False  # 4所医院|与三甲医院合作建设医联体
-    if at > start and (
-        token.text in _DOING_NOTHING or (_met(gap[at - 1].text) and token.sort in DOING and gap[at + 1 :])
-    ):
-        return False  # 推进会|研究
-    done = gap[at + 1 : at + 4] if token.text in WELL else ()
-    if at > start and 0 < len(done) < 3 and all(one.sort in DOING for one in done):
-        return False  # 医院|深度合作
-    if token.sort in NOMINAL:
-        return True
-    ahead = at + 1
-    while through and token.sort == VERB and ahead < len(gap) and gap[ahead].sort == VERB:
-        ahead += 1  # 饮水安全|巩固提升|工程
-    ahead = ahead if ahead < len(gap) else at + 1
-    after: Token | None = gap[ahead] if ahead < len(gap) else None
-    if token.text in _JOINING and through and after and after.sort == VERB and gap[ahead + 1 : ahead + 2]:
-        return at > start and gap[ahead + 1].sort in NOMINAL  # 资格许可|和|认定事项
-    if after is None or after.sort not in NOMINAL:
-        final = after is None or (ahead == len(gap) - 1 and after.sort in JOINTS)
-        ends = final and through and token.sort == VERB  # 进行|5次|执法协调
-        return at > start and (token.sort == PLACE or ends)
-    if token.sort == VERB and at > start and through and token.text in PIVOTS and after.text not in _MEANS:
-        return False  # 增发国债|支持灾后重建
-    if token.sort == VERB:
-        vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])
-        vague = vague and gap[at - 1].text not in ("工作", "活动", "改革", "服务", "行动")
-        later = range(at + 2, len(gap))
-        within = any(gap[n].sort == VERB and gap[n - 1].sort == ADVERB for n in later)  # 水毁修复工程全部完工
-        return (at > start or through) and (through or vague or within)
-    return at > start and (token.sort in (PLACE, LIST) or token.text in _JOINING)

@@ -41,6 +41,10 @@ JOINTS = (LIST, CONJUNCTION)
 SLACK = (ADVERB, TIME, RELATION, PARTICLE, *JOINTS)
 """Sorts of words that lead to something, and are nothing themselves."""
 _WITHIN = ("中", "上", "里", "内")
+_THERE = ("在", "于")
+"""Before a place, of which no name is made: 在粤|参加医疗保险."""
+_FOR = ("向", "为", "给", "与", "同")
+"""Before those something is done for, or with."""
 _SINCE = 5
 """Words behind 从 or 由 at most that only tell from when something grew."""
 MEASURES = "额量率值数费比重度"
@@ -60,6 +64,7 @@ AMOUNTS = frozenset(
         "面积",
         "里程",
         "规模",
+        "总规模",
         "增加值",
         "营业收入",
         "主营业务收入",
@@ -128,8 +133,8 @@ def fitted(said: Words, room: int) -> list[Token]:
         left -= sizes[at - 1]
         before = said[at - 1]
         begins = (
-            said[at].sort == VERB
-            or (said[at].sort != PLACE and before.sort in (*JOINTS, PREPOSITION))
+            (said[at].sort == VERB and not _ends_noun(said, at))
+            or (said[at].sort != PLACE and before.sort in (*JOINTS, PREPOSITION) and before.text not in _THERE)
             or before.text in ("的", "等")
         )
         if left <= room:
@@ -137,6 +142,12 @@ def fitted(said: Words, room: int) -> list[Token]:
             if begins and left >= SHORT:
                 return list(said[at:])
     return list(said[fallback:])
+
+
+def _ends_noun(said: Words, at: int) -> bool:
+    """国家重大战略|实施|和重点领域项目: whether a verb stands last in what is joined to another noun."""
+    joins = at + 2 < len(said) and said[at + 1].sort in JOINTS
+    return joins and said[at - 1].sort == NOUN and said[at + 2].sort not in DOING
 
 
 def headed(noun: Words) -> list[Token]:
@@ -163,6 +174,7 @@ def phrase(said: Words) -> list[Token]:
         if said[at - 1].sort == ADVERB and opens and not within and names:
             said = said[at:]
             break
+    said = _behind_places(said)
     for at in range(len(said) - 2, 0, -1):
         if said[at - 1].sort == LIST and said[at].sort == PREPOSITION and said[at].text not in MEANS:
             said = said[at:]  # 项目投产、|在京生产汽车
@@ -176,7 +188,11 @@ def phrase(said: Words) -> list[Token]:
         alone = at == len(said) - 1 and at > 1  # 为中小企业|清欠
         at = 2 if not at and len(said) > 2 and len(said[1].text) == 1 and said[2].sort == BOTH else at  # 在京|生产汽车
         said = said[at:] if at and not alone else [token for token in said[1:] if token.text not in _WITHIN] or said
-    plain = [token for token in said if token.sort not in (TIME, RELATION)]
+    plain = [
+        token
+        for n, token in enumerate(said)
+        if token.sort not in (TIME, RELATION) and (token.text != "了" or not n or said[n - 1].sort not in DOING)
+    ]
     listed = plain[0].sort in DOING and any(token.sort == LIST for token in plain)
     listed = listed and not any(token.text == "等" for token in plain)
     if (
@@ -187,6 +203,14 @@ def phrase(said: Words) -> list[Token]:
     if plain[0].sort not in DOING and len(words(plain)) > ROOM and (verb := _enumerated(plain)):
         return plain[verb:]  # 甲、乙、丙|完成土地储备
     return [plain[0], *headed(plain[1:])] if plain[0].sort in DOING and len(plain) > 1 else headed(plain)
+
+
+def _behind_places(said: Words) -> Words:
+    """推动向甲市、乙市和丙地区|下放行政职权: from the verb behind a list of those it is done for."""
+    at = next((n for n in range(1, len(said)) if said[n].sort == PREPOSITION and said[n].text in _FOR), 0)
+    joint = max((n for n in range(at, len(said)) if said[n].sort in JOINTS), default=0) if at else 0
+    verb = next((n for n in range(joint + 1, len(said) - 1) if said[n].sort == VERB), 0) if joint else 0
+    return said[verb:] if verb and len(words(said)) > ROOM else said
 
 
 def _said_once(said: list[Token]) -> list[Token]:

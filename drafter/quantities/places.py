@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause
-from drafter.quantities.cues import DONE
-from drafter.quantities.lexis import PREPOSITION, VERB
-from drafter.quantities.nouns import ABOUT, Halves, taken_apart
+from drafter.quantities.cues import DONE, GRADES
+from drafter.quantities.lexis import ADJECTIVE, PREPOSITION, VERB
+from drafter.quantities.nouns import ABOUT, SIZES, Halves, taken_apart
 from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
 
@@ -55,7 +55,17 @@ def places(clause: Clause) -> list[Place]:
         if inner and not related and len(words(place.right)) >= LONG and not _own(gaps[ahead + 1]):
             place = place._replace(then=())  # what follows is the next figure's
         found.append(place)
-    return _counted(_done_to_all(found, halves))
+    return _counted(_headed_alike(_done_to_all(found, halves), halves))
+
+
+def _headed_alike(found: list[Place], halves: Sequence[Halves]) -> list[Place]:
+    """建成|4个|省级、|12个|市级示范村: the noun said once, of those before it too, which only tell which."""
+    for at in range(len(found) - 2, -1, -1):
+        which, later = halves[at].noun, found[at + 1].right
+        told = bool(which) and all(token.sort == ADJECTIVE or token.text in GRADES for token in which)
+        if told and len(later) > 1 and halves[at].rest and all(token.sort == LIST for token in halves[at].rest):
+            found[at] = found[at]._replace(right=[*which, *later[1:]], then=found[at + 1].then)
+    return found
 
 
 def _done_to_all(found: list[Place], halves: Sequence[Halves]) -> list[Place]:
@@ -98,9 +108,10 @@ def _ends(clause: Clause, halves: Sequence[Halves]) -> list[int]:
 
 
 def _alike(clause: Clause, at: int) -> bool:
-    """Whether a figure and the next tell one thing: 115支|约6500人的队伍, 1900户、|4300人稳定脱贫."""
+    """Whether a figure and the next tell one thing: 115支|约6500人的队伍, 1900户、|4300人稳定脱贫, 43条、|16条举措."""
     gap, units = clause.gaps[at + 1], [one.figure.unit for one in clause.figures[at : at + 2]]
-    return not gap or (units == ["户", "人"] and all(token.sort == LIST for token in gap))
+    counts = units == ["户", "人"] or (units[0] == units[1] and units[0] not in (*SIZES, "%"))
+    return not gap or (counts and all(token.sort == LIST for token in gap))
 
 
 def _own(gap: Words) -> bool:
@@ -112,9 +123,11 @@ def _after(place: Place, gap: Words, before: Halves, previous: Place) -> Place:
     """A figure that is not the first of its clause: its words before, or those of the figure before."""
     joint = bool(gap) and gap[-1].sort in JOINTS and all(token.sort in JOINTS or token.text in ABOUT for token in gap)
     if not gap or (joint and not place.right):  # 培训18期3900余人次; 分别增长5%和6%
-        turn = previous.turn + 1 if joint else 0
+        counts = [previous.figure.unit, place.figure.unit] == ["户", "人"]  # 新增低保户|3032户|、4807人
+        turn = previous.turn + 1 if joint and not counts else 0
         return place._replace(left=previous.left, listed=previous.listed, turn=turn)
-    listed = bool(gap) and (gap[-1].sort in JOINTS or gap[0].sort in JOINTS)
+    opening = next((token for token in gap if token.text not in ABOUT), gap[0])
+    listed = gap[-1].sort in JOINTS or opening.sort in JOINTS
     if listed and before.noun and before.rest and before.rest[0].text == "的" and place.right:
         return place._replace(left=previous.left, listed=True)  # 对195家企业|的取缔和|28家|企业规范整治任务
     if listed and not place.right and place.then and place.then[0].sort == VERB and _own(gap):

@@ -11,6 +11,10 @@ from drafter.zh.numerals import from_int
 _WHOLE = ("失业率", "不良率", "赤字率", "负债率", "通胀率")
 """Rates of which all know what they are rates of."""
 
+_PARTIAL = ("投入强度", "成果转化率")
+"""Measures of which nobody knows what they measure."""
+_OF_SIZES = ("项目", "企业", "工程")
+"""Things that are told apart by what they cost or turn over."""
 _KINDS = ("特色", "系列", "主题", "专题", "配套", "相关", "有关")
 """What a thing may be besides, which does not say what of."""
 
@@ -23,6 +27,8 @@ def says_little(said: Words) -> bool:
     name = words(said)
     if name in _WHOLE:
         return False
+    if name in _PARTIAL:
+        return True
     if (len(said) == 1 and name in AMOUNTS) or (said[-1].text == "增速" and len(name) <= SHORT):
         return True
     if name[-1:] in MEASURES and (len(name) < SHORT or (len(name) == SHORT and name[0] in "年总月日")):
@@ -76,6 +82,13 @@ def numbered(name: str) -> str:
     if bare[:1].isascii() and bare[:1].isalpha():
         return f"现有{name}"[:LONGEST]
     return bare if len(name) - len(bare) > 4 and len(bare) >= SHORT else name
+
+
+def of_size(size: str, thing: str) -> str:
+    """5亿元以上, of 亿元以上项目 told before -> 五亿元以上项目; empty where the thing is not told by its size."""
+    noun = thing[-2:] if thing.endswith(_OF_SIZES) else thing.rpartition("以上")[2]
+    told = numbered(size + noun) if noun and noun != thing and size.endswith(("以上", "以下")) else ""
+    return told if len(told) <= LONGEST and not told[:1].isdigit() else ""
 
 
 def joined(head: str, tail: str) -> str:

@@ -25,6 +25,8 @@ _RATIOS = ("占比", "比重", "增速", "增幅", "降幅")
 """What is told of amounts as well."""
 _COUNTED = ("案件", "事故", "事项")
 """Things that are counted, and have no amount."""
+_SORTS = "性型级"
+"""Last characters of words that only say of what sort: 战略性|新兴产业贷款 is no 制造业新兴产业贷款."""
 _SINGLE = (VERB, ADVERB, RELATION, TIME, CONJUNCTION)
 _GETTING = frozenset(("获得", "获", "摘得", "夺得", "荣获", "勇夺", "斩获", "取得", "赢得", "参保", "比降"))
 """Verbs of which the words before are who did it."""
@@ -89,11 +91,14 @@ def _mine(parts: list[list[Token]], index: int, count: int) -> list[Token]:
         and len(mine) == 1 < len(last)
         and index + 1 < count
         and len(mine[0].text) == len(last[0].text)
+        and last[0].text[-1] not in _SORTS
     )
     bare = index > 0 and len(words(mine)) <= SHORT and len(first) > 1 and len(words(first)) <= ROOM - SHORT
     bare = bare and mine[-1].text != first[-1].text and not (_measures(mine) and first[0].sort == VERB)
     bare = bare and count == 2 and len(words(first)) > len(words(mine)) + 1 and not words(mine)[:1].isascii()
     shared = last[1:] if shortened else _measure(parts, index)
+    if mine[-1].text == "存" and last[0].text.startswith("贷款"):  # 金融机构存、|贷款余额
+        return [*mine[:-1], Token(NOUN, last[0].text.replace("贷", "存", 1)), *last[1:]]
     return [*(first[:-1] if bare else ()), *mine, *shared]
 
 
@@ -113,6 +118,8 @@ def _measure(parts: Sequence[Words], index: int) -> Words:
     if told < 0 or mixed or _measures(mine) or mine[0].sort == VERB or mine[-1].text in _COUNTED:
         return []
     last = later[told]
+    if last[0].sort == VERB:
+        return []  # 城镇新增就业、新增|担保贷款
     common = next((n for n in range(len(last) - 1, 0, -1) if last[n - 1].text == mine[-1].text), 0)
     pair = len(last) > 2 and (last[-2].sort == BOTH or last[-1].text in ("余额", "面积"))
     return last[common:] if common else last[-2:] if pair else last[-1:]
@@ -123,7 +130,7 @@ def _measures(said: Words) -> bool:
     return (
         text in AMOUNTS
         or text[-1:] in MEASURES
-        or text in ("比例", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
+        or text in ("比例", "标准", "贷款", "存款", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
     )
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model.dossier import Dossier
 from drafter.model.inputs import NOT_BEGUN, PassageInput, PromiseInput
 from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
-from drafter.model.report import Commitment
 from drafter.model.retold import Clause, all_again
-from drafter.rendering.choosing import Choice, choices, places
+from drafter.rendering.choosing import choices, places
+from drafter.rendering.fitting import Fitting
 from drafter.rendering.spots import Topic, spots
-from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
-from drafter.zh.likeness import LIKE, by_far, favoured, nearest, scores
-
-_CLEARLY = 1.3
-"""Times as like as any other that an item must be for one to be clear."""
+from drafter.zh.likeness import nearest
 
 
 @dataclass(frozen=True)
@@ -43,7 +39,7 @@ def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Sequence[Cl
             words in told[:place]
             or any(words != other and words in other for other in told)
             or words in dossier.said
-            or all_again(answer.outcome or "", there)
+            or all_again(dossier.filled(answer.outcome).text, there)
         )
         if again if words else answer.ref in dossier.leads:
             continue
@@ -61,23 +57,24 @@ def placed(
     summed: bool = False,
 ) -> tuple[Mapping[Ref, tuple[Beside, ...]], tuple[Topic, ...]]:
     """Paragraphs under one heading and the answers that belong there -> those that stand beside an item, by the paragraph's
-    address, and those that stand at the end because there are no items to choose from. Of a paragraph that was added to last
+    address, and those that stand at the end because they fit no item or there are none to choose from. Of a paragraph that was added to last
     year's none is beside: it would draw answers away from where they stood."""
     if not told:
         return {}, ()
     chosen = choices(dossier, passages, summed=summed)
-    alone = len(chosen) == 1 and chosen[0].row is passages[-1] and chosen[0].item.marker is None
+    single = len(chosen) == 1
+    alone = single and chosen[0].row is passages[-1] and chosen[0].item.marker is None
     if not chosen or (alone and not run_on):
         return {}, tuple(told)
-    heads = _heads(dossier)
     found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
-    units = [members for topic in told for members in _units(topic, dossier.joins.promised)]
-    whole = _wholes(dossier, units, chosen, summed=summed)
+    fitting = Fitting(dossier, chosen)
     topic_of = {row.ref: topic for topic in told for row in topic}
-    for members, one in zip(units, whole, strict=True):
-        for best, some in _homes(dossier, members, one, chosen).items():
-            here = rest if best < 0 and not run_on else found.setdefault(max(best, 0), [])
+    for members, whole in fitting.wholes(
+        [members for topic in told for members in fitting.units(topic)], summed=summed
+    ):
+        for best, some in fitting.homes(members, whole).items():
+            here = rest if best < 0 and not (run_on and single) else found.setdefault(max(best, 0), [])
             if best >= 0 and here and here[-1][0] in topic_of[some[0].ref]:
                 here[-1] = (*here[-1], *some)
             else:
@@ -85,60 +82,8 @@ def placed(
     by_row: dict[Ref, list[Beside]] = {}
     for best, here in sorted(found.items()):
         row, item = chosen[best].row, chosen[best].item
-        by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, heads))
+        by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, fitting.heads))
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
-
-
-def _wholes(dossier: Dossier, units: Sequence[Topic], chosen: Sequence[Choice], *, summed: bool) -> Sequence[int]:
-    """Promises that stay together -> which choice fits each lot of them together, -1 where none does. summed: where a section
-    has no headings, what clearly fits none goes where most of those go that were promised under the same heading."""
-    promised, under = dossier.joins.promised, _heads(dossier)
-    own = []
-    for members in units:
-        first = promised.get(members[0].ref)
-        about = [members[0].text] if first is None else [first.item, first.text, first.section]
-        words = "".join(_words(row, promised.get(row.ref), told=summed) for row in members)
-        own.append(_likes(dossier, about, words, chosen))
-    heads = [under.get(members[0].ref, "") for members in units]
-    drawn: dict[str, list[int]] = {}
-    for head, like in zip(heads, own, strict=True):
-        if summed and head and _is_clear(like):
-            drawn.setdefault(head, []).append(like.index(max(like)))
-    found = []
-    for head, like in zip(heads, own, strict=True):
-        most, others = max(like), drawn.get(head, []) if not _is_clear(like) else []
-        lean = [one / (most or 1) + others.count(n) / (len(others) or 1) for n, one in enumerate(like)]
-        found.append(lean.index(max(lean)) if max(lean) > 0 else -1)
-    return found
-
-
-def _likes(dossier: Dossier, about: Sequence[str], words: str, chosen: Sequence[Choice]) -> list[float]:
-    """How much each choice speaks of what some words do, those of their 科室 counting more. about: what tells that, what tells
-    most first."""
-    like = scores(words, [choice.words for choice in chosen])
-    return favoured(like, dossier.offices.plain(about), [choice.office for choice in chosen])
-
-
-def _heads(dossier: Dossier) -> Mapping[Ref, str]:
-    """The heading of last year's plan each was promised under; none where all stood under one."""
-    heads = {ref: promise.section for ref, promise in dossier.joins.promised.items()}
-    return heads if len(set(heads.values())) > 1 else {}
-
-
-def _is_clear(like: Sequence[float]) -> bool:
-    """Whether one choice is clearly more like than all others."""
-    best, *others = sorted(like, reverse=True)
-    return best >= LIKE and best >= _CLEARLY * max(others, default=0.0)
-
-
-def _homes(dossier: Dossier, members: Topic, whole: int, chosen: Sequence[Choice]) -> Mapping[int, Topic]:
-    """The promises of an item -> which choice each stands beside: all beside the one that fits them together, but those that
-    fit another by far; -1 where none fits."""
-    homes: dict[int, list[PromiseInput]] = {}
-    for row in members:
-        alone = by_far(_likes(dossier, [row.text], unmarked(row.text), chosen), whole) if len(members) > 1 else whole
-        homes.setdefault(alone, []).append(row)
-    return {at: tuple(rows) for at, rows in homes.items()}
 
 
 def joined(
@@ -158,19 +103,3 @@ def joined(
     for (ref, at), lot in lots.items():
         behind.setdefault(ref, []).append(Beside(at, taken=tuple(lot)))
     return {ref: tuple(some) for ref, some in behind.items()}, ()
-
-
-def _units(topic: Topic, promised: Mapping[Ref, Commitment]) -> Iterator[Topic]:
-    """What of a topic stays together: all of an item; the promises of a paragraph without items go each its own way."""
-    first = promised.get(topic[0].ref)
-    if first and first.item:
-        yield topic
-    else:
-        yield from ((row,) for row in topic)
-
-
-def _words(row: PromiseInput, promise: Commitment | None, *, told: bool) -> str:
-    """What an answer is about: the item of last year's plan, which counts most, and the promise, so that it stands where its
-    blank stood; the answer itself where last year's report has no such promise, or where its words are asked for (told)."""
-    words = row.outcome or "" if told or not promise else ""
-    return f"{promise.item * 3 if promise else ''}{unmarked(row.text)}{words}"

@@ -20,6 +20,10 @@ _SAME, _CLEARLY = 1.4, 1.3
 """How like a sentence an answer must be to stand behind it, and how many times as like as any other."""
 _FACT = expression(r"\d|[“《]|\{\{|[一二三四五六七八九十百千万两][个项件家次场处名条部批期]")
 """A figure, a slot, or a thing called by its name."""
+_HONOURED = expression(
+    "荣获|获评|授牌|(?:获|受|得到|给予)[^，。；]{0,12}(?:表彰|表扬|肯定)|(?:评为|授予)[^，。；]{0,24}[”号]"
+)
+"""What a sentence says that tells which honour came of it."""
 _GOES_ON = expression("其中|其余|另外|另有|此外|这[是些一]")
 """What a sentence opens with that goes on from the one before."""
 
@@ -42,27 +46,44 @@ def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list
     """An item, the answers that belong in it, and the heading of last year's plan each was promised under -> the character
     behind which each stands, in reading order; at one place those that are like its sentence come first, and what is not
     answered yet stands at the end."""
-    inside = [one for one in split(item.text[: item.end]) if one.end > item.start]
-    last = _last(inside, item.end)
-    counted = item.marker is not None
-    choices = [one for one in inside if one.end <= last]
-    if len(choices) > 1 and (counted or not _FACT.search(choices[0].text)):
-        choices = choices[1:]
+    inside, counted = _inside(item), item.marker is not None
+    last = _last(inside[counted:] or inside, item.end)
+    choices = _choices(item, last)
     like = {row.ref: _like(row, choices) for topic in topics for row in topic if row.outcome}
     sure = {ref: _past(at, inside, last) for ref, at in like.items() if at}
     under = {} if counted else {heads[ref]: at for ref, at in sure.items() if ref in heads}
-    found: list[tuple[int, bool, Topic]] = []
+    found: list[tuple[int, bool, bool, Topic]] = []
     for topic in topics:
         own = next((sure[row.ref] for row in topic if row.ref in sure), under.get(heads.get(topic[0].ref, ""), last))
         own = _past(
             _together([row for row in topic if row.outcome and row.ref not in sure], choices, own), inside, last
         )
-        homes: dict[tuple[int, bool], list[PromiseInput]] = {}
+        homes: dict[int, list[PromiseInput]] = {}
         for row in topic:
-            at = sure.get(row.ref, own) if row.outcome else last
-            homes.setdefault((at, row.ref not in sure), []).append(row)
-        found += [(at, unlike, tuple(rows)) for (at, unlike), rows in homes.items()]
-    return [(at, topic) for at, _, topic in sorted(found, key=lambda one: one[:2])]
+            homes.setdefault(sure.get(row.ref, own) if row.outcome else last, []).append(row)
+        for at, rows in homes.items():
+            blank = not any(row.outcome for row in rows)
+            found.append((at, blank, not any(row.ref in sure for row in rows), tuple(rows)))
+    return [(at, topic) for at, *_, topic in sorted(found, key=lambda one: one[:3])]
+
+
+def says_same(item: Item, topic: Topic) -> bool:
+    """Whether a sentence of an item says much of the same as one of these answers, or as the promise that is still to be
+    answered."""
+    texts = [one.text for one in _choices(item, item.end)]
+    return any(max(scores(f"{row.text}{row.outcome or ''}", texts), default=0.0) >= _SAME for row in topic)
+
+
+def _inside(item: Item) -> list[Sentence]:
+    """The sentences of an item."""
+    return [one for one in split(item.text[: item.end]) if one.end > item.start]
+
+
+def _choices(item: Item, last: int) -> list[Sentence]:
+    """The sentences of an item up to a character, behind which answers may stand; the lead only where it is all."""
+    choices = [one for one in _inside(item) if one.end <= last]
+    leads = len(choices) > 1 and (item.marker is not None or not _FACT.search(choices[0].text))
+    return choices[1:] if leads else choices
 
 
 def _like(row: PromiseInput, choices: Sequence[Sentence]) -> int | None:
@@ -96,6 +117,7 @@ def _past(at: int, inside: Sequence[Sentence], last: int) -> int:
 
 
 def _last(inside: Sequence[Sentence], end: int) -> int:
-    """Where an item ends, without the sentences that conclude it: those that name no fact, behind one that names some."""
-    facts = [one for one in inside if _FACT.search(one.text)]
+    """Where an item ends, without the sentences that conclude it: those that name no fact, or honours alone, behind one that
+    names some other."""
+    facts = [one for one in inside if _FACT.search(one.text) and not _HONOURED.search(one.text)]
     return facts[-1].end if facts else end

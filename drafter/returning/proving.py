@@ -37,7 +37,7 @@ def differing(found: Returned, manifest: Manifest, draft: Edited, current: Manif
     told = _Told(replace(found, unplaced=tuple(kept)))
     more = [
         *_misprinted(beside, texts, told, _words(current)), *_wrong_cells(beside, cells, told), *_still_there(beside, draft, texts, told),
-        *_out_of_order(beside, lines),
+        *_out_of_order(beside, lines, told),
     ]  # fmt: skip
     return replace(found, unplaced=(*kept, *more))
 
@@ -61,6 +61,10 @@ class _Told:
         places = {shown(*run.cell) for run in line.runs} if line else set()
         places |= {shown(*run.cell[:2]) for run in line.runs} if line else set()
         return bool(places - {""} & self._places) or text in self._texts
+
+    def tells(self, part: Part) -> bool:
+        """Whether words of a paragraph were laid aside."""
+        return any(text and text in part.piece.text for text in self._texts)
 
 
 def _changed(parts: Sequence[Part]) -> bool:
@@ -168,9 +172,11 @@ def _still_there(beside: Aligned, draft: Edited, texts: Counter[str], told: _Tol
             yield Unplaced(line.text, near, "删去的这一段照规定仍会印出")
 
 
-def _out_of_order(beside: Aligned, lines: Sequence[Line]) -> Iterator[Unplaced]:
-    """Paragraphs that would be printed at another place."""
+def _out_of_order(beside: Aligned, lines: Sequence[Line], told: _Told) -> Iterator[Unplaced]:
+    """Paragraphs that would be printed at another place, but those of which it was said that they cannot stand there."""
     for part, at in out_of_order(beside, lines):
+        if told.tells(part):
+            continue
         before = lines[at - 1].text[:20] if at else "最前面"
         yield Unplaced(
             part.text, f"会印在“{before}”后面", "次序照表里的，排不到改稿的位置", part.by_key, part.piece.text

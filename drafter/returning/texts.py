@@ -12,6 +12,7 @@ from drafter.returning import fixed_words, spelling
 from drafter.returning.ledger import Ledger, shown
 from drafter.returning.merging import merged
 from drafter.returning.outlining import Row
+from drafter.returning.parting import whole
 from drafter.returning.parts import Part
 from drafter.returning.retyping import Retyped, retyped
 from drafter.zh.figures import Figure
@@ -126,8 +127,8 @@ class Texts:
             base = [
                 (line.key, piece) for line in self.manifest.lines if (piece := self._printed(line, cell)) is not None
             ]
-            now = "\n".join(text for _, text, _ in lines if text.strip())
-            was = "\n".join(piece for _, piece in base)
+            now = whole(self.manifest, cell, [(key, text) for key, text, _ in lines if text.strip()])
+            was = whole(self.manifest, cell, base)
             if now != was and (now.strip() or cell not in self.emptied):
                 self._found(cell, now, by_key=all(key for *_, key in lines))
         for metric, values in self.figures.items():

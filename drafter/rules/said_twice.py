@@ -1,4 +1,4 @@
-"""说了两遍：完成情况、整改情况和正文里的一句说的是同一件事，或者报了同一个数，印出来是两遍。
+"""说了两遍：完成情况、采用的素材、整改情况和正文里的一句说的是同一件事，或者同一个数报了两次，印出来是两遍。
 
 反例:
   上年报告: |
@@ -7,7 +7,7 @@
     二、2025年工作计划
     在六个街道设立行政复议受理点。
   上年计划:
-    - {编号: 划01, 计划: 在六个街道设立行政复议受理点。, 完成情况: 在各街道全部设立行政复议受理点。, 状态: 已完成}
+    - {编号: 划01, 计划: 在六个街道设立行政复议受理点。, 完成情况: 在各街道全部设立行政复议受理点，配备联络员30名。, 状态: 已完成}
   正文:
     - {编号: 文01, 部分: 工作总结, 文字: 推进复议改革，在各街道设立了行政复议受理点。, 处理: 改写}
 正例:
@@ -31,42 +31,65 @@ from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.model.form import Row
 from drafter.model.inputs import ANNEX_ONLY, NOT_BEGUN, PromiseInput
-from drafter.model.retold import Clause, again, all_again, clauses, told
+from drafter.model.place import Ref
+from drafter.model.retold import Clause, again, all_again, clauses, counted_again, told
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
+from drafter.zh.sentences import split
 
 ID = "说了两遍"
 LEVEL = Level.WARNING
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
-    """Answers that are printed in running text, a clause of which 正文 tells as well, and remedies a clause of which 正文 or
-    such an answer does; what 正文 tells altogether is printed once."""
+    """Answers that are printed in running text, and what was taken from 素材, a clause of which 正文 or one before tells as well;
+    remedies a clause of which any of these does; figures that 正文 gives twice. What 正文 tells altogether is printed once."""
     there = told(dossier)
-    printed = [row for row in dossier.inputs.promises if _printed(row, dossier, there)]
-    for row in printed:
-        yield from _note(row, "完成情况", again(row.outcome or "", there), "正文")
-    answers = tuple(clause for row in printed for clause in clauses(row.outcome or ""))
+    answers = tuple(row for row in dossier.inputs.promises if _printed(row, dossier, there))
+    known: list[tuple[str, Sequence[Clause]]] = [("正文", there)]
+    cells: list[tuple[Row, str, str | None]] = [(row, "完成情况", row.outcome) for row in answers]
+    cells += [(row, "内容", row.text) for row in dossier.inputs.taken]
+    for row, key, words in cells:
+        yield from _first(dossier, (row, key, words), known)
+        known.append((f"{row.id}的{key}", clauses(dossier.filled(words).text)))
     for problem in dossier.inputs.problems:
-        remedy = problem.remedy or ""
-        yield from _note(problem, "整改情况", again(remedy, there), "正文") or _note(
-            problem, "整改情况", again(remedy, answers), "完成情况"
-        )
+        yield from _first(dossier, (problem, "整改情况", problem.remedy), known)
+    yield from _counted_twice(dossier)
 
 
 def _printed(row: PromiseInput, dossier: Dossier, there: Sequence[Clause]) -> bool:
     """Whether an answer is printed beside 正文, for itself."""
-    answer = row.outcome or ""
+    answer = dossier.filled(row.outcome).text
     apart = row.section == ANNEX_ONLY or row.state == NOT_BEGUN
     return bool(answer) and not (apart or squeeze(answer) in dossier.said or all_again(answer, there))
 
 
-def _note(row: Row, cell: str, found: Sequence[tuple[Clause, Clause]], where: str) -> list[Note]:
-    """What is told of the first clause of a cell that stands elsewhere as well."""
+def _first(
+    dossier: Dossier, cell: tuple[Row, str, str | None], known: Sequence[tuple[str, Sequence[Clause]]]
+) -> Iterator[Note]:
+    """A cell of a row and what others say, by what they are called -> what is told of the first of these that says the same."""
+    row, key, words = cell
+    made = dossier.filled(words)
+    for where, there in known:
+        for mine, other in again(made.text, there)[:1]:
+            yield _note((*row.ref, key, *made.typed(mine.start, mine.start + len(mine.text))), other, where)
+            return
+
+
+def _counted_twice(dossier: Dossier) -> Iterator[Note]:
+    """The first clause of each paragraph of 正文 that gives a figure which a sentence before it gives by the same name."""
+    before: list[Clause] = []
+    for row in dossier.inputs.kept_passages:
+        made, told_it = dossier.filled(row.text), False
+        for sentence in split(made.text):
+            found = [] if told_it else counted_again(sentence.text, before)
+            for mine, other in found[:1]:
+                start = sentence.start + mine.start
+                yield _note((*row.ref, "文字", *made.typed(start, start + len(mine.text))), other, "前面")
+                told_it = True
+            before += clauses(sentence.text)
+
+
+def _note(ref: Ref, other: Clause, where: str) -> Note:
     fix = f"留一处：这里去掉这几个字，或者{where}的一句改掉；说的是两件事的，在这一条加一行“核对: {ID}”"
-    return [
-        Note(
-            (*row.ref, cell, mine.start, mine.start + len(mine.text)), f"{where}里也说了：{quote(other.text)}", fix=fix
-        )
-        for mine, other in found[:1]
-    ]
+    return Note(ref, f"{where}里也说了：{quote(other.text)}", fix=fix)

@@ -32,7 +32,7 @@ _WORD_DATE = expression(
     "[二一][零〇一二三四五六七八九]{3}年|[零〇一二两三四五六七八九十百]{1,4}[余多]?(?:年代?|周年|世纪|季度|月份?|届|日)"
 )
 _MARKER = expression(r"\d{1,2}(?:[.．](?!\d)|[、)）])")
-_NOTE = expression(r"[\[［【（(〔]\d{1,3}[\]］】）)〕]")
+_NOTE = expression(r"[\[［【（(〔]\d{1,3}[\]］】）)〕]|[\[［]\d{4,6}[\]］]")
 _POINT = expression(r"\d{1,2}[.．](?=[\u3400-\u9fff])")
 _OPENING = expression(r"(?:^|[：:；;。（(\n])\s*$")
 _FEW = 3
@@ -52,10 +52,10 @@ _HOTLINE = expression(r"(?:12|95|96)\d{3}|11\d|12[0-2]")
 _SAID_SO = ("24小时", "365天", "7天24")
 _CIRCLE = expression("(?:小时|分钟)[^，。；、]{0,8}圈")
 _BOUND = expression("(?:及?以上|及?以下|以内)(?:的(?!，|。)|(?=[\u3400-\u9fff\\d“]))(?![并和及与，。；、])")
-_SORT = expression("的?[^，。；、\\d]{0,10}(?:企业|项目|产业|园区|集群|合同|工程)")
+_SORT = expression("的?[^，。；、\\d]{0,10}(?:企业|项目|产业|园区|集群|合同|工程|省份|[县镇])(?![域级城区])")
 _OVER = expression("(?:超过?|过|逾)$")
 _AGED = expression("岁?(?:以上|以下|及以上)?(?:的|老|儿|女|男|青|未|居|人)|岁?及?(?:以上|以下)(?=[\u3400-\u9fff])")
-_NAMING = frozenset(("千伏", "千伏安", "英寸", "蒸吨"))
+_NAMING = frozenset(("千伏", "千伏安", "英寸", "蒸吨", "纳米", "微米"))
 """Units that are a part of a thing's name when the thing follows."""
 _HAN = expression("[\u3400-\u9fff]")
 _COUNTS = frozenset("个家项条件批座场处所组名位种类套辆台部")
@@ -126,5 +126,5 @@ def tells_which(text: str, start: int, unit: Measure) -> bool:
         return False
     if unit.unit not in _COUNTS and text.startswith(("及", "以"), unit.end) and _BOUND.match(text, unit.end):
         return True
-    over = unit.unit.endswith("元") and _OVER.search(text, max(0, start - 2), start)
+    over = unit.unit.endswith(("元", "吨标准煤")) and _OVER.search(text, max(0, start - 2), start)
     return bool(over) and (text.startswith("的", unit.end) or bool(_SORT.match(text, unit.end)))

@@ -1,10 +1,10 @@
-"""Words of a short text by the large dictionary, looked up where it lies: nothing is loaded, nothing kept."""
+"""Words of a short text by the large dictionary, looked up where it lies: nothing is loaded, and no more kept than was asked for."""
 
 from __future__ import annotations
 
 import math
 import mmap
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -12,25 +12,64 @@ from pathlib import Path
 _LONGEST = 10
 """Characters of the longest word asked for."""
 
+_REMEMBERED = 1 << 14
+"""Openings of words kept in mind."""
 _ALL = math.log(60_101_967)
 """Logarithm of all counts of jieba's dictionary (jieba 0.42.1, dict.txt) together."""
 
 
 def cut(text: str) -> list[str]:
     """A text -> its words in order, the likeliest cut by how often each is met; a character in no word stands alone."""
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(text) + 1):
-        starts = range(max(0, end - _LONGEST), end)
-        best.append(max((best[start][0] + _weight(text[start:end]), start) for start in starts))
-    edges = [len(text)]
+    size = len(text)
+    best, back = [0.0] + [-math.inf] * size, [0] * (size + 1)
+    for start in range(size):
+        said, end = best[start], start + 1
+        if said + (alone := _alone(text[start])) >= best[end]:
+            best[end], back[end] = said + alone, start
+        words = _opened(text[start : start + 2])
+        for length, weights in words:
+            weight = weights.get(text[start : start + length]) if start + length <= size else None
+            if weight is not None and said + weight >= best[start + length]:
+                best[start + length], back[start + length] = said + weight, start
+    edges = [size]
     while edges[-1]:
-        edges.append(best[edges[-1]][1])
+        edges.append(back[edges[-1]])
     return [text[start:end] for start, end in pairwise(reversed(edges))]
 
 
-def _weight(word: str) -> float:
-    known = count(word)
-    return math.log(known) - _ALL if known else -_ALL if len(word) == 1 else -math.inf
+@cache
+def _alone(char: str) -> float:
+    """Logarithm of how likely a character is a word."""
+    known = count(char)
+    return math.log(known) - _ALL if known else -_ALL
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _opened(head: str) -> tuple[tuple[int, dict[str, float]], ...]:
+    """Two characters -> the words that begin with them by their length, each with the logarithm of how likely it is."""
+    if len(head) < 2:
+        return ()
+    lines, sought = _lines(), head.encode("utf-8", "replace")
+    at, found = _first(sought), dict[int, dict[str, float]]()
+    while lines[at : at + len(sought)] == sought:
+        end = lines.find(b"\n", at)
+        word, often = lines[at : end if end >= 0 else len(lines)].decode().split()[:2]
+        if len(word) <= _LONGEST:
+            found.setdefault(len(word), {})[word] = math.log(int(often)) - _ALL
+        at = end + 1 if end >= 0 else len(lines)
+    return tuple(found.items())
+
+
+def _first(sought: bytes) -> int:
+    """Where the first line stands that is not before some bytes."""
+    lines = _lines()
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.find(b"\n", start, high)
+        end = high if end < 0 else end
+        low, high = (end + 1, high) if lines[start:end] < sought else (low, start)
+    return low
 
 
 @cache

@@ -60,6 +60,8 @@ _POINTS = "个多百分点"
 """2个多百分点 are counted in 个百分点."""
 _LONGEST = 2
 """Characters of a noun that stands for a measure word."""
+_NO_WORDS = frozenset(("a", "j", "ns"))
+"""The dictionary's tags of adjectives and of places: 51万|新就业形态人员, 2400多万|陇原儿女."""
 _VERBAL = frozenset(("v", "d", "p", "c", "r", "zg"))
 
 
@@ -112,6 +114,7 @@ def _first_word(text: str) -> str:
     han = next((n for n, char in enumerate(text) if not _HAN.match(char)), len(text))
     words = dictionary.cut(text[:han])
     first = words[0]
-    if len(first) > 1 and dictionary.tag(first)[:1] in _VERBAL:
+    tag = dictionary.tag(first)
+    if tag in _NO_WORDS or (len(first) > 1 and tag[:1] in _VERBAL):
         return ""
     return first if len(first) <= _LONGEST else ""

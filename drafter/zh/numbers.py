@@ -29,7 +29,7 @@ class Number(NamedTuple):
 _BLANK = "[ \u00a0\u2009\u202f\u3000]"
 _GROUPED = rf"\d{{1,3}}(?:[,，]\d{{3}}){{1,5}}(?![\d,，])|\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,5}}(?!\d)"
 _ARABIC = rf"(?:{_GROUPED}|\d{{1,15}})(?:[.．]\d{{1,6}})?"
-_SCALE = "(?:万亿|亿|万|千(?![瓦米克伏])|百(?![分强年姓]))"
+_SCALE = "(?:万亿|亿亿|亿|万|千(?![瓦米克伏])|百(?![分强年姓]))"
 _SCALED = rf"(?:{_BLANK}?[余多]?{_BLANK}?{_SCALE}){{1,2}}"
 _MIXED = rf"{_ARABIC}(?:{_SCALED}(?:零?\d{{1,4}}{_SCALED})*(?:零\d{{1,4}})?)?"
 _TO = "[-—–~～－至]{1,2}"
@@ -58,6 +58,8 @@ _SPAN = expression("个?年度?")
 _CODE = expression("[0-9A-Za-z]*")
 _MEETING = expression("(?:全会|会议|全体|代表大会|党代会)")
 """What 十二次 counts on to: 十二次全会."""
+_QUOTED, _NOTES = ("”", "》"), frozenset("123456789")
+"""After what the number of a note may stand without brackets, and which."""
 _APART = frozenset("条字讲")
 """Measure words of which so many in words name a document: 二十条."""
 
@@ -106,6 +108,8 @@ def _in_digits(text: str, match: re.Match[str]) -> Number:
     if not unit and (after := aside_after(text, start, end)):
         return Number(start, after[1], after[0])
     unit = unit or named(text, more.end() if more else end, whole=match[0].isdecimal() and not more)
+    if unit and not unit.unit and match[0] in _NOTES and text[start - 1 : start] in _QUOTED:
+        return Number(start, end, Aside.ORDINAL)  # “清四乱”2，
     if not unit:
         code = _CODE.match(text, end)
         return Number(start, code.end() if code else end, Aside.NAME)  # 5G

@@ -10,9 +10,9 @@ from drafter.zh.expression import expression
 DIGITS = "零一二三四五六七八九"
 NUMERAL = "[零〇一二两三四五六七八九十百千万亿]{1,12}"
 _VALUE = {char: str(value) for value, char in enumerate(DIGITS)} | {"〇": "0", "两": "2"}
-_SCALE = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_SCALE = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12, "亿亿": 10**16}
 _PLAIN = expression(r"(\d+(?:\.\d+)?)(万亿|[亿万])?")
-_PART = expression(r"(?P<digits>\d+(?:\.\d+)?|[零〇一二两三四五六七八九]+)|(?P<scale>万亿|[亿万千百十])")
+_PART = expression(r"(?P<digits>\d+(?:\.\d+)?|[零〇一二两三四五六七八九]+)|(?P<scale>万亿|亿亿|[亿万千百十])")
 
 
 @lru_cache(maxsize=256)
