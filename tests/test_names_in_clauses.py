@@ -78,7 +78,13 @@ SHARED = {
     "预计研发经费支出约30亿元、研发投入强度2.1%左右。": ["研发经费支出", "研发投入强度"],
 }
 PER = {"自来水费降至每立方3.1元。": ["自来水费"], "细颗粒物浓度为每立方米25微克。": ["细颗粒物浓度"]}
-ALL = PER | SHARED | TOLD_BEFORE | LASTING | LISTED | COUNTED | WORDS_CUT | BESIDE
+SCANT = {
+    "建成6个高标准智慧楼院。": ["建成高标准智慧楼院"],
+    "实施低效厂房再利用等9项政策。": ["实施低效厂房再利用等政策"],
+    "重点商户40家，数量同比增长20%。": ["重点商户", "重点商户数量增速"],
+    "教育支出累计达到8亿元，支出占比超过30%。": ["教育支出", "教育支出占比"],
+}
+ALL = SCANT | PER | SHARED | TOLD_BEFORE | LASTING | LISTED | COUNTED | WORDS_CUT | BESIDE
 
 
 @pytest.mark.parametrize("sentence", ALL)

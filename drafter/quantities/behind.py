@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
 from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
+from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, VERB
 from drafter.quantities.nouns import SIZES
 from drafter.quantities.phrase import (
     DOING,
@@ -51,6 +51,9 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
         return Named(ended(name + does, place.figure), name + does)  # 千亿斤|粮食产能提升行动
     if does or (does := _relative(place, LONGEST - 1 - len(name))):
         return Named(doer(does, name), thing, acts=True)
+    listing = [*left, Token(PARTICLE, "等")] if verb and place.left[-1].text == "等" and len(name) < SHORT - 1 else []
+    if listing and left[0].sort == VERB and len(words(listing) + name) <= LONGEST:  # 实施低效用地再开发等|18项|政策
+        return Named(words(listing) + name, thing)
     if verb and verb.sort in DOING:
         whole = _done(verb, left, name, topic)
         return Named(ended(whole, place.figure), whole if name in EMPTY and len(left) > 1 else thing)
