@@ -7,12 +7,14 @@ from pathlib import Path
 
 from starlette.routing import Route
 
+from drafter.model.endpoint import Use
 from drafter.page.addresses import Json
 from drafter.page.answering_files import uploading
 from drafter.page.answering_json import Asked, route
 from drafter.page.asked import text, wrong
 from drafter.page.counter import Counter
 from drafter.page.jobs import Job
+from drafter.page.model_seen import model_shown, switched
 from drafter.page.refused import Refusal
 from drafter.page.uploads import HandedIn
 
@@ -21,6 +23,17 @@ def _material(counter: Counter, _asked: Asked) -> Json:
     from drafter.page.material_seen import MaterialSeen
 
     return counter.beside(MaterialSeen).shown()
+
+
+def _model(counter: Counter, _asked: Asked) -> Json:
+    return model_shown(counter.here.work)
+
+
+def _switch(counter: Counter, asked: Asked) -> Json:
+    use, on = next((use for use in Use if use.value == text(asked, "use")), None), asked.get("on")
+    if use is None or not isinstance(on, bool):
+        raise wrong("开关")
+    return switched(counter.here.work, use, on=on)
 
 
 def _stop(counter: Counter, asked: Asked) -> Json:
@@ -95,6 +108,8 @@ def _receive(counter: Counter, handed: HandedIn, paths: Sequence[Path]) -> Job:
 
 ROUTES: list[Route] = [
     route("/api/material", _material),
+    route("/api/model", _model),
+    route("/api/model", _switch, "POST"),
     route("/api/jobs/{number}/stop", _stop, "POST"),
     route("/api/draft/{name}/apply", _apply, "POST"),
     route("/api/draft/{name}/drop", _drop, "POST"),

@@ -1,0 +1,5 @@
+"""A draft's sentences held against what was given: figures, names, scopes, plans; what cannot be found there is struck out."""
+
+from drafter.grounding.grounds import Bureau, Grounds
+
+__all__ = ["Bureau", "Grounds"]
