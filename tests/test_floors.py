@@ -32,6 +32,8 @@ FLOORS = (  # from the top
         "writers",
         "inspecting",
         "proofing",
+        "asking",
+        "grounding",
     },
     {"ooxml", "office"},
     {"quantities"},
@@ -64,6 +66,8 @@ HEAVY = {
     "dask",
     "distributed",
     "rensa",
+    "openai",
+    "httpx2",
 }
 MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "docx": {"writers"},
@@ -81,6 +85,8 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "starlette": {"page"},
     "uvicorn": {"page"},
     "python_multipart": {"page"},
+    "openai": {"asking"},
+    "httpx2": {"asking"},
     "jieba": {"zh"},
     "rjieba": {"zh"},
     "opencc": {"zh"},

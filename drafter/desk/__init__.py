@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from drafter.desk.reading import Tabled, inspect, paper, read, trace
     from drafter.desk.redlining import Redlined, compare
     from drafter.desk.requesting import Handed, Requested, confirm, remind, request
+    from drafter.desk.writing_sections import Composed, Written, smooth, write
+    from drafter.model.grounded import Judged
 
 _BOOKS = {
     "collecting": "RECEIPTS Received collect gathered",
@@ -39,6 +41,8 @@ _BOOKS = {
     "past_years": "OfKind years",
     "redlining": "Redlined compare",
     "requesting": "Handed Requested confirm remind request",
+    "writing_sections": "Composed Written smooth write",
+    "drafter.model.grounded": "Judged",
 }
 """The module of each verb and noun below: a command loads only those it names."""
 
@@ -46,9 +50,11 @@ __all__ = [
     "RECEIPTS",
     "REVIEW",
     "Built",
+    "Composed",
     "Entered",
     "Errand",
     "Handed",
+    "Judged",
     "LookedAt",
     "OfKind",
     "Order",
@@ -63,6 +69,7 @@ __all__ = [
     "Tabled",
     "Unclean",
     "Wish",
+    "Written",
     "asked_for",
     "build",
     "check",
@@ -83,9 +90,11 @@ __all__ = [
     "remind",
     "request",
     "settle",
+    "smooth",
     "status",
     "trace",
     "undo",
+    "write",
     "years",
 ]
 

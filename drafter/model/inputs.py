@@ -141,7 +141,9 @@ class PassageInput(Row):
     origin: Text = Field(alias="出处", default=None)
     text: Text = Field(alias="文字", description="段落文字；一行是一个自然段")
     handling: Handling = Field(alias="处理", default=None, description="改写、沿用、删去，三选一")
-    offered: Text = Field(alias="建议文字", default=None, description="材料里的话，一句一行，供改写用；由起草助手填写")
+    offered: Text = Field(
+        alias="建议文字", default=None, description="材料里的话、模型起草的话，一句一行，供改写用；由起草助手填写"
+    )
 
     @property
     def is_kept(self) -> bool:

@@ -41,7 +41,9 @@ class Mask:
 
     def printed(self, text: str, clause: str) -> str:
         """A text and one of its clauses as masked -> the clause as it stands, empty where it is none of its."""
-        return next((part.strip() for part in _MARKS.split(text) if _KEPT.sub("", self(part)) == clause), "")
+        return next(
+            (_ITEM.sub("", part.strip()) for part in _MARKS.split(text) if _KEPT.sub("", self(part)) == clause), ""
+        )
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
+from itertools import groupby, permutations
 from typing import TypeAlias
 
 from drafter.model.manuscript import TABLE, Look, Para, Span
@@ -26,7 +27,8 @@ _SLACK = 0.5
 """Characters a short cell is given beside its own: % is wider than the half character it counts for."""
 
 _AHEAD = 12
-"""Half characters a column is widened by at most in one step: fewer may save nothing where a word more would."""
+"""Half characters a column is widened by at most, or gives to another, in one step: fewer may save nothing where a word more
+would."""
 
 
 @dataclass(frozen=True)
@@ -72,19 +74,14 @@ def blocks(paras: Sequence[Para]) -> Iterator[tuple[bool, list[tuple[int, Para]]
 
 
 def widths(rows: Sequence[Sequence[Cell]], room: Room) -> list[int]:
-    """Widths of the columns: room for four characters and for short cells whole, the rest where it saves most lines."""
+    """Widths of the columns: room for four characters and for short cells whole, the rest where it saves most lines; in columns
+    that hold something long as well, short cells are whole only where that costs no line."""
     count = max(len(row) for row in rows)
     inside = [row for row in rows if not runs_across(row, count)]
     held = [[gb.width(text(row[n])) if n < len(row) else 0.0 for n in range(count)] for row in inside]
     most = [max(column) for column in zip(*held, strict=True)]
-    whole = [
-        max([min(one, _LEAST), *(wide + _SLACK for wide in column if 0 < wide <= _SHORT)])
-        for one, column in zip(most, zip(*held, strict=True), strict=True)
-    ]
-    found = [round(one * room.character) + room.margins for one in whole]
-    if sum(found) > room.total:
-        found = [round(min(one, _LEAST) * room.character) + room.margins for one in most]
-    _spend(found, held, room)
+    starts = dict.fromkeys(map(tuple, _starts(held, most, room)))
+    found = min((_spent(start, held, room) for start in starts), key=lambda one: one[0])[1]
     lacking = [one * room.character + room.margins - own for one, own in zip(most, found, strict=True)]
     shares = [max(0.0, one) ** 0.5 for one in lacking]
     shares = shares if any(shares) else [max(0.0, one - _LEAST) ** 0.5 for one in most]
@@ -92,6 +89,27 @@ def widths(rows: Sequence[Sequence[Cell]], room: Room) -> list[int]:
     found = [own + round(spare * share / (sum(shares) or 1)) for own, share in zip(found, shares, strict=True)]
     found[most.index(max(most))] += room.total - sum(found)
     return found
+
+
+def _starts(held: Sequence[Sequence[float]], most: Sequence[float], room: Room) -> Iterator[list[int]]:
+    """What columns have at least: for short cells whole in every one, or in those alone that hold nothing long; where that is
+    too much, for four characters."""
+    for longest in (math.inf, _BRIEF):
+        whole = [
+            max([min(one, _LEAST), *(wide + _SLACK for wide in column if 0 < wide <= _SHORT and one <= longest)])
+            for one, column in zip(most, zip(*held, strict=True), strict=True)
+        ]
+        found = [round(one * room.character) + room.margins for one in whole]
+        if sum(found) > room.total:
+            found = [round(min(one, _LEAST) * room.character) + room.margins for one in most]
+        yield found
+
+
+def _spent(start: Sequence[int], held: Sequence[Sequence[float]], room: Room) -> tuple[int, list[int]]:
+    """Widths to begin with -> how many lines the rows have when the room was spent, and the widths."""
+    found = list(start)
+    _spend(found, held, room)
+    return _trade(found, held, room, start), found
 
 
 def short(rows: Sequence[Sequence[Cell]]) -> list[bool]:
@@ -114,6 +132,36 @@ def _spend(found: list[int], held: Sequence[Sequence[float]], room: Room) -> Non
         if best[0] <= 0:
             return
         found[best[2]] -= best[1] * step
+
+
+def _trade(found: list[int], held: Sequence[Sequence[float]], room: Room, least: Sequence[int]) -> int:
+    """Let columns give width to others, none more than it has above its least, as long as that saves lines: what was spent step
+    by step saves the most at each, not the most in all. Returns how many lines there are."""
+    step, columns = room.character // 2, list(zip(*held, strict=True))
+
+    @cache
+    def lines(column: int, width: int) -> tuple[int, ...]:
+        holds = _holds(width, room)
+        return tuple(math.ceil(wide / holds) for wide in columns[column])
+
+    def total(*changes: tuple[int, int]) -> int:
+        now = found.copy()
+        for column, more in changes:
+            now[column] += more
+        return sum(map(max, zip(*(lines(n, width) for n, width in enumerate(now)), strict=True)))
+
+    best, pairs = total(), list(permutations(range(len(found)), 2))
+    while step:
+        offers = (
+            (total((giver, -steps * step), (taker, steps * step)), steps * step, giver, taker)
+            for giver, taker in pairs
+            for steps in range(1, min(_AHEAD, (found[giver] - least[giver]) // step) + 1)
+        )
+        fewest, width, giver, taker = min(offers, default=(best, 0, 0, 0))
+        if fewest >= best:
+            break
+        found[giver], found[taker], best = found[giver] - width, found[taker] + width, fewest
+    return best
 
 
 def _tallest(found: Sequence[int], held: Sequence[Sequence[float]], room: Room) -> list[list[tuple[float, int, int]]]:
