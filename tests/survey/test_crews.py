@@ -109,8 +109,8 @@ def test_only_the_rooms_that_count_are_loaded_to_read():
 
 
 @contextmanager
-def dask(workers):
-    """A scheduler and workers as processes of their own -> its address, the processes of the workers."""
+def dask(workers, *more):
+    """A scheduler and workers as processes of their own, those told more -> its address, the processes of the workers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -120,7 +120,7 @@ def dask(workers):
     begun = [subprocess.Popen([sys.executable, "-m", "dask", "scheduler", *plain, "--port", str(port)], **quiet)]
     try:
         for _ in range(workers):
-            worker = [sys.executable, "-m", "dask", "worker", address, "--nthreads", "1", *plain]
+            worker = [sys.executable, "-m", "dask", "worker", address, "--nthreads", "1", *plain, *more]
             begun.append(subprocess.Popen(worker, **quiet))
         yield address, begun[1:]
     finally:
@@ -157,6 +157,18 @@ def test_a_cluster_finds_the_same_though_a_worker_is_killed(folder, tmp_path):
     assert killed
     assert (done.read, done.unread) == (16, ())
     assert rows(tmp_path / "二") == rows(tmp_path / "库")
+
+
+@pytest.mark.slow
+def test_workers_with_another_program_are_refused_by_name(folder, tmp_path):
+    other = tmp_path / "other.py"
+    other.write_text("from drafter.survey import program\nprogram.version = lambda: 'other'\n")
+    with dask(1, "--preload", str(other)) as (address, _):
+        done = drafter("survey", folder, "--cluster", address, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("停下了：机器 tcp://127.0.0.1:")
+    assert "上的起草助手和这一台的不一样，或者没有装\n" in done.stderr
+    assert not (tmp_path / "汇总库").exists()
 
 
 def test_no_cluster_and_no_worker_are_one_sentence(tmp_path, folder, monkeypatch):
