@@ -8,6 +8,7 @@ python benchmarks/tracing.py            every labelled pair, judged by models th
                                         (needs the extra `learn`; what `semantic` says of pairs it never saw is made once by
                                         `python benchmarks/learn_semantic.py --folds`, an hour, extra `tune`; without
                                         it these columns are left out)
+python benchmarks/tracing.py --recorded what a second reader brings, by recorded verdicts (recorded.py)
 """
 
 from __future__ import annotations
@@ -103,4 +104,9 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if "--recorded" in sys.argv:
+        import recorded
+
+        recorded.main()
+    else:
+        main()

@@ -55,6 +55,9 @@ def test_two_districts_words_are_one_indicator(name):
 
 
 NONE = [
+    "176项政务服务事项实现跨省通办。",
+    "实施开发区权责划转审批事项72项。",
+    "431项惠企利民补贴事项惠及3200家企业。",
     "法律援助案件受理量同比增长12%。",
     "受理法律援助案件比上年增加35件。",
     "法律援助典型案例3件入选省级案例库。",
@@ -74,6 +77,13 @@ def test_what_is_none_is_not_taken_for_one(sentence):
 def test_the_parts_of_a_whole_belong_to_it():
     told = recognised("村居法律顾问共提供法律服务500次，其中法律咨询300次、调解纠纷80件、法治宣传120场。")
     assert told == ["法律顾问服务次数", "法律顾问咨询次数", "法律顾问调解纠纷数", "法律顾问法治宣传数"]
+
+
+def test_words_beside_another_figure_are_not_taken_for_ones_own():
+    apart = ["人大建议办理件数", "政协提案办理件数"]
+    assert recognised("办理人大代表建议31件、政协委员提案52件。") == apart
+    assert recognised("31件人大代表建议、52件政协委员提案全部办复。") == apart
+    assert recognised("办理人大代表建议、政协委员提案83件。") == ["人大建议和政协提案办理件数"]
 
 
 def test_a_short_word_means_the_field_named_before_it():

@@ -65,3 +65,13 @@ def test_a_place_no_list_knows_is_read_from_the_office(title, place):
 
 def test_the_signature_says_it_where_the_title_does_not():
     assert report(f"2024年工作总结{BODY}\n青岚区司法局\n2025年1月3日", "去年总结.txt").meta.district == "青岚区"
+
+
+def test_a_place_named_more_often_than_its_citys_offices_is_the_place_of_the_file():
+    said = (
+        "\n一、评查案卷520卷。\n在保定市委、保定市政府领导下，落实保定市委部署。"
+        + "清苑面貌一新，清苑经济平稳。\n叫响清苑品牌。" * 3
+    )
+    assert report("工作报告" + said, "清苑区_2024.txt").meta.district == "清苑区"
+    assert report("工作报告" + said, "2024.txt").meta.district == "保定市"
+    assert report("工作报告" + said, "徐水区_2024.txt").meta.district == "保定市"

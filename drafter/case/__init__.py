@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from drafter.case.memo import Memo
     from drafter.case.opening import Case, bring_up, refuse_no_dossier
     from drafter.case.placing import Placed, StillOpen
-    from drafter.case.priors import Choice, Wanted, choose, digest_of, named
+    from drafter.case.priors import Choice, Wanted, choose, digest_of, named, of_place
     from drafter.case.record import Record, suggestion
     from drafter.case.schemas import keep_schemas
     from drafter.case.shelved import aside, bring_back, put_aside
@@ -57,7 +57,7 @@ _BOOKS = {
     "memo": "Memo",
     "opening": "Case bring_up refuse_no_dossier",
     "placing": "Placed StillOpen",
-    "priors": "Choice Wanted choose digest_of named",
+    "priors": "Choice Wanted choose digest_of named of_place",
     "record": "Record suggestion",
     "schemas": "keep_schemas",
     "snapshots": "EDITOR FIRST Entry",
@@ -72,7 +72,7 @@ __all__ = [
     "EDITOR", "FIRST", "FORMS", "MATERIAL", "Busy", "Case", "Choice", "Difference", "Entry", "Files", "Handed", "Known", "Laid", "Memo", "Placed", "Record",
     "StillOpen", "Told", "Wanted", "Writes", "aside", "asks_of", "bring_back", "bring_up", "case_place", "change", "check_place", "choose",
     "default_folder", "digest_of", "dossiers", "filled_in_place", "find_dossier", "folders_of", "gone", "hand_out", "held", "join", "keep",
-    "keep_manifest", "keep_schemas", "kept", "kind_named", "latest_manifests", "lost", "manifest_of", "named", "names_of",
+    "keep_manifest", "keep_schemas", "kept", "kind_named", "latest_manifests", "lost", "manifest_of", "named", "names_of", "of_place",
     "offices_like", "place_draft", "place_pdf", "place_public", "place_table", "put_aside", "received", "refuse_misnamed", "refuse_no_dossier",
     "reread", "see", "shelf", "state_after", "suggestion",
 ]  # fmt: skip

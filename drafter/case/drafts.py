@@ -16,7 +16,7 @@ _REVIEW, _PUBLIC = "（审阅稿）", "（公开稿）"
 _LONGEST = 70
 """Characters of a title that a file is called by; most systems take 255 bytes."""
 _TABLES = (".xlsx", ".docx")
-_CALLED = {".xlsx": "Excel（.xlsx）", ".docx": "Word（.docx）"}
+_CALLED = {".xlsx": "Excel（.xlsx）", ".docx": "Word（.docx）", ".html": "网页（.html）"}
 
 
 def place_draft(folder: Path, dossier: Dossier, copies: Mapping[str, bytes], *, clean: bool) -> dict[str, Placed]:

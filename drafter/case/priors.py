@@ -27,11 +27,13 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Choice:
-    """The prior reports a dossier starts from, first the one being succeeded, and what to say of the choice."""
+    """The prior reports a dossier starts from, first the one being succeeded, and what to say of the choice; earlier: reports on
+    the same shelf of the same place and kind for the years before."""
 
     reports: tuple[Report, ...]
     paths: tuple[Path, ...]
     remarks: tuple[str, ...] = ()
+    earlier: tuple[Report, ...] = ()
 
 
 def named(paths: Sequence[Path], wanted: Wanted, parse: Parse, kept: Sequence[Report] = ()) -> Choice:
@@ -103,7 +105,24 @@ def choose(shelves: Sequence[Path], wanted: Wanted, parse: Parse) -> Choice:
         told = f"{found[0][1].meta.district}{nearest}年有几种报告：{'、'.join(kinds)}"
         raise DrafterError(told, fix="写明报告种类")
     path, report = found[0]
-    return Choice((report,), (path,), tuple(_remarks(found, wanted, unread)))
+    before = tuple(one for _, one in earlier if one.meta.kind == report.meta.kind and one.meta.year < nearest)
+    return Choice((report,), (path,), tuple(_remarks(found, wanted, unread)), before)
+
+
+def of_place(shelves: Sequence[Path], district: str, parse: Parse) -> tuple[list[Report], list[str]]:
+    """Every report of a place on the first shelf that has any, and the names of the files that could not be read there.
+
+    DrafterError where no shelf has one.
+    """
+    seen: list[Known] = []
+    for shelf in shelves:
+        here, failed = _reports(shelf, parse)
+        seen += here
+        ours = [report for _, report in here if same_district(report.meta.district, district)]
+        if ours:
+            return ours, failed
+    told = f"没有“{district}”的报告；现有：{_listed(seen) or '一份也没有'}"
+    raise DrafterError(told, fix="核对区名；或把各年的报告放进 seeds 文件夹，或写明放报告的文件夹")
 
 
 def _reports(shelf: Path, parse: Parse) -> tuple[list[Known], list[str]]:

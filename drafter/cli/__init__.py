@@ -27,6 +27,7 @@ _COMMANDS = {
     "collect": "读各科室报来的材料：今年的数填进去，答复和新情况列出来，矛盾的告诉您",
     "check": "检查案卷：没回应的计划、没交代的问题、没填的空、没改的数",
     "build": "出 Word 稿，每处问题都批注在原词上",
+    "write": "请本单位的模型起草一节、润色一段，句句和来处核对，作为建议",
     "edit": "在浏览器里填表、看稿、收材料、出稿",
     "settle": "看过没有错的提醒，写明理由，不再提",
     "pull": "把别人在 Word 稿上改的收回表里",
@@ -37,10 +38,13 @@ _COMMANDS = {
     "inspect": "拿国家标准检查任何一份 Word 文件的格式",
     "trace": "拿上年报告的计划对照今年的报告，看哪些有回应",
     "proof": "校对任何一份报告：数字对不对得上，提法过没过时，标点配不配对",
+    "years": "一个地方历年的报告放在一起看：指标、年年写的计划、又提起的问题",
+    "survey": "一起读许多份报告，写成一本汇总：谁交了、指标、计划落实、校对、雷同；也能用 SQL 查",
+    "model": "本单位自己的模型：试一试通不通、快不快，考一考能不能用",
     "rules": "检查、校对的规则手册：说的是什么、轻重、例子、怎么改、依据",
 }
 
-_FILES = {"edit": "in_browser"}
+_FILES = {"edit": "in_browser", "model": "model_check", "years": "year_by_year"}
 """Commands whose file is called otherwise: another room has a file of that name."""
 
 

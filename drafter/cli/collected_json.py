@@ -86,5 +86,6 @@ def _answered(one: Answered) -> dict[str, object]:
         "id": one.asked.id,
         "text": one.asked.text,
         "said": one.said,
+        **({"model": True} if one.judged else {}),
         "proposals": [{**_source(reply.source), "score": reply.score, "part": reply.part} for reply in one.replies],
     }

@@ -10,6 +10,7 @@ ACTIONS = {
     "检查案卷": "drafter check",
     "强行出清稿": "drafter build --clean --force",
     "别的区的也添进来": "加上 --force",
+    "考一考模型": "drafter model check",
     "看看读出了什么": "drafter read",
     "看看更改历史": "drafter history",
     "撤销上一次改动": "drafter undo",

@@ -85,6 +85,7 @@ def trace_json(trace: Trace) -> dict[str, object]:
                 "status": a.status.value,
                 "score": a.score,
                 "why": a.why,
+                **({"model": a.judged} if a.judged else {}),
                 "evidence": [{"text": e.text, "score": e.score, "paragraph": e.paragraph} for e in a.evidence],
             }
             for a in trace.answers

@@ -9,6 +9,7 @@ from drafter.model.collected import Answered, Reply, Source
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Problem, Sentence
 from drafter.model.traced import Answer, Status
+from drafter.tracing.second import Second
 from drafter.zh.expression import expression
 
 _PROGRESS = expression(
@@ -22,18 +23,30 @@ _PAIRS, _MOST = 300_000, 20_000
 _SHORTEST = 8
 
 
-def answered(promises: Sequence[Commitment], sentences: Sequence[Told]) -> tuple[Answered, ...]:
-    """Promises and the papers' sentences -> which is answered where."""
+def answered(
+    promises: Sequence[Commitment], sentences: Sequence[Told], second: Second | None = None
+) -> tuple[tuple[Answered, ...], str]:
+    """Promises and the papers' sentences -> which is answered where; what is to be told of how it went. second: who is asked
+    about those that are in doubt."""
     from drafter.tracing.judge import judge
 
     done = _told(sentences)
     if not promises:
-        return ()
+        return (), ""
     told = [sentence for sentence, _ in done][:_MOST]
     lot = max(1, _PAIRS // max(1, len(told)))
     answers = [one for at in range(0, len(promises), lot) for one in judge(promises[at : at + lot], told, deep=True)]
+    answers, remark = (answers, "") if second is None else _consulted(second, answers, told)
     by_place = {sentence.paragraph: told for sentence, told in done}
-    return tuple(_answered(answer, by_place) for answer in answers)
+    return tuple(_answered(answer, by_place) for answer in answers), remark
+
+
+def _consulted(second: Second, answers: list[Answer], told: Sequence[Sentence]) -> tuple[list[Answer], str]:
+    """Answers after the second reader; those that were sure enough among papers stay as they are."""
+    from drafter.tracing.second.consulted import UNSURE, consulted
+
+    found = consulted(second, answers, told, _SURE, (UNSURE[0], _SURE))
+    return list(found.answers), found.told
 
 
 def remedied(problems: Sequence[Problem], sentences: Sequence[Told]) -> tuple[Answered, ...]:
@@ -41,7 +54,8 @@ def remedied(problems: Sequence[Problem], sentences: Sequence[Told]) -> tuple[An
     from dataclasses import replace
 
     asked = [Commitment(p.id, p.text, "", p.paragraph) for p in problems]
-    return tuple(replace(found, asked=p) for found, p in zip(answered(asked, sentences), problems, strict=True))
+    found, _ = answered(asked, sentences)
+    return tuple(replace(one, asked=p) for one, p in zip(found, problems, strict=True))
 
 
 def _told(sentences: Sequence[Told]) -> list[tuple[Sentence, Told]]:
@@ -66,8 +80,8 @@ def _answered(answer: Answer, by_place: dict[int, Told]) -> Answered:
         one = by_place[evidence.paragraph]
         replies.append(Reply(Source(one.facts.file, one.where, one.text), evidence.score, "、".join(evidence.adds)))
     if answer.score < _SURE:
-        return Answered(answer.commitment, "none", tuple(replies))
+        return Answered(answer.commitment, "none", tuple(replies), judged=bool(answer.judged))
     said = {Status.ANSWERED: "answered", Status.WEAK: "partly", Status.UNANSWERED: "none"}[answer.status]
-    if said == "answered" and replies and _PROGRESS.search(replies[0].source.quote):
+    if said == "answered" and (answer.judged == "部分" or (replies and _PROGRESS.search(replies[0].source.quote))):
         said = "partly"
-    return Answered(answer.commitment, said, tuple(replies))
+    return Answered(answer.commitment, said, tuple(replies), judged=bool(answer.judged))

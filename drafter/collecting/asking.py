@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from drafter.collecting.alike import Sought
-from drafter.collecting.several_years import Years, counted_over
+from drafter.collecting.several_years import counted_over, over
 from drafter.model.indicator import Catalogue
 from drafter.model.report import Report
 from drafter.quantities import Quantity, quantities
@@ -24,7 +24,7 @@ def sought_of(reports: Sequence[Report], catalogue: Catalogue) -> list[Sought]:
 
 def _of(report: Report, topics: Mapping[str, tuple[str, ...]]) -> Iterator[Sought]:
     headings = {sentence.text: sentence.heading for sentence in report.sentences}
-    long, taken = _of_several_years(report), dict[str, int]()
+    long, taken = over(report.sentences), dict[str, int]()
     for one in report.statistics:
         told = _quantities(one.sentence, report.meta.year)
         at = taken.get(one.sentence, -1)
@@ -38,21 +38,6 @@ def _of(report: Report, topics: Mapping[str, tuple[str, ...]]) -> Iterator[Sough
             one, clause, f"{lead} {headings.get(one.sentence, '')}", topics.get(one.indicator, ()), part, f"{lead}，{before}",
             here is not None and one.sentence in long and counted_over(one.sentence, here.start, one.figure.unit),
         )  # fmt: skip
-
-
-def _of_several_years(report: Report) -> frozenset[str]:
-    """The sentences of a report in stretches that tell of several years together."""
-    years, under, paragraph, found = Years(), tuple[str, ...](), 0, set[str]()
-    for one in report.sentences:
-        path = tuple(one.heading.split("，"))
-        for title in (title for title in path if title not in under):
-            years.hear(title)
-        if one.paragraph != paragraph:
-            years.hear(one.text)
-        under, paragraph = path, one.paragraph
-        if years.over:
-            found.add(one.text)
-    return frozenset(found)
 
 
 @lru_cache(maxsize=256)

@@ -32,12 +32,13 @@ from drafter.model.material import Material, Unread
 from drafter.model.report import Report
 from drafter.quantities.indicators import Recogniser
 from drafter.tracing.lexicon import lexicon
+from drafter.tracing.second import Second
 
 
 @dataclass(frozen=True)
 class Asked:
     """What is asked of papers: last year's reports, the year reported on, the district's base name, the indicators and the kinds of
-    reports known, the rows that forms ask for."""
+    reports known, the rows that forms ask for; second: who is asked about answers in doubt."""
 
     reports: Sequence[Report]
     year: int
@@ -45,6 +46,7 @@ class Asked:
     catalogue: Catalogue
     kinds: Sequence[ReportKind] = ()
     asks: Sequence[Ask] = ()
+    second: Second | None = None
 
 
 _OF_A_PAPER, _OF_ALL, _SENTENCES = 2000, 20_000, 800
@@ -70,7 +72,8 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
     sought = asking.sought_of(asked.reports, asked.catalogue)
     weighed, told_slips = _weighed(sought, heard.mentions)
     figures = with_figures([decided(weighed, place) for place in range(len(sought))], forms)
-    promises = answering.answered([c for r in asked.reports for c in r.commitments], heard.sentences)
+    promised = [c for r in asked.reports for c in r.commitments]
+    promises, remark = answering.answered(promised, heard.sentences, asked.second)
     problems = answering.remedied([p for r in asked.reports for p in r.problems], heard.sentences)
     telling = telling_of(asked.reports, weighed, promises, heard.sentences)
     fresh = news(heard.sentences, telling)
@@ -81,6 +84,7 @@ def collect(papers: Iterable[Material | Unread], asked: Asked) -> Collected:
         (
             *((one.file, remark) for one in read for remark in one.remarks),
             *((one.file, remark) for one in forms for remark in one.remarks), *heard.remarks,
+            *([("模型.yaml", remark)] if remark else []),
         ),
         tuple(one.file for one in came if isinstance(one, Material)),
         offered(heard.sentences, telling, fresh), tuple(passing.passed(heard.sentences, heard.mentions)), tuple(forms),

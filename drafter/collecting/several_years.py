@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from drafter.zh.expression import expression
 
 _SEVERAL = expression(
@@ -27,6 +30,40 @@ class Years:
             self.over = True
         elif _ONE.search(opening):
             self.over = False
+
+
+class Spoken(Protocol):
+    """A sentence of a report with the number of its paragraph and the headings above it, outermost first."""
+
+    @property
+    def paragraph(self) -> int:
+        """From 1."""
+        ...
+
+    @property
+    def heading(self) -> str:
+        """Joined by commas."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        ...
+
+
+def over(sentences: Iterable[Spoken]) -> frozenset[str]:
+    """The sentences of a report in order -> those in stretches that tell of several years together."""
+    years, under, paragraph, found = Years(), tuple[str, ...](), 0, set[str]()
+    for one in sentences:
+        path = tuple(one.heading.split("，"))
+        for title in (title for title in path if title not in under):
+            years.hear(title)
+        if one.paragraph != paragraph:
+            years.hear(one.text)
+        under, paragraph = path, one.paragraph
+        if years.over:
+            found.add(one.text)
+    return frozenset(found)
 
 
 _NAMED = expression("全年|今年|本年|去年|年内|一年[来间]|20\\d\\d年")

@@ -1,4 +1,4 @@
-"""The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof. It hands paper from room to room and knows nothing of official writing."""
+"""The desk: new, request, collect, check, build, pull, compare, history, undo, read, inspect, trace, proof, years. It hands paper from room to room and knows nothing of official writing."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from drafter.desk.keeping import history, undo
     from drafter.desk.laying import Order, Started, asked_for, new
     from drafter.desk.looked_at import LookedAt, settle
+    from drafter.desk.past_years import OfKind, years
     from drafter.desk.proofs import Proofed, proof
     from drafter.desk.publishing import Published, publish
     from drafter.desk.pulling import Pulled, pull
     from drafter.desk.reading import Tabled, inspect, paper, read, trace
     from drafter.desk.redlining import Redlined, compare
     from drafter.desk.requesting import Handed, Requested, confirm, remind, request
+    from drafter.desk.writing_sections import Composed, Written, smooth, write
+    from drafter.model.grounded import Judged
 
 _BOOKS = {
     "collecting": "RECEIPTS Received collect gathered",
@@ -35,8 +38,11 @@ _BOOKS = {
     "publishing": "Published publish",
     "pulling": "Pulled pull",
     "reading": "Tabled inspect paper read trace",
+    "past_years": "OfKind years",
     "redlining": "Redlined compare",
     "requesting": "Handed Requested confirm remind request",
+    "writing_sections": "Composed Written smooth write",
+    "drafter.model.grounded": "Judged",
 }
 """The module of each verb and noun below: a command loads only those it names."""
 
@@ -44,10 +50,13 @@ __all__ = [
     "RECEIPTS",
     "REVIEW",
     "Built",
+    "Composed",
     "Entered",
     "Errand",
     "Handed",
+    "Judged",
     "LookedAt",
+    "OfKind",
     "Order",
     "Proofed",
     "Published",
@@ -60,6 +69,7 @@ __all__ = [
     "Tabled",
     "Unclean",
     "Wish",
+    "Written",
     "asked_for",
     "build",
     "check",
@@ -80,9 +90,12 @@ __all__ = [
     "remind",
     "request",
     "settle",
+    "smooth",
     "status",
     "trace",
     "undo",
+    "write",
+    "years",
 ]
 
 

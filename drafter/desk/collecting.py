@@ -10,15 +10,18 @@ from pathlib import Path
 from drafter import case
 from drafter.case import Case, Known
 from drafter.desk.answers import NO_ANSWERS, Answers, Cell, answers_of
+from drafter.desk.consulting import second_for
 from drafter.desk.entered import Entered
 from drafter.model.change import Conflict
 from drafter.model.collected import Collected, Found
 from drafter.model.dossier import Dossier
+from drafter.model.endpoint import Use
 from drafter.model.finding import DrafterError
 from drafter.model.inputs import MetricInput
 from drafter.model.layout import STANDARD
 from drafter.model.material import Material, Unread
 from drafter.model.papers_told import receipt_of
+from drafter.tracing import Second
 from drafter.zh.districts import normalise
 from drafter.zh.figures import Figure
 
@@ -64,7 +67,10 @@ def collect(folder: Path, paths: Sequence[Path], work: Path, progress: Progress 
     progress: told the name of each paper that is read."""
     known = Known.beside(work)
     dossier = dossier_of(folder, work, known)
-    collected = given_by(dossier, case.received(folder, paths), known, progress)
+    second, remark = second_for(Use.COLLECT, work, folder)
+    collected = given_by(dossier, case.received(folder, paths), known, progress, second)
+    if remark:
+        collected = replace(collected, remarks=(*collected.remarks, ("模型.yaml", remark)))
     done = _written(folder, collected, work, known)
     return replace(done, receipts=_receipts(folder, collected, work))
 
@@ -107,9 +113,11 @@ def looked_at(folder: Path, dossier: Dossier, handed: case.Handed, known: Known,
     return weighed(folder, dossier, given_by(dossier, handed, known, progress))
 
 
-def given_by(dossier: Dossier, handed: case.Handed, known: Known, progress: Progress) -> Collected:
-    """What papers that lie in the dossier give."""
-    collected = _collected(dossier, handed.papers, known, progress)
+def given_by(
+    dossier: Dossier, handed: case.Handed, known: Known, progress: Progress, second: Second | None = None
+) -> Collected:
+    """What papers that lie in the dossier give. second: who is asked about answers in doubt."""
+    collected = _collected(dossier, handed.papers, known, progress, second)
     return replace(collected, unread=(*collected.unread, *handed.left))
 
 
@@ -123,12 +131,14 @@ def weighed(folder: Path, dossier: Dossier, collected: Collected) -> Received:
     return Received(collected, entered, differing, cells, answers=answers)
 
 
-def _collected(dossier: Dossier, paths: Sequence[Path], known: Known, progress: Progress) -> Collected:
+def _collected(
+    dossier: Dossier, paths: Sequence[Path], known: Known, progress: Progress, second: Second | None = None
+) -> Collected:
     from drafter import collecting
 
     home = normalise(dossier.district)
     asks = case.asks_of(dossier, known.offices)
-    asked = collecting.Asked(dossier.priors, dossier.year, home, known.catalogue, known.kinds, asks)
+    asked = collecting.Asked(dossier.priors, dossier.year, home, known.catalogue, known.kinds, asks, second)
     return collecting.collect(_papers(paths, progress), asked)
 
 

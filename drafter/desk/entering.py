@@ -9,6 +9,7 @@ from functools import partial
 from drafter.case.record import unwanted
 from drafter.collecting.same_event import same_event
 from drafter.desk.answers import Answer
+from drafter.desk.drafted_lines import ours
 from drafter.desk.entered import Entered, likely
 from drafter.desk.under_headings import UnderHeadings
 from drafter.model.change import LAST, AddRow, Change, SetCell
@@ -26,6 +27,7 @@ _SENTENCE = 200
 """Characters of a 原句 or of a sentence proposed; longer ones are cut."""
 _NEAR = 0.9
 """Likeness from which a sentence is proposed though nothing answers the promise for sure."""
+_JUDGED = "（本地模型判断）"
 _SAID = {"answered": "", "partly": "（只答了一部分，或者还在办）", "none": "（只是像，请看）"}
 
 
@@ -110,7 +112,7 @@ def _reply(found: Answered, is_wanted: Callable[[str, Source], bool]) -> str | N
     shown += [one for one in found.replies[1:] if one.part and one.part not in {other.part for other in shown}]
     said = [(_line(one.source.quote).rstrip("。；"), one.source) for one in shown]
     told = "；".join(f"{line}（{source}）" for line, source in said if is_wanted(line, source))
-    return told + _SAID[found.said] if told else None
+    return told + _SAID[found.said] + (_JUDGED if found.judged else "") if told else None
 
 
 def _texts(dossier: Dossier, collected: Collected, under: UnderHeadings, wanted: _Wanted) -> Iterator[Change]:
@@ -124,7 +126,8 @@ def _texts(dossier: Dossier, collected: Collected, under: UnderHeadings, wanted:
             told.setdefault(row.id, []).extend(lines)
     for row in dossier.inputs.passages:
         if row.id:
-            yield from _set("正文", row.id, "建议文字", row.offered, "\n".join(told.get(row.id, ())) or None)
+            kept = (*ours(row.offered), *told.get(row.id, ()))
+            yield from _set("正文", row.id, "建议文字", row.offered, "\n".join(kept) or None)
 
 
 def _is_last_years(dossier: Dossier, row: PassageInput) -> bool:

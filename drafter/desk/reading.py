@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import case, tables
 from drafter.case import Known, folders_of
+from drafter.desk.consulting import second_for
 from drafter.model.comparison import Comparison
+from drafter.model.endpoint import Use
 from drafter.model.finding import DrafterError, Level
 from drafter.model.inspection import Fault
 from drafter.model.layout import STANDARD
@@ -55,7 +57,9 @@ def trace(prior: Path, current: Path, work: Path, into: Path | None = None, *, e
     known = Known.beside(work)
     before, now = known.parse(prior), known.parse(current)
     _check_pair(before, now, empty=empty)
-    comparison = Comparison(before, now, tracing.trace(before.commitments, before.targets, now.sentences))
+    second, remark = second_for(Use.TRACE, work)
+    traced = tracing.trace(before.commitments, before.targets, now.sentences, second=second)
+    comparison = Comparison(before, now, replace(traced, remark=remark or traced.remark))
     return Tabled(comparison) if into is None else _table(comparison, into, work)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,12 +14,16 @@ from drafter.case.sheets import Sheets
 from drafter.case.upgrading import upgrade
 from drafter.desk.laying import Order, Started
 from drafter.model.dossier import same_district
+from drafter.model.earlier_years import Told, printed
 from drafter.model.finding import DrafterError
 from drafter.model.indicator import traits_of
 from drafter.model.inputs import CaseInput
-from drafter.model.report import apart
+from drafter.model.report import Report, apart
 from drafter.tables.laid import Laid
 from drafter.tables.rows import Plan
+
+_FEW = 2
+"""Earlier years that are worth a line beside last year's value."""
 
 
 @dataclass
@@ -65,8 +70,20 @@ def laid_out(order: Order) -> Started:
     kind = kind_named(known.kinds, wanted.kind or first.kind)
     reports, files = apart(choice.reports), tuple(case.keep(folder, path) for path in choice.paths)
     offices = case.offices_like(folder, district, wanted.year, known)
-    plan = Plan(kind, district, wanted.year, reports, files, traits_of(known.catalogue), offices)
+    earlier = _earlier(reports[0], choice.earlier)
+    plan = Plan(kind, district, wanted.year, reports, files, traits_of(known.catalogue), offices, earlier)
     return _lay(folder, plan, choice, order.by)
+
+
+def _earlier(report: Report, before: Sequence[Report]) -> dict[str, str]:
+    """The report being succeeded, and those before it -> for each of its figures that two of them tell, what they do."""
+    if len(before) < _FEW:
+        return {}
+    from drafter.survey.over_years import histories
+
+    found = zip(report.statistics, histories(report, before), strict=True)
+    told = {figure.id: [Told(year, one.figure) for year, one in years] for figure, years in found if len(years) >= _FEW}
+    return {number: printed(years) for number, years in told.items()}
 
 
 def _added_to(folder: Path, order: Order, known: Known) -> Started:

@@ -47,11 +47,13 @@ class Reply:
 
 @dataclass(frozen=True)
 class Answered:
-    """A promise or a problem of last year and what papers answer, best first. said: answered, partly, none."""
+    """A promise or a problem of last year and what papers answer, best first. said: answered, partly, none; judged: a model
+    was asked too."""
 
     asked: Commitment | Problem
     said: str
     replies: tuple[Reply, ...] = ()
+    judged: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,8 +59,9 @@ class Comparison:
 
     @property
     def remarks(self) -> list[str]:
-        """What makes one doubt that these are last year's report and this year's, or that they were read rightly."""
-        return [*self.mistaken, *self._doubtful]
+        """What makes one doubt that these are last year's report and this year's, or that they were read rightly; and what a
+        person should know of how they were compared."""
+        return [*self.mistaken, *self._doubtful, *([self.trace.remark] if self.trace.remark else [])]
 
     @property
     def _doubtful(self) -> list[str]:

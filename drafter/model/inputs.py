@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from drafter.model.earlier_years import Told, read
 from drafter.model.form import Checked, Form, Handling, Heading, Mark, Row, State, Text
 from drafter.model.headline import HeadingInput, Outline
 from drafter.model.place import Ref
@@ -71,6 +72,9 @@ class MetricInput(Row):
 
     name: str = Field(alias="名称", min_length=1, description="指标名称，正文里用 {{ 名称 }} 引用")
     before: Text = Field(alias="上年", default=None, description="上年报告里的写法")
+    earlier: Text = Field(
+        alias="历年", default=None, description="本单位前几年的数，供参考：2021年1204件，2022年1318件"
+    )
     origin: Text = Field(alias="出处", default=None)
     scope: Text = Field(alias="口径", default=None, description="统计口径，可不写")
     office: Text = Field(alias="科室", default=None, description=OFFICE)
@@ -92,6 +96,11 @@ class MetricInput(Row):
     def before_figure(self) -> Figure | None:
         """Last year's figure; None when blank or not a figure."""
         return Figure.parse(self.before, bare=True) if self.before else None
+
+    @cached_property
+    def years(self) -> tuple[Told, ...]:
+        """What earlier years told, the earliest first."""
+        return read(self.earlier)
 
     @cached_property
     def filled(self) -> Figure | None:
@@ -132,7 +141,9 @@ class PassageInput(Row):
     origin: Text = Field(alias="出处", default=None)
     text: Text = Field(alias="文字", description="段落文字；一行是一个自然段")
     handling: Handling = Field(alias="处理", default=None, description="改写、沿用、删去，三选一")
-    offered: Text = Field(alias="建议文字", default=None, description="材料里的话，一句一行，供改写用；由起草助手填写")
+    offered: Text = Field(
+        alias="建议文字", default=None, description="材料里的话、模型起草的话，一句一行，供改写用；由起草助手填写"
+    )
 
     @property
     def is_kept(self) -> bool:

@@ -43,13 +43,15 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Answer:
-    """A promise and what was found for it, evidence best first, at most EVIDENCE."""
+    """A promise and what was found for it, evidence best first, at most EVIDENCE. judged: what a model made of it (全部, 部分,
+    没有), empty where none was asked."""
 
     commitment: Commitment
     status: Status
     score: float
     why: str
     evidence: tuple[Evidence, ...] = ()
+    judged: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Trace:
-    """All promises and all numeric targets of a plan, in the plan's order."""
+    """All promises and all numeric targets of a plan, in the plan's order. remark: what a person should know of how it was
+    made."""
 
     answers: tuple[Answer, ...]
     outcomes: tuple[Outcome, ...]
+    remark: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.desk.drafted_lines import SMOOTHED
 from drafter.model.change import Change, SetCell
 
 _SOURCE = re.compile(
-    r"(?P<file>\S.*?\.\w{1,5}|\S.*?) (?P<where>第\d+段|[^！!，]+![A-Z]+\d+|表\d+ 行\d+列\d+)(?:，(?P<why>.*))?",
+    r"(?P<file>\S.*?\.\w{1,5}|\S.*?) (?P<where>第\d+段|[^！!，]+![A-Z]+\d+|表\d+ 行\d+列\d+|据[^（）]+)(?:，(?P<why>.*))?",
     re.DOTALL,
 )
 _UNSURE = "（只"
@@ -91,7 +92,8 @@ def taken(table: str, key: str, cells: Cells, offer: Offer, seen: str | None) ->
     of the same figure."""
     kind = _KINDS[table]
     figure = table == "指标"
-    made: list[Change] = [SetCell(table, key, kind.field, seen, offer.value if figure else _joined(seen, offer.value))]
+    alone = figure or offer.file == SMOOTHED  # a whole paragraph, in place of the one that is there
+    made: list[Change] = [SetCell(table, key, kind.field, seen, offer.value if alone else _joined(seen, offer.value))]
     if table != "正文":
         before = cells.get("来源")
         told = f"{offer.source}：{offer.value}" if figure else _named(before, offer.source)

@@ -23,6 +23,21 @@ def _material(counter: Counter, _asked: Asked) -> Json:
     return counter.beside(MaterialSeen).shown()
 
 
+def _model(counter: Counter, _asked: Asked) -> Json:
+    from drafter.page.model_seen import model_shown
+
+    return model_shown(counter.here.work)
+
+
+def _switch(counter: Counter, asked: Asked) -> Json:
+    from drafter.page.model_seen import switched
+
+    on = asked.get("on")
+    if not isinstance(on, bool):
+        raise wrong("开关")
+    return switched(counter.here.work, text(asked, "use"), on=on)
+
+
 def _stop(counter: Counter, asked: Asked) -> Json:
     number = text(asked, "number")
     return {"job": counter.jobs.stop(int(number) if number.isdecimal() else 0)}
@@ -95,6 +110,8 @@ def _receive(counter: Counter, handed: HandedIn, paths: Sequence[Path]) -> Job:
 
 ROUTES: list[Route] = [
     route("/api/material", _material),
+    route("/api/model", _model),
+    route("/api/model", _switch, "POST"),
     route("/api/jobs/{number}/stop", _stop, "POST"),
     route("/api/draft/{name}/apply", _apply, "POST"),
     route("/api/draft/{name}/drop", _drop, "POST"),

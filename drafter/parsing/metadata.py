@@ -183,7 +183,9 @@ def kind_of(
 
 
 def district_of(texts: Sequence[str], title: str, file: Path) -> str:
-    """The place a report is about (龙华区, 高唐县), by how often and how officially it is named; empty when unsaid."""
+    """The place a report is about (龙华区, 高唐县), by how often and how officially it is named; empty when unsaid. One that
+    says 我区 throughout may name its city's offices more often than itself: the file's own name decides where that place is
+    named, with its suffix or without, more often still."""
     votes: defaultdict[str, float] = defaultdict(float)
     for weight, text in [(40, title), *((1, text) for text in texts)]:
         found = list(districts.find(text))
@@ -199,7 +201,8 @@ def district_of(texts: Sequence[str], title: str, file: Path) -> str:
         votes[name] += whole.count(districts.base_of(name)) // 2
     best = max(votes, key=lambda name: votes[name], default="")
     if best and votes[best] >= 3:
-        return best
+        said = whole.count(districts.base_of(best))
+        return next((name for name in filed if whole.count(districts.base_of(name)) > said), best)
     stem = re.split(r"[-_—\s]", file.stem)[0]
     told = _UNLISTED.match(title) or next(filter(None, map(_UNLISTED.match, texts[-_LAST:])), None)
     return told[1] if told else filed[0] if filed else stem if _HAN.search(stem) and stem in whole else ""

@@ -18,6 +18,9 @@ _CHANGE = re.compile(
     r"(?:增长|增加|上升|提高|下降|减少|降低|压减|上涨|提升)了?$|(?:同比|环比|[较比](?:上年|去年|上一年))[^，。；]{0,6}$"
 )
 """What stands before a figure that tells how another has changed."""
+_ANOTHER_BEFORE = re.compile(f"^[^{FIGURE}]*[、和及与](?={FIGURE})")
+_ANOTHER_BEHIND = re.compile(f"(?<={FIGURE})[、和及与].*$")
+"""Words of a clause that belong to the figure before or behind: of 83件人大代表建议、110件政协提案 each has its own."""
 _NEAR, _REMEMBERED = 20, 200
 """Characters before a figure that are looked at for a change; texts whose topic words are kept in mind."""
 _WHOLE, _IN_CLAUSE, _IN_NAME, _BEFORE, _ABOVE = 5, 4, 3, 2, 1
@@ -88,6 +91,7 @@ class Recogniser:
         """Name of the indicator a figure in this unit is, or nothing: of the aliases whose words stand there, the longest."""
         if _CHANGE.search(where.sentence, max(0, where.start - _NEAR), where.start):
             return ""
+        where = where._replace(clause=_ANOTHER_BEHIND.sub("", _ANOTHER_BEFORE.sub("", where.clause)))
         fields = self._fields(where)
         best, found = (0, 0, 0, 0), ""
         for text in (where.clause, where.name):

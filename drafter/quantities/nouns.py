@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause, Token
 from drafter.quantities.cues import ENDS, FALLS, LEVELS, LIGHT, PIVOTS, RISES, SCOPES, WELL
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, NOUN, PARTICLE, PLACE, TIME, VERB
+from drafter.quantities.extending import WITHIN, goes_on
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, NOUN, PARTICLE, TIME, VERB
 from drafter.quantities.phrase import AMOUNTS, DOING, JOINTS, SLACK, Words, words
 
 SIZES = frozenset(
@@ -45,26 +45,15 @@ _HEADS = ("项目", "工程", "基地", "园区", "产业园", "电站", "中心
 """Nouns that end the name of what so much is spent on."""
 _BEING = ("有", "共有", "现有", "已有", "还有", "拥有")
 ABOUT = ("以上", "以下", "以内", "之内", "左右", "上下", "之间", "多")
-_MEANS = ("政策", "措施", "资金", "计划")
-"""What supports, in 产业支持政策."""
 _DOERS = ("人", "名", "位", "人次", "户", "家")
 """Units of those who do something."""
 _NO_OBJECT = ("是", "为", "用于")
-_WITHIN = ("中", "上", "内", "里", "间", "进展", "外")
-_DOING_NOTHING = ("进行", "开展", "举行")
 _TOWARDS = ("向", "为", "对", "给")
 """Prepositions before those for whom something is done."""
-_BODIES = ("员会", "协会", "合会", "工会")
-"""What ends as a meeting does, and is none."""
+_HOW = ("高标准", "高质量", "整体", "联合", "直接", "一次性", "长期", "快速", "首批", "全面")
+"""Words that tell how, or of what sort."""
 _CENTRED = 9
 """Words of 以……为……的 at most."""
-_SAYS = 3
-"""Characters of a noun from which it may stand alone."""
-_WORKS = ("工程", "行动", "项目", "计划", "任务")
-"""Nouns of works, which verbs before them name."""
-_PEOPLE = ("村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
-"""Those of whom something is told: 11.5万|村民|的回迁梦."""
-_JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 
 
 class Halves(NamedTuple):
@@ -177,7 +166,7 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         if head:
             return Halves((), gap[start:], gap[start:head])
     through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
-    end = listed or _described(gap, start) or start
+    end = listed or _described(gap, start) or start + _attributed(gap[start:stop])
     if (
         described
         and unit in SIZES
@@ -191,9 +180,9 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
     if not described and does and not names and unit in (*SIZES, *_DOERS):
         end = stop = start  # 投入|5亿元|加强建设
     end = stop if names else end
-    while end < stop and _goes_on(gap, start, end, through=through):
+    while end < stop and goes_on(gap, start, end, through=through):
         end += 1
-    while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in _WITHIN):
+    while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in WITHIN):
         end -= 1
     if end - start > 1 and gap[end - 1].text == "之一":
         end -= 1
@@ -233,68 +222,14 @@ def _made_so(gap: Words, start: int) -> int:
     return at + 1 - start if at and any(token.text == "为" for token in gap[start:at]) else 0
 
 
+def _attributed(said: Words) -> bool:
+    """高标准|智慧小区: whether a word that mostly tells how something is done tells of what sort a noun is."""
+    return len(said) > 1 and said[0].text in _HOW and said[1].sort in (NOUN, ADJECTIVE)
+
+
 def _described(gap: Words, start: int) -> int:
     """Behind the 的 of 随机抽取的|律师事务所, 0 where no verb opens the words."""
     if start >= len(gap) or gap[start].sort not in (VERB, ADVERB) or gap[start].text in _NO_OBJECT:
         return 0
     at = next((n for n in range(start, min(start + 5, len(gap) - 1)) if gap[n].text == "的"), 0)
     return at + 1 if at and gap[at + 1].sort in NOMINAL else 0
-
-
-def _met(word: str) -> bool:
-    """推进会, 会议: whether a word is of a meeting."""
-    return word.endswith("会议") or (len(word) > 2 and word.endswith("会") and not word.endswith(_BODIES))
-
-
-def _acting(said: Words) -> bool:
-    """Whether something is done in these words: 三甲医院合作建设医联体."""
-    return any(one.sort == VERB or (one.sort == BOTH and two.sort == BOTH) for one, two in pairwise(said))
-
-
-def _belongs(gap: Words, at: int, *, through: bool) -> bool:
-    """村民|的高品质回迁梦, 酒庄|的旅游环线等项目: whether what is counted stands before 的, and what it has behind."""
-    return (not through and gap[at - 1].text.endswith(_PEOPLE)) or any(token.text == "等" for token in gap[at + 1 :])
-
-
-def _goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:
-    """Whether the noun that begins at start goes on with this token; through: over verbs too, for it is an object."""
-    token = gap[at]
-    if at > start and token.text in _WITHIN and gap[at + 1 : at + 2] and gap[at + 1].sort in DOING:
-        return False  # 500个县中|排名
-    if at > start and token.text in ("与", "同") and _acting(gap[at + 1 :]):
-        return False  # 4所医院|与三甲医院合作建设医联体
-    if at > start and (
-        token.text in _DOING_NOTHING or (_met(gap[at - 1].text) and token.sort in DOING and gap[at + 1 :])
-    ):
-        return False  # 推进会|研究
-    done = gap[at + 1 : at + 4] if token.text in WELL else ()
-    if at > start and 0 < len(done) < 3 and all(one.sort in DOING for one in done):
-        return False  # 医院|深度合作
-    if token.sort in NOMINAL:
-        return True
-    if token.text == "的" and at > start and _belongs(gap, at, through=through):
-        return False
-    if token.sort == VERB and at > start and gap[at - 1].sort == BOTH and words(gap[at + 1 :]) in _WORKS:
-        return True  # 精品乐园改造|提升工程
-    ahead = at + 1
-    while through and token.sort == VERB and ahead < len(gap) and gap[ahead].sort == VERB:
-        ahead += 1  # 饮水安全|巩固提升|工程
-    ahead = ahead if ahead < len(gap) else at + 1
-    after: Token | None = gap[ahead] if ahead < len(gap) else None
-    if token.text in _JOINING and through and after and after.sort == VERB and gap[ahead + 1 : ahead + 2]:
-        return at > start and gap[ahead + 1].sort in NOMINAL  # 资格许可|和|认定事项
-    if after is None or after.sort not in NOMINAL:
-        bare = len(words(gap[start:at])) < _SAYS  # 村|巩固提升
-        last = bare and all(one.sort in DOING for one in gap[at:])
-        final = after is None or last or (ahead == len(gap) - 1 and after.sort in JOINTS)
-        ends = final and through and token.sort == VERB  # 进行|5次|执法协调
-        return at > start and (token.sort == PLACE or ends)
-    if token.sort == VERB and at > start and through and token.text in PIVOTS and after.text not in _MEANS:
-        return False  # 增发国债|支持灾后重建
-    if token.sort == VERB:
-        vague = all(one.sort in (BOTH, ADJECTIVE) or one.text in SCOPES for one in gap[start:at])
-        vague = vague and gap[at - 1].text not in ("工作", "活动", "改革", "服务", "行动")
-        later = range(at + 2, len(gap))
-        within = any(gap[n].sort == VERB and gap[n - 1].sort == ADVERB for n in later)  # 水毁修复工程全部完工
-        return (at > start or through) and (through or vague or within)
-    return at > start and (token.sort in (PLACE, LIST) or token.text in _JOINING)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.model.manuscript import PARTED, Doubt, Look, Manuscript, Para, Span
 from drafter.model.place import Place
 from drafter.ooxml import extent
-from drafter.zh import hygiene, licence, script, unified, wrapping
+from drafter.zh import hygiene, licence, linked, script, unified, wrapping
 from drafter.zh.web_phrases import is_chrome
 
 MAX_LINES, MAX_CHARACTERS = extent.MAX_LINES, extent.MAX_CHARACTERS
@@ -105,7 +105,7 @@ def _told_joined(count: int, paged: int) -> str:
 def _unwrapped(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int], int]:
     """Lines -> lines that are paragraphs; the number of every line joined to one, and that one's; page numbers left out."""
     plain = [line.text if line.look is Look.BODY else "" for line in lines]
-    found = wrapping.paragraphs(plain)
+    found = wrapping.paragraphs(plain) or linked.paragraphs(plain)
     if found is None:
         return list(lines), {}, 0
     starts = {places[0]: words for places, words in found}

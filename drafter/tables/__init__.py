@@ -4,6 +4,7 @@ from drafter.tables.catalogue import digest_of, load_catalogue
 from drafter.tables.kinds import load_kinds
 from drafter.tables.layout_table import load_habits
 from drafter.tables.load import Loaded, case_file, is_dossier, load, load_case
+from drafter.tables.model_table import load_endpoint, switch_endpoint
 from drafter.tables.office_list import load_offices
 from drafter.tables.phrase_table import load_phrases
 
@@ -15,8 +16,10 @@ __all__ = [
     "load",
     "load_case",
     "load_catalogue",
+    "load_endpoint",
     "load_habits",
     "load_kinds",
     "load_offices",
     "load_phrases",
+    "switch_endpoint",
 ]

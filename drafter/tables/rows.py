@@ -29,7 +29,7 @@ _BLANK_PROBLEMS = 3
 @dataclass(frozen=True)
 class Plan:
     """What a dossier is laid out from. files: (name in 上年报告/, sha256) of each report, in the reports' order; indicators:
-    what is known of each by its name; offices: which 科室 answers for what."""
+    what is known of each by its name; offices: which 科室 answers for what; earlier: the number of a figure -> its cell 历年."""
 
     kind: ReportKind
     district: str
@@ -38,6 +38,7 @@ class Plan:
     files: tuple[tuple[str, str], ...]
     indicators: Mapping[str, Traits] = field(default_factory=dict)
     offices: Offices = NO_OFFICES
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def headed(self) -> Headed:
@@ -102,11 +103,13 @@ def _metrics(plan: Plan) -> Iterator[Cells]:
         for s in report.statistics:
             where = str(Provenance(name, s.paragraph, s.sentence))
             mark: Cells = {"重点": "是"} if s.id in chosen else {}
+            years: Cells = {"历年": plan.earlier[s.id]} if s.id in plan.earlier else {}
             office = plan.offices.proposed(*about_figure(s, report)) or None
             yield {
                 "编号": s.id,
                 "名称": s.name,
                 "上年": s.figure.text,
+                **years,
                 "出处": where,
                 "科室": office,
                 **mark,

@@ -81,6 +81,11 @@ def likeness(promises: Sequence[Commitment], told: Sequence[Sentence]) -> Matrix
     return model().evidence.log_odds(Features(promises, told, lexicon(), model().metric).all())
 
 
+def bar() -> float:
+    """The chance below which `judge` finds a promise unanswered, with the extra `semantic` where it is installed."""
+    return model(deep=semantic() is not None).unanswered
+
+
 def _bounded(promises: Sequence[Commitment], told: Sequence[Sentence]) -> None:
     if len(promises) * len(told) > _MOST:
         fix = "去掉附件、名词解释和重复的内容，或者分成几份对照"

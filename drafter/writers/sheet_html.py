@@ -36,11 +36,13 @@ _BEFORE, _AFTER = (Look.ATTACHMENT_TITLE, Look.SIGNATURE), (Look.TITLE, Look.ATT
 
 def sheet(layout: Layout) -> str:
     """A layout -> CSS of a `.sheet` and of each look in it; lengths are multiples of --毫米, a millimetre where nobody says else."""
-    western = layout.western or gb.WESTERN
-    told = ", ".join(f'local("{_safe(name)}")' for name in (western, "Liberation Serif", "Tinos"))
-    return "\n".join(
-        (f"@font-face {{ font-family: {_DIGITS}; src: {told}; unicode-range: U+20-7E; }}", *_rules(layout), "")
-    )
+    return "\n".join((digits(layout.western), *_rules(layout), ""))
+
+
+def digits(western: str = "") -> str:
+    """The font of digits and letters, else the standard's -> the CSS that makes them a family of their own."""
+    told = ", ".join(f'local("{_safe(name)}")' for name in (western or gb.WESTERN, "Liberation Serif", "Tinos"))
+    return f"@font-face {{ font-family: {_DIGITS}; src: {told}; unicode-range: U+20-7E; }}"
 
 
 def _rules(layout: Layout) -> Iterator[str]:
@@ -75,10 +77,14 @@ def _look(layout: Layout, look: Look) -> str:
 
 
 def _face(setting: Setting) -> str:
-    names = (setting.font, *_LIKE.get(setting.font, ()))
-    stack = ", ".join(f'"{_safe(name)}"' for name in names)
     size = _length(setting.size * 10)
-    return f"font: {'bold' if setting.bold else 'normal'} {size} {_DIGITS}, {stack}, serif;"
+    return f"font: {'bold' if setting.bold else 'normal'} {size} {stack(setting.font)};"
+
+
+def stack(font: str) -> str:
+    """A font -> the families that stand for it, as CSS names them, digits and letters apart from what is Chinese."""
+    names = ", ".join(f'"{_safe(name)}"' for name in (font, *_LIKE.get(font, ())))
+    return f"{_DIGITS}, {names}, serif"
 
 
 def _length(twips: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
@@ -20,6 +20,10 @@ _INNER = frozenset("治地林新特")
 _LONGEST = 14
 _AROUND = 6
 """Characters on either side of a name that are cut into words with it."""
+_UNDER_PROVINCE = ("五指山市", "仙桃市", "济源市", "石河子市")
+"""The first place of a province's that is under no city; all those behind it are not either."""
+_WITH_COUNTIES = ("自治州", "盟", "地区")
+"""How prefectures end that have counties, and their cities before those."""
 _RUN = re.compile("[\u4e00-\u9fff]+")
 _RUN_BEFORE = re.compile("[\u4e00-\u9fff]+\\Z")
 _OFFICES = "委政纪长"
@@ -48,6 +52,38 @@ def neighbours(name: str) -> frozenset[str]:
             before = takewhile(is_district, reversed(province[:at]))
             found.update(before, takewhile(is_district, province[at + 1 :]))
     return frozenset(found - {name})
+
+
+@cache
+def seats(name: str) -> tuple[tuple[str, str, str], ...]:
+    """A name as it stands today -> (name, city, province) of every place of that name; a province has no city, and what lies
+    under a province itself, as a district of 北京 does, neither."""
+    return tuple(seat for seat in _seats() if seat[0] == name)
+
+
+@cache
+def renamed(name: str) -> tuple[tuple[str, str, str], ...]:
+    """A name no place has today -> the seats of the places that have its base: 徐水县 is 徐水区."""
+    base = base_of(name)
+    return tuple(seat for seat in _seats() if base_of(seat[0]) == base and is_district(seat[0]) == is_district(name))
+
+
+@cache
+def _seats() -> tuple[tuple[str, str, str], ...]:
+    return tuple(seat for province, *names in _provinces() for seat in _seats_in(province, names))
+
+
+def _seats_in(province: str, names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """A province and its places in the order of the codes: cities with districts, then those that have counties only, then
+    what is under the province itself. A city has districts or counties behind it; one that ranks with them, the next city."""
+    yield province, "", province
+    city, cities = "", True
+    for name, following in zip(names, [*names[1:], ""], strict=True):
+        if name.endswith(_WITH_COUNTIES) or name in _UNDER_PROVINCE:
+            city, cities = "" if name in _UNDER_PROVINCE else name, False
+        elif cities and name.endswith("市") and following and not following.endswith(("市", *_WITH_COUNTIES)):
+            city = name
+        yield name, city, province
 
 
 def is_district(name: str) -> bool:

@@ -78,6 +78,11 @@ def covered(text: str) -> str:
     return text
 
 
+def named_like(word: str) -> bool:
+    """Whether characters that are no word may be somebody's name: a surname and one or two more."""
+    return bool(expression(_NAME).fullmatch(word)) and _name(word) == len(word)
+
+
 def _kind(who: str) -> str:
     return next((kind for kind in _KINDS if expression(kind).fullmatch(who)), "")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pypdfium2
 import pytest
 from conftest import ALL
+from greys import differing
 from kit import ROOT
 from PIL import Image
 
@@ -17,28 +17,10 @@ GOLDENS = Path(__file__).parent / "goldens"
 SHEET = ROOT / "output" / "首页.png"
 DPI = 48
 ACROSS, GAP = 7, 8
-BLOCK = 8
-"""Pixels to the side of the squares whose mean greys are compared: a line moved shows, a smoother edge does not."""
-
-FAINT = 24
-"""Of 255: the most that the mean grey of a square may differ."""
 
 
 def first_page(draft):
     return pypdfium2.PdfDocument(draft.pdf)[0].render(scale=DPI / 72, grayscale=True).to_pil().convert("L")
-
-
-def greys(picture):
-    width, height = (side // BLOCK * BLOCK for side in picture.size)
-    pixels = np.asarray(picture, dtype=float)[:height, :width]
-    return pixels.reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK).mean(axis=(1, 3))
-
-
-def differing(picture, golden):
-    """How many squares of two pictures differ; all of them where the sizes do."""
-    if picture.size != golden.size:
-        return greys(picture).size
-    return int((abs(greys(picture) - greys(golden)) > FAINT).sum())
 
 
 @pytest.fixture(scope="module")

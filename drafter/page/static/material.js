@@ -8,6 +8,7 @@ import { asPrinted } from "./figures_in.js";
 import { takeFiles } from "./dropping.js";
 import { filesList } from "./files.js";
 import { headingOf } from "./headings.js";
+import { model } from "./model.js";
 import { FIRST, goTo, here, stand } from "./places.js";
 import { get, post } from "./server.js";
 import { nameOf, row, store, table } from "./store.js";
@@ -73,10 +74,10 @@ function body() {
 
 function received() {
   if (!papers().length && !told.offices.length) {
-    return el("div", { class: "empty" }, el("p", {}, el("b", {}, "还没有材料")), el("p", {}, "把科室交来的总结、表格拖到这里，能填的数会填上，拿不准的列成建议。"), el("p", {}, button("选文件", () => takeFiles())), asking());
+    return el("div", { class: "empty" }, el("p", {}, el("b", {}, "还没有材料")), el("p", {}, "把科室交来的总结、表格拖到这里，能填的数会填上，拿不准的列成建议。"), el("p", {}, button("选文件", () => takeFiles())), asking(), model());
   }
   const files = el("table", { class: "papers" }, el("caption", { class: "unseen" }, "收到的材料"), heads(["材料", "给了什么", "要看的"]), el("tbody", {}, papers().map(paperLine)));
-  return [papers().length > 0 && files, handed(), asking()];
+  return [papers().length > 0 && files, handed(), asking(), model()];
 }
 
 const heads = (says) => el("thead", {}, el("tr", {}, says.map((one) => el("th", { scope: "col" }, one))));

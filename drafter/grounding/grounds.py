@@ -1,0 +1,180 @@
+"""A draft's sentences and the texts it may stand on -> which stand, what is held against the others, which figures it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from drafter.grounding.bureau import Bureau
+from drafter.grounding.holding import objections
+from drafter.grounding.likened import words
+from drafter.grounding.orders import ordering
+from drafter.grounding.owners import is_local, owner
+from drafter.grounding.shared_words import Around, has
+from drafter.grounding.statement import Statement, of_text, statements
+from drafter.model.grounded import Drafted, Given, Ground, Grounded, Judged
+from drafter.zh.expression import expression
+from drafter.zh.quoting import quote
+from drafter.zh.sentences import split
+
+_LEAD = expression("[一二三四五六七八九十]{1,2}[是要][^，。；、：“《\\d]{2,14}。")
+_OF, _RELATIVE = ("金额", "率", "占比", "比例", "得分"), ("%", "‰", "个百分点", "元", "分")
+"""Ends of words that are of something told before, and the units of their figures."""
+_FOREIGN = expression(
+    r"[^\u3400-\u9fff\w\s，。；：、！？“”‘’《》（）〔〕【】—…·．.,;:!?%％‰+＋/／\-－–~～()〇℃㎡²³→]|https?|www\.|@"
+)
+"""What stands in no report: marks of markup, addresses."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A statement of a given text, what it may borrow words from, and where it is: text, sentence, stretch between semicolons."""
+
+    statement: Statement
+    stretch: tuple[int, int, int]
+    counting: str
+    telling: str
+
+
+class Grounds:
+    """The texts a draft may stand on, read once. example: last year's words, of which only short leads bear themselves."""
+
+    def __init__(self, given: Sequence[Given], bureau: Bureau, example: str = "") -> None:
+        self.given, self.bureau = tuple(given), bureau
+        self._leads = frozenset(one[0][2:] for one in _LEAD.finditer(example))
+        self.set_aside = tuple(one for one in self.given if ordering(one.text))
+        self._usable = {one.number: list(_places(one, bureau.year)) for one in self.given if one not in self.set_aside}
+
+    def judged(self, drafted: Drafted) -> Judged:
+        """A sentence -> what is held against it."""
+        if _LEAD.fullmatch(drafted.text) and drafted.text[2:] in self._leads:  # 一是抓学习。
+            return Judged(drafted)
+        return Judged(drafted, tuple(dict.fromkeys(self._objections(drafted))))
+
+    def grounded(self, drafted: Sequence[Drafted]) -> Grounded:
+        """All sentences of a draft."""
+        judged = tuple(map(self.judged, drafted))
+        standing = [one.drafted for one in judged if one.stands]
+        return Grounded(judged, tuple(self._left_out(standing)), self.set_aside)
+
+    def _objections(self, drafted: Drafted) -> Iterator[str]:
+        there = "".join(one.text for one in self.given if one.number in drafted.sources)
+        foreign = next((one[0] for one in _FOREIGN.finditer(drafted.text) if one[0] not in there), None)
+        if foreign:
+            yield f"有报告里不用的记号{quote(foreign)}"
+        if found := ordering(drafted.text):
+            yield f"夹着写给软件的话{quote(found)}"
+        aside = {one.number for one in self.set_aside}
+        if aside.intersection(drafted.sources):
+            yield "来处里夹着写给软件的话，不作依据"
+        unknown = [number for number in drafted.sources if number not in self._usable and number not in aside]
+        if unknown:
+            yield f"没有第{'、'.join(map(str, unknown))}条来处"
+        places = [place for number in dict.fromkeys(drafted.sources) for place in self._usable.get(number, ())]
+        if not drafted.sources:
+            yield "没有写来处"
+        elif places:
+            for one in split(drafted.text):
+                yield from self._against(statements(one.text, self.bureau.year), places)
+
+    def _against(self, said: Sequence[Statement], places: Sequence[_Place]) -> Iterator[str]:
+        """The statements of a sentence, one after the other, each by the place that fits it best."""
+        last: _Place | None = None
+        for one in said:
+            found = [
+                (list(self._held(one, place, said, last)), place)
+                for place in places
+                if _comparable(one, place.statement)
+            ]
+            if not found:
+                yield f"来处没有{quote(one.figure.figure.text)}{_near(one, places)}" if one.figure else "来处没有说这些"
+                continue
+            told, last = min(found, key=partial(_fit, one))
+            yield from told
+
+    def _held(self, one: Statement, place: _Place, said: Sequence[Statement], last: _Place | None) -> Iterator[str]:
+        near = place.counting if one.figure and place.statement.figure else place.telling
+        yield from objections(one, place.statement, Around(near, self.bureau.ours, self.bureau.whole))
+        if last is not None and last.stretch != place.stretch:
+            yield from _carried_on(one, place, said)
+
+    def _left_out(self, standing: Sequence[Drafted]) -> Iterator[tuple[str, str]]:
+        """Sentences with figures of which nothing that stands has one."""
+        for given in self.given:
+            if given.number not in self._usable or given.ground is Ground.PLANNED:
+                continue
+            told = {
+                one.printed
+                for d in standing
+                if given.number in d.sources
+                for some in of_text(d.text, 0)
+                for one in some
+            }
+            for sentence in (one.text for line in given.text.splitlines() for one in split(line)):
+                printed = {one.printed for one in statements(sentence, 0) if one.figure}
+                if printed and not printed & told:
+                    yield given.where, sentence
+
+
+def _places(given: Given, year: int) -> Iterator[_Place]:
+    before = ""
+    told = of_text(given.text, year, planned=given.ground is Ground.PLANNED)
+    for number, sentence in enumerate(told):
+        clauses = [tuple(some) for _, some in groupby(sentence, key=lambda one: one.clause)]
+        texts = [_clause_text(some) for some in clauses]
+        for n, clause in enumerate(clauses):
+            earlier = [texts[m] for m in range(n) if m in (0, n - 1) or clauses[m][0].figure is None]
+            context = "，".join([before if n == 0 else "", *earlier])
+            for one in clause:
+                within = one.sentence[one.clause : one.at]
+                counting = "，".join((context, within + one.own, one.behind))
+                stretch = (given.number, number, one.earlier.count("；"))
+                yield _Place(one, stretch, counting, f"{context}，{texts[n]}")
+        before = sentence[0].sentence if sentence else before
+
+
+def _clause_text(clause: Sequence[Statement]) -> str:
+    one = clause[-1]
+    end = one.figure.end + len(one.behind) if one.figure else one.at + len(one.own)
+    return one.sentence[one.clause : end]
+
+
+def _comparable(said: Statement, given: Statement) -> bool:
+    return said.printed == given.printed if said.figure else bool(said.words or said.limits)
+
+
+def _fit(said: Statement, held: tuple[list[str], _Place]) -> tuple[int, int]:
+    """How well a place fits, the less the better: of a figure by what is wrong, of other words by what they share."""
+    told, place = held
+    return (len(told), -_shared(said, place)) if said.figure else (-_shared(said, place), len(told))
+
+
+def _shared(said: Statement, place: _Place) -> int:
+    return sum(len(word) for word in said.words if has(place.statement.said, word))
+
+
+def _near(said: Statement, places: Sequence[_Place]) -> str:
+    """What is printed of the same thing there: ，来处写的是“1286件”."""
+    best = max(
+        (place for place in places if place.statement.figure), key=lambda place: _shared(said, place), default=None
+    )
+    if best is None or not best.statement.figure or not _shared(said, best):
+        return ""
+    return f"，来处写的是{quote(best.statement.figure.figure.text)}"
+
+
+def _carried_on(one: Statement, place: _Place, said: Sequence[Statement]) -> Iterator[str]:
+    """A statement behind one from another sentence: what is said of that one's subject, and what does not say of what it is."""
+    if one.figure and (len(one.words) < 2 or one.words[-1].endswith(_OF)) and one.figure.figure.unit in _RELATIVE:
+        yield f"{quote(one.printed)}接在别的话后面，看不出说的是什么"
+    start = one.sentence.rfind("；", 0, one.at) + 1
+    lead = next((owner(other.own) for other in said if other.at >= start), "")
+    if (
+        lead
+        and is_local(lead, Around(""))
+        and not owner(one.own)
+        and not all(has(place.telling, word) for word in words(lead))
+    ):
+        yield f"来处没有说这是{quote(lead)}的"

@@ -1,0 +1,94 @@
+"""Words of a text as they are compared: synonyms under one name, words that change nothing left out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from drafter.quantities.lexis import cut
+from drafter.zh.expression import expression
+from drafter.zh.figures import find
+from drafter.zh.numbers import all_of
+
+_TOLD = [
+    line.split() for line in Path(__file__).with_name("words.txt").read_text("utf-8").splitlines() if line[:1] in "同空"
+]
+_NAME = {word: line[1] for line in _TOLD if line[0] == "同" for word in line[1:]}
+_PAIRED = expression(r"“[^”]*”|《[^》]*》|‘[^’]*’")
+_PIECE = expression(r"“[^”]*”|《[^》]*》|[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9.+-]*")
+_COMPARED = expression(
+    "(?:[比较与]|相?比于?|相?较于?)?(?:上年|去年|上一年|前一年)(?:同期|度)?(?:相比|相较|比较)?(?=[^，。；年]{0,4}[增减升降提下上多少高低])"
+)
+_TO = expression("(?<=[增升高加长减降低少缩展大提])(?:至|为|到了)")
+_ITEM = expression("(?:(?<=^)|(?<=[，；。：]))[一二三四五六七八九十]{1,2}[是要](?=[^，。；]{3})")
+_BARE = expression("增(?=到)|(?<![提上])升(?=到)|(?<!下)降(?=到)|减(?=到)")
+_WHOLE = {"增": "增加", "升": "增加", "降": "减少", "减": "减少"}
+"""增至 -> 增加到."""
+_WIDE = str.maketrans("０１２３４５６７８９％．：，；！？()", "0123456789%.：，；！？（）")
+_SAME_MARKS = expression("(?<=[\u3400-\u9fff”》])[,;:!?]|[,;:!?](?=[\u3400-\u9fff“《])")
+_HALF = str.maketrans(",;:!?", "，；：！？")
+
+
+@cache
+def _synonyms() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_NAME, key=len, reverse=True))))
+
+
+@cache
+def idle() -> frozenset[str]:
+    """Words that change nothing, each under its common name."""
+    return frozenset(_NAME.get(word, word) for line in _TOLD if line[0] == "空" for word in line[1:])
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """A text -> the same with one way to write digits, marks, comparisons with last year, and synonyms outside quotation marks."""
+    text = _SAME_MARKS.sub(lambda found: found[0].translate(_HALF), text.translate(_WIDE).replace(" ", ""))
+    parts, at = list[str](), 0
+    for found in _PAIRED.finditer(text):
+        parts += (_folded(text[at : found.start()]), found[0])
+        at = found.end()
+    return "".join((*parts, _folded(text[at:])))
+
+
+def _folded(text: str) -> str:
+    text = _COMPARED.sub("同比", _ITEM.sub("", text))
+    text = _BARE.sub(lambda found: _WHOLE[found[0]], _TO.sub("到", text))
+    return _synonyms().sub(lambda found: _NAME[found[0]], text)
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """A folded text without its figures -> its words that say something, numbers that are no figures among them, in order.
+    Characters in no word that stand together are one, as names are."""
+    hidden = list(text)
+    for one in find(text):
+        hidden[one.start : one.end] = "，" * (one.end - one.start)
+    found = list[tuple[int, str]]()
+    for number in all_of(text):
+        if number.why is not None and text[number.start] not in "“《‘":
+            found.append((number.start, text[number.start : number.end]))
+            hidden[number.start : number.end] = "，" * (number.end - number.start)
+    plain = "".join(hidden)
+    for piece in _PIECE.finditer(plain):
+        found += _pieces(piece.start(), piece[0])
+    return tuple(word for _, word in sorted(found) if word not in idle())
+
+
+def _pieces(start: int, piece: str) -> list[tuple[int, str]]:
+    """A run of characters -> its words, those of one character with their neighbours of one."""
+    if not "\u3400" <= piece[0] <= "\u9fff":
+        return [(start, piece)]
+    made, at, run = list[tuple[int, str]](), start, ""
+    for _, word in cut(piece):
+        alone = len(word) == 1 and word not in idle()
+        if run and not alone:
+            made.append((at - len(run), run))
+            run = ""
+        if alone:
+            run += word
+        else:
+            made.append((at, word))
+        at += len(word)
+    return [*made, (at - len(run), run)] if run else made

@@ -1,0 +1,46 @@
+"""For which stretch of time a figure of a sentence is told, in one way to write it; the whole year reported on is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from drafter.zh.expression import expression
+
+_MONTH = r"(?:1[0-2]|[1-9])"
+_SPOKEN = expression(
+    r"(?P<cut>(?:截至|截止到?|到)(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:\d{1,2}日|底|末)?)"
+    rf"|(?P<span>(?:20\d\d年)?{_MONTH}月?份?(?:至|到|[-—–－~～]{{1,2}}){_MONTH}月份?)|(?P<first>前{_MONTH}个月)"
+    r"|(?P<half>[上下]半年)|(?P<quarter>第?[一二三四1234]季度|前三季度)|(?P<ago>去年|(?:上|前)年)|(?P<ahead>明年|来年)"
+    r"|(?P<year>20\d\d)年(?!代)|(?P<now>全年|今年|本年|年内|当年)|(?P<years>近?[二两三四五六七八九十]年来|历年|[自从]?20\d\d年以来)"
+    rf"|(?:^|(?<=[，；：。]))(?P<month>{_MONTH}月(?:份|\d{{1,2}}日)?)(?=，)"
+)
+_AGAINST = expression("[比较与]$|由$")
+_TO = expression("[到—–－~～-]{1,2}")
+
+
+def period(said: str, year: int) -> str:
+    """A folded sentence up to its figure, and the year reported on (0 where it is not known) -> the period last named, empty
+    for the year itself or none."""
+    told = ""
+    for found in _SPOKEN.finditer(said):
+        kind, words = found.lastgroup, found[0]
+        if kind == "quarter" and _AGAINST.search(said, 0, found.start()):
+            continue
+        told = _TOLD[kind](words, year) if kind and kind in _TOLD else words
+    return told
+
+
+def _year(words: str, year: int) -> str:
+    number = int(words[:4])
+    return "" if number == year else "去年" if number == year - 1 else words
+
+
+_TOLD: Mapping[str, Callable[[str, int], str]] = {
+    "year": _year,
+    "now": lambda *_: "",
+    "ago": lambda *_: "去年",
+    "ahead": lambda _, year: f"{year + 1}年" if year else "明年",
+    "quarter": lambda words, _: words.removeprefix("第"),
+    "span": lambda words, _: _TO.sub("至", words.replace("份", "").replace("月至", "至")),
+}
+"""Kinds of words for a period -> how they are written."""

@@ -1,0 +1,82 @@
+"""The files of a survey: which there are, which were known before, which are the same twice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from drafter import batch, readers, storage
+from drafter.model.finding import DrafterError
+from drafter.survey.store_tables import FileRow, ReportRow
+
+READ, TWICE, SAME, UNREAD = "read", "twice", "same", "unread"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders of a survey. Files of others that were surveyed before stay known, as long as those folders are there."""
+
+    named: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, named: Sequence[Path]) -> Folders:
+        """Folders as she names them. DrafterError where one is none or has no file."""
+        for folder in named:
+            batch.files_in(folder)
+        return cls(tuple(dict.fromkeys(folder.resolve() for folder in named)))
+
+    def files(self, store: Path, known: Sequence[FileRow]) -> list[FileRow]:
+        """Every file in them, by path, as it was known before, or with nothing told of it; not those of the store."""
+        before = {row.path: row for row in known}
+        found = dict[str, FileRow]()
+        for folder in self.named:
+            for path in batch.files_in(folder):
+                if not path.is_relative_to(store.resolve()):
+                    found.setdefault(str(path), _row(path, folder, before.get(str(path))))
+        for row in known:
+            if self._stays(row):
+                found.setdefault(row.path, row)
+        return [found[path] for path in sorted(found)]
+
+    def _stays(self, row: FileRow) -> bool:
+        """Whether a file known before is in another folder that is still there, and so is it."""
+        folder = Path(row.folder)
+        return folder not in self.named and os.path.isdir(folder) and os.path.isfile(row.path)
+
+
+def _row(path: Path, folder: Path, before: FileRow | None) -> FileRow:
+    told = path.stat()
+    if before and (before.size, before.stamp) == (told.st_size, told.st_mtime_ns):
+        return replace(before, folder=str(folder))
+    saved = date.fromtimestamp(told.st_mtime)
+    return FileRow(str(path), str(folder), "", UNREAD, "", "", "", told.st_size, saved, told.st_mtime_ns, "")
+
+
+def digested(row: FileRow) -> FileRow:
+    """A file's row with the digest of its bytes; with why it cannot be opened, where it cannot."""
+    if row.report:
+        return row
+    try:
+        return replace(row, report=storage.sha256(readers.stored(Path(row.path))), trouble="", fix="")
+    except DrafterError as error:
+        return replace(row, trouble=error.message, fix=error.fix)
+
+
+def settled(files: Sequence[FileRow], reports: dict[str, ReportRow]) -> Iterator[FileRow]:
+    """Files, and the reports read -> the files with what became of them: the first of the same bytes is read, the others are it
+    twice; of reports in the same words the first counts."""
+    by_bytes, by_words = dict[str, str](), dict[str, str]()
+    for row in files:
+        report = reports.get(row.report)
+        first = by_bytes.setdefault(row.report, row.path) if row.report else row.path
+        if first != row.path:
+            yield replace(row, state=TWICE, like=first, trouble="", fix="")
+        elif report is None:
+            yield replace(row, state=UNREAD, like="")
+        else:
+            like = by_words.setdefault(report.words, row.path)
+            state = READ if like == row.path else SAME
+            yield replace(row, state=state, like="" if state == READ else like, trouble="", fix="")

@@ -1,0 +1,75 @@
+"""The views of a store, in Chinese: each of its tables, with the place, year and kind of its report, and the words it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.survey.store_tables import FILES, OF_A_PAIR, OF_A_REPORT, REPORTS, Table
+
+_WHO = ("place", "year", "kind")
+"""What each row tells of its report."""
+
+
+class Extra(NamedTuple):
+    """A column that is another table's: its name here, which, on what it is joined: (columns of this table, of the other)."""
+
+    name: str
+    table: str
+    column: str
+    on: tuple[tuple[str, str], ...]
+
+
+_EXTRAS = {
+    "figures": (Extra("原句", "sentences", "text", (("report", "report"), ("sentence", "sentence"))),),
+    "traces": (Extra("计划原文", "promises", "text", (("prior", "report"), ("promise", "id"))),),
+    "outcomes": (
+        Extra("目标名称", "targets", "name", (("prior", "report"), ("number", "number"))),
+        Extra("目标原文", "targets", "sentence", (("prior", "report"), ("number", "number"))),
+    ),
+}
+
+
+def named(table: Table, name: str) -> str:
+    """A column's name in Chinese, quoted for SQL."""
+    return f'"{next(column.told.name for column in table.columns if column.name == name)}"'
+
+
+def raw(table: Table, files: Sequence[str]) -> str:
+    """SQL that makes a table, under its English name, of its files; an empty one where there are none."""
+    if files:
+        listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+        return f"CREATE VIEW store.{table.name} AS SELECT * FROM read_parquet([{listed}])"
+    kinds = {"str": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
+    told = ", ".join(f'"{column.name}" {kinds[column.kind.__name__]}' for column in table.columns)
+    return f"CREATE TABLE store.{table.name} ({told})"
+
+
+def views() -> list[str]:
+    """SQL that makes the views in Chinese; of reports received twice only the one that counts is in them."""
+    counted = "SELECT report, min(path) AS path FROM store.files WHERE state = 'read' GROUP BY report"
+    received = f"CREATE VIEW {FILES.view} AS SELECT {_columns(FILES, 't')} FROM store.files t"
+    reports = (
+        f'CREATE VIEW {REPORTS.view} AS SELECT {_columns(REPORTS, "t")}, c.path AS "文件" '
+        f"FROM store.reports t JOIN ({counted}) c ON t.report = c.report"
+    )
+    return [received, reports, *map(_of_reports, (*OF_A_REPORT[1:], *OF_A_PAIR))]
+
+
+def _of_reports(table: Table) -> str:
+    extras = _EXTRAS.get(table.name, ())
+    who = [f"r.{named(REPORTS, column)}" for column in _WHO]
+    told = [f'x{n}."{extra.column}" AS "{extra.name}"' for n, extra in enumerate(extras)]
+    joins = " ".join(f"LEFT JOIN store.{extra.table} x{n} ON {_on(extra, n)}" for n, extra in enumerate(extras))
+    return (
+        f"CREATE VIEW {table.view} AS SELECT {', '.join([*who, _columns(table, 't'), *told])} FROM store.{table.name} t "
+        f"JOIN {REPORTS.view} r ON t.report = r.{named(REPORTS, 'report')} {joins}"
+    )
+
+
+def _on(extra: Extra, number: int) -> str:
+    return " AND ".join(f't."{ours}" = x{number}."{theirs}"' for ours, theirs in extra.on)
+
+
+def _columns(table: Table, alias: str) -> str:
+    return ", ".join(f'{alias}."{column.name}" AS "{column.told.name}"' for column in table.columns)

@@ -1,0 +1,92 @@
+"""Questions to a store: views in Chinese, reading only, nothing but the store; a bad one is a sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+from kit import drafter
+
+from drafter.model.finding import DrafterError
+from drafter.survey.queried import query
+from drafter.survey.store import Store
+from drafter.survey.store_tables import TABLES
+
+
+def asked(store, sql):
+    found = query(Store.opened(store), sql)
+    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+
+
+def test_every_table_has_a_view_with_its_columns_in_chinese(store):
+    for table in TABLES:
+        (count,) = asked(store, f"select count(*) as 数 from {table.view}")
+        assert count["数"] > 0
+        first = asked(store, f"select * from {table.view} limit 1")[0]
+        assert {column.told.name for column in table.columns} <= first.keys()
+
+
+def test_a_figure_is_found_with_its_place_year_and_sentence(store):
+    rows = asked(
+        store,
+        "select 地方, 年度, 数值, 原句 from 指标 where 指标 = '法律援助案件受理数' and 地方 = '云岭区' order by 年度",
+    )
+    assert [(row["年度"], row["数值"]) for row in rows] == [(2022, 1318.0), (2023, 1290.0), (2024, 1356.0)]
+    assert rows[0]["原句"].startswith("全年受理法律援助案件1318件")
+
+
+def test_promises_come_with_their_words_and_what_became_of_them(store):
+    rows = asked(store, "select distinct 计划原文, 又列 <> '' as 又 from 对照 where 计划原文 like '%案卷评查%'")
+    assert [row["又"] for row in rows] == [True]
+
+
+def test_what_is_not_one_select_of_the_store_is_a_chinese_sentence(store, tmp_path):
+    (tmp_path / "外面.csv").write_text("a\n1\n")
+    for sql, told in (
+        ("selec 1", "“selec”附近写得不对"),
+        ("select 没有的 from 报告", "没有“没有的”这一栏"),
+        ("select * from 没有的", "没有“没有的”这张表"),
+        ("select 地方, count(*) from 报告", "要写进 group by"),
+        ("select * from 报告 where 年度 = '甲'", "“甲”不是数"),
+        ("select 地方 + 1 from 报告", "文字和数放在一起"),
+        ("select 算(地方) from 报告", "没有“算”这个函数"),
+        (f"select * from read_text('{tmp_path / '外面.csv'}')", "不能读别的文件"),
+        (f"copy 报告 to '{store / '外.csv'}'", "只能查，一次一句"),
+        ("select 1; drop view 报告", "只能查，一次一句"),
+        ("set enable_external_access = true", "只能查，一次一句"),
+        (f"attach '{store / '新.db'}'", "只能查，一次一句"),
+        ("", "只能查，一次一句"),
+    ):
+        with pytest.raises(DrafterError, match=told) as caught:
+            asked(store, sql)
+        assert caught.value.fix
+        assert "\n" not in caught.value.message
+    assert not (store / "外.csv").exists()
+    assert not (store / "新.db").exists()
+
+
+def test_a_damaged_part_is_left_out_and_a_damaged_opening_does_not_stop_the_rest(store):
+    whole = asked(store, "select count(*) as 数 from 报告")[0]["数"]
+    part = next((store / "figures").iterdir())
+    part.write_bytes(part.read_bytes()[:-30] + os.urandom(30))
+    left = asked(store, "select count(*) as 数 from 报告")[0]["数"]
+    assert 0 < left < whole
+
+
+def test_the_command_prints_a_table_or_json(store, tmp_path):
+    sql = "select 地方, 年度, 数值 from 指标 where 指标 = '法律援助案件受理数' order by all limit 2"
+    done = drafter("survey", "--store", store, "--query", sql, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout == "地方    年度  数值\n云岭区  2022  1318\n云岭区  2023  1290\n"
+    done = drafter("survey", "--store", store, "--query", sql, "--json", cwd=tmp_path)
+    assert next(json.loads(line) for line in done.stdout.splitlines()) == {
+        "地方": "云岭区",
+        "年度": 2022,
+        "数值": 1318.0,
+    }
+    done = drafter("survey", "--store", store, "--query", "select 无 from 报告", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("停下了：查询写得不对：没有“无”这一栏\n")
+    done = drafter("survey", "--query", sql, cwd=tmp_path)
+    assert (done.returncode, done.stderr.startswith("停下了：“汇总库”里没有汇总库")) == (2, True)
