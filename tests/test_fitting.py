@@ -106,3 +106,15 @@ def test_what_came_of_work_that_two_sentences_tell_stands_behind_the_later():
     told = paragraphs(report, ["服务外卖骑手的户外驿站增至15个"])
     item = next(text for text in told if "增至15个" in text)
     assert item.index("走访慰问") < item.index("增至15个") < item.index("规范援助程序")
+
+
+def test_a_blank_whose_item_is_answered_elsewhere_is_called_by_its_own_name():
+    report = """一、2024年工作总结
+一是优化执法方式。开展联合执法30次，清理执法事项12项，规范基层执法。
+二是加强行政复议。受理复议案件45件，行政复议纠错8件，完善行政复议案件听证。
+二、2025年工作计划
+一是规范执法监督。优化基层执法权限。完善行政复议案件听证，提高行政复议纠错质效。
+"""
+    told = paragraphs(report, [None, "行政复议案件听证增至21次"])
+    assert next(text for text in told if "优化基层执法权限" in text).startswith("一是优化执法方式")
+    assert next(text for text in told if "增至21次" in text).startswith("二是加强行政复议")
