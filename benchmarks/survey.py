@@ -110,11 +110,14 @@ def main() -> None:
         files = made(folder, all_of, count)
         rates = []
         for hands in (1, 2):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             done, took, phases = surveyed(some, Path(work) / f"store{hands}", hands)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             rates.append(timed / took)
             told = "，".join(f"{what} {seconds:.0f} 秒" for what, seconds in phases.items())
             print(
-                f"{hands} 个进程：{timed} 份 {took:.1f} 秒，每秒 {rates[-1]:.2f} 份（{told}）；对照 {done.compared} 对；{load()}",
+                f"{hands} 个进程：{timed} 份 {took:.1f} 秒，每秒 {rates[-1]:.2f} 份（{told}）；处理器 {spent:.0f} 秒；对照 {done.compared} 对；{load()}",
                 flush=True,
             )
         print(f"两个进程是一个的 {rates[1] / rates[0]:.2f} 倍", flush=True)

@@ -16,7 +16,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from drafter.case import Known
-from drafter.survey.linking import Told, link, told
+from drafter.survey.linking import link, told
+from drafter.survey.series_key import Told
 from drafter.survey.store_tables import FigureRow, ReportRow, SentenceRow
 from drafter.survey.taken_down import Source, rows_of
 

@@ -70,3 +70,51 @@ def test_answers_of_one_item_keep_the_order_of_the_plan():
     told = paragraphs(report, ["行业党委议事8次", "党员律师参加公益服务640人次，新建律所党支部2个"])
     item = next(text for text in told if "640人次" in text)
     assert item.index("增至") < item.index("行业党委议事8次") < item.index("640人次")
+
+
+def test_answers_stand_beside_no_thanks_for_honours():
+    report = """2024年政府工作报告
+一、2024年工作回顾
+一年来，新建公园3处，改造道路12公里。
+一年来，扶持企业26家，新增就业1800人。
+一年来，我县荣获国家园林县城等12项荣誉。在此，向关心支持公园、道路、企业发展的各界人士，表示衷心的感谢！
+二、2025年工作安排
+建设口袋公园，争取国家园林县城荣誉。
+"""
+    told = paragraphs(report, ["建成口袋公园5处"])
+    assert next(text for text in told if "口袋公园5处" in text).startswith("一年来，新建公园")
+
+
+def test_a_sentence_of_work_that_ends_with_an_honour_is_one_of_work():
+    report = """一、2024年工作总结
+一是办好法律援助。开通绿色通道。受理法律援助案件1300宗，追回欠薪260万元，援助中心被评为“为民服务榜样单位”。
+二是加强行政复议。受理复议案件45件。
+二、2025年工作计划
+一是办好法律援助。增设联络站点。
+"""
+    told = paragraphs(report, ["新增联络站点4个"])
+    assert next(text for text in told if "站点4个" in text).endswith("榜样单位”。新增联络站点4个。")
+
+
+def test_what_came_of_work_that_two_sentences_tell_stands_behind_the_later():
+    report = """一、2024年工作总结
+一是做优法律服务。接待咨询5200人次。在户外驿站服务外卖骑手，设立咨询窗口。依托户外驿站服务外卖骑手，开展走访慰问。规范援助程序，办结案件310件。
+二是加强行政复议。受理复议案件45件。
+二、2025年工作计划
+一是延伸服务。把户外驿站建成外卖骑手之家。
+"""
+    told = paragraphs(report, ["服务外卖骑手的户外驿站增至15个"])
+    item = next(text for text in told if "增至15个" in text)
+    assert item.index("走访慰问") < item.index("增至15个") < item.index("规范援助程序")
+
+
+def test_a_blank_whose_item_is_answered_elsewhere_is_called_by_its_own_name():
+    report = """一、2024年工作总结
+一是优化执法方式。开展联合执法30次，清理执法事项12项，规范基层执法。
+二是加强行政复议。受理复议案件45件，行政复议纠错8件，完善行政复议案件听证。
+二、2025年工作计划
+一是规范执法监督。优化基层执法权限。完善行政复议案件听证，提高行政复议纠错质效。
+"""
+    told = paragraphs(report, [None, "行政复议案件听证增至21次"])
+    assert next(text for text in told if "优化基层执法权限" in text).startswith("一是优化执法方式")
+    assert next(text for text in told if "增至21次" in text).startswith("二是加强行政复议")

@@ -261,12 +261,12 @@ def test_by_words_alone_what_stands_where_a_blank_stood_alone_is_its_answer(tria
     trial.reset()
     line = alone(trial, "上年计划", "完成情况", blank=True)
     cell = next(run.cell for run in line.runs if run.blank)
-    draft = Draft(trial.draft, 1)
+    draft, words = Draft(trial.draft, 1), "6月底以前试运行"
     p = next(p for p in draft.body.iter(W + "p") if text_of(p) == line.text)
-    next(r for r in runs_of(p) if text_of(r).startswith("【")).find(W + "t").text = ANSWER
+    next(r for r in runs_of(p) if text_of(r).startswith("【")).find(W + "t").text = words
     draft.without_marks()
     found, _, again = trial.run(draft.data())
-    assert {one.where: one.after for one in found.found.proposed} == {" ".join(cell): ANSWER}
+    assert {one.where: one.after for one in found.found.proposed} == {" ".join(cell): words}
     assert (found.found.unplaced, again) == ((), 0)
 
 

@@ -67,7 +67,7 @@ def command(
         fix = "写明放报告的文件夹，如 drafter survey 各区报告；照汇总库再写一次的，写 -o；只查的，写 --query"
         raise Stopped(f"没有写要汇总的文件夹\n    怎么改：{fix}")
     wanted = _wanted(into, reading=bool(folders), asking=query is not None)
-    code = _survey(folders, store, cluster) if folders else CLEAN
+    code = _survey(folders, store, wanted, cluster) if folders else CLEAN
     _write(store, wanted)
     if query is not None:
         _answer(store, query, as_json=as_json)
@@ -97,12 +97,12 @@ def _write(store: Path, wanted: Sequence[Path]) -> None:
         click.echo(f"汇总：{show.near(placed.path)}")
 
 
-def _survey(folders: tuple[Path, ...], into: Path, cluster: str | None) -> int:
+def _survey(folders: tuple[Path, ...], into: Path, wanted: tuple[Path, ...], cluster: str | None) -> int:
     from drafter import survey
 
     progress = _Progress()
     with _crew(cluster) as hands:
-        done = survey.survey(folders, into, Path(), hands, progress.tell)
+        done = survey.survey(folders, into, Path(), hands, progress.tell, aside=(*_BOTH, *wanted))
     progress.end()
     click.echo(f"算进汇总的 {done.counted} 份（新读 {done.read} 份，前后年对照 {done.compared} 对），汇总库：{into}")
     if done.again:

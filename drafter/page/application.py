@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.routing import Route
 
 from drafter.page import case_routes, change_routes, file_routes, paper_routes, view_routes
 from drafter.page.answering_json import counter_of
@@ -21,14 +20,20 @@ from drafter.page.counter import Counter
 _ROOM = Path(__file__).parent
 
 
-class _Kept(StaticFiles):
-    """Files of ours, asked for anew each time, so that another release's are not shown."""
+_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """A file."""
-        response = await super().get_response(path, scope)
-        response.headers["cache-control"] = "no-cache"
-        return response
+
+@cache
+def _files() -> Mapping[str, Response]:
+    """Name -> a file of ours, as it is answered each time: asked for anew, so that another release's are not shown. All are read
+    at once: some fifty, which a browser wants one after the other before it shows anything."""
+    paths = sorted(path for path in (_ROOM / "static").iterdir() if path.suffix in _KINDS)
+    headers = {"cache-control": "no-cache"}
+    return {path.name: Response(path.read_bytes(), 200, headers, _KINDS[path.suffix]) for path in paths}
+
+
+async def _static(request: Request) -> Response:
+    return _files().get(request.path_params["name"]) or Response("没有这个文件", 404)
 
 
 async def _shell(request: Request) -> Response:
@@ -37,7 +42,9 @@ async def _shell(request: Request) -> Response:
     sitting = counter_of(request).sitting
     title = str(sitting.shown.head["title"] or "") if sitting else ""
     pages = Environment(loader=FileSystemLoader(_ROOM / "templates"), autoescape=True)
-    return HTMLResponse(pages.get_template("page.html").render(title=title or "新建案卷", version=version("drafter")))
+    modules = [name for name in _files() if name.endswith(".js")]
+    told = {"title": title or "新建案卷", "version": version("drafter"), "modules": modules}
+    return HTMLResponse(pages.get_template("page.html").render(told))
 
 
 def application(counter: Counter) -> Starlette:
@@ -61,7 +68,7 @@ def application(counter: Counter) -> Starlette:
         *file_routes.ROUTES,
         *paper_routes.ROUTES,
         *case_routes.ROUTES,
-        Mount("/static", _Kept(directory=_ROOM / "static", check_dir=False)),
+        Route("/static/{name}", _static),
     ]
     app = Starlette(routes=routes, lifespan=lifespan)
     app.state.counter = counter

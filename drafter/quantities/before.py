@@ -115,6 +115,8 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
         return Named(joined(topic.last, name), topic.last or thing)
     if one := _against(place, told, topic):
         return one
+    if len(name) == SHORT and name.endswith("占比") and topic.last.endswith(name[:2]):  # 民生支出……支出占比
+        return Named(joined(topic.last, name), topic.last)
     if figure.unit.endswith("元") and not place.of and says_little(told) and (use := used_for(place)):
         use = topic.last if len(use) < SHORT <= len(topic.last) else use
         return Named(joined(use, name), use)

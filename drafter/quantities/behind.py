@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import EMPTY, LIGHT, PIVOTS, REACHES, SCOPES
 from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PREPOSITION, VERB
+from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, VERB
 from drafter.quantities.nouns import SIZES
 from drafter.quantities.phrase import (
     DOING,
@@ -27,7 +27,7 @@ from drafter.quantities.topic import Named, Topic, ended, filled
 _BEING = ("有", "已有", "现有", "还有")
 _UNDERTAKINGS = ("行动", "工程", "计划")
 """What a verb says the kind of, and is not the object of."""
-_MEANS = ("措施", "举措", "政策", "意见")
+_MEANS = ("措施", "举措", "政策", "意见", "政策措施", "工作措施", "具体举措", "改革举措")
 """What is told by what it is for: 巩固经济回升向好|18条|措施."""
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
@@ -51,6 +51,9 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
         return Named(ended(name + does, place.figure), name + does)  # 千亿斤|粮食产能提升行动
     if does or (does := _relative(place, LONGEST - 1 - len(name))):
         return Named(doer(does, name), thing, acts=True)
+    listing = [*left, Token(PARTICLE, "等")] if verb and place.left[-1].text == "等" and len(name) < SHORT - 1 else []
+    if listing and left[0].sort == VERB and len(words(listing) + name) <= LONGEST:  # 实施低效用地再开发等|18项|政策
+        return Named(words(listing) + name, thing)
     if verb and verb.sort in DOING:
         whole = _done(verb, left, name, topic)
         return Named(ended(whole, place.figure), whole if name in EMPTY and len(left) > 1 else thing)
@@ -110,7 +113,9 @@ def _and_so_on(place: Place) -> bool:
 def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
     if _and_so_on(place):
-        return next((token for token in left if token.sort == VERB and len(token.text) > 1), None)
+        return next(
+            (_both(left, n) for n, token in enumerate(left) if token.sort == VERB and len(token.text) > 1), None
+        )
     told = len(words(place.right)) >= SHORT and place.left[-1:] and place.left[-1].text == "的"
     if told and _done_with(left):
         return left[0]  # 打造独具特质的|5个|场景
@@ -120,6 +125,12 @@ def _governing(place: Place, left: Words) -> Token | None:
     if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and (means or left[-2].sort in NOMINAL):
         return None  # 促进经济高质量发展|40条|政策
     return left[-1] if left else None
+
+
+def _both(left: Words, at: int) -> Token:
+    """A verb with the one right behind it, where the two together are short: 配合|制定."""
+    later = left[at + 1].text if at + 1 < len(left) and left[at + 1].sort == VERB else ""
+    return Token(VERB, left[at].text + later) if later and len(left[at].text + later) <= SHORT else left[at]
 
 
 def _done_with(left: Words) -> bool:

@@ -30,6 +30,8 @@ RATES = ("%", "个百分点", "‰")
 YEARLY = ("年均", "月均", "日均")
 BEYOND = frozenset("高低快多少慢")
 """How much more or less one thing is than another: 比各项贷款高."""
+_COUNTS = ("数量", "总数", "人数")
+"""Counts that do not say of what."""
 _STANDING = frozenset(("位居", "稳居", "位列", "名列", "列", "排", "排名", "进入", "跨越", "跻身"))
 """Verbs that say how a thing stands among others, and are nothing done."""
 _PLACED = ("增长", "前列", "第一", "位", "方阵", "水平")
@@ -54,6 +56,8 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed
+    if thing in _COUNTS and (said_last or handed) and thing not in said_last:  # 清理展会，数量|压减
+        thing = joined(said_last or handed, thing)
     if thing in AMOUNTS and topic.last and thing not in handed:  # 国有企业效益好转，利润|增长
         *head, last = cut(topic.last)
         measure = head and (last[1] in AMOUNTS or last[1][-1] in MEASURES)

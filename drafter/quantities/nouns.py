@@ -50,6 +50,8 @@ _DOERS = ("人", "名", "位", "人次", "户", "家")
 _NO_OBJECT = ("是", "为", "用于")
 _TOWARDS = ("向", "为", "对", "给")
 """Prepositions before those for whom something is done."""
+_HOW = ("高标准", "高质量", "整体", "联合", "直接", "一次性", "长期", "快速", "首批", "全面")
+"""Words that tell how, or of what sort."""
 _CENTRED = 9
 """Words of 以……为……的 at most."""
 
@@ -164,7 +166,7 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         if head:
             return Halves((), gap[start:], gap[start:head])
     through = governed and (not inner or stop < len(gap) or (bool(gap) and gap[-1].sort in JOINTS))
-    end = listed or _described(gap, start) or start
+    end = listed or _described(gap, start) or start + _attributed(gap[start:stop])
     if (
         described
         and unit in SIZES
@@ -218,6 +220,11 @@ def _made_so(gap: Words, start: int) -> int:
         return 0
     at = next((n for n in range(start, min(start + _CENTRED, len(gap) - 1)) if gap[n].text == "的"), 0)
     return at + 1 - start if at and any(token.text == "为" for token in gap[start:at]) else 0
+
+
+def _attributed(said: Words) -> bool:
+    """高标准|智慧小区: whether a word that mostly tells how something is done tells of what sort a noun is."""
+    return len(said) > 1 and said[0].text in _HOW and said[1].sort in (NOUN, ADJECTIVE)
 
 
 def _described(gap: Words, start: int) -> int:

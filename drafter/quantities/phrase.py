@@ -47,6 +47,8 @@ _FOR = ("向", "为", "给", "与", "同")
 """Before those something is done for, or with."""
 _SINCE = 5
 """Words behind 从 or 由 at most that only tell from when something grew."""
+_LEVELLED = "点准率额限费价"
+"""Last characters of what is raised or lowered: 起征点, 标准, 时限."""
 MEASURES = "额量率值数费比重度"
 """Last characters of a name that tells itself what is counted."""
 AMOUNTS = frozenset(
@@ -167,6 +169,8 @@ def phrase(said: Words) -> list[Token]:
     if any(token.text in AGAINST for token in said[1:]):  # 对俄出口增速|高于|全国, 民生支出|占|财政支出的比重
         plain = _said_once([token for token in said if token.sort not in (TIME, RELATION)])
         return next(plain[n:] for n in range(len(plain)) if len(words(plain[n:])) <= LONGEST or n == len(plain) - 1)
+    at = next((n for n in range(1, min(3, len(said) - 1)) if said[n].text == "将"), 0)
+    said = said[at + 1 :] if at and said[-1].text[-1:] in _LEVELLED else said  # 阶段性将|起征点从
     for at in range(len(said) - 1, 0, -1):
         opens = said[at].sort in (*DOING, PREPOSITION)
         within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构

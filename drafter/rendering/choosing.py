@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from drafter.model.dossier import Dossier
 from drafter.model.inputs import PassageInput
 from drafter.model.place import Ref
-from drafter.rendering.spots import Item
+from drafter.rendering.spots import Item, honours
 from drafter.zh.enumerations import items
 from drafter.zh.expression import expression
+from drafter.zh.sentences import split
 
 _SEVERAL = 3
 """Paragraphs of a section without headings from which one may sum up the others."""
@@ -50,8 +51,13 @@ def _old(rows: Sequence[PassageInput]) -> Sequence[PassageInput]:
 
 
 def _telling(rows: Sequence[PassageInput]) -> Sequence[PassageInput]:
-    """Paragraphs without those that only give thanks, where there are others."""
-    return [row for row in rows if not _THANKS.search(row.text or "") or _COUNTS.search(row.text or "")] or rows
+    """Paragraphs without those that only give thanks, where there are others; an honour is no work that they tell of."""
+    return [row for row in rows if not _THANKS.search(row.text or "") or _counts(row.text or "")] or rows
+
+
+def _counts(text: str) -> bool:
+    """Whether a sentence gives a figure of work done."""
+    return any(_COUNTS.search(one.text) and not honours(one.text) for one in split(text))
 
 
 def _told(dossier: Dossier, rows: Sequence[PassageInput], *, summed: bool) -> Sequence[PassageInput]:

@@ -78,8 +78,7 @@ def answered(dossier: Dossier, topic: Sequence[PromiseInput]) -> Iterator[Span]:
     if blank:
         count = f"（{len(blank)}条）" if len(blank) > 1 else ""
         refs = [(*row.ref, _OUTCOME) for row in blank]
-        alone = len(blank) == 1 < len(topic)
-        subject = blank[0] if alone else _subject(dossier, blank)
+        subject = _subject(dossier, blank)
         label = f"【待填：{_label(subject, _OUTCOME)}{count}】"
         yield Span(label, refs[0], blank=True, also=tuple(refs[1:]))
         yield Span("。")
@@ -94,11 +93,15 @@ def led(row: NextPlanInput) -> Iterator[Span]:
 
 
 def _subject(dossier: Dossier, rows: Sequence[PromiseInput]) -> PromiseInput:
-    """The row that several are called by: the lead of their item, else the first."""
+    """The row that blanks are called by: the lead of their item, else the first; one whose item is answered otherwise, itself."""
     promised = dossier.joins.promised
     topic = promised[rows[0].ref].topic if rows[0].ref in promised else None
-    leads = (row for _, row, _ in dossier.joins.promises if row and row.ref in dossier.leads)
-    return next((row for row in leads if promised[row.ref].topic == topic), rows[0])
+    of_item = [
+        row for _, row, _ in dossier.joins.promises if row and row.ref in promised and promised[row.ref].topic == topic
+    ]
+    if len(rows) == 1 and any(row.outcome for row in of_item):
+        return rows[0]
+    return next((row for row in of_item if row.ref in dossier.leads), rows[0])
 
 
 def ended(text: str) -> bool:

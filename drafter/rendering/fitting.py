@@ -17,11 +17,9 @@ from drafter.zh.likeness import LIKE, by_far, favoured, scores
 NOWHERE = -1
 """Stands for the item of what belongs in none."""
 _CLEARLY = 1.3
-"""Times as like as any other that an item must be for one to be clear. Of a thousand sentences of labelled reports, each with the
-promise it answers, eight of ten have a clear item, or one with a sentence that says much of the same, and three of five of these
-stood in it; of the others one in three stood in the likest."""
-_LITTLE = 0.7
-"""How like an item must be at least to stand out."""
+"""Times as like as any other that an item must be for one to be clear. Of 867 sentences of labelled reports, each with the promise
+it answers, 81 % are put into an item, 58 % of these into the one they stood in; of the others the likest would have been right for
+31 % (benchmarks/placing.py)."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class _Unit:
     def stands_out(self, best: int) -> bool:
         """Whether a choice is clearly more like than any other."""
         others = [one for n, one in enumerate(self.like) if n != best]
-        return self.like[best] >= max(_LITTLE, _CLEARLY * max(others, default=0.0))
+        return self.like[best] >= _CLEARLY * max(others, default=0.0)
 
     def fits(self, best: int, choice: Choice) -> bool:
         """Whether they belong in the likest choice: it is for their 科室 to do, stands out, or has a sentence that says much of

@@ -3,6 +3,7 @@ else that of an answer to the same item of the plan, else the last but those tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,6 +75,12 @@ def says_same(item: Item, topic: Topic) -> bool:
     return any(max(scores(f"{row.text}{row.outcome or ''}", texts), default=0.0) >= _SAME for row in topic)
 
 
+def honours(sentence: str) -> bool:
+    """Whether a sentence tells which honours came of what was done, and no other fact."""
+    told = [clause for clause in re.split("[，；]", sentence) if _FACT.search(clause)]
+    return bool(told) and all(_HONOURED.search(clause) for clause in told)
+
+
 def _inside(item: Item) -> list[Sentence]:
     """The sentences of an item."""
     return [one for one in split(item.text[: item.end]) if one.end > item.start]
@@ -97,13 +104,13 @@ def _like(row: PromiseInput, choices: Sequence[Sentence]) -> int | None:
 
 def _together(rows: Sequence[PromiseInput], choices: Sequence[Sentence], own: int) -> int:
     """Where answers stand that are clearly like no sentence by themselves: behind one that says clearly more of what they all say
-    than the one where they would stand, at character `own`; else there."""
+    than the one where they would stand, at character `own`, the last of those that say about as much; else there."""
     like = scores("".join(f"{row.text}{row.outcome}" for row in rows), [one.text for one in choices])
     best = max(like, default=0.0)
     there = [one for one, choice in zip(like, choices, strict=True) if choice.end <= own]
     if best < _SAME or not there or best < _CLEARLY * there[-1]:
         return own
-    return choices[like.index(best)].end
+    return [choice for one, choice in zip(like, choices, strict=True) if _CLEARLY * one >= best][-1].end
 
 
 def _past(at: int, inside: Sequence[Sentence], last: int) -> int:
@@ -119,5 +126,5 @@ def _past(at: int, inside: Sequence[Sentence], last: int) -> int:
 def _last(inside: Sequence[Sentence], end: int) -> int:
     """Where an item ends, without the sentences that conclude it: those that name no fact, or honours alone, behind one that
     names some other."""
-    facts = [one for one in inside if _FACT.search(one.text) and not _HONOURED.search(one.text)]
+    facts = [one for one in inside if _FACT.search(one.text) and not honours(one.text)]
     return facts[-1].end if facts else end

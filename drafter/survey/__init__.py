@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from drafter import home
 
 if TYPE_CHECKING:
+    from drafter.survey.over_years import OfYears
     from drafter.survey.queried import Answered, query
     from drafter.survey.store import Pair, Store
     from drafter.survey.store_tables import (
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from drafter.survey.surveying import Surveyed, survey
 
 _BOOKS = {
+    "over_years": "OfYears",
     "queried": "Answered query",
     "store": "Pair Store",
     "store_tables": "FIGURES FILES FINDINGS HEADINGS OUTCOMES PAIRS PARTS PROBLEMS PROMISES REPORTS SENTENCES TABLES TARGETS TRACES "
@@ -70,7 +72,7 @@ _BOOKS = {
 
 __all__ = [
     "FIGURES", "FILES", "FINDINGS", "HEADINGS", "OUTCOMES", "PAIRS", "PARTS", "PROBLEMS", "PROMISES", "REPORTS", "SENTENCES",
-    "TABLES", "TARGETS", "TRACES", "Answered", "FigureRow", "FileRow", "FindingRow", "HeadingRow", "OutcomeRow", "Pair", "PairRow",
+    "TABLES", "TARGETS", "TRACES", "Answered", "FigureRow", "FileRow", "FindingRow", "HeadingRow", "OfYears", "OutcomeRow", "Pair", "PairRow",
     "PartRow", "ProblemRow", "PromiseRow", "ReportRow", "SentenceRow", "Store", "Surveyed", "Table", "TargetRow", "TraceRow",
     "query", "summary", "survey", "write_book", "write_page",
 ]  # fmt: skip

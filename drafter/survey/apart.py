@@ -17,8 +17,8 @@ from drafter.survey import program
 from drafter.survey.tasks import Job, Unread, done
 
 _TRIES = 2
-SECONDS = 900
-"""A job takes at most: the longest scan known takes six minutes on a slow machine."""
+SECONDS = 1800
+"""A job takes at most: a scan takes five seconds of a processor a page, so that half an hour is some 360 pages."""
 _JOBS = 500
 """Jobs a process does before a new one takes its place: what libraries never give back does not add up."""
 _START = "from drafter.survey.apart import serve; serve()"

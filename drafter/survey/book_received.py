@@ -58,8 +58,17 @@ def _received(counted: Counted, row: ReportRow) -> tuple[Cell, ...]:
         Cell(place_of(row)), year_cell(row), Cell(row.kind or "没有看出", stress=Stress.NONE if row.kind else Stress.SLIGHT),
         Cell(row.title), Cell(printed(row.day) if row.day else ""), Cell(printed(until) if until else ""),
         Cell() if late is None else Cell(str(late), late), _on_time(row.day, late), count(row.characters),
-        Cell(row.doubts.replace("\n", "；")), Cell(Path(counted.paths[row.report]).name, file=counted.paths[row.report]),
+        _doubts(counted, row), Cell(Path(counted.paths[row.report]).name, file=counted.paths[row.report]),
     )  # fmt: skip
+
+
+def _doubts(counted: Counted, row: ReportRow) -> Cell:
+    """What was doubtful about a report when it was read; above all whose it is, and whether there is another of it."""
+    named, twins = counted.named_otherwise(row), counted.alike[place_of(row), row.kind, row.year]
+    told = [f"文件名说的是{named}，请核对是哪里的"] if named else []
+    told += [f"这个地方这一年的有{twins}份，一项指标有几个数的只用头一个"] if twins > 1 and row.year else []
+    stress = Stress.SLIGHT if told else Stress.NONE
+    return Cell("；".join((*told, *row.doubts.splitlines())), stress=stress)
 
 
 def deadline(kind: ReportKind | None, year: int) -> date | None:

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from math import ceil
 from typing import NamedTuple
 
 import numpy as np
 
-from drafter.survey.masked_text import FIGURE, Mask, mask_of
-from drafter.survey.rare_text import Array, Rare, alike, rare, shared
+from drafter.survey.rare_text import Rare, alike, rare, shared
+from drafter.survey.set_phrases import Phrase, phrases
 from drafter.survey.store_tables import ReportRow, SentenceRow
-from drafter.zh import glossary
+from drafter.survey.text_library import Library
 from drafter.zh.expression import expression
 
-_FEW_AT_LEAST, _FEW_AT_MOST, _TENTH = 4, 12, 10
-"""Places from which on a text is everybody's: a tenth of them all, from four to twelve."""
 _LEAST, _LEAST_OF_OTHERS = 8, 24
 """Runs that a sentence shares with its source, that a passage shares with another place's: some characters more than that."""
 _HALF = 0.5
 """Of its rare runs, what a sentence has in common with its source."""
 _OWN_YEARS = 3
 """Years back in which a place's last report is looked for."""
-_PHRASE, _MOST_PHRASES = 8, 300
-"""Characters of what is listed as everybody's, masked; how many of these."""
 _OF_THE_CENTRE = expression(
     "习近平|总书记|党中央|中央[经城农][济市村]|党的[一二三四五六七八九十]+大|[一二三四五六七]中全会|新发展格局|两个确立|两个维护|两个一百年|[二0〇]+三五年"
     "|致以.*(?:感谢|敬意|问候)|表示.*感谢|中华民族共同体"
 )
 """What words of the centre and of thanks are told by, masked: everybody has these from the same papers, few as the reports are."""
-_NOT_COMPARED = ("signature", "preface")
 
 
 class Passage(NamedTuple):
@@ -48,15 +41,6 @@ class Passage(NamedTuple):
     likeness: float
 
 
-class Phrase(NamedTuple):
-    """A clause that many places write, as it is printed most often; first: the earliest year it is in."""
-
-    text: str
-    places: int
-    reports: int
-    first: int
-
-
 class Copied(NamedTuple):
     """What was taken over. compared: characters of each report that could have been; few: how many places make a phrase
     everybody's."""
@@ -70,8 +54,8 @@ class Copied(NamedTuple):
 def copied(reports: Sequence[ReportRow], sentences: Iterable[SentenceRow]) -> Copied:
     """Reports and their sentences, which are gone through twice -> what was taken over. Reports whose place or year is not known
     are left out; so are the opening, the signature and what explains terms."""
-    library = _Library([row for row in reports if row.place and row.year], sentences)
-    return Copied(tuple(library.passages()), tuple(library.phrases()), library.compared(), library.few)
+    library = Library([row for row in reports if row.place and row.year], sentences)
+    return Copied(tuple(_Search(library).found()), tuple(phrases(library)), library.compared(), library.few)
 
 
 class _Taken(NamedTuple):
@@ -83,90 +67,45 @@ class _Taken(NamedTuple):
     of: int
 
 
-class _Library:
-    """Reports and their sentences cut into pieces at semicolons too. texts: the different words there are; report, sentence,
-    paragraph, text: of each piece its number; written: the pieces in order of their texts, those of text n from starts[n]."""
+class _Search:
+    """What was taken over, in the texts of a library."""
 
-    def __init__(self, reports: Sequence[ReportRow], sentences: Iterable[SentenceRow]) -> None:
-        self.reports, self.sentences = reports, sentences
-        self.numbers = {row.report: number for number, row in enumerate(reports)}
-        places = {place: number for number, place in enumerate(sorted({row.place for row in reports}))}
-        self.place = [places[row.place] for row in reports]
-        self.few = min(_FEW_AT_MOST, max(_FEW_AT_LEAST, ceil(len(places) / _TENTH)))
-        self.report, self.sentence, self.paragraph, self.text = (array("l") for _ in range(4))
-        known = dict[str, int]()
-        for number, row in self.rows():
-            for words in self.mask(number).pieces(row.text):
-                self.report.append(number)
-                self.sentence.append(row.sentence)
-                self.paragraph.append(row.paragraph)
-                self.text.append(known.setdefault(words, len(known)))
-        self.texts = list(known)
-        text = np.array(self.text, np.int64)
-        self.order = np.argsort(text, kind="stable")
-        self.starts = np.searchsorted(text[self.order], np.arange(len(known) + 1))
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
-    def rows(self) -> Iterator[tuple[int, SentenceRow]]:
-        """The sentences that are compared, each with the number of its report."""
-        for row in self.sentences:
-            number = self.numbers.get(row.report)
-            if number is not None and self._is_compared(row):
-                yield number, row
-
-    @staticmethod
-    def _is_compared(row: SentenceRow) -> bool:
-        return row.part not in _NOT_COMPARED and not glossary.explains(row.text)
-
-    def mask(self, report: int) -> Mask:
-        """Masks the names of a report's place."""
-        row = self.reports[report]
-        return mask_of(row.place, row.district, row.city, row.province)
-
-    def written(self, text: int) -> Array:
-        """The pieces a text is written in, in order."""
-        found: Array = self.order[self.starts[text] : self.starts[text + 1]]
-        return found
-
-    def compared(self) -> dict[str, int]:
-        """Characters of each report that could have been taken over."""
-        counts = Counter[str]()
-        for report, text in zip(self.report, self.text, strict=True):
-            counts[self.reports[report].report] += len(self.texts[text])
-        return dict(counts)
-
-    def passages(self) -> Iterator[Passage]:
+    def found(self) -> Iterator[Passage]:
         """What was taken over, report by report in order."""
         together = defaultdict[tuple[int, int, int, int], list[_Taken]](list)
         for one in self._taken():
-            of, source = self.report[one.piece], self.report[one.source]
-            together[of, self.paragraph[one.piece], source, self.paragraph[one.source]].append(one)
+            of, source = self._library.report[one.piece], self._library.report[one.source]
+            together[of, self._library.paragraph[one.piece], source, self._library.paragraph[one.source]].append(one)
         for (of, _, source, _), several in sorted(together.items()):
-            own = self.place[of] == self.place[source]
+            own = self._library.place[of] == self._library.place[source]
             if own or self._tells(several):
                 yield self._passage(several, own=own)
 
     def _tells(self, several: Sequence[_Taken]) -> bool:
         """Whether what is like another place's passage is long enough, and not all of it the centre's words."""
-        own = [one for one in several if not _OF_THE_CENTRE.search(self.texts[self.text[one.piece]])]
+        own = [one for one in several if not _OF_THE_CENTRE.search(self._library.texts[self._library.text[one.piece]])]
         return sum(one.shared for one in several) >= _LEAST_OF_OTHERS and sum(one.shared for one in own) >= _LEAST
 
     def _passage(self, several: Sequence[_Taken], *, own: bool) -> Passage:
         first = several[0]
         return Passage(
-            self.reports[self.report[first.piece]].report, tuple(sorted({self.sentence[one.piece] for one in several})),
-            self.reports[self.report[first.source]].report, tuple(sorted({self.sentence[one.source] for one in several})),
-            own, sum(len(self.texts[self.text[one.piece]]) for one in several),
+            self._library.reports[self._library.report[first.piece]].report, tuple(sorted({self._library.sentence[one.piece] for one in several})),
+            self._library.reports[self._library.report[first.source]].report, tuple(sorted({self._library.sentence[one.source] for one in several})),
+            own, sum(len(self._library.texts[self._library.text[one.piece]]) for one in several),
             round(sum(one.shared for one in several) / sum(one.of for one in several), 2),
         )  # fmt: skip
 
     def _taken(self) -> Iterator[_Taken]:
         """Every piece that was taken over, with its likeliest source."""
-        of = rare(self.texts, self._of_places(), self.few)
+        of = rare(self._library.texts, self._of_places(), self._library.few)
         sharing, sizes = self._sharing(of), np.diff(of.at)
         for text in np.flatnonzero(sizes >= _LEAST).tolist():
             size = int(sizes[text])
             others = [(count, other) for count, other in sharing.get(text, ()) if count >= size * _HALF]
-            pieces = self.written(text).tolist()
+            pieces = self._library.written(text).tolist()
             for piece in pieces if others or len(pieces) > 1 else ():
                 found = self._source(piece, [(size, text), *others])
                 if found:
@@ -174,9 +113,9 @@ class _Library:
 
     def _of_places(self) -> list[list[int]]:
         """Of each place the texts it writes."""
-        of = [set[int]() for _ in range(max(self.place, default=-1) + 1)]
-        for report, text in zip(self.report, self.text, strict=True):
-            of[self.place[report]].add(text)
+        of = [set[int]() for _ in range(max(self._library.place, default=-1) + 1)]
+        for report, text in zip(self._library.report, self._library.text, strict=True):
+            of[self._library.place[report]].add(text)
         return [sorted(texts) for texts in of]
 
     def _sharing(self, of: Rare) -> dict[int, list[tuple[int, int]]]:
@@ -192,13 +131,20 @@ class _Library:
     def _source(self, piece: int, sources: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         """Runs shared and the number of the piece that one was taken from: of its place's last report before any other, else of
         another place's; the most alike, then the latest. None where there is none."""
-        of = self.report[piece]
+        of = self._library.report[piece]
         ranked = list[tuple[bool, int, int, int]]()
         for count, text in sources:
-            for other in self.written(text).tolist():
-                source = self.report[other]
+            for other in self._library.written(text).tolist():
+                source = self._library.report[other]
                 if source != of and self._may_be_source(of, source):
-                    ranked.append((self.place[source] == self.place[of], count, self.reports[source].year, -other))
+                    ranked.append(
+                        (
+                            self._library.place[source] == self._library.place[of],
+                            count,
+                            self._library.reports[source].year,
+                            -other,
+                        )
+                    )
         if not ranked:
             return None
         _, count, _, other = max(ranked)
@@ -206,8 +152,8 @@ class _Library:
 
     def _may_be_source(self, of: int, source: int) -> bool:
         """Whether a report could have been copied: another place's of the same year or before, its own place's last."""
-        here, there = self.reports[of], self.reports[source]
-        if self.place[of] != self.place[source]:
+        here, there = self._library.reports[of], self._library.reports[source]
+        if self._library.place[of] != self._library.place[source]:
             return there.year <= here.year
         return here.year - _OWN_YEARS <= there.year == self._last[of]
 
@@ -215,36 +161,7 @@ class _Library:
     def _last(self) -> list[int]:
         """Of each report the year of its place's last report before it, 0 where there is none."""
         years = defaultdict[int, set[int]](set)
-        for row, place in zip(self.reports, self.place, strict=True):
+        for row, place in zip(self._library.reports, self._library.place, strict=True):
             years[place].add(row.year)
-        told = zip(self.reports, self.place, strict=True)
+        told = zip(self._library.reports, self._library.place, strict=True)
         return [max((year for year in years[place] if year < row.year), default=0) for row, place in told]
-
-    def phrases(self) -> Iterator[Phrase]:
-        """The clauses that many places write, those with figures left out, the commonest first."""
-        common = self._common()
-        of, printed = defaultdict[str, set[int]](set), defaultdict[str, Counter[str]](Counter)
-        for number, row in self.rows():
-            for words in self.mask(number).clauses(row.text):
-                if hash(words) in common:
-                    of[words].add(number)
-                    printed[words][self.mask(number).printed(row.text, words)] += 1
-        places = {words: len({self.place[number] for number in reports}) for words, reports in of.items()}
-        for words in sorted(of, key=lambda words: (-places[words], -len(of[words]), words))[:_MOST_PHRASES]:
-            first = min(self.reports[number].year for number in of[words])
-            yield Phrase(printed[words].most_common(1)[0][0], places[words], len(of[words]), first)
-
-    def _common(self) -> frozenset[int]:
-        """The hashes of the clauses that many places write, the most places first where they are too many."""
-        hashes, places = array("q"), array("l")
-        for number, row in self.rows():
-            for words in self.mask(number).clauses(row.text):
-                if len(words) >= _PHRASE and FIGURE not in words:
-                    hashes.append(hash(words))
-                    places.append(self.place[number])
-        if not hashes:
-            return frozenset()
-        pairs = np.unique(np.stack([np.array(hashes, np.int64), np.array(places, np.int64)], axis=1), axis=0)
-        found, counts = np.unique(pairs[:, 0], return_counts=True)
-        order = np.argsort(-counts, kind="stable")[: 2 * _MOST_PHRASES]
-        return frozenset(found[order][counts[order] >= self.few].tolist())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from drafter.model.summary import Cell
 from drafter.survey.received import READ
 from drafter.survey.store import Store
 from drafter.survey.store_tables import FILES, REPORTS, SENTENCES, FileRow, ReportRow
+from drafter.zh.districts import base_of
 from drafter.zh.personal import masked
 
 RECEIVED = "收件"
@@ -43,6 +44,23 @@ class Counted:
         for row in self.reports:
             counts[row.kind] += 1
         return tuple(sorted(counts, key=lambda kind: (-counts[kind], kind)))
+
+    @cached_property
+    def alike(self) -> Counter[tuple[str, str, int]]:
+        """How many reports there are of a place, a kind and a year."""
+        return Counter((place_of(row), row.kind, row.year) for row in self.reports)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """The places there are by their names without suffix."""
+        return {base_of(place): place for row in self.reports if (place := place_of(row)) != _UNKNOWN}
+
+    def named_otherwise(self, row: ReportRow) -> str:
+        """Which other of the places the name of a report's file names; nothing where it names its own, or none."""
+        names = (row.place, row.district, row.city, row.province)
+        if any(base_of(name) in row.file for name in names if name):
+            return ""
+        return next((place for base, place in self._places.items() if base in row.file), "")
 
     def whose(self, report: str) -> tuple[Cell, Cell]:
         """Place and year of a report, which lead to its row among those received."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,25 +17,29 @@ READ, TWICE, SAME, UNREAD = "read", "twice", "same", "unread"
 
 @dataclass(frozen=True)
 class Folders:
-    """The folders of a survey. Files of others that were surveyed before stay known, as long as those folders are there."""
+    """The folders of a survey, each with its files. Files of others that were surveyed before stay known, as long as those
+    folders are there."""
 
-    named: tuple[Path, ...]
+    listed: Mapping[Path, Sequence[Path]]
 
     @classmethod
-    def of(cls, named: Sequence[Path]) -> Folders:
-        """Folders as she names them. DrafterError where one is none or has no file."""
+    def of(cls, named: Sequence[Path], aside: Sequence[Path] = ()) -> Folders:
+        """Folders as she names them, and what in them is no report: the store, what is written of it. DrafterError where a folder
+        is none or has no file."""
         for folder in named:
-            batch.files_in(folder)
-        return cls(tuple(dict.fromkeys(folder.resolve() for folder in named)))
+            if not folder.is_dir() or not any(folder.iterdir()):
+                batch.files_in(folder)  # says what is wrong
+        left = [one.resolve() for one in aside]
+        places = dict.fromkeys(folder.resolve() for folder in named)
+        return cls({place: [f for f in batch.files_in(place) if not _in_any(f, left)] for place in places})
 
-    def files(self, store: Path, known: Sequence[FileRow]) -> list[FileRow]:
-        """Every file in them, by path, as it was known before, or with nothing told of it; not those of the store."""
+    def files(self, known: Sequence[FileRow]) -> list[FileRow]:
+        """Every file in them, by path, as it was known before, or with nothing told of it."""
         before = {row.path: row for row in known}
         found = dict[str, FileRow]()
-        for folder in self.named:
-            for path in batch.files_in(folder):
-                if not path.is_relative_to(store.resolve()):
-                    found.setdefault(str(path), _row(path, folder, before.get(str(path))))
+        for folder, paths in self.listed.items():
+            for path in paths:
+                found.setdefault(str(path), _row(path, folder, before.get(str(path))))
         for row in known:
             if self._stays(row):
                 found.setdefault(row.path, row)
@@ -44,7 +48,11 @@ class Folders:
     def _stays(self, row: FileRow) -> bool:
         """Whether a file known before is in another folder that is still there, and so is it."""
         folder = Path(row.folder)
-        return folder not in self.named and os.path.isdir(folder) and os.path.isfile(row.path)
+        return folder not in self.listed and os.path.isdir(folder) and os.path.isfile(row.path)
+
+
+def _in_any(path: Path, places: Sequence[Path]) -> bool:
+    return any(path.is_relative_to(place) for place in places)
 
 
 def _row(path: Path, folder: Path, before: FileRow | None) -> FileRow:

@@ -59,20 +59,26 @@ def guide_beside(work: Path) -> Guide:
 
 
 def survey(
-    folders: Sequence[Path], into: Path, work: Path = Path(), hands: Crew | None = None, tell: Tell = lambda *_: None
+    folders: Sequence[Path],
+    into: Path,
+    work: Path = Path(),
+    hands: Crew | None = None,
+    tell: Tell = lambda *_: None,
+    *,
+    aside: Sequence[Path] = (),
 ) -> Surveyed:
     """Folders of reports, the store's folder, where sections/ and 提法.yaml of one's own may lie, who does the work (None: a
-    process a processor of this machine) -> what was done.
+    process a processor of this machine) -> what was done. aside: files and folders that hold no reports, as the summary.
 
     DrafterError where a folder or the store is none, where another survey is writing the store, or the cluster went away;
     what was read by then is kept.
     """
-    named, guide = Folders.of(folders), guide_beside(work)
+    named, guide = Folders.of(folders, (into, *aside)), guide_beside(work)
     with ExitStack() as stack:
-        crew_there = hands or stack.enter_context(crew.here())
+        there = hands or stack.enter_context(crew.here())
         store = Store.made(into)
         stack.enter_context(_alone(into))
-        return _Survey(store, guide, crew_there, tell).done(named)
+        return _Survey(store, guide, there, tell).done(named)
 
 
 class _Survey:
@@ -86,7 +92,7 @@ class _Survey:
     def done(self, named: Folders) -> Surveyed:
         """All that there is to do."""
         store = self._store
-        files = self._digested(named.files(store.folder, store.files))
+        files = self._digested(named.files(store.files))
         if len(files) >= taken_in.LARGE:
             taken_in.part_finer(store)
         wanted = _wanted(files)

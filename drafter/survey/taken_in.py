@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -18,9 +19,12 @@ def merge(
 ) -> None:
     """A store, the reports to be in it with the programs that read them, and the pairs: the later report -> the earlier one.
     told: of how many openings are done, of how many."""
+    lots = defaultdict[str, list[str]](list)
+    for report in sorted(versions):
+        lots[store.opening_of(report)].append(report)
     openings = store.openings
     for number, opening in enumerate(openings, start=1):
-        ours = sorted(report for report in versions if store.opening_of(report) == opening)
+        ours = lots[opening]
         own = {report: versions[report] for report in ours}, {r: pairs[r] for r in ours if r in pairs}
         if not ours:
             _clear(store, opening)
@@ -33,7 +37,9 @@ def merge(
 
 
 def part_finer(store: Store) -> None:
-    """Make a small store a large one: all that is in its tables waits again, to be parted by more digits."""
+    """Make a small store a large one: all that is in its tables waits again, to be parted by more digits. A large one stays."""
+    if store.digits == MANY:
+        return
     pairs = store.pairs
     for report in list(store.reports):
         found = store.reading(report)

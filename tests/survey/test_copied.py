@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
+
+from kit import ROOT
 
 from drafter.survey.copied import copied
 from drafter.survey.masked_text import mask_of
@@ -104,3 +109,20 @@ def test_likeness_tells_how_much_is_there():
     found = looked(("甲山县", 2023, OWN["甲山县"]), ("乙水县", 2024, taken))
     assert found.passages
     assert all(0.5 <= one.likeness < 1 for one in found.passages)
+
+
+def test_more_phrases_than_are_listed_come_out_the_same_in_every_process():
+    code = (
+        "import sys; sys.path[:0] = ['tests', 'tests/survey']; import test_copied as t;"
+        "more = ''.join(f'{chr(0x5000 + n)}{chr(0x5100 + n)}这样的话各地都写着呢。' for n in range(700));"
+        "print([p.text for p in t.looked(*((place, 2024, own + more) for place, own in t.OWN.items())).phrases])"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(outputs) == 1
+    assert len(outputs.pop()) > 300

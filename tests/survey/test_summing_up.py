@@ -99,6 +99,23 @@ def test_a_year_that_is_missing_between_two_and_files_that_do_not_count_are_told
     assert {row["收件"] for row in rows(summed, "没有算的文件")} == {"没有读成", "和另一个文件内容相同"}
 
 
+def test_a_file_named_after_another_place_and_two_reports_of_one_year_are_told(tmp_path):
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    for name, text in (
+        ("云岭区2024.txt", told("云岭区", 2024)),
+        ("清溪县2024.txt", told("清溪县", 2024)),
+        ("清溪县2024（改）.txt", told("清溪县", 2024).replace("会议", "专题会议")),
+        ("清溪县2022.txt", told("云岭区", 2022)),
+    ):
+        (folder / name).write_text(text, "utf-8")
+    done = surveyed(folder, tmp_path / "库", tmp_path)
+    found = {row["文件"]: row["读的时候拿不准的"] for row in rows(summary(done.store, KINDS, DAY), "收件")}
+    assert found["云岭区2024.txt"] == ""
+    assert found["清溪县2022.txt"].startswith("文件名说的是清溪县，请核对")
+    assert found["清溪县2024.txt"].startswith("这个地方这一年的有2份")
+
+
 def test_a_part_that_should_be_there_and_is_not_is_told(summed):
     lacking = [row for row in rows(summed, "法定内容") if row["缺几项必备"]]
     assert [(row["地方"], row["年度"]) for row in lacking] == [("望湖县", "2024")]
@@ -218,6 +235,19 @@ def test_a_link_to_a_file_is_told_from_where_the_book_lies(work):
     assert 'href="%E5%90%84%E5%9C%B0%E6%8A%A5%E5%91%8A/%E7%94%B2%201%23.txt"' in summary_page(one, work).decode()
     (sheet,) = load_workbook(io.BytesIO(summary_book(one, work)))
     assert str(work) not in sheet.cell(4, 1).hyperlink.target
+
+
+def test_a_table_too_long_is_cut_and_says_so(monkeypatch, work):
+    rows = tuple((Cell(f"第{n}行", to=("甲", n)),) for n in range(9))
+    long = Summary("汇总", "2026年3月2日", (Sheet("甲", "甲", (), (Column("栏"),), rows),))
+    monkeypatch.setattr("drafter.writers.summary_xlsx.MOST_ROWS", 5)
+    monkeypatch.setattr("drafter.writers.summary_html.MOST_ROWS", 5)
+    (sheet,) = load_workbook(io.BytesIO(summary_book(long, work)))
+    assert sheet.max_row == 8
+    assert sheet.cell(2, 1).value == "共9行，这里列前5行，其余的在汇总库里。"
+    page = summary_page(long, work).decode()
+    assert page.count("<tr id=") == 5
+    assert "共9行，这里列前5行，其余的看工作簿。" in page
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,10 @@ def test_a_store_that_grows_is_parted_finer_and_says_the_same(folder, tmp_path, 
     monkeypatch.setattr(taken_in, "LARGE", 3)
     assert surveyed(folder, tmp_path / "库", tmp_path).read == 0
     assert rows(tmp_path / "库") == before
-    assert all(len(file.stem) == 2 for file in (tmp_path / "库" / "figures").iterdir())
+    parts = {file: file.stat().st_mtime_ns for file in (tmp_path / "库" / "figures").iterdir()}
+    assert all(len(file.stem) == 2 for file in parts)
+    surveyed(folder, tmp_path / "库", tmp_path)
+    assert {file: file.stat().st_mtime_ns for file in parts} == parts
 
 
 class Cut(Exception):
@@ -272,6 +275,10 @@ def test_the_command_tells_what_was_read_and_what_was_not(folder, tmp_path):
     done = drafter("survey", "-o", "再写.html", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "汇总：再写.html\n")
     assert (tmp_path / "再写.html").read_text("utf-8").count("云岭区") > 3
+    (tmp_path / "再写.html").unlink()
+    done = drafter("survey", ".", cwd=tmp_path)  # where the store and the summary lie
+    assert done.stdout.startswith("算进汇总的 6 份（新读 0 份，")
+    assert "没读成" not in done.stderr
     done = drafter("survey", folder, "-o", "汇总.pdf", cwd=tmp_path)
     assert (done.returncode, done.stderr.startswith("停下了：“汇总.pdf”写不成")) == (2, True)
     done = drafter("survey", tmp_path / "没有", cwd=tmp_path)

@@ -85,9 +85,13 @@ function act(command, at, down) {
 }
 
 /** Let lines grow with what is written in them. */
-export function grow(box) {
-  box.style.height = "auto";
-  box.style.height = `${box.scrollHeight + 2}px`;
+export const grow = (box) => growAll([box]);
+
+/** The same for many at once: all are measured together, or the page would be laid out anew for each. */
+export function growAll(boxes) {
+  for (const box of boxes) box.style.height = "auto";
+  const tall = boxes.map((box) => box.scrollHeight);
+  boxes.forEach((box, n) => (box.style.height = `${tall[n] + 2}px`));
 }
 
 /** Lines for a text cell; given: attributes. */

@@ -1,7 +1,7 @@
 // 计划和问题: promises, problems, this year's problems, next year's plan and the outline; a row each, written in its box.
 
 import { complain } from "./bars.js";
-import { bind, grow, isFresh, isHere, locked, refresh, shown, shut, textBox } from "./boxes.js";
+import { bind, growAll, isFresh, isHere, locked, refresh, shown, shut, textBox } from "./boxes.js";
 import { GOES, choice } from "./choosing.js";
 import { clashRow } from "./clashes.js";
 import { button, el, fill, icon, refill, segment } from "./dom.js";
@@ -67,7 +67,7 @@ function rows() {
   fill(body, el("caption", { class: "unseen" }, asked.table), head, grouped(kept, shape));
   if (!kept.length) body.append(el("tbody", {}, el("tr", {}, el("td", { colspan: shape.heads.length, class: "empty" }, asked.filter === "待办" ? "这张表都办好了。" : "还没有一条。"))));
   for (const one of unsaved()) if (one.at[0] === asked.table) dress(one.at[1]);
-  for (const { boxes } of nodes.values()) boxes.forEach(grow);
+  growAll([...nodes.values()].flatMap(({ boxes }) => boxes));
 }
 
 function grouped(kept, shape) {
