@@ -51,7 +51,6 @@ COMMANDS = {
     "survey": ["survey", "报告"],
     "years": ["years", "龙华", "--seeds", SEEDS],
     "model": ["model", "check"],
-    "write": ["write", "--case", "案卷"],
 }
 ASKING = {"model", "write"}
 """A line of every command but edit, which serves its page on this machine; those that are nothing without a model."""
