@@ -112,6 +112,13 @@ def about(text: str, chance: random.Random) -> str:
     return text[: one.start] + chance.choice("近约超") + text[one.start :] if one else text
 
 
+def borrowed(text: str, other: str, chance: random.Random) -> str:
+    """With a figure of the paragraph behind, of the same unit."""
+    one = picked(text, chance)
+    theirs = [f for f in find(other) if one and f.figure.unit == one.figure.unit and f.figure.value != one.figure.value]
+    return text[: one.start] + chance.choice(theirs).figure.text + text[one.end :] if one and theirs else text
+
+
 def without(pattern: str) -> Edit:
     return lambda text, _: re.sub(pattern, "", text, count=1)
 
@@ -138,6 +145,9 @@ SPOILT: dict[str, Edit] = {
 }
 
 
+BORROWED = "下段的数"
+
+
 def paragraphs(folder: Path) -> Iterator[tuple[int, str]]:
     """(year, words) of every paragraph that is neither a heading nor very long."""
     for file in sorted(folder.glob("*.txt")):
@@ -156,21 +166,22 @@ def main() -> None:
     parser.add_argument("--told", action="store_true")
     given = parser.parse_args()
     chance = random.Random(given.seed)
-    lots = list(paragraphs(given.folder))
+    lots = list(pairwise(paragraphs(given.folder)))
     stands, made = Counter[str](), Counter[str]()
-    for year, words in chance.sample(lots, min(given.paragraphs, len(lots))):
-        grounds = Grounds([Given(1, words, "本段")], Bureau(year=year))
+    for (year, words), (_, behind) in chance.sample(lots, min(given.paragraphs, len(lots))):
+        grounds = Grounds([Given(1, words, "本段"), Given(2, behind, "下段")], Bureau(year=year))
         sentence = chance.choice(split(words)).text
-        for name, edit in (HONEST | SPOILT).items():
+        spoilt = SPOILT | {BORROWED: lambda text, chance, other=behind: borrowed(text, other, chance)}
+        for name, edit in (HONEST | spoilt).items():
             text = edit(sentence, chance)
-            if (text == sentence) != (name == "照抄") or (name in SPOILT and text in words):
+            if (text == sentence) != (name == "照抄") or (name not in HONEST and text in words):
                 continue
-            judged = grounds.judged(Drafted(text, (1,)))
+            judged = grounds.judged(Drafted(text, (1, 2) if name == BORROWED else (1,)))
             made[name] += 1
             stands[name] += judged.stands
             if given.told and judged.stands != (name in HONEST):
                 print(f"  {name}：{text} {'；'.join(judged.objections)}")
-    for kind, edits in (("如实的放过", HONEST), ("改坏的放过", SPOILT)):
+    for kind, edits in (("如实的放过", [*HONEST]), ("改坏的放过", [*SPOILT, BORROWED])):
         for name in edits:
             print(f"{name:　<8}{stands[name]:5}/{made[name]}")
         passed, all_made = sum(stands[name] for name in edits), sum(made[name] for name in edits)

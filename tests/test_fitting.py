@@ -118,3 +118,14 @@ def test_a_blank_whose_item_is_answered_elsewhere_is_called_by_its_own_name():
     told = paragraphs(report, [None, "行政复议案件听证增至21次"])
     assert next(text for text in told if "优化基层执法权限" in text).startswith("一是优化执法方式")
     assert next(text for text in told if "增至21次" in text).startswith("二是加强行政复议")
+
+
+def test_where_two_items_are_as_like_the_promise_decides():
+    report = """一、2024年工作总结
+一是完善重大行政决策。公布重大行政决策事项6项，听证3项。
+二是推进法律顾问改革。统筹单位11家，制定法律顾问规定。
+二、2025年工作计划
+一是深化法律顾问改革。加强法律顾问在重大行政决策中的作用。
+"""
+    told = paragraphs(report, ["法律顾问参与重大行政决策论证9次"])
+    assert next(text for text in told if "论证9次" in text).startswith("二是推进法律顾问改革")

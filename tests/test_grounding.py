@@ -54,6 +54,13 @@ def test_what_is_cited_alone_bears_a_sentence():
     assert held("培训干部40人次。", *sources, cited=(7,)) == ("没有第7条来处",)
 
 
+def test_what_one_did_does_not_go_on_with_what_another_did():
+    sources = ("公证处办理公证6712件，减免费用31万元。", "法律援助中心受理案件320件，受援人满意度达98%。")
+    assert held("公证处办理公证6712件，受援人满意度达98%。", *sources, cited=(1, 2))
+    assert held("公证处办理公证6712件；法律援助中心受理案件320件。", *sources, cited=(1, 2)) == ()
+    assert held("公证处办理公证320件。", *sources, cited=(1, 2))
+
+
 def test_a_plan_bears_only_what_is_planned():
     plan = Given(1, "新建调解室3个。", "划01", Ground.PLANNED)
     assert held("新建调解室3个。", plan) == ("来处说的是打算做的事，这里写成了已经做的",)

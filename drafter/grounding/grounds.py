@@ -170,6 +170,9 @@ def _carried_on(one: Statement, place: _Place, said: Sequence[Statement]) -> Ite
     if one.figure and (len(one.words) < 2 or one.words[-1].endswith(_OF)) and one.figure.figure.unit in _RELATIVE:
         yield f"{quote(one.printed)}接在别的话后面，看不出说的是什么"
     start = one.sentence.rfind("；", 0, one.at) + 1
+    theirs = owner(place.statement.sentence) if place.statement.clause and start < one.at else ""
+    if theirs and not all(has(one.sentence, word) for word in words(theirs)):
+        yield f"来处说的是{quote(theirs)}，这里接在别的话后面"
     lead = next((owner(other.own) for other in said if other.at >= start), "")
     if (
         lead

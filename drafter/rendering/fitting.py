@@ -17,20 +17,23 @@ from drafter.zh.likeness import LIKE, by_far, favoured, scores
 NOWHERE = -1
 """Stands for the item of what belongs in none."""
 _CLEARLY = 1.3
-"""Times as like as any other that an item must be for one to be clear. Of 867 sentences of labelled reports, each with the promise
-it answers, 81 % are put into an item, 58 % of these into the one they stood in; of the others the likest would have been right for
+"""Times as like as any other that an item must be for one to be clear. Of 841 sentences of labelled reports, each with the promise
+it answers, 80 % are put into an item, 58 % of these into the one they stood in; of the others the likest would have been right for
 31 % (benchmarks/placing.py)."""
+_NEARLY = 1.1
+"""Times that the likest item may be more like than another, between which the promise alone decides."""
 
 
 @dataclass(frozen=True)
 class _Unit:
     """Answers that stay together: the heading of last year's plan they were promised under, their 科室, and how much each choice
-    speaks of the same."""
+    speaks of the same; asked: the same of the promises alone."""
 
     members: Topic
     head: str
     office: str
     like: Sequence[float]
+    asked: Sequence[float]
 
     @property
     def is_clear(self) -> bool:
@@ -82,7 +85,7 @@ class Fitting:
         for unit in own:
             most, others = max(unit.like), drawn.get(unit.head, []) if not unit.is_clear else []
             lean = [one / (most or 1) + others.count(n) / (len(others) or 1) for n, one in enumerate(unit.like)]
-            best = lean.index(max(lean))
+            best = max((n for n, one in enumerate(lean) if one * _NEARLY >= max(lean)), key=unit.asked.__getitem__)
             stays = lean[best] > 0 and (summed or unit.fits(best, self.chosen[best]))
             yield unit.members, best if stays else NOWHERE
 
@@ -99,13 +102,14 @@ class Fitting:
         promised = self.dossier.joins.promised
         first = promised.get(members[0].ref)
         about = [members[0].text] if first is None else [first.item, first.text, first.section]
-        like = self._likes(about, "".join(map(self._words, members)))
-        return _Unit(members, self.heads.get(members[0].ref, ""), self.dossier.offices.plain(about), like)
+        like = self._likes(about, "".join(self._words(row) for row in members))
+        asked = self._likes(about, "".join(self._words(row, told=False) for row in members))
+        return _Unit(members, self.heads.get(members[0].ref, ""), self.dossier.offices.plain(about), like, asked)
 
-    def _words(self, row: PromiseInput) -> str:
+    def _words(self, row: PromiseInput, *, told: bool = True) -> str:
         """What an answer is about: the item of last year's plan, which counts most, the promise, and what it says itself."""
         promise = self.dossier.joins.promised.get(row.ref)
-        return f"{promise.item * 3 if promise else ''}{unmarked(row.text)}{row.outcome or ''}"
+        return f"{promise.item * 3 if promise else ''}{unmarked(row.text)}{(row.outcome or '') if told else ''}"
 
     def _likes(self, about: Sequence[str], words: str) -> list[float]:
         """How much each choice speaks of what some words do, those of their 科室 counting more. about: what tells that, what tells
