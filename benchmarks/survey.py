@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 from drafter.case import Known
+from drafter.model.report import Meta
 from drafter.survey import crew, surveying
 from drafter.zh import districts
 
@@ -29,11 +30,15 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _NUMBER = re.compile(r"(?<![\d.第])\d{2,}(?:\.\d+)?(?!\d*年)(?=[^\d年月日号条届次.])")
 
 
-def made(folder: Path, into: Path, count: int) -> list[Path]:
-    """Reports made from those of a folder, so many; a place's years one after the other."""
+def real(folder: Path) -> list[tuple[str, Meta]]:
+    """The reports of a folder that say whose and of which year they are: their words, and what they say of themselves."""
     read = Known.beside(Path()).parse
-    bases = [(path.read_text("utf-8"), read(path).meta) for path in sorted(folder.glob("*.txt"))]
-    bases = [(text, meta) for text, meta in bases if meta.district and meta.year]
+    found = [(path.read_text("utf-8"), read(path).meta) for path in sorted(folder.glob("*.txt"))]
+    return [(text, meta) for text, meta in found if meta.district and meta.year]
+
+
+def made(bases: list[tuple[str, Meta]], into: Path, count: int) -> list[Path]:
+    """Reports made from real ones, so many; a place's years one after the other."""
     names = [name for name, city, _ in districts._seats() if districts.is_district(name) and city]
     names = [name for name in dict.fromkeys(names) if len(districts.seats(name)) == 1]
     files = []
@@ -46,7 +51,7 @@ def made(folder: Path, into: Path, count: int) -> list[Path]:
     return files
 
 
-def changed(text: str, meta, place: str, year: int, seed: int) -> str:
+def changed(text: str, meta: Meta, place: str, year: int, seed: int) -> str:
     """A report as another place's for another year, its figures others."""
     short = districts.base_of(meta.district)
     text = text.replace(meta.district, place).replace(short, districts.base_of(place))
@@ -106,8 +111,9 @@ def main() -> None:
         some, all_of = Path(work) / "some", Path(work) / "all"
         some.mkdir()
         all_of.mkdir()
-        made(folder, some, timed)
-        files = made(folder, all_of, count)
+        bases = real(folder)
+        made(bases, some, timed)
+        files = made(bases, all_of, count)
         rates = []
         for hands in (1, 2):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
