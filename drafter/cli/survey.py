@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -127,14 +127,18 @@ def _answer(store: Path, sql: str, *, as_json: bool) -> None:
     from drafter import survey
 
     found = survey.query(survey.Store.opened(store), sql)
+    first = next(found.rows, None)
+    if first is None:
+        click.echo("没有一行", err=True)
+    answer = chain(() if first is None else (first,), found.rows)
     if as_json:
-        for row in found.rows:
+        for row in answer:
             click.echo(json.dumps(dict(zip(found.columns, map(_plain, row), strict=True)), ensure_ascii=False))
         return
-    rows = [tuple(map(_shown, row)) for row in islice(found.rows, _SHOWN)]
+    rows = [tuple(map(_shown, row)) for row in islice(answer, _SHOWN)]
     for line in _table(found.columns, rows):
         click.echo(line)
-    if next(found.rows, None) is not None:
+    if next(answer, None) is not None:
         click.echo(f"只列出前 {_SHOWN} 行；全要的，加上 --json", err=True)
 
 

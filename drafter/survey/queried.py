@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from threading import Lock
 from typing import NamedTuple
 
 import duckdb
 
 from drafter.model.finding import DrafterError
 from drafter.survey import sql_views
+from drafter.survey.counted import Counted
+from drafter.survey.series_values import series_of
 from drafter.survey.store import Store, part_at
 from drafter.survey.store_tables import FILES, OF_A_PAIR, OF_A_REPORT, TABLES, Table
 
@@ -68,6 +71,7 @@ def _connected(store: Store) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     connection.execute(f"SET memory_limit='{_MEMORY}'; SET temp_directory=''; SET autoinstall_known_extensions=false")
     connection.execute("SET allowed_directories=?", [[f"{store.folder.resolve().as_posix()}/"]])
+    connection.create_function(sql_views.SERIES, _Series(store).of, ["VARCHAR", "VARCHAR"], "VARCHAR")
     connection.execute("SET enable_external_access=false; SET lock_configuration=true; CREATE SCHEMA store")
     try:
         for table in TABLES:
@@ -78,6 +82,21 @@ def _connected(store: Store) -> duckdb.DuckDBPyConnection:
         fix = "再汇总一次，坏了的会重读"
         raise DrafterError(f"汇总库“{store.folder}”里有的文件坏了", fix=fix) from error
     return connection
+
+
+class _Series:
+    """Of which series the figures of a store are; linked when the first is asked for, since only some questions ask."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._lock, self._found = store, Lock(), dict[tuple[str, str], str]()
+        self._linked = False
+
+    def of(self, report: str, figure: str) -> str:
+        """A figure, by its report and id -> the name of its series, empty where it is of none."""
+        with self._lock:
+            if not self._linked:
+                self._found, self._linked = series_of(Counted(self._store, ())), True
+        return self._found.get((report, figure), "")
 
 
 def _files(store: Store, table: Table) -> list[str]:

@@ -62,6 +62,11 @@ def values_of(counted: Counted) -> list[Value]:
     return _judged(list(_values(counted)))
 
 
+def series_of(counted: Counted) -> dict[tuple[str, str], str]:
+    """Report and id of every figure that is a value of a series -> the name the workbook gives that series."""
+    return {(one.row.report, one.row.id): one.series for one in values_of(counted)}
+
+
 def _values(counted: Counted) -> Iterator[Value]:
     rows = [row for row in counted.store.rows(FIGURES) if row.report in counted.at and not row.compared]
     years = {row.report: row.year for row in counted.reports}

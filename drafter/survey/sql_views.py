@@ -11,23 +11,45 @@ _WHO = ("place", "year", "kind")
 """What each row tells of its report."""
 
 
+class WorkedOut(NamedTuple):
+    """A column that lies in no table: its name, the SQL it is worked out by, what is in it."""
+
+    name: str
+    sql: str
+    told: str
+
+
 class Extra(NamedTuple):
-    """A column that is another table's: its name here, which, on what it is joined: (columns of this table, of the other)."""
+    """A column that is another table's: its name here, which, on what it is joined: (columns of this table, of the other); what
+    is in it."""
 
     name: str
     table: str
     column: str
     on: tuple[tuple[str, str], ...]
+    told: str
 
 
 _EXTRAS = {
-    "figures": (Extra("原句", "sentences", "text", (("report", "report"), ("sentence", "sentence"))),),
-    "traces": (Extra("计划原文", "promises", "text", (("prior", "report"), ("promise", "id"))),),
+    "figures": (Extra("原句", "sentences", "text", (("report", "report"), ("sentence", "sentence")), "它在的那一句"),),
+    "traces": (Extra("计划原文", "promises", "text", (("prior", "report"), ("promise", "id")), "前一年的那一条"),),
     "outcomes": (
-        Extra("目标名称", "targets", "name", (("prior", "report"), ("number", "number"))),
-        Extra("目标原文", "targets", "sentence", (("prior", "report"), ("number", "number"))),
+        Extra("目标名称", "targets", "name", (("prior", "report"), ("number", "number")), "前一年定的是什么"),
+        Extra("目标原文", "targets", "sentence", (("prior", "report"), ("number", "number")), "前一年定它的那一句"),
     ),
 }
+
+
+SERIES = "same_item"
+"""The function of report and id of a figure that tells of which series it is: worked out where a question asks for it."""
+_SERIES_TOLD = "汇总里连成一项的，是工作簿“指标”一栏的名称，各地各年的同一样东西同一个名称；没有连上的是空的"
+_WORKED_OUT = {"figures": (WorkedOut("同一项", f'{SERIES}(t."report", t."id")', _SERIES_TOLD),)}
+
+
+def beside(table: Table) -> list[tuple[str, str]]:
+    """The columns that the view of a table has beside its own and those of its report: the name of each, what is in it."""
+    more = (*_EXTRAS.get(table.name, ()), *_WORKED_OUT.get(table.name, ()))
+    return [(one.name, one.told) for one in more]
 
 
 def named(table: Table, name: str) -> str:
@@ -60,6 +82,7 @@ def _of_reports(table: Table) -> str:
     extras = _EXTRAS.get(table.name, ())
     who = [f"r.{named(REPORTS, column)}" for column in _WHO]
     told = [f'x{n}."{extra.column}" AS "{extra.name}"' for n, extra in enumerate(extras)]
+    told += [f'{one.sql} AS "{one.name}"' for one in _WORKED_OUT.get(table.name, ())]
     joins = " ".join(f"LEFT JOIN store.{extra.table} x{n} ON {_on(extra, n)}" for n, extra in enumerate(extras))
     return (
         f"CREATE VIEW {table.view} AS SELECT {', '.join([*who, _columns(table, 't'), *told])} FROM store.{table.name} t "

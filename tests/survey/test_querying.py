@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 
 import pytest
-from kit import drafter
+from kit import KINDS, drafter
 
 from drafter.model.finding import DrafterError
 from drafter.survey.queried import query
 from drafter.survey.store import Store
 from drafter.survey.store_tables import TABLES
+from drafter.survey.summing_up import summary
 
 
 def asked(store, sql):
@@ -34,6 +36,21 @@ def test_a_figure_is_found_with_its_place_year_and_sentence(store):
     )
     assert [(row["年度"], row["数值"]) for row in rows] == [(2022, 1318.0), (2023, 1290.0), (2024, 1356.0)]
     assert rows[0]["原句"].startswith("全年受理法律援助案件1318件")
+
+
+def test_a_figure_has_the_name_the_workbook_gives_its_series(store):
+    book = summary(Store.opened(store), KINDS).sheet("指标")
+    heads = [one.head for one in book.columns]
+    wanted = Counter((row[0].text, row[heads.index("地方")].text, row[heads.index("印的数")].text) for row in book.rows)
+    told = asked(store, "select 同一项, 地方, 印的数 from 指标 where 同一项 <> ''")
+    assert Counter((row["同一项"], row["地方"], row["印的数"]) for row in told) == wanted
+    assert len({name for name, _, _ in wanted}) > 3
+
+
+def test_series_are_linked_only_where_a_question_asks(store, monkeypatch):
+    monkeypatch.setattr("drafter.survey.queried.series_of", lambda _: pytest.fail("连了"))
+    assert asked(store, "select count(*) as 数 from 指标")[0]["数"] > 0
+    assert asked(store, "select 地方, 数值 from 指标 where 单位 = '件'")
 
 
 def test_promises_come_with_their_words_and_what_became_of_them(store):
@@ -85,6 +102,11 @@ def test_the_command_prints_a_table_or_json(store, tmp_path):
         "年度": 2022,
         "数值": 1318.0,
     }
+    for form in ([], ["--json"]):
+        done = drafter(
+            "survey", "--store", store, "--query", "select 地方 from 报告 where 年度 = 1", *form, cwd=tmp_path
+        )
+        assert (done.returncode, done.stderr) == (0, "没有一行\n")
     done = drafter("survey", "--store", store, "--query", "select 无 from 报告", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("停下了：查询写得不对：没有“无”这一栏\n")
