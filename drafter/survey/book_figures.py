@@ -94,8 +94,14 @@ def _across(name: str, told: Sequence[tuple[int, Value] | None], scale: Scale) -
     middle = median(one.row.value for _, one in there) / scale.times
     return (
         Cell(name, to=(_DETAIL, there[0][0])), Cell(scale.unit), Cell(str(len(there)), len(there)),
-        Cell(f"{middle:.6g}", round(middle, 2), 2), *(scale.cell(one[1], (_DETAIL, one[0])) if one else Cell() for one in told),
+        _middle(middle), *(scale.cell(one[1], (_DETAIL, one[0])) if one else Cell() for one in told),
     )  # fmt: skip
+
+
+def _middle(value: float) -> Cell:
+    """A median, with two decimals at most."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return Cell(text, round(value, 2), len(text.partition(".")[2]))
 
 
 def _bars(name: str, year: int, told: Sequence[tuple[int, Value]], scale: Scale) -> Bars:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from math import log10
 from typing import NamedTuple, Self
 
 from drafter.model.earlier_years import Told as Year
@@ -168,11 +169,11 @@ class Scale(NamedTuple):
         value = one.row.value / self.times
         match = _SCALE.search(one.row.text)
         own = float(SCALES.get((match["scale"] if match else "") or "", 1))
-        printed = _DECIMALS.search(one.row.text)
-        shift = round(len(str(int(self.times / own))) - 1) if self.times > own else 0
-        digits = min(_MOST_DIGITS, max(0, (len(printed[1]) if printed else 0) + shift))
+        found = _DECIMALS.search(one.row.text)
+        printed = len(found[1]) if found else 0
+        digits = min(_MOST_DIGITS, max(0, printed + round(log10(self.times / own))))
         text = f"{value:.{digits}f}"
-        if digits > (len(printed[1]) if printed else 0):
+        if digits > printed:
             text = text.rstrip("0").rstrip(".")
             digits = len(text.partition(".")[2])
         return Cell(text, round(value, digits), digits, to, Stress.SLIGHT if one.odd else Stress.NONE)

@@ -131,6 +131,21 @@ def test_every_figure_of_an_indicator_has_its_rank_its_change_and_its_sentence(s
     assert all(row["印的数"] in row["原句"] for row in cases)
 
 
+def test_values_are_printed_with_no_more_decimals_than_the_report_has(tmp_path):
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    said = {"云岭区": "2.6万", "清溪县": "9.86万", "望湖县": "31250", "柳泉县": "40120", "松岗区": "30011"}
+    for place, text in said.items():
+        (folder / f"{place}2024.txt").write_text(report(place, 2024, cases=text), "utf-8")
+    told = summary(surveyed(folder, tmp_path / "库", tmp_path).store, KINDS, DAY)
+    found = {row["地方"]: row["数"] for row in rows(told, "指标") if row["指标"] == "法律援助案件受理数"}
+    units = {row["单位"] for row in rows(told, "指标") if row["指标"] == "法律援助案件受理数"}
+    assert units == {"件"}
+    assert found == said | {"云岭区": "26000", "清溪县": "98600"}
+    (middle,) = [row["中位数"] for row in rows(told, "指标一览") if row["指标"] == "法律援助案件受理数"]
+    assert middle == "31250"
+
+
 def test_a_value_far_outside_is_to_be_seen(summed):
     odd = {
         (row["地方"], row["年度"])
