@@ -1,4 +1,4 @@
-"""收件、缺报、没读成、法定内容: what came in, when, what is missing in it."""
+"""收件、没读成、法定内容: what came in, when, what is missing in it."""
 
 from __future__ import annotations
 
@@ -83,36 +83,6 @@ def _on_time(day: date | None, late: int | None) -> Cell:
     if late is None:
         return Cell("已收")
     return Cell(f"晚了{late}天", stress=Stress.HEAVY) if late > 0 else Cell("按期")
-
-
-def missing(counted: Counted) -> Sheet | None:
-    """Places against years: which report is there. None where no place has two reports, so that nothing can be missed."""
-    years = sorted({row.year for row in counted.reports if row.year})
-    of = defaultdict[tuple[str, str], dict[int, str]](dict)
-    for row in counted.reports:
-        if row.year:
-            of[place_of(row), row.kind][row.year] = row.report
-    if all(len(told) < 2 for told in of.values()):
-        return None
-    columns = (
-        Column("地方", Kind.SHORT, 8),
-        Column("文种", Kind.SHORT, 9),
-        *(Column(str(y), Kind.SHORT, 3) for y in years),
-    )
-    rows = tuple(
-        (Cell(place), Cell(kind), *(_there(counted, told, year) for year in years))
-        for (place, kind), told in sorted(of.items())
-    )
-    notes = ("一格是一个年度的报告：有的写“有”，前后都有而中间缺的写“缺”。",)
-    gone = [f"{row[0].text}{columns[n].head}" for row in rows for n, cell in enumerate(row) if cell.stress]
-    told = f"中间缺的{len(gone)}份：{named(gone, 8)}。" if gone else "中间没有缺的年度。"
-    return Sheet("缺报", "哪一年的报告没有", notes, columns, rows, frozen=2, told=told)
-
-
-def _there(counted: Counted, told: dict[int, str], year: int) -> Cell:
-    if year in told:
-        return Cell("有", to=counted.to(told[year]))
-    return Cell("缺", stress=Stress.HEAVY) if min(told) < year < max(told) else Cell()
 
 
 def unread(counted: Counted) -> Sheet | None:

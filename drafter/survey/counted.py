@@ -18,7 +18,8 @@ from drafter.zh.personal import masked
 
 RECEIVED = "收件"
 """The sheet that every report has a row in, which opens its file."""
-_UNKNOWN = "地方不明"
+UNKNOWN = "地方不明"
+"""Whose a report is that does not say."""
 _LONGEST = 600
 """Characters of a sentence that are printed: the longest known has 639."""
 
@@ -53,7 +54,7 @@ class Counted:
     @cached_property
     def _places(self) -> dict[str, str]:
         """The places there are by their names without suffix."""
-        return {base_of(place): place for row in self.reports if (place := place_of(row)) != _UNKNOWN}
+        return {base_of(place): place for row in self.reports if (place := place_of(row)) != UNKNOWN}
 
     def named_otherwise(self, row: ReportRow) -> str:
         """Which other of the places the name of a report's file names; nothing where it names its own, or none."""
@@ -83,7 +84,7 @@ class Counted:
 
 def place_of(row: ReportRow) -> str:
     """Whose a report is, as it is printed."""
-    return row.place or row.district or _UNKNOWN
+    return row.place or row.district or UNKNOWN
 
 
 def year_cell(row: ReportRow) -> Cell:

@@ -13,8 +13,9 @@ from drafter.model.summary import Cell, Column, Kind, Sheet, Summary
 from drafter.survey.book_copied import taken_over
 from drafter.survey.book_figures import figures
 from drafter.survey.book_findings import findings
+from drafter.survey.book_missing import missing
 from drafter.survey.book_promises import promises
-from drafter.survey.book_received import missing, received, statutory, unread
+from drafter.survey.book_received import received, statutory, unread
 from drafter.survey.counted import Counted, place_of
 from drafter.survey.store import Store
 from drafter.zh.deadlines import printed

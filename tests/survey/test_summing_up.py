@@ -99,6 +99,47 @@ def test_a_year_that_is_missing_between_two_and_files_that_do_not_count_are_told
     assert {row["收件"] for row in rows(summed, "没有算的文件")} == {"没有读成", "和另一个文件内容相同"}
 
 
+def gone(tmp_path, *names):
+    """(file name, place, year) of reports -> what they come to."""
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    for name, place, year in names:
+        (folder / name).write_text(told(place, year), "utf-8")
+    return summary(surveyed(folder, tmp_path / "库", tmp_path).store, KINDS, DAY)
+
+
+def test_years_after_a_places_last_report_are_missing_up_to_the_latest_of_all(tmp_path):
+    found = gone(
+        tmp_path, *((f"云岭区{year}.txt", "云岭区", year) for year in (2021, 2022, 2024)),
+        ("清溪县2022.txt", "清溪县", 2022), ("望湖县2024.txt", "望湖县", 2024),
+    )  # fmt: skip
+    assert [tuple(row.values())[2:] for row in rows(found, "缺报")] == [
+        ("有", "有", "缺", "有"), ("", "", "", "有"), ("", "有", "缺", "缺"),
+    ]  # fmt: skip
+    (line,) = [row["情况"] for row in rows(found, "概况") if row["哪一张表"] == "缺报"]
+    assert line.startswith("缺3份，2个地方：")
+
+
+def test_of_reports_that_do_not_say_whose_they_are_none_is_missing(tmp_path):
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    for number, year in enumerate((2021, 2023)):
+        (folder / f"{number}.txt").write_text(report("", year), "utf-8")
+    (folder / "云岭区2024.txt").write_text(told("云岭区", 2024), "utf-8")
+    found = rows(summary(surveyed(folder, tmp_path / "库", tmp_path).store, KINDS, DAY), "缺报")
+    assert next(tuple(row.values()) for row in found if row["地方"] == "地方不明")[2:] == ("有", "", "有", "")
+
+
+def test_a_year_other_than_the_files_is_explained_once(tmp_path):
+    named_so = [(f"云岭区{year + 1}年报告.txt", "云岭区", year) for year in (2022, 2023)]
+    found = gone(tmp_path, *named_so).sheet("缺报")
+    assert found.notes[0].count("2023年工作（2024年作的报告）在“2023”一栏") == 1
+
+
+def test_a_file_named_after_its_own_year_needs_no_word(summed):
+    assert "年工作" not in "".join((*summed.sheet("缺报").notes, summed.sheet("缺报").told))
+
+
 def test_a_file_named_after_another_place_and_two_reports_of_one_year_are_told(tmp_path):
     folder = tmp_path / "报告"
     folder.mkdir()
