@@ -36,31 +36,33 @@ def taken_over(counted: Counted) -> tuple[Sheet, ...]:
 
 def _shares(counted: Counted, found: Copied, passages: Sequence[Passage]) -> Sheet:
     own, other, first = Counter[str](), Counter[str](), dict[str, int]()
-    sources = defaultdict[str, Counter[str]](Counter)
+    sources, years = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[int]](Counter)
     for number, one in enumerate(passages):
         first.setdefault(one.report, number)
         (own if one.own else other)[one.report] += one.characters
-        if not one.own:
+        if one.own:
+            years[one.report][counted.of[one.source].year] += one.characters
+        else:
             sources[one.report][one.source] += one.characters
     columns = (
-        Column("地方", Kind.SHORT, 8), Column("年度", Kind.COUNT, 4), Column("文种", Kind.SHORT, 9), Column("比了多少字", Kind.COUNT, 6), Column("抄自本地上一份", Kind.SHARE, 7),
-        Column("和别处雷同", Kind.SHARE, 7), Column("几段", Kind.COUNT, 4), Column("最像的别处", width=20), Column("文件", width=18),
+        Column("地方", Kind.SHORT, 8), Column("年度", Kind.COUNT, 4), Column("文种", Kind.SHORT, 9), Column("比了多少字", Kind.COUNT, 6), Column("抄自本地往年", Kind.SHARE, 7),
+        Column("抄自哪几年", width=14), Column("和别处雷同", Kind.SHARE, 7), Column("几段", Kind.COUNT, 4), Column("最像的别处", width=20), Column("文件", width=18),
     )  # fmt: skip
     counts = Counter(one.report for one in passages)
     rows = tuple(
         (
             *counted.whose(report), Cell(counted.of[report].kind), count(found.compared.get(report, 0)),
-            share(own[report], found.compared.get(report, 0), much=_MUCH), share(other[report], found.compared.get(report, 0), much=_MUCH),
+            share(own[report], found.compared.get(report, 0), much=_MUCH), Cell(_years(years[report])), share(other[report], found.compared.get(report, 0), much=_MUCH),
             count(counts[report], (_PASSAGES, first.get(report, 0))), Cell(_likest(counted, sources[report])), counted.file(report),
         )
         for report in (row.report for row in counted.reports)
     )  # fmt: skip
     notes = (
-        "换了数字、地名的也算一样。抄自本地上一份：和本地三年以内最近一年的报告一样的字占多少；和别处雷同：和同年或更早的别处报告一样的占多少，谁抄谁看不出来。",
+        "换了数字、地名的也算一样。抄自本地往年：和本地以前各年的报告一样的字占多少，一句话几年都写的，算最像的、最近的一年；和别处雷同：和同年或更早的别处报告一样的占多少，谁抄谁看不出来。",
         f"{found.few}个以上地方都写的话（见“{_PHRASES}”）、中央的提法、致谢、名词解释不算。一句里有一半以上少见的话一样，才算一样。",
     )
     much = [named(_much(counted, found, counts), 4) for counts in (own, other)]
-    summed = f"抄自本地上一份超过两成的：{much[0] or '没有'}；和别处雷同超过两成的：{much[1] or '没有'}。"
+    summed = f"抄自本地往年超过两成的：{much[0] or '没有'}；和别处雷同超过两成的：{much[1] or '没有'}。"
     return Sheet(_SHARES, "雷同", notes, columns, rows, 2, summed, _charts(counted, found, other, first))
 
 
@@ -70,6 +72,11 @@ def _much(counted: Counted, found: Copied, counts: Counter[str]) -> Iterator[str
     for report in sorted(shares, key=lambda report: -shares[report]):
         if shares[report] >= _MUCH:
             yield f"{called(counted.of[report])}（{100 * shares[report]:.0f}%）"
+
+
+def _years(years: Counter[int]) -> str:
+    """Years and how many characters are taken from each -> the same in words, the most first."""
+    return "、".join(f"{year}（{characters}字）" for year, characters in years.most_common())
 
 
 def _likest(counted: Counted, sources: Counter[str]) -> str:
@@ -104,7 +111,7 @@ def _side_by_side(counted: Counted, passages: Sequence[Passage]) -> tuple[Sheet,
     )  # fmt: skip
     rows = tuple(
         (
-            *counted.whose(one.report), Cell("本地上一份" if one.own else "别处"), Cell(_joined(texts, one.report, one.sentences)),
+            *counted.whose(one.report), Cell(f"本地{counted.of[one.source].year}" if one.own else "别处"), Cell(_joined(texts, one.report, one.sentences)),
             Cell(_joined(texts, one.source, one.source_sentences)), *counted.whose(one.source), count(one.characters),
             Cell(f"{100 * one.likeness:.0f}%", round(100 * one.likeness)), counted.file(one.report), counted.file(one.source),
         )

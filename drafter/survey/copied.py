@@ -1,10 +1,9 @@
-"""What reports have taken over: from their own place's report of the year before, from other places; and what everybody writes."""
+"""What reports have taken over: from their own place's reports of the years before, from other places; and what everybody writes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +18,6 @@ _LEAST, _LEAST_OF_OTHERS = 8, 24
 """Runs that a sentence shares with its source, that a passage shares with another place's: some characters more than that."""
 _HALF = 0.5
 """Of its rare runs, what a sentence has in common with its source."""
-_OWN_YEARS = 3
-"""Years back in which a place's last report is looked for."""
 _OF_THE_CENTRE = expression(
     "习近平|总书记|党中央|中央[经城农][济市村]|党的[一二三四五六七八九十]+大|[一二三四五六七]中全会|新发展格局|两个确立|两个维护|两个一百年|[二0〇]+三五年"
     "|致以.*(?:感谢|敬意|问候)|表示.*感谢|中华民族共同体"
@@ -129,8 +126,8 @@ class _Search:
         return found
 
     def _source(self, piece: int, sources: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-        """Runs shared and the number of the piece that one was taken from: of its place's last report before any other, else of
-        another place's; the most alike, then the latest. None where there is none."""
+        """Runs shared and the number of the piece that one was taken from: of its place's reports of the years before, else
+        of another place's; the most alike, then the latest. None where there is none."""
         of = self._library.report[piece]
         ranked = list[tuple[bool, int, int, int]]()
         for count, text in sources:
@@ -151,17 +148,8 @@ class _Search:
         return count, -other
 
     def _may_be_source(self, of: int, source: int) -> bool:
-        """Whether a report could have been copied: another place's of the same year or before, its own place's last."""
+        """Whether a report could have been copied: another place's of the same year or before, its own place's of any before."""
         here, there = self._library.reports[of], self._library.reports[source]
         if self._library.place[of] != self._library.place[source]:
             return there.year <= here.year
-        return here.year - _OWN_YEARS <= there.year == self._last[of]
-
-    @cached_property
-    def _last(self) -> list[int]:
-        """Of each report the year of its place's last report before it, 0 where there is none."""
-        years = defaultdict[int, set[int]](set)
-        for row, place in zip(self._library.reports, self._library.place, strict=True):
-            years[place].add(row.year)
-        told = zip(self._library.reports, self._library.place, strict=True)
-        return [max((year for year in years[place] if year < row.year), default=0) for row, place in told]
+        return there.year < here.year

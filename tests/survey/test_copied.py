@@ -67,8 +67,18 @@ def test_ones_own_report_of_the_year_before_comes_before_another_places():
     assert all(one.own and one.source == "乙水县2023" for one in own)
 
 
-def test_a_report_of_the_place_from_long_ago_is_no_source():
-    assert not looked(("甲山县", 2014, OWN["甲山县"]), ("甲山县", 2024, OWN["甲山县"])).passages
+def test_ones_own_report_of_any_year_before_is_a_source_and_none_of_a_year_after():
+    first = OWN["甲山县"]
+    found = looked(
+        ("甲山县", 2014, first), ("甲山县", 2023, OWN["乙水县"]), ("甲山县", 2024, first.replace("42", "45"))
+    )
+    assert {(one.report, one.source, one.own) for one in found.passages} == {("甲山县2024", "甲山县2014", True)}
+
+
+def test_of_ones_own_years_that_say_the_same_the_latest_is_the_source():
+    found = looked(*(("甲山县", year, OWN["甲山县"]) for year in (2021, 2022, 2023, 2024)))
+    sources = {(one.report, one.source) for one in found.passages}
+    assert sources == {(f"甲山县{year}", f"甲山县{year - 1}") for year in (2022, 2023, 2024)}
 
 
 def test_what_many_places_write_is_a_phrase_and_no_copy():

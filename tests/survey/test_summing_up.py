@@ -201,7 +201,9 @@ def test_what_was_taken_over_stands_beside_its_source(summed):
     other = found["松岗区", "2024", "别处"]
     assert "38公里" in other["这一份的话"]
     assert "42公里" in other["那一份的话"]
-    assert ("望湖县", "2023", "本地上一份") in found
+    assert ("望湖县", "2023", "本地2022") in found
+    own = {(row["地方"], row["年度"]): row["抄自哪几年"] for row in rows(summed, "雷同")}
+    assert own["望湖县", "2023"].startswith("2022（")
 
 
 def test_promises_without_an_answer_are_counted_and_listed(summed):
