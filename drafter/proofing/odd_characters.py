@@ -36,7 +36,7 @@ _BY_NUMBER = expression(
     needs=" \u3000",
 )
 """Not behind 本报讯, nor what parts a heading or the title of an annex, a table, a picture from its number: 附件2 名词解释."""
-_LOST = expression(r"(?<=“)\d+(?: \d+)+(?=[”\u3400-\u9fff])|(?<=“互联网) (?=[\u3400-\u9fff])", needs=" ")
+_LOST = expression(r"(?<=“)\d+(?: \d+)+(?=[”\u3400-\u9fff])|(?<=“互联网) (?=[\u3400-\u9fff])")
 """A mark that was not kept where a page was copied, nearly always +: “1 10 100”工程."""
 _KEPT = expression(r"(?<=“)\d+(?:[+＋]\d+)+")
 _AT_NUMBER = expression(r"(?<=[\u3400-\u9fff])(?=\d)|(?<=[\d%％])(?=[\u3400-\u9fff])")
