@@ -45,6 +45,10 @@ class Folders:
                 found.setdefault(row.path, row)
         return [found[path] for path in sorted(found)]
 
+    def beside(self, files: Sequence[FileRow]) -> tuple[FileRow, ...]:
+        """Of all files those that count and are in folders not named this time."""
+        return tuple(row for row in files if row.state == READ and Path(row.folder) not in self.listed)
+
     def _stays(self, row: FileRow) -> bool:
         """Whether a file known before is in another folder that is still there, and so is it."""
         folder = Path(row.folder)

@@ -285,6 +285,26 @@ def test_the_command_tells_what_was_read_and_what_was_not(folder, tmp_path):
     assert (done.returncode, done.stderr.startswith("停下了：找不到文件夹")) == (2, True)
 
 
+def test_the_command_tells_what_is_gone_and_what_counts_though_its_folder_is_not_named(folder, tmp_path):
+    other = laid(tmp_path / "别处", ("北原县",), (2023, 2024))
+    assert "没有" not in drafter("survey", folder, other, cwd=tmp_path).stdout
+    (folder / "云岭区2022.txt").unlink()
+    (other / "北原县2024.txt").rename(other / "北原县二〇二四.txt")
+    done = drafter("survey", folder, cwd=tmp_path)
+    assert done.stdout.splitlines()[:3] == [
+        "算进汇总的 6 份（新读 0 份，前后年对照 0 对），汇总库：汇总库",
+        "原来汇总过、现在没有了的文件 2 个，已从汇总库去掉：云岭区2022.txt、北原县2024.txt",
+        "这次没有写明的文件夹里，以前汇总过的 1 份也还算在里面：北原县2023.txt",
+    ]
+    for file in [*folder.iterdir(), *other.iterdir()]:
+        file.unlink()
+    laid(folder, ("柳泉县",), (2024,))
+    done = drafter("survey", folder, cwd=tmp_path)
+    assert "现在没有了的文件 6 个，已从汇总库去掉：" in done.stdout
+    assert done.stdout.splitlines()[1].endswith("等")
+    assert "也还算在里面" not in done.stdout
+
+
 @pytest.mark.parametrize(("extra", "words"), [("survey", ()), ("cluster", ("--cluster", "tcp://127.0.0.1:1"))])
 def test_a_missing_extra_is_one_sentence_that_says_what_to_install(folder, tmp_path, monkeypatch, extra, words):
     there = extras.find_spec
