@@ -14,7 +14,7 @@ from drafter.model.finding import DrafterError
 from drafter.survey import crew, program, taken_in
 from drafter.survey.crew import Crew
 from drafter.survey.known_beside import Guide
-from drafter.survey.received import READ, SAME, TWICE, UNREAD, Folders, digested, settled
+from drafter.survey.received import READ, SAME, TWICE, UNREAD, Folders, digested, originals_first, settled
 from drafter.survey.store import Pair, Store
 from drafter.survey.store_tables import FileRow, ReportRow
 from drafter.survey.taken_down import Source
@@ -106,7 +106,7 @@ class _Survey:
         store.heard()
         files = [self._told(row) for row in files]
         reports = {name: store.reports[name] for name in wanted if name in store.reports and name not in self._unread}
-        files = list(settled(files, reports))
+        files = sorted(settled(files, reports), key=lambda row: row.path)
         pairs = self._pairs(reports[row.report] for row in files if row.state == READ)
         todo = self._not_compared(pairs)
         lost = self._compare(todo)
@@ -193,9 +193,9 @@ class _Survey:
 
 
 def _wanted(files: Sequence[FileRow]) -> dict[str, FileRow]:
-    """Files -> the digest of each report there may be, and the first file that has it."""
+    """Files -> the digest of each report there may be, and the first file that has it, no copy where there is another."""
     found = dict[str, FileRow]()
-    for row in files:
+    for row in originals_first(files):
         if row.report:
             found.setdefault(row.report, row)
     return found
