@@ -20,6 +20,7 @@ ACTIONS = {
     "指明上年报告": "--from",
     "写明报告种类": "--kind",
     "写明放报告的文件夹": "--seeds",
+    "把报告再汇总进这个库": "drafter survey 报告的文件夹 --store 汇总库",
 }
 """Words of a remedy -> what she types for it."""
 _WORDS = re.compile("|".join(map(re.escape, ACTIONS)))

@@ -19,12 +19,15 @@ from drafter.cli.chinese import ChineseHelp
 from drafter.cli.trouble import Stopped
 from drafter.survey import extras
 from drafter.survey.crew import Crew, here
+from drafter.survey.store_tables import FileRow
 
 _STORE = Path("汇总库")
 _BOTH = (Path("汇总.xlsx"), Path("汇总.html"))
 _SHOWN, _LEAST = 1000, 6
 """Rows of an answer printed on a screen; columns the narrowest column is wide."""
 _FILES_SHOWN = 20
+_NAMED = 5
+"""Files named of those that are gone, or lie elsewhere."""
 _OFTEN = 0.2
 """Seconds between two looks at how far it is."""
 
@@ -105,6 +108,10 @@ def _survey(folders: tuple[Path, ...], into: Path, wanted: tuple[Path, ...], clu
         done = survey.survey(folders, into, Path(), hands, progress.tell, aside=(*_BOTH, *wanted))
     progress.end()
     click.echo(f"算进汇总的 {done.counted} 份（新读 {done.read} 份，前后年对照 {done.compared} 对），汇总库：{into}")
+    if done.gone:
+        click.echo(f"原来汇总过、现在没有了的文件 {len(done.gone)} 个，已从汇总库去掉：{_named(done.gone)}")
+    if done.beside:
+        click.echo(f"这次没有写明的文件夹里，以前汇总过的 {len(done.beside)} 份也还算在里面：{_named(done.beside)}")
     if done.again:
         click.echo(f"重复收到的 {len(done.again)} 份，没有再算")
     for row in islice(done.unread, _FILES_SHOWN):
@@ -112,6 +119,11 @@ def _survey(folders: tuple[Path, ...], into: Path, wanted: tuple[Path, ...], clu
     if len(done.unread) > _FILES_SHOWN:
         click.echo(f"没读成的一共 {len(done.unread)} 份，都在汇总库的“收件”里", err=True)
     return FOUND if done.unread else CLEAN
+
+
+def _named(files: Sequence[FileRow]) -> str:
+    more = "等" if len(files) > _NAMED else ""
+    return "、".join(Path(row.path).name for row in files[:_NAMED]) + more
 
 
 def _crew(address: str | None) -> AbstractContextManager[Crew]:

@@ -46,7 +46,7 @@ def come_again(told: Sequence[str], later: Sequence[str]) -> list[int]:
 
 
 def _again(bag: Bag, later: Sequence[Bag]) -> int:
-    likes = [bag.like(other) for other in later]
+    likes = [bag.like(other) if bag.may_be_like(other, AGAIN) else 0.0 for other in later]
     best = max(likes, default=0.0)
     return likes.index(best) if best >= AGAIN else -1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -87,15 +87,15 @@ class OfYears:
 
     @cached_property
     def repeated(self) -> tuple[Repeated, ...]:
-        """The promises of more than one year's plan, those planned most often first."""
-        lines = [self._repeated(line) for line in _lines([_promises(report) for report in self.reports], self._next)]
+        """The promises of more than one year's plan, whether or not the years follow each other, those planned most often first."""
+        lines = [self._repeated(line) for line in _lines([_promises(report) for report in self.reports])]
         return tuple(sorted(lines, key=lambda one: (-len(one.planned), one.planned)))
 
     @cached_property
     def recurring(self) -> tuple[Recurring, ...]:
         """The problems that more than one report names, those named most often first."""
         told_of = [[problem.text for problem in report.problems] for report in self.reports]
-        lines = _lines(told_of, lambda at: at + 1 < len(told_of))
+        lines = _lines(told_of)
         found = [
             Recurring(told_of[line[-1][0]][line[-1][1]], tuple(self.years[at] for at, _ in line)) for line in lines
         ]
@@ -140,27 +140,18 @@ def _promises(report: Report) -> list[str]:
     return [promise.text for promise in report.commitments]
 
 
-def _lines(texts: Sequence[Sequence[str]], follows: Callable[[int], bool]) -> list[list[tuple[int, int]]]:
-    """Texts report by report, and whether the report behind one goes on with it -> lines of texts that say the same again, each
-    text by its report and its place in it; none of one."""
-    lines = list[list[tuple[int, int]]]()
-    open_ones = dict[int, list[tuple[int, int]]]()
-    for at, said in enumerate(texts):
-        if not follows(at):
-            open_ones = {}
-            continue
-        going_on = dict[int, list[tuple[int, int]]]()
-        for number, later in enumerate(come_again(said, texts[at + 1])):
-            if later < 0 or later in going_on:
-                continue
-            line = open_ones.get(number)
-            if line is None:
-                line = [(at, number)]
-                lines.append(line)
-            line.append((at + 1, later))
-            going_on[later] = line
-        open_ones = going_on
-    return lines
+def _lines(texts: Sequence[Sequence[str]]) -> list[list[tuple[int, int]]]:
+    """Texts report by report, the earliest first -> lines of texts that say the same again, however many reports in between do
+    not, each text by its report and its place in it; none of one. A text goes on with the latest before it."""
+    line_of = dict[tuple[int, int], list[tuple[int, int]]]()
+    for at in range(1, len(texts)):
+        for before in reversed(range(at)):
+            for number, later in enumerate(come_again(texts[before], texts[at])):
+                line = line_of.setdefault((before, number), [(before, number)])
+                if later >= 0 and (at, later) not in line_of and line[-1][0] < at:
+                    line.append((at, later))
+                    line_of[at, later] = line
+    return [line for start, line in sorted(line_of.items()) if line[0] == start and len(line) > 1]
 
 
 def histories(report: Report, earlier: Sequence[Report]) -> list[tuple[tuple[int, Statistic], ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,8 @@ from drafter import batch, readers, storage
 from drafter.model.finding import DrafterError
 from drafter.survey.store_tables import FileRow, ReportRow
 
+_COPY = re.compile(r"复件|副本|拷贝|[(（]\d{1,2}[)）]$|^copy of | - copy\b", re.IGNORECASE)
+"""How Windows, WPS and browsers call a file of a name that was taken."""
 READ, TWICE, SAME, UNREAD = "read", "twice", "same", "unread"
 
 
@@ -45,6 +48,10 @@ class Folders:
                 found.setdefault(row.path, row)
         return [found[path] for path in sorted(found)]
 
+    def beside(self, files: Sequence[FileRow]) -> tuple[FileRow, ...]:
+        """Of all files those that count and are in folders not named this time."""
+        return tuple(row for row in files if row.state == READ and Path(row.folder) not in self.listed)
+
     def _stays(self, row: FileRow) -> bool:
         """Whether a file known before is in another folder that is still there, and so is it."""
         folder = Path(row.folder)
@@ -73,11 +80,16 @@ def digested(row: FileRow) -> FileRow:
         return replace(row, trouble=error.message, fix=error.fix)
 
 
+def originals_first(files: Sequence[FileRow]) -> list[FileRow]:
+    """Files by path, those that are called a copy behind the others."""
+    return sorted(files, key=lambda row: (_COPY.search(Path(row.path).stem) is not None, row.path))
+
+
 def settled(files: Sequence[FileRow], reports: dict[str, ReportRow]) -> Iterator[FileRow]:
     """Files, and the reports read -> the files with what became of them: the first of the same bytes is read, the others are it
-    twice; of reports in the same words the first counts."""
+    twice; of reports in the same words the first counts. Those that are called copies come last."""
     by_bytes, by_words = dict[str, str](), dict[str, str]()
-    for row in files:
+    for row in originals_first(files):
         report = reports.get(row.report)
         first = by_bytes.setdefault(row.report, row.path) if row.report else row.path
         if first != row.path:

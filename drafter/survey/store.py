@@ -1,13 +1,14 @@
 """The store of a survey: a folder of Parquet files, a table a folder, its reports parted by the first digits of their digests.
 
-Each file is replaced whole, and says which reports and pairs it is of: after a power cut an opening whose files differ counts
-as not there, and so does what is damaged or not ours. Its reports are read again.
+Each file is replaced whole, and says which reports and pairs it is of. After a power cut an opening's files may differ: a survey
+takes that for not there, as it does what is damaged or not ours, and reads its reports again. Who opens a store to use it is told.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from drafter import storage
 from drafter.model.finding import DrafterError
 from drafter.survey import parquet_files
 from drafter.survey.parquet_files import NotOurs
+from drafter.survey.received import READ
 from drafter.survey.spool import Spool
 from drafter.survey.store_tables import FILES, OF_A_PAIR, OF_A_REPORT, PAIRS, REPORTS, FileRow, ReportRow, Table
 from drafter.survey.tasks import reading
@@ -46,10 +48,15 @@ class Store:
 
     @classmethod
     def opened(cls, folder: Path) -> Store:
-        """A folder that should be a store. DrafterError when it is none."""
+        """A folder that should be a store. DrafterError when it is none, or a part of it is damaged or not there."""
         if not (folder / _NAME).is_file():
             raise DrafterError(f"“{folder}”里没有汇总库", fix="核对文件夹名；还没有汇总过的，先汇总")
-        return cls(folder)
+        store = cls(folder)
+        bad = store.damaged
+        if bad is not None:
+            fix = "把报告再汇总进这个库，坏了的会重读；正在汇总的，等它做完"
+            raise DrafterError(f"汇总库“{folder}”里的“{bad.as_posix()}”坏了或者缺了，数会少，没有查", fix=fix)
+        return store
 
     @classmethod
     def made(cls, folder: Path) -> Store:
@@ -107,6 +114,24 @@ class Store:
         storage.write(self.folder / _FILES, parquet_files.written(FILES, rows, ""))
 
     @property
+    def damaged(self) -> Path | None:
+        """The first file of a store, by where it lies in it, that is damaged, not there, or of other reports than the parts beside
+        it; None where it is whole. The reports listed say which openings there should be."""
+        has = [
+            opening for opening in self.openings if any((self.folder / part_at(t, opening)).exists() for t in _PARTED)
+        ]
+        if parquet_files.mark_of(self.folder, _FILES, FILES) is None:
+            return _FILES
+        wanted = {self.opening_of(row.report) for row in self.files if row.state == READ}
+        return next((self._unlike(o) for o in sorted(wanted.union(has)) if self.marked(o) is None), None)
+
+    def _unlike(self, opening: str) -> Path:
+        """Of an opening that is not sound, the part that cannot be read, else the one that is least like the others."""
+        marks = {part_at(table, opening): self._mark_of(table, opening) for table in _PARTED}
+        often = Counter(marks.values())
+        return min(marks, key=lambda part: (marks[part] is not None, often[marks[part]]))
+
+    @property
     def openings(self) -> list[str]:
         """The first digits of digests, by which the store is parted."""
         return [a + b for a in _HEX for b in (_HEX if self.digits == MANY else ("",))]
@@ -145,8 +170,11 @@ class Store:
         return {opening: self._mark(opening) for opening in self.openings}
 
     def _mark(self, opening: str) -> str | None:
-        found = {parquet_files.mark_of(self.folder, part_at(table, opening), table) for table in _PARTED}
+        found = {self._mark_of(table, opening) for table in _PARTED}
         return found.pop() if len(found) == 1 else None
+
+    def _mark_of(self, table: Table, opening: str) -> str | None:
+        return parquet_files.mark_of(self.folder, part_at(table, opening), table)
 
     @cached_property
     def sound(self) -> list[str]:

@@ -14,7 +14,7 @@ from drafter.model.finding import DrafterError
 from drafter.survey import crew, program, taken_in
 from drafter.survey.crew import Crew
 from drafter.survey.known_beside import Guide
-from drafter.survey.received import READ, SAME, TWICE, UNREAD, Folders, digested, settled
+from drafter.survey.received import READ, SAME, TWICE, UNREAD, Folders, digested, originals_first, settled
 from drafter.survey.store import Pair, Store
 from drafter.survey.store_tables import FileRow, ReportRow
 from drafter.survey.taken_down import Source
@@ -26,12 +26,16 @@ Tell: TypeAlias = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Surveyed:
-    """What a survey did. read, compared: reports and pairs of years that were not known before; files: all there are, by path."""
+    """What a survey did. read, compared: reports and pairs of years that were not known before; files: all there are, by path;
+    gone: files that were known before and are not there any more under any name; beside: those that count and lie in folders not
+    named this time."""
 
     store: Store
     files: tuple[FileRow, ...]
     read: int
     compared: int
+    gone: tuple[FileRow, ...] = ()
+    beside: tuple[FileRow, ...] = ()
 
     @property
     def counted(self) -> int:
@@ -92,7 +96,8 @@ class _Survey:
     def done(self, named: Folders) -> Surveyed:
         """All that there is to do."""
         store = self._store
-        files = self._digested(named.files(store.files))
+        before = store.files
+        files = self._digested(named.files(before))
         if len(files) >= taken_in.LARGE:
             taken_in.part_finer(store)
         wanted = _wanted(files)
@@ -101,14 +106,16 @@ class _Survey:
         store.heard()
         files = [self._told(row) for row in files]
         reports = {name: store.reports[name] for name in wanted if name in store.reports and name not in self._unread}
-        files = list(settled(files, reports))
+        files = sorted(settled(files, reports), key=lambda row: row.path)
         pairs = self._pairs(reports[row.report] for row in files if row.state == READ)
         todo = self._not_compared(pairs)
         lost = self._compare(todo)
         self._merge(reports, {report: pair for report, pair in pairs.items() if report not in lost})
         store.list_files(files)
         read = sum(row.report not in self._unread for row in waiting)
-        return Surveyed(store, tuple(files), read, len(todo) - len(lost))
+        return Surveyed(
+            store, tuple(files), read, len(todo) - len(lost), tuple(_gone(before, files)), named.beside(files)
+        )
 
     def _digested(self, files: Sequence[FileRow]) -> list[FileRow]:
         done = list[FileRow]()
@@ -186,12 +193,18 @@ class _Survey:
 
 
 def _wanted(files: Sequence[FileRow]) -> dict[str, FileRow]:
-    """Files -> the digest of each report there may be, and the first file that has it."""
+    """Files -> the digest of each report there may be, and the first file that has it, no copy where there is another."""
     found = dict[str, FileRow]()
-    for row in files:
+    for row in originals_first(files):
         if row.report:
             found.setdefault(row.report, row)
     return found
+
+
+def _gone(before: Sequence[FileRow], files: Sequence[FileRow]) -> Iterator[FileRow]:
+    """Files known before, and those there are -> those that are gone and were not just moved."""
+    there = {row.path for row in files} | {row.report for row in files if row.report}
+    return (row for row in before if row.path not in there and row.report not in there)
 
 
 def _ended(name: str) -> Unread:

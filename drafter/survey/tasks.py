@@ -81,9 +81,16 @@ def _head(reading: bytes) -> int:
 def _read(job: ToRead) -> tuple[ReportRow, Rows]:
     from drafter import parsing, proofing, readers
 
+    if not job.data.strip():
+        raise DrafterError(f"“{job.source.file}”是空的", fix="确认存盘成功，或换一份有内容的文件")
     guide = _guide(job.guide)
     manuscript = readers.manuscript_of(Path(job.source.file), job.data)
     report = parsing.parse(manuscript, guide.kinds, guide.recogniser)
+    if not (report.meta.district or report.meta.year or report.outline):
+        raise DrafterError(
+            "里面没有报告：没有地方、年度，也没有标题",
+            fix="不是报告的不用管；是报告的，补上题目，写明是哪个地方、哪一年",
+        )
     errata = proofing.proof(proofing.paper(manuscript, report, phrases=guide.phrases))
     return taken_down.rows_of(job.source, report, errata)
 

@@ -16,12 +16,16 @@ class Bag:
         self._size = self._pairs.total()
 
     def _shared(self, other: Counter[str]) -> int:
-        return sum(min(count, other[pair]) for pair, count in self._pairs.items() if pair in other)
+        return sum(min(self._pairs[pair], other[pair]) for pair in self._pairs.keys() & other.keys())
 
     def like(self, other: Bag) -> float:
         """Share of both paragraphs' pairs that both have, 0..1."""
         total = self._size + other._size
         return 2 * self._shared(other._pairs) / total if total else 0.0
+
+    def may_be_like(self, other: Bag, least: float) -> bool:
+        """Whether both are of such lengths that they can be that much alike: looked at first, it spares the counting."""
+        return 2 * min(self._size, other._size) >= least * (self._size + other._size)
 
     def holds(self, part: str) -> float:
         """Share of a part's pairs that are this paragraph's, 0..1; a part of one character or none is held."""

@@ -58,13 +58,33 @@ def test_figures_stand_in_a_row_and_promises_say_when_they_were_answered(seeds, 
     assert {tuple(problem["years"]) for problem in told["problems"]} == {(2020, 2021, 2022, 2023, 2024)}
 
 
-def test_a_missing_year_breaks_a_promise_but_no_row_of_figures(seeds, tmp_path):
+def test_a_missing_year_breaks_no_row_of_figures_and_leaves_a_promise_without_its_answer(seeds, tmp_path):
     (seeds / "2022.txt").unlink()
     done = drafter("years", "云岭", "--seeds", seeds, "--json", cwd=tmp_path)
     (told,) = json.loads(done.stdout)["reports"]
     assert [promise["planned"] for promise in told["promises"]] == [[2021, 2022]]
+    assert [answer["year"] for answer in told["promises"][0]["answers"]] == [2021]
     cases = next(row for row in told["figures"] if row["name"] == "法律援助案件受理数")
     assert [one["year"] for one in cases["values"]] == [2020, 2021, 2023, 2024]
+
+
+def test_what_comes_again_after_years_that_do_not_say_it_is_found(seeds, tmp_path):
+    other = "一是基层司法所人手紧，年轻干部留不住。二是行政调解的台账不全。"
+    named = "一是基层执法力量不足，专业人员较少。二是行政执法信息化水平不高，系统没有联通。"
+    for year in (2021, 2022, 2023):
+        text = (seeds / f"{year}.txt").read_text("utf-8")
+        assert named in text
+        (seeds / f"{year}.txt").write_text(
+            text.replace(named, other if year != 2022 else "一是普法形式单一。"), "utf-8"
+        )
+    for year in (2021, 2024):
+        text = report("云岭区", year, plan=("修订执法手册。" if year == 2024 else "开展执法案卷评查两次。",))
+        (seeds / f"{year}.txt").write_text(text.replace(named, other) if year == 2021 else text, "utf-8")
+    done = drafter("years", "云岭", "--seeds", seeds, "--json", cwd=tmp_path)
+    (told,) = json.loads(done.stdout)["reports"]
+    assert sorted(tuple(problem["years"]) for problem in told["problems"]) == [(2020, 2024)] * 2 + [(2021, 2023)] * 2
+    planned = {promise["text"].removeprefix("（一）"): promise["planned"] for promise in told["promises"]}
+    assert planned == {_CENTRE: [2021, 2023], "修订执法手册。": [2024, 2025]}
 
 
 def test_the_screen_shows_a_table_and_what_comes_again(seeds, tmp_path):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from kit import KINDS, drafter
+from reports_made import surveyed
 
 from drafter.model.finding import DrafterError
 from drafter.survey.queried import query
@@ -83,12 +86,43 @@ def test_what_is_not_one_select_of_the_store_is_a_chinese_sentence(store, tmp_pa
     assert not (store / "新.db").exists()
 
 
-def test_a_damaged_part_is_left_out_and_a_damaged_opening_does_not_stop_the_rest(store):
-    whole = asked(store, "select count(*) as 数 from 报告")[0]["数"]
-    part = next((store / "figures").iterdir())
-    part.write_bytes(part.read_bytes()[:-30] + os.urandom(30))
-    left = asked(store, "select count(*) as 数 from 报告")[0]["数"]
-    assert 0 < left < whole
+def cut_short(part):
+    part.write_bytes(part.read_bytes()[:100])
+
+
+def spoilt_inside(part):
+    data = bytearray(part.read_bytes())
+    data[40] ^= 0xFF
+    part.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize("spoil", [cut_short, spoilt_inside, Path.unlink])
+@pytest.mark.parametrize("table", ["reports", "figures", "traces", "files"])
+def test_a_damaged_store_is_told_and_nothing_is_written_until_it_was_read_again(read_once, tmp_path, spoil, table):
+    work = shutil.copytree(read_once, tmp_path / "汇总")
+    sql = "select count(*) as 数 from 指标"
+    whole = asked(work / "库", sql)
+    part = min((work / "库" / table).iterdir())
+    spoil(part)
+    for ask in (("--query", sql), ("-o", "汇总.html")):
+        done = drafter("survey", "--store", "库", *ask, cwd=work)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"停下了：汇总库“库”里的“{table}/{part.name}”坏了或者缺了")
+        assert "（drafter survey 报告的文件夹 --store 汇总库）" in done.stderr
+    assert not (work / "汇总.html").exists()
+    surveyed(work / "报告", work / "库", work)
+    assert asked(work / "库", sql) == whole
+
+
+def test_a_table_gone_and_reports_gone_from_all_tables_are_told(store):
+    gone = min((store / "reports").iterdir()).name
+    for part in store.glob(f"*/{gone}"):
+        part.unlink()
+    with pytest.raises(DrafterError, match=f"/{gone}”坏了或者缺了"):
+        Store.opened(store)
+    shutil.rmtree(store / "traces")
+    with pytest.raises(DrafterError, match="”坏了或者缺了"):
+        Store.opened(store)
 
 
 def test_the_command_prints_a_table_or_json(store, tmp_path):

@@ -96,6 +96,32 @@ def test_a_file_moved_is_not_read_again_and_the_same_twice_counts_once(folder, t
     assert told == {"清溪县2022副本.txt": ("twice", "清溪县2022.txt"), "清溪县2023另存.txt": ("same", "清溪县2023.txt")}
 
 
+def test_a_copy_does_not_count_where_the_file_itself_is_there(folder, tmp_path):
+    for name in ("复件 清溪县2022.txt", "云岭区2022 (1).txt", "Copy of 清溪县2022.txt", "a 副本.txt"):
+        original = "云岭区2022.txt" if "云岭" in name else "清溪县2022.txt"
+        shutil.copy(folder / original, folder / name)
+    (folder / "云岭区2023(1).txt").write_text((folder / "云岭区2023.txt").read_text("utf-8") + "\n\n", "utf-8")
+    (folder / "云岭区2024.txt").rename(folder / "云岭区2024（2）.txt")
+    done = surveyed(folder, tmp_path / "库", tmp_path)
+    counted = {os.path.basename(row.path) for row in done.files if row.state == "read"}
+    assert counted == {
+        "云岭区2022.txt", "云岭区2023.txt", "云岭区2024（2）.txt", "清溪县2022.txt", "清溪县2023.txt", "清溪县2024.txt",
+    }  # fmt: skip
+    assert [row.path for row in done.files] == sorted(row.path for row in done.files)
+    assert {row.file for row in done.store.rows(REPORTS)} == counted | {"云岭区2023(1).txt"}  # other bytes
+    assert surveyed(folder, tmp_path / "库", tmp_path).read == 0
+
+
+def test_a_file_with_no_report_in_it_and_an_empty_one_are_told(folder, tmp_path):
+    (folder / "便条.txt").write_text("你好", "utf-8")
+    (folder / "空.txt").write_bytes(b"")
+    done = surveyed(folder, tmp_path / "库", tmp_path)
+    assert done.counted == 6
+    told = {os.path.basename(row.path): row.trouble for row in done.unread}
+    assert told == {"便条.txt": "里面没有报告：没有地方、年度，也没有标题", "空.txt": "“空.txt”是空的"}
+    assert surveyed(folder, tmp_path / "库", tmp_path).read == 0
+
+
 def test_what_cannot_be_read_is_told_and_not_tried_again_until_it_changes(folder, tmp_path):
     (folder / "坏.docx").write_bytes(b"PK\x03\x04" + b"x" * 50)
     (folder / "空.txt").write_bytes(b"")
@@ -283,6 +309,26 @@ def test_the_command_tells_what_was_read_and_what_was_not(folder, tmp_path):
     assert (done.returncode, done.stderr.startswith("停下了：“汇总.pdf”写不成")) == (2, True)
     done = drafter("survey", tmp_path / "没有", cwd=tmp_path)
     assert (done.returncode, done.stderr.startswith("停下了：找不到文件夹")) == (2, True)
+
+
+def test_the_command_tells_what_is_gone_and_what_counts_though_its_folder_is_not_named(folder, tmp_path):
+    other = laid(tmp_path / "别处", ("北原县",), (2023, 2024))
+    assert "没有" not in drafter("survey", folder, other, cwd=tmp_path).stdout
+    (folder / "云岭区2022.txt").unlink()
+    (other / "北原县2024.txt").rename(other / "北原县二〇二四.txt")
+    done = drafter("survey", folder, cwd=tmp_path)
+    assert done.stdout.splitlines()[:3] == [
+        "算进汇总的 6 份（新读 0 份，前后年对照 0 对），汇总库：汇总库",
+        "原来汇总过、现在没有了的文件 2 个，已从汇总库去掉：云岭区2022.txt、北原县2024.txt",
+        "这次没有写明的文件夹里，以前汇总过的 1 份也还算在里面：北原县2023.txt",
+    ]
+    for file in [*folder.iterdir(), *other.iterdir()]:
+        file.unlink()
+    laid(folder, ("柳泉县",), (2024,))
+    done = drafter("survey", folder, cwd=tmp_path)
+    assert "现在没有了的文件 6 个，已从汇总库去掉：" in done.stdout
+    assert done.stdout.splitlines()[1].endswith("等")
+    assert "也还算在里面" not in done.stdout
 
 
 @pytest.mark.parametrize(("extra", "words"), [("survey", ()), ("cluster", ("--cluster", "tcp://127.0.0.1:1"))])
