@@ -18,6 +18,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
@@ -43,9 +44,15 @@ def check(dossier: Dossier) -> Iterator[Note]:
         if new.unit == "%" and new.value > 100 >= old.value:
             fix = f"率一般不超过100%，核对这个数；确实如此的，在这一条加一行“核对: {ID}”"
             yield Note((*metric.ref, "今年"), f"{metric.name}今年是{new}，超过了100%", fix=fix)
-        elif high >= _SMALL * (new.unit != "%") and high >= low * _TIMES:
+        elif high >= _SMALL * (new.unit != "%") and leaps(old.value, new.value):
             told = f"{metric.name}今年是{new}，上年是{old}，相差太大"
             wild = new.unit != "%" and 0 < low * _WILD <= high and not (metric.scope or metric.cause)
             how = "在“口径:”或“变动原因:”里说明" if wild else f"在这一条加一行“核对: {ID}”"
             fix = f"核对有没有多写少写一位、万元写成元；确实如此的，{how}"
             yield Note((*metric.ref, "今年"), told, fix=fix, level=Level.ERROR if wild else None)
+
+
+def leaps(old: Decimal, new: Decimal) -> bool:
+    """Whether one of two values is so many times the other that a digit may be too many or missing."""
+    low, high = sorted((old, new))
+    return high >= low * _TIMES

@@ -23,26 +23,21 @@ from drafter.model import earlier_years
 from drafter.model.dossier import Dossier
 from drafter.model.earlier_years import Told
 from drafter.model.finding import Level, Note
+from drafter.rules.figure_leap import leaps
 
 ID = "偏离历年"
 LEVEL = Level.WARNING
-_TIMES = 6
-"""What differs so much from last year's 数量悬殊 tells."""
 
 
 def check(dossier: Dossier) -> Iterator[Note]:
-    """Figures far from what the district told in the years before; those whose change has its reason are left out."""
+    """Figures far from what the district told in the years before; not those whose change has its reason, nor those so far from
+    last year's that 数量悬殊 tells."""
     for metric, old in dossier.figures:
         new = metric.figure
-        if not new or not old or metric.cause or _leapt(float(old.value), float(new.value)):
+        if not new or not old or metric.cause or leaps(old.value, new.value):
             continue
         told = (*metric.years, Told(dossier.year - 1, old))
         if earlier_years.far_off(new, dossier.year, told):
             words = f"{metric.name}今年是{new}，历年是{earlier_years.printed(told)}，差得太远"
             fix = f"核对有没有写错、口径变了没有；变了的在“变动原因:”里说明，没有错的加一行“核对: {ID}”"
             yield Note((*metric.ref, "今年"), words, fix=fix)
-
-
-def _leapt(old: float, new: float) -> bool:
-    low, high = sorted((old, new))
-    return high >= low * _TIMES
