@@ -99,7 +99,7 @@ class Clause:
     def repeats(self, other: Clause) -> bool:
         """Whether it gives a figure by the name by which the other gives it: of two paragraphs of one hand, that is once too
         often."""
-        if "分别" in self.text or "分别" in other.text:
+        if self._values.isdisjoint(other._values) or "分别" in self.text or "分别" in other.text:
             return False
         return any(mine.is_named_as(one) for mine in self.counts for one in other.counts)
 
