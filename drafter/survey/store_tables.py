@@ -20,6 +20,8 @@ class Told(NamedTuple):
 
 
 Report: TypeAlias = Annotated[str, Told("报告编号", "文件内容的 SHA-256，十六进制")]
+Later: TypeAlias = Annotated[str, Told("后年报告", "后一年报告的编号")]
+Earlier: TypeAlias = Annotated[str, Told("前年报告", "前一年报告的编号，计划在那里")]
 Paragraph: TypeAlias = Annotated[int, Told("段", "第几段，从 1 数起")]
 Part: TypeAlias = Annotated[
     str,
@@ -202,8 +204,8 @@ class FindingRow:
 class PairRow:
     """同一地方同一文种前后两年的两份报告：前一年的计划回应了多少。"""
 
-    report: Annotated[str, Told("后年报告", "后一年报告的编号")]
-    prior: Annotated[str, Told("前年报告", "前一年报告的编号，计划在那里")]
+    report: Later
+    prior: Earlier
     version: Annotated[str, Told("程序", "对照的程序的摘要；程序换了就重新对照")]
     promises: Annotated[int, Told("计划数", "前一年的计划有几条")]
     answered: Annotated[int, Told("有回应", "后一年有回应的几条")]
@@ -216,8 +218,8 @@ class PairRow:
 class TraceRow:
     """同一地方同一文种前后两年：前一年的每一条计划，后一年有没有回应，又列进计划没有。"""
 
-    report: Annotated[str, Told("后年报告", "后一年报告的编号")]
-    prior: Annotated[str, Told("前年报告", "前一年报告的编号，计划在那里")]
+    report: Later
+    prior: Earlier
     promise: Annotated[str, Told("计划", "前一年的哪一条计划，对到“计划”表的编号")]
     status: Status
     score: Annotated[float, Told("把握", "最像的一句有多像，0 到 1")]
@@ -231,7 +233,7 @@ class TraceRow:
 class OutcomeRow:
     """同一地方同一文种前后两年：前一年的每一个目标，后一年达到没有。"""
 
-    report: Annotated[str, Told("后年报告", "后一年报告的编号")]
+    report: Later
     prior: Annotated[str, Told("前年报告", "前一年报告的编号")]
     number: Annotated[int, Told("目标", "前一年的第几个目标，对到“目标”表的序")]
     verdict: Annotated[str, Told("结论", "reached 达到、missed 未达到、not_reported 没有说、not_comparable 没法比")]
