@@ -97,15 +97,10 @@ def _paragraph(dossier: Dossier, number: str) -> PassageInput:
     row = next((one for one in dossier.inputs.passages if one.id == number), None)
     if row is None or not row.text:
         raise DrafterError(f"正文里没有“{number}”这一段，或者是空的", fix="写正文.yaml 里的编号，如 文02")
-    blank = [one.name for one in pieces(row.text) if one.name is not None and not _now(dossier, one.name)]
+    blank = [one.name for one in pieces(row.text) if one.name is not None and not dossier.now(one.name)]
     if blank:
         raise DrafterError(f"“{number}”里的“{blank[0]}”还没有今年的数", fix="先填好指标.yaml 里的“今年:”，再润色")
     return row
-
-
-def _now(dossier: Dossier, name: str) -> str:
-    metric = dossier.metric(name)
-    return (metric.now or "") if metric else ""
 
 
 def _smoothed(writer: Writer, dossier: Dossier, row: PassageInput) -> Composed:

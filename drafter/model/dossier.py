@@ -84,7 +84,7 @@ class Dossier:
 
     def filled(self, text: str | None) -> Filled:
         """A text of hers with this year's figures in its slots."""
-        return filled(text or "", self._now)
+        return filled(text or "", self.now)
 
     @cached_property
     def last_year(self) -> frozenset[str]:
@@ -92,7 +92,8 @@ class Dossier:
         passages = (passage for report in self.priors for passage in report.passages)
         return frozenset(squeeze(one.text) for passage in passages for one in split(passage.text))
 
-    def _now(self, name: str) -> str:
+    def now(self, name: str) -> str:
+        """This year's figure of a slot as she wrote it; empty where there is none yet."""
         metric = self.metric(name)
         return (metric.now or "") if metric else ""
 
