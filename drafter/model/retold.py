@@ -2,171 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property, lru_cache
 
 from drafter.model.dossier import Dossier
-from drafter.zh import figures
-from drafter.zh.expression import expression
+from drafter.model.told_clause import SAME, Clause, clauses
 from drafter.zh.hygiene import squeeze
-from drafter.zh.likeness import pairs
-
-_CLAUSE = expression("(?:[^，。；：！？\\n（）()]|（[^，。；：！？\\n（）()]{1,4}）)+")
-"""A clause; a short bracket is part of a name: 镇（街道）."""
-_SAYS, _SAME, _NAMED = 8, 0.45, 0.5
-"""Characters of a clause without figures that tells a thing; part of the character pairs of two such clauses that both have,
-from which they tell the same (of the clauses of six filled dossiers, none that tell two things are so alike); and of the
-shorter's, where both give the same figures."""
-_SURE = 8
-"""Pairs of characters that two clauses without figures share at least, from which they beyond doubt tell the same."""
-_ALIKE = {1: 0.8, 2: 0.5}
-_LONG, _FEW = 0.3, 2
-"""Part of the pairs of the shorter of two clauses that both have, from which a figure that both give, by how many digits that
-tell it has (100% one, 8.5% two), counts the same; from three on, when two are by chance alike no more, and how many at least."""
-_PEOPLE = frozenset("人名位个")
-"""Units that one and the same may be counted in."""
-_NAME, _CALLED = 4, (0.8, 0.6)
-"""Pairs of characters of a name, and part of the shorter of two names that both have, from which figures of one digit that tells
-and of more are called the same: in 117 printed reports five figures are told so twice, and all of one thing."""
-_OF_ANYTHING = frozenset("年倍")
-"""Units of figures that say nothing of what is counted."""
-_REMEMBERED = 5_000
-"""Texts whose clauses are kept in mind: rules and rendering ask for the same ones."""
 
 
 @dataclass(frozen=True)
-class Count:
-    """A figure of a clause, and the pairs of characters before it there."""
+class Met:
+    """A clause, the other that tells the same, and the text that has the other: its number in the order they were told, its
+    name."""
 
-    value: str
-    unit: str
-    pairs: frozenset[str]
-
-    @property
-    def digits(self) -> int:
-        """How many of its digits tell: 100 one, 8.5 two."""
-        return len(self.value.partition("E")[0].replace(".", "").strip("0"))
-
-    def is_named_as(self, other: Count) -> bool:
-        """Whether it is the other, value, unit and name; 连续4年 and 3.2倍 are of anything."""
-        same = (self.value, self.unit) == (other.value, other.unit) and self.unit not in _OF_ANYTHING
-        both = len(self.pairs & other.pairs) if same else 0
-        least = _CALLED[self.digits > 1] * min(len(self.pairs), len(other.pairs))
-        return both >= max(_NAME, least)
+    mine: Clause
+    other: Clause
+    number: int
+    where: str
 
 
-@dataclass(frozen=True)
-class Clause:
-    """Words between two marks and where they begin; pairs of characters outside its figures, those figures, and each by itself."""
+class Told:
+    """Texts' clauses in the order they were told. Those that may tell what one tells are found
+    by a figure's value, or, where there is none, by a pair of characters: two that are alike by `SAME` share one at least of
+    all but that part of either's pairs, and the rarest are looked up."""
 
-    start: int
-    text: str
-    pairs: frozenset[str]
-    figures: frozenset[tuple[str, str]]
-    counts: tuple[Count, ...] = ()
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._all: list[tuple[Clause, int]] = []
+        self._at: dict[str, list[int]] = {}
 
-    def tells(self, other: Clause) -> bool:
-        """Whether it tells what another does."""
-        if self.figures != other.figures:
-            return False
-        both = len(self.pairs & other.pairs)
-        if self.figures:
-            return both >= max(2, _NAMED * min(len(self.pairs), len(other.pairs)))
-        return both >= _SAME * len(self.pairs | other.pairs) > 0
+    def add(self, text: Iterable[Clause], where: str) -> None:
+        """One more text, and what it is called."""
+        for clause in text:
+            for key in clause.values or clause.pairs:
+                self._at.setdefault(key, []).append(len(self._all))
+            self._all.append((clause, len(self._texts)))
+        self._texts.append(where)
 
-    def tells_surely(self, other: Clause) -> bool:
-        """Whether it does so beyond doubt: without a figure, 社会事业全面发展 is not 教育事业全面发展."""
-        return self.tells(other) and bool(self.figures or len(self.pairs & other.pairs) >= _SURE)
+    def first(self, clause: Clause, same: Callable[[Clause, Clause], bool]) -> Met | None:
+        """The first of the clauses that tells the same as one."""
+        keys = clause.values or self._rarest(clause)
+        for place in sorted({place for key in keys for place in self._at.get(key, ())}):
+            other, number = self._all[place]
+            if same(clause, other):
+                return Met(clause, other, number, self._texts[number])
+        return None
 
-    @cached_property
-    def _values(self) -> frozenset[str]:
-        return frozenset(one.value for one in self.counts)
-
-    def recounts(self, other: Clause) -> bool:
-        """Whether it gives a figure of the same thing that another gives, whatever else they tell; 分别 hands each figure to a
-        thing of its own, and of these nothing is said."""
-        if self._values.isdisjoint(other._values) or "分别" in self.text or "分别" in other.text:
-            return False
-        whole = _shared(self.pairs, other.pairs)
-        return any(
-            mine.value == one.value and max(whole, _shared(mine.pairs, one.pairs)) >= _needed(mine, one)
-            for mine in self.counts
-            for one in other.counts
-        )
-
-    def repeats(self, other: Clause) -> bool:
-        """Whether it gives a figure by the name by which the other gives it: of two paragraphs of one hand, that is once too
-        often."""
-        if self._values.isdisjoint(other._values) or "分别" in self.text or "分别" in other.text:
-            return False
-        return any(mine.is_named_as(one) for mine in self.counts for one in other.counts)
+    def _rarest(self, clause: Clause) -> list[str]:
+        missing = len(clause.pairs) - math.ceil(SAME * len(clause.pairs))
+        return sorted(clause.pairs, key=lambda pair: len(self._at.get(pair, ())))[: missing + 1]
 
 
-def _shared(these: frozenset[str], those: frozenset[str]) -> float:
-    """Part of the fewer of two sets of pairs that both have, 0 where that is hardly any."""
-    both = len(these & those)
-    return both / min(len(these), len(those)) if both >= _FEW else 0.0
-
-
-def _needed(mine: Count, one: Count) -> float:
-    """From which part of the pairs two figures of one value count the same."""
-    if mine.unit == one.unit:
-        return _ALIKE.get(mine.digits, _LONG)
-    return 1.0 if {mine.unit, one.unit} <= _PEOPLE else 2.0
-
-
-def told(dossier: Dossier) -> tuple[Clause, ...]:
+def told(dossier: Dossier) -> Told:
     """The clauses of 正文 as they are printed."""
-    return tuple(clause for row in dossier.inputs.kept_passages for clause in clauses(dossier.filled(row.text).text))
+    there = Told()
+    rows = dossier.inputs.kept_passages
+    there.add((clause for row in rows for clause in clauses(dossier.filled(row.text).text)), "正文")
+    return there
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def clauses(text: str) -> tuple[Clause, ...]:
-    """The clauses of a text that tell something."""
-    return tuple(_clauses(text))
+def again(text: str, there: Told) -> Met | None:
+    """The first clause of a text that the first text there which tells any of them as well, or gives a figure of it, tells."""
+    met = _met(text, there, lambda mine, other: mine.tells(other) or mine.recounts(other))
+    return min(met, key=lambda one: one.number, default=None)
 
 
-def _clauses(text: str) -> Iterator[Clause]:
-    for found in _CLAUSE.finditer(text):
-        here = figures.find(found[0])
-        if not here and len(squeeze(found[0])) < _SAYS:
-            continue
-        bare, end, counts = [], 0, []
-        for one in here:
-            bare.append(found[0][end : one.start])
-            end = one.end
-            before = frozenset(pair for part in bare for pair in pairs(part))
-            counts.append(Count(_plain(one.figure.value), one.figure.unit, before))
-        words = frozenset(pair for part in [*bare, found[0][end:]] for pair in pairs(part))
-        values = frozenset((str(one.figure.value), one.figure.unit) for one in here)
-        yield Clause(found.start(), found[0], words, values, tuple(counts))
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
-def again(answer: str, told_there: Sequence[Clause]) -> list[tuple[Clause, Clause]]:
-    """The clauses of a text that others tell as well or give a figure of, each with the clause there."""
-    return list(_met(answer, told_there, lambda mine, other: mine.tells(other) or mine.recounts(other)))
-
-
-def _met(text: str, there: Sequence[Clause], same: Callable[[Clause, Clause], bool]) -> Iterator[tuple[Clause, Clause]]:
-    for clause in clauses(text):
-        other = next((one for one in there if same(clause, one)), None)
-        if other is not None:
-            yield clause, other
-
-
-def all_again(answer: str, told_there: Sequence[Clause]) -> bool:
+def all_again(answer: str, there: Told) -> bool:
     """Whether 正文 tells all that an answer gives, figures and all."""
     mine = clauses(answer)
     covered = sum(len(clause.text) for clause in mine) >= len(squeeze(answer)) - len(mine) - 1
-    return bool(mine) and covered and len(list(_met(answer, told_there, Clause.tells_surely))) == len(mine)
+    return bool(mine) and covered and len(list(_met(answer, there, Clause.tells_surely))) == len(mine)
 
 
-def counted_again(text: str, there: Sequence[Clause]) -> list[tuple[Clause, Clause]]:
-    """The clauses of a text that give a figure by the name by which others give it, each with the clause there."""
-    return list(_met(text, there, Clause.repeats))
+def counted_again(text: str, there: Told) -> Met | None:
+    """The first clause of a text that gives a figure by the name by which another gives it."""
+    return next(_met(text, there, Clause.repeats), None)
+
+
+def _met(text: str, there: Told, same: Callable[[Clause, Clause], bool]) -> Iterator[Met]:
+    return (met for clause in clauses(text) if (met := there.first(clause, same)))

@@ -9,7 +9,7 @@ from drafter.model.dossier import Dossier
 from drafter.model.inputs import NOT_BEGUN, PassageInput, PromiseInput
 from drafter.model.place import Ref
 from drafter.model.raw_material import RawMaterial
-from drafter.model.retold import Clause, all_again
+from drafter.model.retold import Told, all_again
 from drafter.rendering.choosing import choices, places
 from drafter.rendering.fitting import Fitting
 from drafter.rendering.spots import Topic, spots
@@ -26,7 +26,7 @@ class Beside:
     taken: tuple[RawMaterial, ...] = ()
 
 
-def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Sequence[Clause]) -> list[Topic]:
+def topics(dossier: Dossier, answers: Sequence[PromiseInput], there: Told) -> list[Topic]:
     """Answers under one heading -> by item of last year's plan; leads that were not answered ask for nothing, what stands in
     正文 or in another answer already is not said again, and what was not begun is no work done. there: the clauses of 正文."""
     promised = dossier.joins.promised

@@ -12,7 +12,7 @@ from drafter.model.inputs import NextPlanInput, PassageInput, ProblemInput
 from drafter.model.kind import Part
 from drafter.model.place import Ref
 from drafter.model.planned import PlanItem, plan_items
-from drafter.model.retold import told
+from drafter.model.retold import Told, told
 from drafter.rendering.arranging import Arrangement, Block, Lot
 from drafter.rendering.beside import Beside, joined, placed, topics
 from drafter.rendering.counting import Counted, markers
@@ -51,7 +51,7 @@ class _Sections:
         self.dossier, self.arranged = dossier, Arrangement(dossier)
         self.beside: dict[Ref, tuple[Beside, ...]] = {}
         self.items = plan_items(dossier)
-        self.told = told(dossier) if any(row.outcome for row in dossier.inputs.promises) else ()
+        self.told = told(dossier) if any(row.outcome for row in dossier.inputs.promises) else Told()
         self.unfilled = {row.id for row in unfilled(dossier)}
 
     def all(self) -> list[Section]:

@@ -25,14 +25,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
 from drafter.model.form import Row
 from drafter.model.inputs import ANNEX_ONLY, NOT_BEGUN, PromiseInput
 from drafter.model.place import Ref
-from drafter.model.retold import Clause, again, all_again, clauses, counted_again, told
+from drafter.model.retold import Met, Told, again, all_again, counted_again, told
+from drafter.model.told_clause import clauses
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import quote
 from drafter.zh.sentences import split
@@ -44,52 +45,47 @@ LEVEL = Level.WARNING
 def check(dossier: Dossier) -> Iterator[Note]:
     """Answers that are printed in running text, and what was taken from 素材, a clause of which 正文 or one before tells as well;
     remedies a clause of which any of these does; figures that 正文 gives twice. What 正文 tells altogether is printed once."""
-    there = told(dossier)
+    there, known = told(dossier), told(dossier)
     answers = tuple(row for row in dossier.inputs.promises if _printed(row, dossier, there))
-    known: list[tuple[str, Sequence[Clause]]] = [("正文", there)]
     cells: list[tuple[Row, str, str | None]] = [(row, "完成情况", row.outcome) for row in answers]
     cells += [(row, "内容", row.text) for row in dossier.inputs.taken]
     for row, key, words in cells:
         yield from _first(dossier, (row, key, words), known)
-        known.append((f"{row.id}的{key}", clauses(dossier.filled(words).text)))
+        known.add(clauses(dossier.filled(words).text), f"{row.id}的{key}")
     for problem in dossier.inputs.problems:
         yield from _first(dossier, (problem, "整改情况", problem.remedy), known)
     yield from _counted_twice(dossier)
 
 
-def _printed(row: PromiseInput, dossier: Dossier, there: Sequence[Clause]) -> bool:
+def _printed(row: PromiseInput, dossier: Dossier, there: Told) -> bool:
     """Whether an answer is printed beside 正文, for itself."""
     answer = dossier.filled(row.outcome).text
     apart = row.section == ANNEX_ONLY or row.state == NOT_BEGUN
     return bool(answer) and not (apart or squeeze(answer) in dossier.said or all_again(answer, there))
 
 
-def _first(
-    dossier: Dossier, cell: tuple[Row, str, str | None], known: Sequence[tuple[str, Sequence[Clause]]]
-) -> Iterator[Note]:
-    """A cell of a row and what others say, by what they are called -> what is told of the first of these that says the same."""
+def _first(dossier: Dossier, cell: tuple[Row, str, str | None], known: Told) -> Iterator[Note]:
+    """A cell of a row and what others say -> what is told of the first of these that says the same."""
     row, key, words = cell
     made = dossier.filled(words)
-    for where, there in known:
-        for mine, other in again(made.text, there)[:1]:
-            yield _note((*row.ref, key, *made.typed(mine.start, mine.start + len(mine.text))), other, where)
-            return
+    met = again(made.text, known)
+    if met is not None:
+        yield _note((*row.ref, key, *made.typed(*met.mine.span())), met)
 
 
 def _counted_twice(dossier: Dossier) -> Iterator[Note]:
     """The first clause of each paragraph of 正文 that gives a figure which a sentence before it gives by the same name."""
-    before: list[Clause] = []
+    before = Told()
     for row in dossier.inputs.kept_passages:
         made, told_it = dossier.filled(row.text), False
         for sentence in split(made.text):
-            found = [] if told_it else counted_again(sentence.text, before)
-            for mine, other in found[:1]:
-                start = sentence.start + mine.start
-                yield _note((*row.ref, "文字", *made.typed(start, start + len(mine.text))), other, "前面")
+            met = None if told_it else counted_again(sentence.text, before)
+            if met is not None:
+                yield _note((*row.ref, "文字", *made.typed(*met.mine.span(sentence.start))), met)
                 told_it = True
-            before += clauses(sentence.text)
+            before.add(clauses(sentence.text), "前面")
 
 
-def _note(ref: Ref, other: Clause, where: str) -> Note:
-    fix = f"留一处：这里去掉这几个字，或者{where}的一句改掉；说的是两件事的，在这一条加一行“核对: {ID}”"
-    return Note(ref, f"{where}里也说了：{quote(other.text)}", fix=fix)
+def _note(ref: Ref, met: Met) -> Note:
+    fix = f"留一处：这里去掉这几个字，或者{met.where}的一句改掉；说的是两件事的，在这一条加一行“核对: {ID}”"
+    return Note(ref, f"{met.where}里也说了：{quote(met.other.text)}", fix=fix)
