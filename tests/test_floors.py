@@ -39,6 +39,7 @@ FLOORS = (  # from the top
     {"quantities"},
     {"model"},
     {"zh", "home", "storage"},
+    {"made_once"},
 )
 FLOOR = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 HEAVY = {

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from drafter.model.retold import Told
 from drafter.model.told_clause import Clause, clauses
 
-WORDS = ("办理行政复议案件", "行政复议案件办结", "开展普法活动", "普法宣传活动开展", "出庭应诉率", "在各街道设立受理点", "同比")
+WORDS = (
+    "办理行政复议案件",
+    "行政复议案件办结",
+    "开展普法活动",
+    "普法宣传活动开展",
+    "出庭应诉率",
+    "在各街道设立受理点",
+    "同比",
+)
 FIGURES = ("", "120件", "120宗", "100%", "7.6%", "12场", "4年", "分别")
 CLAUSE = st.tuples(st.sampled_from(WORDS), st.sampled_from(WORDS), st.sampled_from(FIGURES)).map("".join)
 TEXT = st.lists(CLAUSE, max_size=5).map("，".join)
@@ -32,4 +40,5 @@ def test_words_alone_are_enough():
     there.add(clauses("在各个街道全部设立行政复议受理点"), "甲")
     (mine,) = clauses("在各街道设立了行政复议受理点")
     met = there.first(mine, Clause.tells)
-    assert met is not None and met.where == "甲"
+    assert met is not None
+    assert met.where == "甲"

@@ -14,6 +14,7 @@ from pathlib import Path
 from drafter import storage
 from drafter.case.lock import ROOM
 from drafter.tables.table_file import MAX_BYTES
+from drafter.zh.expression import expression
 
 EDITOR = "编辑器"
 """Who changed a table that no program of ours wrote."""
@@ -28,7 +29,7 @@ _MOST, _LEAST, _DAYS, _BYTES = 400, 30, 500, 40 * 2**20
 """Entries kept at most and at least, days they are kept, bytes of contents kept: a winter's work and last winter's."""
 _LONGEST = 2**20
 """Bytes of an entry: a hundred files told by their digests."""
-_ENTRY = re.compile(r"(\d{6})(\.未完)?\.json")
+_ENTRY = expression(r"(\d{6})(\.未完)?\.json")
 
 State = Mapping[str, str]
 """Name of a file -> digest of its content."""

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from drafter import made_once
 from drafter.cli import trouble
 from drafter.cli.chinese import ChineseHelp
 
@@ -89,6 +90,7 @@ def run() -> None:
     for name, value in _LIBRARIES.items():
         os.environ.setdefault(name, value)
     gc.set_threshold(_GARBAGE)
+    made_once.classes()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -103,6 +105,5 @@ def _leave(code: int) -> NoReturn:
                 stream.flush()
     except (OSError, ValueError):
         sys.exit(code)  # Python tells that it cannot say so
-    if made := sys.modules.get("drafter.zh.expressions_kept"):
-        made.keep()
+    made_once.keep()
     os._exit(code)

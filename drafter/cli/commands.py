@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.zh.expression import expression
+
 ACTIONS = {
     "补齐案卷": "drafter new",
     "新建案卷": "drafter new --district 区名 --year 年份",
@@ -23,10 +25,10 @@ ACTIONS = {
     "把报告再汇总进这个库": "drafter survey 报告的文件夹 --store 汇总库",
 }
 """Words of a remedy -> what she types for it."""
-_WORDS = re.compile("|".join(map(re.escape, ACTIONS)))
+_WORDS = expression("|".join(map(re.escape, ACTIONS)))
 
 
-_CASE = re.compile("写明案卷，如“([^”]*)”")
+_CASE = expression("写明案卷，如“([^”]*)”")
 
 
 def spelt(text: str, command: str = "drafter check --case") -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
+from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
 
-_YEAR = re.compile(r"\s*((?:19|20)\d\d)年")
-_PARTS = re.compile("[，,；;]")
+_YEAR = expression(r"\s*((?:19|20)\d\d)年")
+_PARTS = expression("[，,；;]")
 LEAST, LATELY = 4, 6
 """Earlier years that tell what is usual at least, and how long ago they may be: what a place told ten years ago says little."""
 _FAR = 5 * 1.4826

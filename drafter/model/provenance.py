@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SHOWN = re.compile(r"(?P<file>.*?) 第(?P<paragraph>\d+)段(?:：(?P<words>.*))?", re.DOTALL)
+from drafter.zh.expression import expression
+
+_SHOWN = expression(r"(?P<file>.*?) 第(?P<paragraph>\d+)段(?:：(?P<words>.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,11 +9,12 @@ from pathlib import Path
 
 from drafter.model.kind import Part
 from drafter.model.manuscript import Doubt
+from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
 from drafter.zh.headings import unmarked
 from drafter.zh.matters import matters
 
-_CLAUSE = re.compile("[，；。]")
+_CLAUSE = expression("[，；。]")
 _SERIES = ("", *"乙丙丁戊己庚辛壬癸")
 """Marks of the second and further reports a dossier answers for."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_SLOT = re.compile(r"[{｛]{2}\s*([^{}｛｝\n]*?)\s*[}｝]{2}")
-PLACEHOLDER = re.compile(r"【待填[^】]*】|[×xX＊*_＿]{2,}(?=[\u4e00-\u9fff%％，。；、]|$)|[〇○]{2,}")
+from drafter.zh.expression import expression
+
+_SLOT = expression(r"[{｛]{2}\s*([^{}｛｝\n]*?)\s*[}｝]{2}")
+PLACEHOLDER = expression(r"【待填[^】]*】|[×xX＊*_＿]{2,}(?=[\u4e00-\u9fff%％，。；、]|$)|[〇○]{2,}")
 """Gaps a person leaves while writing: 【待填…】, ××, ＿＿, ○○."""
 
 

@@ -3,7 +3,6 @@ blank one says what belongs there."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from drafter.model.renumbered import Renumbered
 from drafter.model.slots import pieces
 from drafter.rendering.beside import Beside
 from drafter.zh.clipping import clipped
+from drafter.zh.expression import expression
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
 from drafter.zh.quoting import inner
@@ -26,9 +26,9 @@ BLANK = "【待填】"
 """What a blank says in a table, where its column's head tells the rest."""
 _SHORT = 18
 _OUTCOME = "完成情况"
-_ENDED = re.compile(r"[。！？；…](?:[（(][^（）()]*[）)])?\s*$")
+_ENDED = expression(r"[。！？；…](?:[（(][^（）()]*[）)])?\s*$")
 """A stop, and what may stand in brackets behind it."""
-_AT_THE_TIME = re.compile(r"^(?:(?:当前|目前|现阶段)(?:来看|看)?[，,]?)+(?!的)")
+_AT_THE_TIME = expression(r"^(?:(?:当前|目前|现阶段)(?:来看|看)?[，,]?)+(?!的)")
 """What a problem of last year opens with that was said of the time it was written at."""
 _LABELS = {"计划": "下年计划", "问题": "存在的不足", "文字": "这一部分的文字"}
 

@@ -17,16 +17,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from drafter.model.dossier import Dossier
 from drafter.model.finding import Level, Note
+from drafter.zh.expression import expression
 
 ID = "日期写法"
 LEVEL = Level.ERROR
 
-_DATE = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
+_DATE = expression(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
 _REF = ("案卷", "成文日期")
 _FIX = "写成{}年1月9日这个样子：阿拉伯数字，年份写全，月、日前不加 0，末尾是“日”"
 

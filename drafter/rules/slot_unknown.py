@@ -17,7 +17,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -26,11 +25,12 @@ from drafter.model.finding import Level, Note
 from drafter.model.inputs import NOT_COUNTED
 from drafter.model.place import Ref
 from drafter.model.slots import Piece, pieces
+from drafter.zh.expression import expression
 
 ID = "引用不明"
 LEVEL = Level.ERROR
 
-_BRACES = re.compile(r"[{｛]+[^{}｛｝\n]{0,40}[}｝]*|[}｝]+")
+_BRACES = expression(r"[{｛]+[^{}｛｝\n]{0,40}[}｝]*|[}｝]+")
 
 
 def check(dossier: Dossier) -> Iterator[Note]:

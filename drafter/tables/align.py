@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from drafter.tables.slip import Slip
+from drafter.zh.expression import expression
 
-_DASH = re.compile(r"( *)(-(?: +|$))")
-_KEY = re.compile(r" *[^\s:：#'\"\-\[\]{}&*!?%][^:：]{0,20}?\s*[:：]")
+_DASH = expression(r"( *)(-(?: +|$))")
+_KEY = expression(r" *[^\s:：#'\"\-\[\]{}&*!?%][^:：]{0,20}?\s*[:：]")
 _USUAL_DASH, _ALONE = 2, -1
 
 

@@ -7,11 +7,11 @@ import re
 from drafter.zh.expression import expression
 from drafter.zh.hygiene import printable
 
-_MARK = re.compile(r"((?:^|:)[ \t\u3000-]*)\ufeff+(?=[^\n]{0,25}[:：]|['\"|>\[{#-]|[ \t]*$)", re.MULTILINE)
+_MARK = expression(r"((?:^|:)[ \t\u3000-]*)\ufeff+(?=[^\n]{0,25}[:：]|['\"|>\[{#-]|[ \t]*$)", re.MULTILINE)
 """A byte-order mark where two files were put together, or before a value's quotes."""
 FOLD = "\ufdd0"
 """Stands at the end of each line that is to be joined with the next; Unicode keeps it from ever being a character."""
-_FOLDED = re.compile(r":\s*>[+-]?\d?[+-]?\s*(?:#.*)?$")
+_FOLDED = expression(r":\s*>[+-]?\d?[+-]?\s*(?:#.*)?$")
 _WIDE = "\u2014-\u2026\u3001-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 _AT_FOLD = expression(f"(?<=[{_WIDE}]){FOLD} |{FOLD} (?=[{_WIDE}])")
 

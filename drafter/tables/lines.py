@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from drafter.model.place import Ref
 from drafter.tables.table import Table
+from drafter.zh.expression import expression
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_END = re.compile(r"\r\n|\n|\r")
+_LINE = expression(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_END = expression(r"\r\n|\n|\r")
 _ENDS = ("\n", "\r")
 
 

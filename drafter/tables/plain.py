@@ -5,18 +5,19 @@ What is not surely in that shape gives None and is left to ruamel: both agree wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_ENTRY = re.compile(r"( *)((?:- )?)(\w+):(?: +([^ ].*?))? *")
-ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufff0-\uffff]")
+from drafter.zh.expression import expression
+
+_ENTRY = expression(r"( *)((?:- )?)(\w+):(?: +([^ ].*?))? *")
+ODD = expression("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufff0-\uffff]")
 """What may be a break, a blank or nothing at all, according to whom one asks."""
-PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=<])(?:(?!: | #).)*(?<!:)")
-_QUOTED = re.compile(r"'(?:[^']|'')*'|\"[^\"\\]*\"")
-WORD = re.compile(r"[^-?:,\[\]{}#&*!|>'\"%@`=< ](?:[^,\[\]{}:#]*[^,\[\]{}:# ])?")
+PLAIN = expression(r"(?![-?:,\[\]{}#&*!|>'\"%@`=<])(?:(?!: | #).)*(?<!:)")
+_QUOTED = expression(r"'(?:[^']|'')*'|\"[^\"\\]*\"")
+WORD = expression(r"[^-?:,\[\]{}#&*!|>'\"%@`=< ](?:[^,\[\]{}:#]*[^,\[\]{}:# ])?")
 _DEEPEST = 8
 _STRING = "tag:yaml.org,2002:str"
 

@@ -11,11 +11,12 @@ from ruamel.yaml.resolver import implicit_resolvers
 from drafter.tables import emit
 from drafter.tables.plain import ODD, PLAIN, WORD
 from drafter.tables.repair import BLOCK, CLOSED, WORDS, split_comment
+from drafter.zh.expression import expression
 
 BLOCKS = ("|", ">")
-_TOKEN = re.compile(r"[|>][+\-\d]*|'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
+_TOKEN = expression(r"[|>][+\-\d]*|'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
-_ESCAPED = re.compile(rf"[\\\"]|{ODD.pattern}")
+_ESCAPED = expression(rf"[\\\"]|{ODD.pattern}")
 
 
 @dataclass(frozen=True)

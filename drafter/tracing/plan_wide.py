@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -11,11 +10,12 @@ from drafter.model.report import Commitment
 from drafter.tracing.features import Features, together
 from drafter.tracing.lexicon import Matrix
 from drafter.tracing.overlap import Overlap
+from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
 
-_DEED = re.compile("完成|建成|开工|竣工|投产|投用|通车|启用|新增|新建|争创|创建|力争|确保|启动|出台|举办")
+_DEED = expression("完成|建成|开工|竣工|投产|投用|通车|启用|新增|新建|争创|创建|力争|确保|启动|出台|举办")
 """Words of a promise whose result can be seen."""
-_STANCE = re.compile("加强|推进|深化|完善|健全|强化|优化|提升|加大|坚持|积极|支持|鼓励|引导|探索|研究")
+_STANCE = expression("加强|推进|深化|完善|健全|强化|优化|提升|加大|坚持|积极|支持|鼓励|引导|探索|研究")
 _ABOUT = 64
 """Dimensions of a promise's vector that count, for promises of some kinds are answered more often; the first say most."""
 _MANY = 10

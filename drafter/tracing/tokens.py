@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from drafter.tracing.lexicon import Lexicon, runs
 from drafter.zh import figures
+from drafter.zh.expression import expression
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
 from drafter.zh.sentences import clauses
 
-NAMED = re.compile(r"《([^》]+)》|“([^”]+)”")
+NAMED = expression(r"《([^》]+)》|“([^”]+)”")
 """Titles and quoted names."""
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = expression(r"\d+(?:\.\d+)?")
 _CLAUSE = 3
 """Characters of the shortest clause that says something."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import takewhile
 
 from drafter.zh.dictionary import cut, tag
+from drafter.zh.expression import expression
 
-_SUFFIX = re.compile(
+_SUFFIX = expression(
     r"(?:(?:[\u4e00-\u9fff]{1,3}族){1,4}|维吾尔|蒙古)?(?:自治区|自治州|自治县|自治旗)$|(?:地区|林区|新区|特区|盟|省|市|区|县|旗|州)$"
 )
 _ENDS = "省市区县旗州盟"
-_END = re.compile(f"[{_ENDS}]")
+_END = expression(f"[{_ENDS}]")
 _INNER = frozenset("治地林新特")
 """Characters before the last of a suffix of several: 自治县, 新区."""
 _LONGEST = 14
@@ -24,8 +24,8 @@ _UNDER_PROVINCE = ("五指山市", "仙桃市", "济源市", "石河子市")
 """The first place of a province's that is under no city; all those behind it are not either."""
 _WITH_COUNTIES = ("自治州", "盟", "地区")
 """How prefectures end that have counties, and their cities before those."""
-_RUN = re.compile("[\u4e00-\u9fff]+")
-_RUN_BEFORE = re.compile("[\u4e00-\u9fff]+\\Z")
+_RUN = expression("[\u4e00-\u9fff]+")
+_RUN_BEFORE = expression("[\u4e00-\u9fff]+\\Z")
 _OFFICES = "委政纪长"
 """What a place's last character makes an office of, the place still being named: 安国市委, 满城区政协."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from drafter.zh.expression import expression
 
 _KINDS = {
     "零宽字符": "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u2800\u3164\ufeff\uffa0\U0001d173-\U0001d17a",
@@ -16,8 +16,8 @@ _KINDS = {
 _SELECTOR = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """Variation selectors: after a character they choose its shape, as a rare name may need; standing alone they hide."""
 
-HIDDEN = re.compile(f"[{''.join(_KINDS.values())}]|(?<![^\\s{_SELECTOR}])[{_SELECTOR}]|(?<=[{_SELECTOR}])[{_SELECTOR}]")
-_OF_KIND = tuple((re.compile(f"[{chars}]"), kind) for kind, chars in _KINDS.items())
+HIDDEN = expression(f"[{''.join(_KINDS.values())}]|(?<![^\\s{_SELECTOR}])[{_SELECTOR}]|(?<=[{_SELECTOR}])[{_SELECTOR}]")
+_OF_KIND = tuple((expression(f"[{chars}]"), kind) for kind, chars in _KINDS.items())
 
 
 def kind_of(char: str) -> str:

@@ -26,7 +26,7 @@ _ADDS = expression(
 _MEASURED = expression(rf"{_COUNT}[^\d，。；、“”（）]{{1,4}}(?:以上|左右)?$")
 _STRONG, _WEAK, _LISTING = expression("[；;]"), expression("[，,]"), expression("、")
 """Marks that part clauses, stretches within them, and members of a list."""
-_PAIRED = re.compile("“[^“”]*”|《[^《》]*》|（[^（）]*）|\\([^()]*\\)")
+_PAIRED = expression("“[^“”]*”|《[^《》]*》|（[^（）]*）|\\([^()]*\\)")
 
 
 @lru_cache(maxsize=1024)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from drafter.zh.expression import expression
 from drafter.zh.gbt9704 import edges as edges_of
 from drafter.zh.gbt9704 import width
 from drafter.zh.phrasing import turns
@@ -26,7 +26,7 @@ shorter than the one above and the one below."""
 
 _LONGEST = 500
 """Characters of a title that is turned with care; a longer one, twenty lines and more, is filled line by line."""
-_PARTS = re.compile(r"[^\n]*\n|[^\n]+")
+_PARTS = expression(r"[^\n]*\n|[^\n]+")
 
 _Ways = dict[tuple[int, bool], tuple[float, tuple[int, ...]]]
 """Where the last line begins and whether lines shrink by then -> the least it costs, and where all the lines begin."""
