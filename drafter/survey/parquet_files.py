@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from drafter import storage
-from drafter.survey.store_tables import Column, Table
+from drafter.survey.store_columns import Column
+from drafter.survey.store_tables import Table
 
 _MOST = 4 * 2**30
 """Bytes of a file of a store at most, as it lies there and unpacked: a 256th of a country's sentences has 60 MB."""

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from drafter import batch, readers, storage
 from drafter.model.finding import DrafterError
+from drafter.survey.due_places import is_list
 from drafter.survey.store_tables import FileRow, ReportRow
 
 _COPY = re.compile(r"复件|副本|拷贝|[(（]\d{1,2}[)）]$|^copy of | - copy\b", re.IGNORECASE)
 """How Windows, WPS and browsers call a file of a name that was taken."""
-READ, TWICE, SAME, UNREAD = "read", "twice", "same", "unread"
+READ, TWICE, SAME, UNREAD, LIST = "read", "twice", "same", "unread", "list"
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,17 @@ def _in_any(path: Path, places: Sequence[Path]) -> bool:
 
 def _row(path: Path, folder: Path, before: FileRow | None) -> FileRow:
     told = path.stat()
-    if before and (before.size, before.stamp) == (told.st_size, told.st_mtime_ns):
+    known = before is not None and (before.size, before.stamp) == (told.st_size, told.st_mtime_ns)
+    if before and known and is_list(path) == (before.state == LIST):
         return replace(before, folder=str(folder))
     saved = date.fromtimestamp(told.st_mtime)
-    return FileRow(str(path), str(folder), "", UNREAD, "", "", "", told.st_size, saved, told.st_mtime_ns, "")
+    state = LIST if is_list(path) else UNREAD
+    return FileRow(str(path), str(folder), "", state, "", "", "", told.st_size, saved, told.st_mtime_ns, "")
 
 
 def digested(row: FileRow) -> FileRow:
     """A file's row with the digest of its bytes; with why it cannot be opened, where it cannot."""
-    if row.report:
+    if row.report or row.state == LIST:
         return row
     try:
         return replace(row, report=storage.sha256(readers.stored(Path(row.path))), trouble="", fix="")
@@ -90,6 +93,9 @@ def settled(files: Sequence[FileRow], reports: dict[str, ReportRow]) -> Iterator
     twice; of reports in the same words the first counts. Those that are called copies come last."""
     by_bytes, by_words = dict[str, str](), dict[str, str]()
     for row in originals_first(files):
+        if row.state == LIST:
+            yield row
+            continue
         report = reports.get(row.report)
         first = by_bytes.setdefault(row.report, row.path) if row.report else row.path
         if first != row.path:

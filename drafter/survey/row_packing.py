@@ -9,7 +9,8 @@ from dataclasses import astuple
 from datetime import date
 from typing import Any, TypeAlias
 
-from drafter.survey.store_tables import TABLES, Column, Table
+from drafter.survey.store_columns import Column
+from drafter.survey.store_tables import TABLES, Table
 
 Rows: TypeAlias = Mapping[str, Sequence[Any]]
 """Name of a table -> its rows, nouns of the table."""

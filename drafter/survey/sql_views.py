@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drafter.survey.store_columns import Column
 from drafter.survey.store_tables import FILES, OF_A_PAIR, OF_A_REPORT, REPORTS, Table
 
 _WHO = ("place", "year", "kind")
@@ -95,4 +96,11 @@ def _on(extra: Extra, number: int) -> str:
 
 
 def _columns(table: Table, alias: str) -> str:
-    return ", ".join(f'{alias}."{column.name}" AS "{column.told.name}"' for column in table.columns)
+    return ", ".join(f'{_said(column, alias)} AS "{column.told.name}"' for column in table.columns)
+
+
+def _said(column: Column, alias: str) -> str:
+    """What a view shows of a column: what is there; for a code what it means."""
+    cell = f'{alias}."{column.name}"'
+    means = " ".join(f"WHEN '{code}' THEN '{said}'" for code, said in column.told.codes)
+    return f"CASE {cell} {means} ELSE {cell} END" if means else cell

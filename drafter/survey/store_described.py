@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.survey.sql_views import beside
-from drafter.survey.store_tables import TABLES, Column, Table
+from drafter.survey.store_columns import Column
+from drafter.survey.store_tables import TABLES, Table
 
 _KINDS = {"str": "文字", "int": "整数", "float": "小数", "bool": "是否", "date": "日期"}
 
@@ -37,4 +38,4 @@ _HEAD = """# 汇总库里有什么
 
 每张表照报告编号的开头分成几份，一份报告的行都在同一份里。`report` 把各张表连起来。
 同一份报告收到几次的只有一份读数，收到的每个文件都在 files 里；只想要算进汇总的，用 state 是 read 的那些。
-用 SQL 查汇总库的，查的是视图：栏是中文的，只有算进汇总的，收件以外的每一行都带着地方、年度、文种。"""
+用 SQL 查汇总库的，查的是视图：栏是中文的，只有算进汇总的，收件以外的每一行都带着地方、年度、文种；几个英文字里选一个的栏（收件、部分、结论），视图里写中文。"""

@@ -6,18 +6,11 @@ schema, the views in Chinese and the document of the store all follow from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Annotated, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Annotated, NamedTuple, TypeAlias
 
-
-class Told(NamedTuple):
-    """What a column is called in Chinese, and what is in it."""
-
-    name: str
-    meaning: str
-
+from drafter.survey.store_columns import Column, Told, coded, columns_of
 
 Report: TypeAlias = Annotated[str, Told("报告编号", "文件内容的 SHA-256，十六进制")]
 Later: TypeAlias = Annotated[str, Told("后年报告", "后一年报告的编号")]
@@ -25,16 +18,23 @@ Earlier: TypeAlias = Annotated[str, Told("前年报告", "前一年报告的编�
 Paragraph: TypeAlias = Annotated[int, Told("段", "第几段，从 1 数起")]
 Part: TypeAlias = Annotated[
     str,
-    Told(
+    coded(
         "部分",
-        "preface 引言、summary 成效、rectification 整改、problems 问题、leader_duty 履职、plan 计划、signature 落款、other 其他",
+        preface="引言",
+        summary="成效",
+        rectification="整改",
+        problems="问题",
+        leader_duty="履职",
+        plan="计划",
+        signature="落款",
+        other="其他",
     ),
 ]
 Id: TypeAlias = Annotated[str, Told("编号", "在这份报告里的编号")]
 Text: TypeAlias = Annotated[str, Told("原文", "报告里的话，一字不改")]
 Status: TypeAlias = Annotated[
     str,
-    Told("结论", "answered 有回应、weak 请核对、unanswered 未回应"),
+    coded("结论", answered="有回应", weak="请核对", unanswered="未回应"),
 ]
 
 
@@ -46,7 +46,10 @@ class FileRow:
     folder: Annotated[str, Told("文件夹", "汇总时写明的那个文件夹，全路径")]
     report: Annotated[str, Told("报告编号", "文件内容的 SHA-256；打不开的是空的")]
     state: Annotated[
-        str, Told("收件", "read 已读、twice 和另一个文件内容相同、same 和另一份报告文字相同、unread 没有读成")
+        str,
+        Told(
+            "收件", "read 已读、twice 和另一个文件内容相同、same 和另一份报告文字相同、unread 没有读成、list 应报名单"
+        ),
     ]
     like: Annotated[str, Told("同于", "内容或文字相同的、已算进去的那个文件的全路径；没有的是空的")]
     trouble: Annotated[str, Told("没读成", "为什么没有读成")]
@@ -236,19 +239,12 @@ class OutcomeRow:
     report: Later
     prior: Annotated[str, Told("前年报告", "前一年报告的编号")]
     number: Annotated[int, Told("目标", "前一年的第几个目标，对到“目标”表的序")]
-    verdict: Annotated[str, Told("结论", "reached 达到、missed 未达到、not_reported 没有说、not_comparable 没法比")]
+    verdict: Annotated[
+        str, coded("结论", reached="达到", missed="未达到", not_reported="没有说", not_comparable="没法比")
+    ]
     value: Annotated[float | None, Told("数值", "后一年的数；没有说的是空值")]
     text: Annotated[str, Told("印的数", "后一年的数，照原文")]
     sentence: Annotated[str, Told("原句", "说这个数的那一句")]
-
-
-class Column(NamedTuple):
-    """A column: its name, what a cell holds (str, int, float, bool or date), whether that may be missing, what it is."""
-
-    name: str
-    kind: type
-    missing: bool
-    told: Told
 
 
 class Table(NamedTuple):
@@ -288,18 +284,3 @@ OF_A_REPORT = (REPORTS, PARTS, HEADINGS, SENTENCES, FIGURES, PROMISES, TARGETS, 
 OF_A_PAIR = (PAIRS, TRACES, OUTCOMES)
 """What follows from two consecutive years of one place and kind."""
 TABLES = (FILES, *OF_A_REPORT, *OF_A_PAIR)
-
-
-@cache
-def columns_of(row: type) -> tuple[Column, ...]:
-    """The noun of a row -> its columns, in order."""
-    hints = get_type_hints(row, include_extras=True)
-    return tuple(_column(field.name, hints[field.name]) for field in fields(row))
-
-
-def _column(name: str, hint: object) -> Column:
-    if get_origin(hint) is not Annotated:
-        raise TypeError(f"no column: {name}")
-    kind, told = get_args(hint)[:2]
-    kinds = [one for one in get_args(kind) if one is not type(None)] or [kind]
-    return Column(name, kinds[0], type(None) in get_args(kind), told)

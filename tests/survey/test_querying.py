@@ -40,6 +40,12 @@ def test_a_figure_is_found_with_its_place_year_and_sentence(store):
     assert rows[0]["原句"].startswith("全年受理法律援助案件1318件")
 
 
+def test_what_stands_as_a_code_in_a_table_is_chinese_in_its_view(store):
+    assert {row["收件"] for row in asked(store, "select distinct 收件 from 收件")} == {"已读"}
+    assert {row["结论"] for row in asked(store, "select distinct 结论 from 对照")} <= {"有回应", "请核对", "未回应"}
+    assert {"成效", "问题", "计划"} <= {row["部分"] for row in asked(store, "select distinct 部分 from 部分")}
+
+
 def test_a_figure_has_the_name_the_workbook_gives_its_series(store):
     book = summary(Store.opened(store), KINDS).sheet("指标")
     heads = [one.head for one in book.columns]

@@ -10,13 +10,14 @@ from html.parser import HTMLParser
 
 import pytest
 from kit import KINDS, golden
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from reports_made import report, surveyed
 
 from drafter import survey
 from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Stress
 from drafter.model.summary import Cell, Column, Kind, Sheet, Summary
+from drafter.survey.due_places import without
 from drafter.survey.summing_up import summary, write_book, write_page
 from drafter.writers import summary_book, summary_page, untouched
 from drafter.writers.summary_xlsx import number_format
@@ -118,6 +119,57 @@ def test_years_after_a_places_last_report_are_missing_up_to_the_latest_of_all(tm
     ]  # fmt: skip
     (line,) = [row["情况"] for row in rows(found, "概况") if row["哪一张表"] == "缺报"]
     assert line.startswith("缺3份，2个地方：")
+
+
+@pytest.mark.parametrize("listed", ["云岭区司法局\n清溪县\n望湖县人民政府\n柳泉县\n", None])
+def test_places_on_a_list_that_sent_nothing_are_missing(tmp_path, listed):
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    if listed:
+        (folder / "2024年度应报名单.txt").write_text(listed, "utf-8")
+    else:
+        book = Workbook()
+        for row in (
+            ("应报单位名单",),
+            ("序号", "单位", "联系人"),
+            (1, "云岭", "甲"),
+            (2, "清溪县", "乙"),
+            (3, "望湖县", ""),
+            (4, "柳泉县", "丁"),
+        ):
+            book.active.append(row)
+        book.save(folder / "应报名单.xlsx")
+    for place in ("云岭区", "清溪县"):
+        (folder / f"{place}.txt").write_text(told(place, 2024), "utf-8")
+    done = surveyed(folder, tmp_path / "库", tmp_path)
+    assert (done.counted, done.unread) == (2, ())
+    found = summary(done.store, KINDS, DAY).sheet("缺报")
+    assert [(row[0].text.removesuffix("人民政府"), row[2].text) for row in found.rows] == [
+        ("云岭区", "有"), ("清溪县", "有"), ("望湖县", "缺"), ("柳泉县", "缺"),
+    ]  # fmt: skip
+    assert "名单上4个地方，一份也没有交的2个" in found.told
+
+
+def test_a_list_that_names_no_place_is_told(tmp_path):
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    (folder / "应报名单.txt").write_text("序号\n1\n2\n", "utf-8")
+    for year in (2023, 2024):
+        (folder / f"{year}.txt").write_text(told("云岭区", year), "utf-8")
+    found = summary(surveyed(folder, tmp_path / "库", tmp_path).store, KINDS, DAY).sheet("缺报")
+    assert any("没有看出地方" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "written, name, same",
+    [
+        ("深圳市龙华区司法局", "深圳市", False), ("深圳市龙华区司法局", "龙华区", True), ("龙华", "深圳市龙华区", True),
+        ("甲山县城市管理局", "甲山县", True), ("甲山县青石镇", "甲山县", False), ("乙水县", "甲山县", False),
+    ],
+)  # fmt: skip
+def test_what_a_list_calls_a_place(written, name, same):
+    row = type("Row", (), {"place": name, "district": ""})
+    assert without([written], [row]) == ([] if same else [written])
 
 
 def test_of_reports_that_do_not_say_whose_they_are_none_is_missing(tmp_path):
