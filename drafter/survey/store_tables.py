@@ -47,8 +47,13 @@ class FileRow:
     report: Annotated[str, Told("报告编号", "文件内容的 SHA-256；打不开的是空的")]
     state: Annotated[
         str,
-        Told(
-            "收件", "read 已读、twice 和另一个文件内容相同、same 和另一份报告文字相同、unread 没有读成、list 应报名单"
+        coded(
+            "收件",
+            read="已读",
+            twice="和另一个文件内容相同",
+            same="和另一份报告文字相同",
+            unread="没有读成",
+            list="应报名单",
         ),
     ]
     like: Annotated[str, Told("同于", "内容或文字相同的、已算进去的那个文件的全路径；没有的是空的")]
