@@ -95,6 +95,43 @@ def test_another_report_of_last_year_takes_the_place_of_the_first(page, folder):
     assert (folder.parent / "收起的案卷" / "龙华-2025" / "指标.yaml").exists()
 
 
+def test_what_she_wrote_anywhere_goes_along_to_the_other_report(page, folder):
+    """Its paragraphs come in another order of numbers: one more heading and paragraph stand first."""
+    tables = page.here.shown.rows
+    kept, dropped = (
+        next(k for k, row in tables["正文"].items() if row["cells"]["处理"] == how) for how in ("改写", None)
+    )
+    page.set("正文", dropped, "处理", None, "删去")
+    title = next(k for k, row in tables["提纲"].items() if row["cells"]["上年标题"].startswith("（二）"))
+    page.set("提纲", title, "标题", tables["提纲"][title]["cells"]["标题"], "完善机构职能，提高服务效能")
+    own = page.post(
+        "/api/apply",
+        changes=[
+            {"add": "正文", "cells": {"部分": "主要举措和成效", "小标题": title, "文字": "另写一段。", "处理": "改写"}}
+        ],
+    )
+    assert own.status_code == 200, own.json()
+    words = {key: tables["正文"][key]["cells"] for key in (kept, dropped)}
+    text = OURS.read_text("utf-8").replace(
+        "一、主要工作", "一、基本情况\n全年工作平稳有序推进，各项任务按期办结。\n二、主要工作", 1
+    )
+    page.hand_in("/api/replace", [("定稿.txt", text.encode())], sure="1")
+    now = page.here.shown.rows
+    said = {
+        row["cells"]["出处"].partition("：")[2]: row["cells"]
+        for row in now["正文"].values()
+        if row["cells"].get("出处")
+    }
+    assert said[words[kept]["出处"].partition("：")[2]]["文字"] == words[kept]["文字"]
+    assert said[words[dropped]["出处"].partition("：")[2]]["处理"] == "删去"
+    (mine,) = [row["cells"] for row in now["正文"].values() if row["cells"]["文字"] == "另写一段。"]
+    named = now["提纲"][mine["小标题"]]["cells"]
+    assert (named["上年标题"], named["标题"]) == (
+        "（二）完善政府机构职能，更好发挥政府作用",
+        "完善机构职能，提高服务效能",
+    )
+
+
 def test_a_report_that_cannot_be_read_changes_nothing(page, folder):
     before = files(folder)
     told = page.hand_in("/api/replace", [("坏.docx", b"PK\x03\x04" + bytes(40))], sure="1")
