@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -53,7 +53,7 @@ from drafter.proofing.report_text import Line, Paper, paper
 from drafter.zh.personal import masked
 from drafter.zh.persons import covered
 
-__all__ = ["RULES", "Line", "Paper", "draft", "in_file", "of_report", "paper", "personal", "proof"]
+__all__ = ["RULES", "Line", "Paper", "against", "draft", "in_file", "of_report", "paper", "personal", "proof"]
 
 
 class Rule(Protocol):
@@ -113,6 +113,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_OF_TWO_YEARS: tuple[Rule, ...] = (
+    growth_differs,
+    plan_share,
+    scope_changed,
+    figure_again,
+    done_again,
+    fell_back,
+    prior_names,
+)
+"""Rules that say nothing without last year's report; but for what was taken over from it."""
 _MOST = 50
 """Remarks of one rule on one paragraph: more are no report's."""
 
@@ -128,7 +138,16 @@ _BEFORE = 40
 def proof(paper: Paper) -> list[Erratum]:
     """Let every rule look at the paper; what is told of it, by place. Words told twice are told by the graver, a hint within
     graver words is left out, and so is what a rule says of a paragraph beyond the first fifty."""
-    told = [_erratum(remark, rule) for rule in RULES for remark in _first(rule.look(paper))]
+    return _told(paper, RULES)
+
+
+def against(paper: Paper) -> list[Erratum]:
+    """What is told of a paper only beside last year's report, which it has, by place; as `proof`."""
+    return _told(paper, _OF_TWO_YEARS)
+
+
+def _told(paper: Paper, rules: Sequence[Rule]) -> list[Erratum]:
+    told = [_erratum(remark, rule) for rule in rules for remark in _first(rule.look(paper))]
     order = list(Level)
     told.sort(key=lambda one: (order.index(one.level), one.paragraph, one.start, one.end))
     kept: dict[int, list[Erratum]] = {}

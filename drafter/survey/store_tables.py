@@ -209,6 +209,23 @@ class FindingRow:
 
 
 @dataclass(frozen=True)
+class MismatchRow:
+    """同一地方同一文种前后两年：后一年的报告和前一年对不上的每一处。"""
+
+    report: Later
+    prior: Earlier
+    number: Annotated[int, Told("序", "第几处，从 1 数起")]
+    rule: Annotated[str, Told("规则", "校对规则的名称")]
+    level: Annotated[str, Told("轻重", "错误、提醒、提示")]
+    paragraph: Paragraph
+    words: Annotated[str, Told("所指", "后一年的哪几个字")]
+    before: Annotated[str, Told("上年的话", "前一年报告里对着的话")]
+    message: Annotated[str, Told("问题", "错在哪里")]
+    fix: Annotated[str, Told("怎么改", "应当怎样")]
+    places: Annotated[int, Told("几处", "一样的共有几处")]
+
+
+@dataclass(frozen=True)
 class PairRow:
     """同一地方同一文种前后两年的两份报告：前一年的计划回应了多少。"""
 
@@ -283,9 +300,10 @@ FINDINGS = Table("findings", "校对", FindingRow)
 PAIRS = Table("pairs", "前后年", PairRow)
 TRACES = Table("traces", "对照", TraceRow)
 OUTCOMES = Table("outcomes", "目标对照", OutcomeRow)
+MISMATCHES = Table("mismatches", "前后年校对", MismatchRow)
 
 OF_A_REPORT = (REPORTS, PARTS, HEADINGS, SENTENCES, FIGURES, PROMISES, TARGETS, PROBLEMS, FINDINGS)
 """What is read in a report by itself."""
-OF_A_PAIR = (PAIRS, TRACES, OUTCOMES)
+OF_A_PAIR = (PAIRS, TRACES, OUTCOMES, MISMATCHES)
 """What follows from two consecutive years of one place and kind."""
 TABLES = (FILES, *OF_A_REPORT, *OF_A_PAIR)

@@ -46,12 +46,20 @@ Job: TypeAlias = ToRead | ToCompare
 def done(job: Job) -> bytes | Unread:
     """A job -> a report's reading, the packed rows of a comparison, or why the file cannot be read."""
     if isinstance(job, ToCompare):
-        prior, current = (row_packing.unpacked(rows_in(one)) for one in (job.prior, job.current))
-        return row_packing.packed(lined_up.compared(prior, current, job.names))
+        return row_packing.packed(_compare(job))
     try:
         return reading(*_read(job))
     except DrafterError as error:
         return Unread(error.message, error.fix)
+
+
+def _compare(job: ToCompare) -> Rows:
+    from drafter.survey.two_years import mismatches
+
+    prior, current = (row_packing.unpacked(rows_in(one)) for one in (job.prior, job.current))
+    heads = (head_of(one) for one in (job.prior, job.current))
+    earlier, later = zip(heads, (prior["sentences"], current["sentences"]), strict=True)
+    return {**lined_up.compared(prior, current, job.names), "mismatches": list(mismatches(earlier, later))}
 
 
 def reading(report: ReportRow, rows: Rows) -> bytes:

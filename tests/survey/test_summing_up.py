@@ -18,6 +18,7 @@ from drafter.model.finding import DrafterError
 from drafter.model.manuscript import Stress
 from drafter.model.summary import Cell, Column, Kind, Sheet, Summary
 from drafter.survey.due_places import without
+from drafter.survey.store_tables import MISMATCHES
 from drafter.survey.summing_up import summary, write_book, write_page
 from drafter.writers import summary_book, summary_page, untouched
 from drafter.writers.summary_xlsx import number_format
@@ -421,3 +422,18 @@ def test_the_page_reads_as_it_should(summed, work, accept):
 def test_what_is_to_be_seen_is_coloured_in_both(summed, work):
     assert any(cell.stress is Stress.HEAVY for cell in column(summed, "收件", "状况"))
     assert 'class="短 醒目"' in summary_page(summed, work).decode()
+
+
+def test_what_does_not_go_with_the_year_before_is_among_the_findings(tmp_path):
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    said = {2023: "全年受理行政复议申请400件。", 2024: "全年受理行政复议申请520件，比上年下降5.1%。"}
+    for year, more in said.items():
+        (folder / f"云岭区{year}.txt").write_text(report("云岭区", year, more=more), "utf-8")
+    store = surveyed(folder, tmp_path / "库", tmp_path).store
+    (row,) = [row for row in store.rows(MISMATCHES) if row.rule == "同比不符"]
+    assert row.level == "提醒"
+    assert row.words.endswith("5.1%")
+    assert "400件" in row.before
+    (told,) = [one for one in rows(summary(store, KINDS, DAY), "校对·逐处") if one["规则"] == "同比不符"]
+    assert (told["地方"], told["年度"], told["上年的话"]) == ("云岭区", "2024", row.before)
