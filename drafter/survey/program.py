@@ -12,8 +12,8 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent.parent
 ROOMS = (
     "model", "office", "ooxml", "parsing", "proofing", "quantities", "readers", "storage", "tracing", "zh",
-    "survey/known_beside.py", "survey/lined_up.py", "survey/row_packing.py", "survey/store_tables.py",
-    "survey/taken_down.py", "survey/tasks.py", "survey/which_place.py",
+    "survey/known_beside.py", "survey/lined_up.py", "survey/row_packing.py", "survey/store_columns.py",
+    "survey/store_tables.py", "survey/taken_down.py", "survey/tasks.py", "survey/two_years.py", "survey/which_place.py",
 )  # fmt: skip
 """What reading and comparing go through: a change elsewhere, such as in the page, changes no reading."""
 _LIBRARIES = (

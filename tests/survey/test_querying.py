@@ -14,7 +14,7 @@ from reports_made import surveyed
 from drafter.model.finding import DrafterError
 from drafter.survey.queried import query
 from drafter.survey.store import Store
-from drafter.survey.store_tables import TABLES
+from drafter.survey.store_tables import MISMATCHES, TABLES
 from drafter.survey.summing_up import summary
 
 
@@ -24,7 +24,7 @@ def asked(store, sql):
 
 
 def test_every_table_has_a_view_with_its_columns_in_chinese(store):
-    for table in TABLES:
+    for table in set(TABLES) - {MISMATCHES}:  # these reports go with those of the years before
         (count,) = asked(store, f"select count(*) as 数 from {table.view}")
         assert count["数"] > 0
         first = asked(store, f"select * from {table.view} limit 1")[0]
