@@ -5,8 +5,9 @@ from __future__ import annotations
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
 from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, lasting, ranked, without_deed
+from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, come_to, lasting, ranked, without_deed
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
+from drafter.quantities.multiples import times
 from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
 from drafter.quantities.phrase import (
     AMOUNTS,
@@ -42,6 +43,7 @@ _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
 _INCOMES = ("收入", "产值", "总额", "余额")
 """What a list goes on with and nothing is done to: 接待游客、|旅游收入."""
+_COMPLETED = "完成率"
 _OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单位"))
 """Things that are told well enough with what is done to them."""
 _CASES = ("起", "件", "宗", "例", "案", "件次", "")
@@ -51,6 +53,8 @@ _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周
 
 def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
+    if one := times(place, topic):
+        return one
     told_apart = place.turns > 1 and not (left and left[-1].text in BEYOND)
     left = handed_out(left, place.turn, place.turns) if told_apart else doing_first(left)
     telling = [token.text for token in place.left if token.sort not in SLACK and token.text not in EACH]
@@ -62,7 +66,7 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     said = unlevelled(stripped(left[:-1]) if left and left[-1].text in RISES | FALLS and last in _REACHED else left)
     if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
         return _by_rest(place, topic)
-    said = without_deed(said)
+    said = come_to(place) or without_deed(said)
     if one := _took(place, said):
         return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
@@ -107,6 +111,9 @@ def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | No
 
 def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     """A phrase as a name; one that says too little with what is talked of."""
+    if place.figure.unit == "%" and place.left[-1].text in ("完成", "已完成") and told[-1].text not in ("完成", "率"):
+        name = words(fitted(told, LONGEST - len(_COMPLETED)))
+        return Named(joined(name, _COMPLETED), name)  # 保交房项目|完成|94.9%
     figure, name, thing = place.figure, words(told), thing_of(told)
     thing = name if any(token.text in AGAINST for token in told[1:]) else thing
     if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个

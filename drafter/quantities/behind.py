@@ -27,8 +27,15 @@ from drafter.quantities.topic import Named, Topic, ended, filled
 _BEING = ("有", "已有", "现有", "还有")
 _UNDERTAKINGS = ("行动", "工程", "计划")
 """What a verb says the kind of, and is not the object of."""
+_CAPACITY = "规模"
 _MEANS = ("措施", "举措", "政策", "意见", "政策措施", "工作措施", "具体举措", "改革举措")
 """What is told by what it is for: 巩固经济回升向好|18条|措施."""
+_HANDING = ("将", "把")
+_SPENT = ("用于", "投向")
+"""What is done with money, which no noun goes on with."""
+_PLANTS = ("项目", "基地", "装置", "机组", "电站", "园区", "产业园", "生产线", "厂")
+"""Nouns of what is told by its capacity."""
+_EVENTS = ("次", "场", "场次", "期", "轮")
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
 
@@ -49,8 +56,12 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
     if does.endswith(_UNDERTAKINGS) and place.figure.unit in SIZES and len(does) == SHORT:
         return Named(ended(name + does, place.figure), name + does)  # 千亿斤|粮食产能提升行动
+    if does and pivot and place.figure.unit in _EVENTS and len(left[-1].text + name + does) <= LONGEST:
+        return Named(left[-1].text + name + does, thing)  # 组织|4次|重点项目集中开工
+    size = _CAPACITY if _sized(place, verb) else ""
     if does or (does := _relative(place, LONGEST - 1 - len(name))):
-        return Named(doer(does, name), thing, acts=True)
+        named = doer(does, name)
+        return Named(named if len(named + size) > LONGEST else named + size, thing, acts=True)
     listing = [*left, Token(PARTICLE, "等")] if verb and place.left[-1].text == "等" and len(name) < SHORT - 1 else []
     if listing and left[0].sort == VERB and len(words(listing) + name) <= LONGEST:  # 实施低效用地再开发等|18项|政策
         return Named(words(listing) + name, thing)
@@ -66,7 +77,14 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
         name = joined(words(fitted(left, LONGEST - len(name))), name)
     elif name in EMPTY or len(name) < SHORT - 1:
         name = filled(name, topic)
-    return Named(ended(name, place.figure), thing)
+    return Named(ended(joined(name, size), place.figure) if size else ended(name, place.figure), thing)
+
+
+def _sized(place: Place, verb: Token | None) -> bool:
+    """年产|15万吨|原丝项目|投产, 国家|1000万千瓦|光伏大基地: whether a figure tells how large a plant is."""
+    unit = place.figure.unit
+    sizes = (unit in SIZES and not unit.endswith("元")) or unit in ("头", "只", "羽", "GW", "MW")
+    return sizes and (verb is None or verb.sort not in DOING) and words(place.right).endswith(_PLANTS)
 
 
 def _relative(place: Place, room: int) -> str:
@@ -168,6 +186,9 @@ def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
 
 def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
     """93%|的行政争议经复议化解 is a share, 100%|网上可办 a rate."""
+    told = place.left[-1:]
+    if (not left or words(told) in _HANDING) and (not told or told[0].sort == PREPOSITION):
+        return _share_of(place, name)
     measure = words(place.left)
     noun = all(token.sort in NOMINAL or token.text == "含" for token in place.left)
     if len(measure) > 2 and measure[-1] in MEASURES and noun:
@@ -184,6 +205,15 @@ def _rate(place: Place, left: Words, name: str, topic: Topic) -> str:
         return words(fitted(left, LONGEST - 2 - len(name))) + name + "比例"
     before = _qualifying(left)
     return before + name + "比例" if before and len(before + name) <= ROOM else joined(name, "比例")
+
+
+def _share_of(place: Place, name: str) -> str:
+    """90%|的煤矿达标, 将|76%|的财力用于民生: so many of things that do something, which their noun may hold."""
+    at = next((n for n, token in enumerate(place.right) if n and (token.sort == VERB or token.text in _SPENT)), 0)
+    things = words(place.right[:at]) if at else name
+    then = [*place.right[at:], *place.then] if at else place.then
+    does = does_what(then, LONGEST - 3 - len(things))
+    return f"{does}的{things}比例" if does else joined(things, "比例")
 
 
 def _meant_for(left: Words, name: str) -> bool:

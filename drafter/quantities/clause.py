@@ -27,6 +27,7 @@ _MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
 _MARKER = expression(
     r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d))[、.．]?|[一二三四五六七八九十]{1,2}[是要])"
 )
+_NOTE = expression(r"[\[［〔【]\d{1,3}[\]］〕】]")
 _ITEM = expression("[一二三四五六七八九十]{1,2}是")
 """一是|全区经济增长速度: what counts the items of a list within a sentence."""
 _DIGIT = expression(r"\d")
@@ -134,6 +135,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     while at < end:
         if text[at] in "（(" and (close := _closing(text, at, end)):
             at = close
+            continue
+        if text[at] in "[［〔【" and (note := _NOTE.match(text, at, end)):
+            at = note.end()
             continue
         piece = _PIECE.match(text, at, end)
         assert piece  # one character matches at least

@@ -20,7 +20,7 @@ _SAYS = 3
 """Characters of a noun from which it may stand alone."""
 _WORKS = ("工程", "行动", "项目", "计划", "任务")
 """Nouns of works, which verbs before them name."""
-_PEOPLE = ("村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
+_PEOPLE = ("人口", "村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
 """Those of whom something is told: 11.5万|村民|的回迁梦."""
 _JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, RISES, SCOPES, counted
 from drafter.quantities.deeds import talked_of
-from drafter.quantities.lexis import ADVERB, NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.quantities.phrase import (
     AMOUNTS,
     DOING,
@@ -115,6 +115,21 @@ def without_deed(said: Words) -> list[Token]:
     return [*said[: at - 2], *said[at + 1 :]] if done else list(said)
 
 
+def come_to(place: Place) -> list[Token]:
+    """保险制度|基本建立、已有: what was told before the mark to have been done, where behind it stands only what it has come to."""
+    left, amount = place.left, place.figure.unit not in RATES
+    at = max((n for n, token in enumerate(left) if token.sort == LIST), default=0)
+    behind = [token for token in left[at + 1 :] if token.text not in LEVELS and token.sort != ADVERB]
+    if not at or len(left) == at + 1 or stripped(behind):
+        return []
+    before = stripped(left[:at])
+    end = next((n for n, token in enumerate(before) if token.sort not in NOMINAL), 0)
+    end -= end > 1 and before[end - 1].sort == ADJECTIVE  # 基本|建立
+    done = end and any(token.sort in DOING or token.sort == ADVERB for token in before[end:])
+    end -= done and amount and before[end - 1].text in _CHANGES  # 收入增速|高于经济增速、突破3万元
+    return before[:end] if done and len(words(before[:end])) >= SHORT else []
+
+
 def beyond(left: Words, place: Place) -> Named | None:
     """小微企业贷款增速|比|各项贷款增速|高: what is beyond what."""
     at = next((n for n, token in enumerate(left) if token.text == "比"), 0)
@@ -151,8 +166,8 @@ def _lasting_so(subject: str, rest: Words, topic: Topic, room: int) -> str:
     measured = last[-1:] in MEASURES and subject and subject not in _CHANGES  # 进出口总额……总量
     if len(subject) < SHORT and _stands(rest) and not measured and len(last + subject + words(rest)) <= room:
         subject = joined(last, subject) if subject else last
-    if not subject and last and _stands(rest) and not measured:
-        return last[:room]  # 研究与试验发展经费投入强度|居全省前列
+    if last and _stands(rest) and not measured and (not subject or subject in _CHANGES):
+        return joined(last, subject)[:room]  # 研究与试验发展经费投入强度|居全省前列
     if len(subject + words(rest)) <= room:
         return subject + words(rest)
     return subject if len(subject) >= SHORT else subject + words(fitted(rest, room - len(subject)))

@@ -7,6 +7,7 @@ from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
 from drafter.quantities.cues import EMPTY, FALLS, LEVELS, LIGHT, RESULTS, RISES, TAKEN
 from drafter.quantities.growth import RATES
+from drafter.quantities.occasion import MEDALS
 from drafter.quantities.lexis import BOTH, CONJUNCTION, NOMINAL, RELATION, VERB, ends_word
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, last_verb, stripped, words
 from drafter.quantities.places import Place, places
@@ -33,7 +34,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         near = topic._replace(main=whole, latest=whole) if parts and (not found or _own_words(place, left)) else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
-        elif place.right and not _lasts(place) and not _grows(place) and not taken:
+        elif place.right and place.figure.unit not in MEDALS and not _lasts(place) and not _grows(place) and not taken:
             one = by_right(place, left, near)
             if place.listed and not left and not one.acts and len(one.thing) == SHORT - 1:
                 verb_of_all = verb if found and found[-1].name.startswith(verb) else ""
@@ -50,7 +51,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(
                 main=main or ("" if one.acts else one.thing),
-                latest=one.thing or topic.latest,
+                latest=topic.latest if _rate_of(place, one, topic) else one.thing or topic.latest,
                 whose=_whose(left) or topic.whose,
                 rated=one.name if place.figure.unit in RATES else topic.rated,
                 amount=_amount(one.name),
@@ -64,6 +65,12 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         found.append(one)
     things = tuple(one.thing for one in found)
     return found, topic._replace(several=_several(topic.several, things), near=things)
+
+
+def _rate_of(place: Place, one: Named, topic: Topic) -> bool:
+    """项目开工率, of the projects told before: whether a rate only tells how they fare, and is not talked of next."""
+    noun = one.thing[:2]
+    return place.figure.unit == "%" and one.name == one.thing and one.name.endswith("率") and topic.latest.endswith(noun)
 
 
 def _several(before: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:

@@ -52,6 +52,10 @@ _TOWARDS = ("向", "为", "对", "给")
 """Prepositions before those for whom something is done."""
 _HOW = ("高标准", "高质量", "整体", "联合", "直接", "一次性", "长期", "快速", "首批", "全面")
 """Words that tell how, or of what sort."""
+_SORTS = ("性", "型")
+"""Last characters of what says of which sort a measure is: 95%的村|经营性收入."""
+_GROUNDS = ("基础", "前提", "背景")
+"""What something is done on the ground of, and is no part of a noun: 基础上."""
 _CENTRED = 9
 """Words of 以……为……的 at most."""
 
@@ -77,7 +81,8 @@ def taken_apart(clause: Clause) -> list[Halves]:
             halves.append(half._replace(rest=[*half.rest, *gap[joint:]]))
         else:
             halves.append(_halves(gap, one.figure.unit, inner=inner, governed=governed, related=related))
-        if inner and not governed and one.figure.unit not in (*SIZES, "%"):
+        shared = one.figure.unit == "%" and not gaps[at] and any(token.text == "的" for token in gap[:2])
+        if inner and not governed and (shared or one.figure.unit not in (*SIZES, "%")):
             halves[-1] = _without_measure(halves[-1])
         rest = halves[-1].rest
         governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
@@ -106,8 +111,10 @@ def _without_measure(half: Halves) -> Halves:
     while len(noun) > 1 and noun[-1].text in LEVELS:  # 重点产业链产值|突破
         said.insert(0, noun.pop())
     measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(("率", "占比", "比重")))
-    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in said)
-    return Halves(noun[:-1], [noun[-1], *said]) if measured and levelled else half
+    leading = LEVELS | RISES | FALLS | {"为", "是"}
+    levelled = all(token.text in leading or token.sort in (ADVERB, TIME) for token in said)
+    bare = next((n for n in range(len(noun) - 1, 1, -1) if not noun[n - 1].text.endswith(_SORTS)), 1)
+    return Halves(noun[:bare], [*noun[bare:], *said]) if measured and levelled else half
 
 
 def _joined(gap: Words, after: Words) -> int:
@@ -186,6 +193,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         end -= 1
     if end - start > 1 and gap[end - 1].text == "之一":
         end -= 1
+    if end - start > 1 and gap[end - 1].text in _GROUNDS and words(gap[end : end + 1]) in WITHIN:
+        end, gap = end - 1, [*gap[: end - 1], *gap[end + 1 :]]  # 已有10项制度|基础上
     if (
         end > start
         and end < len(gap)

@@ -63,9 +63,17 @@ def _headed_alike(found: list[Place], halves: Sequence[Halves]) -> list[Place]:
     for at in range(len(found) - 2, -1, -1):
         which, later = halves[at].noun, found[at + 1].right
         told = bool(which) and all(token.sort == ADJECTIVE or token.text in GRADES for token in which)
+        told = told or (len(which) == 1 and _alike_places(which[0].text, later[:1]))
         if told and len(later) > 1 and halves[at].rest and all(token.sort == LIST for token in halves[at].rest):
             found[at] = found[at]._replace(right=[*which, *later[1:]], then=found[at + 1].then)
     return found
+
+
+def _alike_places(word: str, later: Words) -> bool:
+    """城区, 城乡; 国内, 国际: whether two words of two characters tell which in the same way."""
+    other = words(later)
+    places = len(word) == len(other) == 2 and word != other and word[0] == other[0]
+    return places and word[0] in "国省市县区镇城乡境海"
 
 
 def _done_to_all(found: list[Place], halves: Sequence[Halves]) -> list[Place]:

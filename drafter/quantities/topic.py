@@ -63,6 +63,8 @@ def ended(name: str, figure: Figure, *, doing: bool = False) -> str:
         return name if name.endswith(_KINDS) else name[: LONGEST - len(_KINDS)] + _KINDS
     if name[-1:] in MEASURES and len(name) > 2:
         return name
+    if len(name) >= SHORT and name.endswith(("总产", "单产")):
+        return name
     if name in ("", ending):
         return ending
     if doing and len(name) < LONG and ending not in name:

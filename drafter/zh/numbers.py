@@ -60,6 +60,8 @@ _MEETING = expression("(?:全会|会议|全体|代表大会|党代会)")
 """What 十二次 counts on to: 十二次全会."""
 _QUOTED, _NOTES = ("”", "》"), frozenset("123456789")
 """After what the number of a note may stand without brackets, and which."""
+_ROADS = ("经", "纬")
+"""Before the number of a road."""
 _APART = frozenset("条字讲")
 """Measure words of which so many in words name a document: 二十条."""
 
@@ -172,6 +174,8 @@ def _in_words(text: str, match: re.Match[str]) -> Number | None:
     unit = known(text, more.end() if more else end)
     if not unit:
         return _unnamed(text, match, bool(more))
+    if text[start - 1 : start] in _ROADS and text.startswith(("路", "街"), end):
+        return Number(start - 1, end + 1, Aside.NAME)  # 纬十二路
     if text[start - 1 : start] in ("第", "届") or _MEETING.match(text, unit.end):
         return Number(start - 1, unit.end, Aside.ORDINAL)
     few = _few(text, start)
