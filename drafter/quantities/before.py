@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
+from drafter.quantities.cues import AGAINST, BY, DONE, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
 from drafter.quantities.deeds import doer, does_what
 from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, come_to, lasting, ranked, without_deed
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
@@ -77,6 +77,9 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
             if place.turn and _otherwise(place.figure.unit, topic.unit, mine):
                 return Named(joined(mine, counted(place.figure.unit)), mine)
             return Named(joined(mine, "倍数") if place.figure.unit == "倍" else mine, mine)
+        if place.of:  # 12万平方米|的加工车间
+            thing = words(fitted(place.of, ROOM - SHORT))
+            return Named(joined(thing, counted(place.figure.unit)), thing)
         return _by_rest(place, topic)
     if one := won(place, said) or _share(place, said, topic):
         return one
@@ -242,6 +245,9 @@ def _by_rest(place: Place, topic: Topic) -> Named:
         name = joined(said, topic.last) if said else topic.last
         return Named(ended(name, place.figure), topic.last or said)
     does, name = does_what(place.then, ROOM), topic.last
+    done = place.left[-1].text if place.left else ""
+    if done in DONE and place.figure.unit == topic.unit and len(done + name) <= LONGEST and not name.startswith(done):
+        return Named(done + name, name)  # 35件实事已完成|31件
     if place.figure.unit == "倍" and name:
         return Named(joined(name, "倍数"), name)
     if does and place.figure.unit in _LASTS:  # 3个月|完成征迁

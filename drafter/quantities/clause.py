@@ -41,7 +41,7 @@ _EMPTY = frozenset(
 """Words that tell nothing of what is counted."""
 _ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _UPWARDS = ("以上", "以下")
-_SUFFIXES = frozenset("型性式率者类")
+_SUFFIXES = frozenset("型性式率者类费")
 """Characters that make a noun of a verb."""
 _TURNING = frozenset(("了", "近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
 """Words that are something else beside some neighbours (see _turned)."""
