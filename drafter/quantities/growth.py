@@ -127,7 +127,7 @@ def come_to(place: Place) -> list[Token]:
     end -= end > 1 and before[end - 1].sort == ADJECTIVE  # 基本|建立
     done = end and any(token.sort in DOING or token.sort == ADVERB for token in before[end:])
     end -= done and amount and before[end - 1].text in _CHANGES  # 收入增速|高于经济增速、突破3万元
-    return before[:end] if done and len(words(before[:end])) >= SHORT else []
+    return before[:end] if done and len(words(before[:end])) >= SHORT - 1 else []
 
 
 def beyond(left: Words, place: Place) -> Named | None:

@@ -30,7 +30,8 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     for place in places(clause):
         taken = _taken_as(place)
         left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(taken or place.left)
-        near = topic._replace(main=head if place.listed else topic.last, fresh=False) if found else topic
+        told = tuple(one.thing for one in found[-1:])
+        near = topic._replace(main=head if place.listed else topic.last, fresh=False, near=told) if found else topic
         near = topic._replace(main=whole, latest=whole) if parts and (not found or _own_words(place, left)) else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)

@@ -54,8 +54,8 @@ _TOWARDS = ("向", "为", "对", "给")
 _HOW = ("高标准", "高质量", "整体", "联合", "直接", "一次性", "长期", "快速", "首批", "全面")
 """Words that tell how, or of what sort."""
 _MEASURING = ("率", "占比", "比重", "费", "额", "量")
-_SORTS = ("性", "型")
-"""Last characters of what says of which sort a measure is: 95%的村|经营性收入."""
+_SORTS = ("性", "型", "网上", "线上", "掌上", "水质", "质量")
+"""Ends of what says of which sort a measure is: 95%的村|经营性收入, 800项事项|网上可办率."""
 _GROUNDS = ("基础", "前提", "背景")
 """What something is done on the ground of, and is no part of a noun: 基础上."""
 _CENTRED = 9
@@ -88,10 +88,6 @@ def taken_apart(clause: Clause) -> list[Halves]:
             halves[-1] = _without_measure(halves[-1])
         rest = halves[-1].rest
         governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
-    for at in range(final - 2, -1, -1):
-        sized = clause.figures[at].figure.unit in SIZES and gaps[at + 1][:1] and gaps[at + 1][0].sort == LIST
-        if sized and halves[at + 1].of and not halves[at].noun:
-            halves[at] = halves[at]._replace(of=halves[at + 1].of)  # 占地50亩、|建筑面积9万平方米的产业园
     for at in range(final - 1):
         if [token.text for token in gaps[at + 1]] == ["的"]:  # 总投资5亿元的|6个|项目
             halves[at] = halves[at]._replace(of=halves[at + 1].noun)
@@ -100,6 +96,10 @@ def taken_apart(clause: Clause) -> list[Halves]:
         elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
             head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
             halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
+    for at in range(final - 2, -1, -1):
+        sized = clause.figures[at].figure.unit in SIZES and gaps[at + 1][:1] and gaps[at + 1][0].sort == LIST
+        if sized and halves[at + 1].of and not halves[at].noun:
+            halves[at] = halves[at]._replace(of=halves[at + 1].of)  # 占地50亩、|建筑面积9万平方米的产业园
     return halves
 
 
@@ -117,10 +117,11 @@ def _without_measure(half: Halves) -> Halves:
     while len(noun) > 1 and noun[-1].text in LEVELS:  # 重点产业链产值|突破
         said.insert(0, noun.pop())
     measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(_MEASURING))
-    leading = LEVELS | RISES | FALLS | {"为", "是"}
+    leading = LEVELS | RISES | FALLS | {"为", "是", "达"}
     levelled = all(token.text in leading or token.sort in (ADVERB, TIME) for token in said)
     bare = next((n for n in range(len(noun) - 1, 1, -1) if not noun[n - 1].text.endswith(_SORTS)), 1)
-    return Halves(noun[:bare], [*noun[bare:], *said]) if measured and levelled else half
+    whole = noun if bare < len(noun) - 1 else noun[bare:]
+    return Halves(noun[:bare], [*whole, *said]) if measured and levelled else half
 
 
 def _joined(gap: Words, after: Words) -> int:
