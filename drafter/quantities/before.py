@@ -5,7 +5,18 @@ from __future__ import annotations
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import AGAINST, BY, DONE, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
 from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, come_to, lasting, ranked, without_deed
+from drafter.quantities.growth import (
+    BEYOND,
+    RATES,
+    YEARLY,
+    all_told,
+    beyond,
+    changed,
+    come_to,
+    lasting,
+    ranked,
+    without_deed,
+)
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
 from drafter.quantities.multiples import times
 from drafter.quantities.occasion import PEOPLE, done_there, used_for, won

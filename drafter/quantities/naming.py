@@ -7,8 +7,8 @@ from drafter.quantities.behind import by_right
 from drafter.quantities.clause import Clause, Token
 from drafter.quantities.cues import EMPTY, FALLS, LEVELS, LIGHT, RESULTS, RISES, TAKEN
 from drafter.quantities.growth import RATES
-from drafter.quantities.occasion import MEDALS
 from drafter.quantities.lexis import BOTH, CONJUNCTION, NOMINAL, RELATION, VERB, ends_word
+from drafter.quantities.occasion import MEDALS
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, last_verb, stripped, words
 from drafter.quantities.places import Place, places
 from drafter.quantities.scant import joined, numbered
@@ -71,7 +71,9 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
 def _rate_of(place: Place, one: Named, topic: Topic) -> bool:
     """项目开工率, of the projects told before: whether a rate only tells how they fare, and is not talked of next."""
     noun = one.thing[:2]
-    return place.figure.unit == "%" and one.name == one.thing and one.name.endswith("率") and topic.latest.endswith(noun)
+    return (
+        place.figure.unit == "%" and one.name == one.thing and one.name.endswith("率") and topic.latest.endswith(noun)
+    )
 
 
 def _several(before: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
