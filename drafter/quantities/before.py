@@ -59,6 +59,8 @@ _OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单�
 """Things that are told well enough with what is done to them."""
 _CASES = ("起", "件", "宗", "例", "案", "件次", "")
 """Units of cases."""
+_TIMED = ("时", "时间", "时限", "时长", "期", "期限", "周期", "车程", "里程", "航程")
+"""How a name ends that tells a time by itself."""
 _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
 
 
@@ -112,7 +114,8 @@ def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | No
         return Named(joined(topic.last, "倍数"), topic.last)  # 是此前总和的|1.5倍
     came = last in _REACHED
     if came and place.turns == 1 and left and topic.latest and all(token.sort in DOING for token in left):
-        return Named(topic.last, topic.last)  # 从8家整合为|4家
+        whole = topic.name if topic.name.endswith(topic.last) and not place.listed else topic.last  # 排水|管道
+        return Named(whole, topic.last)  # 从8家整合为|4家
     if left and left[-1].text in BEYOND and (one := beyond(left, place)):
         return one
     if figure.unit in RATES and place.then and place.then[0].text in GROWS and all_told(place.then[1:]):
@@ -166,7 +169,16 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
         name = verb + name if _takes_verb(place, told) and not name.startswith(verb) else name
     else:
         name = filled(name, topic)
+    if figure.unit in _LASTS and _takes_time(told):
+        name = joined(name, "用时")
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
+
+
+def _takes_time(told: Words) -> bool:
+    """从立项到取得许可|31个工作日, 审批|10天: whether what is done takes the time told."""
+    if told[-1].text in RISES | FALLS or any(token.text.endswith(_TIMED) for token in told):
+        return False
+    return told[-1].sort in DOING or any(token.text in ("到", "至") for token in told[1:-1])
 
 
 def _totalled(said: Words) -> Words:
@@ -246,7 +258,8 @@ def _took(place: Place, said: Words) -> Named | None:
     if len(said) < 2 or said[-1].text not in _USING or not lasts:
         return None
     thing = words(fitted(stripped(said[:-1]), ROOM // 2 + 2))
-    return Named(joined(thing, does_what(place.then, ROOM // 2) + "用时"), thing)
+    name = joined(thing, does_what(place.then, ROOM // 2) + "用时")
+    return Named(name, name)
 
 
 def _by_rest(place: Place, topic: Topic) -> Named:

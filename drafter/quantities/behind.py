@@ -27,7 +27,7 @@ from drafter.quantities.topic import Named, Topic, ended, filled
 _BEING = ("有", "已有", "现有", "还有")
 _UNDERTAKINGS = ("行动", "工程", "计划")
 """What a verb says the kind of, and is not the object of."""
-_CAPACITY = "规模"
+_CAPACITY, _EVERYWHERE = "规模", "全覆盖"
 _MEANS = ("措施", "举措", "政策", "意见", "政策措施", "工作措施", "具体举措", "改革举措")
 """What is told by what it is for: 巩固经济回升向好|18条|措施."""
 _HANDING = ("将", "把")
@@ -65,6 +65,9 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     listing = [*left, Token(PARTICLE, "等")] if verb and place.left[-1].text == "等" and len(name) < SHORT - 1 else []
     if listing and left[0].sort == VERB and len(words(listing) + name) <= LONGEST:  # 实施低效用地再开发等|18项|政策
         return Named(words(listing) + name, thing)
+    if verb and verb.text == "实现" and name.endswith(_EVERYWHERE) and (subject := stripped(left[:-1])):
+        whole = words(fitted(subject, LONGEST - 1 - len(name))) + _EVERYWHERE  # 产业学院实现|16个|市全覆盖
+        return Named(f"{whole}的{name.removesuffix(_EVERYWHERE)}", thing)
     if verb and verb.sort in DOING:
         whole = _done(verb, left, name, topic)
         return Named(ended(whole, place.figure), whole if name in EMPTY and len(left) > 1 else thing)

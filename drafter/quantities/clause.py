@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.lexis import ADVERB, BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import Found
 
@@ -41,7 +41,7 @@ _EMPTY = frozenset(
 """Words that tell nothing of what is counted."""
 _ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _UPWARDS = ("以上", "以下")
-_SUFFIXES = frozenset("型性式率者类费")
+_SUFFIXES = frozenset("型性式率者类费组")
 """Characters that make a noun of a verb."""
 _TURNING = frozenset(("了", "近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
 """Words that are something else beside some neighbours (see _turned)."""
@@ -157,6 +157,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
+    if len(found) > 2 and found[1].text == "年" and found[0].text in _ROMAN and found[2].sort in (VERB, ADVERB):
+        found[:2] = [Token(TIME, "")]  # 十年|增加
     return found if _TURNING.isdisjoint([token.text for token in found]) else _turned(found)
 
 
@@ -190,7 +192,11 @@ def _turned(found: list[Token]) -> list[Token]:
 @lru_cache(maxsize=8192)
 def _worded(han: str) -> tuple[Token, ...]:
     """Han characters -> their words, those that tell nothing left out."""
-    return tuple([Token(sort, word) for sort, word in cut(han) if word not in _EMPTY])
+    told = cut(han)
+    after = [word for _, word in told[1:]] + [""]
+    return tuple(
+        [Token(sort, word) for (sort, word), then in zip(told, after, strict=True) if word not in _EMPTY or then == "的"]
+    )
 
 
 def _told_on(after: Sequence[Token]) -> bool:

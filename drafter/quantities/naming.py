@@ -57,6 +57,7 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
                 rated=one.name if place.figure.unit in RATES else topic.rated,
                 amount=_amount(one.name),
                 unit=place.figure.unit,
+                name=one.name,
             )
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
             topic = topic._replace(taken=one.thing)

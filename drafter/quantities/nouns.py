@@ -96,11 +96,23 @@ def taken_apart(clause: Clause) -> list[Halves]:
         elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
             head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
             halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
+        elif _told_by_measure(clause, halves, at):
+            later = halves[at + 1]
+            halves[at] = halves[at]._replace(noun=later.of or later.noun, rest=gaps[at + 1])
     for at in range(final - 2, -1, -1):
         sized = clause.figures[at].figure.unit in SIZES and gaps[at + 1][:1] and gaps[at + 1][0].sort == LIST
         if sized and halves[at + 1].of and not halves[at].noun:
             halves[at] = halves[at]._replace(of=halves[at + 1].of)  # 占地50亩、|建筑面积9万平方米的产业园
     return halves
+
+
+def _told_by_measure(clause: Clause, halves: list[Halves], at: int) -> bool:
+    """900个|空置率|50%以上的|村: whether the measure behind a figure says which of the things named behind the next."""
+    here, later = clause.figures[at].figure.unit, clause.figures[at + 1].figure.unit
+    behind = [token for token in clause.gaps[at + 2][:2] if token.text not in ABOUT]
+    counts = here not in (*SIZES, "%") and later in (*SIZES, "%") and words(behind[:1]) == "的"
+    measure = clause.gaps[at + 1]
+    return counts and words(measure).endswith(_MEASURING) and _only_noun(measure) and bool(halves[at + 1].noun)
 
 
 def one_of_many(gap: Words) -> bool:
@@ -129,7 +141,11 @@ def _joined(gap: Words, after: Words) -> int:
     if not after or after[0].sort not in (VERB, *NOMINAL) or not any(token.sort in NOMINAL for token in after[:2]):
         return 0
     at = next((n for n in range(len(gap) - 2, 0, -1) if gap[n].text in ("和", "及", "以及")), 0)
-    return at if at and all(token.sort in NOMINAL for token in gap[at + 1 :]) else 0
+    own = gap[at + 1 :]
+    own = own[:-1] if words(own[-1:]) == "等" else own
+    ends = bool(own) and (own[-1].text == "的" or (own[-1].sort == VERB and not any(token.sort == LIST for token in own)))
+    told = ends and any(token.sort == VERB for token in own)  # 和|县里票决的|6项|实事
+    return at if at and (told or all(token.sort in NOMINAL for token in own)) else 0
 
 
 def _related(said: Words, unit: str) -> bool:
@@ -139,12 +155,18 @@ def _related(said: Words, unit: str) -> bool:
     return bool(said) and (said[-1].text == "在" or (said[-1].text in _TOWARDS and unit in _DOERS))
 
 
+def fared_before(said: Words) -> bool:
+    """工程|圆满|收官、: whether words end in how something fared, and a mark."""
+    marked = len(said) > 3 and said[-1].sort == LIST and said[0].sort in NOMINAL
+    return marked and said[-2].sort == VERB and said[-3].sort in (ADJECTIVE, ADVERB)
+
+
 def _governs(said: Words) -> bool:
     """Whether words end in a verb of which all that follows is the object."""
     telling = [token for token in said if token.sort not in SLACK and token.text not in SCOPES]
     if telling and said[-1].text == "等" and telling[0].sort == VERB and telling[0].text not in PIVOTS:
         telling = telling[:1]  # 完成甲河、乙河等|5条|河流水质提升工程
-    if not telling or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
+    if not telling or fared_before(said) or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
         return False
     if telling[-1].sort == BOTH and telling[-1].text not in LIGHT and len(telling) > 1 and telling[-2].sort in NOMINAL:
         return False  # 促进企业健康发展|18条|措施

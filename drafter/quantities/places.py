@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.quantities.clause import LIST, Clause
 from drafter.quantities.cues import DONE, GRADES
 from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, TIME, VERB
-from drafter.quantities.nouns import ABOUT, SIZES, Halves, taken_apart
+from drafter.quantities.nouns import ABOUT, SIZES, Halves, fared_before, taken_apart
 from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
 
@@ -104,8 +104,8 @@ def _begun(found: Sequence[Place], halves: Sequence[Halves]) -> list[bool]:
 
 def _opening(said: Words, first: Halves) -> Words:
     """举办双创活动周、|5.2亿人次|参与: nothing, where a deed is told before the mark and another behind the first figure."""
-    apart = bool(said) and said[-1].sort == LIST and not first.noun and bool(first.rest) and first.rest[0].sort in DOING
-    return () if apart and any(token.sort == VERB for token in said) else said
+    apart = bool(said) and said[-1].sort == LIST and bool(first.rest) and first.rest[0].sort in DOING
+    return () if apart and (fared_before(said) or (not first.noun and any(token.sort == VERB for token in said))) else said
 
 
 def _ends(clause: Clause, halves: Sequence[Halves]) -> list[int]:

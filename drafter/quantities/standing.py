@@ -42,7 +42,7 @@ _TARGET = expression(
 )
 _GOALS = expression("(?:预期|主要|奋斗)目标是[：:，]")
 _AIMED = expression("目标(?:值|为|是)?$")
-_SUMMED = expression("累计|历年|以来|[一二三四五六七八九十\\d]年(?:来|间|共)|五年|截至")
+_SUMMED = expression("累计|历年(?!同期)|以来|[一二三四五六七八九十\\d]年(?:来|间|共)|五年|截至")
 _IN_ALL = expression("总数|(?<!经济)总量")
 """All there is of a thing; what a year comes to in all is of that year."""
 _LAST_TIME = expression("^[^，。；]{0,2}(?:[上去前]年|原有|原来|过去)")
