@@ -61,7 +61,27 @@ DONE = {
     "支持12个“两业”［3］项目。": ["支持两业项目"],
     "近2亿人口的大省实现充分就业。": ["人口数量"],
 }
-ALL = MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
+BEGINS_ANEW = {
+    "粮库扩建工程顺利竣工、9000户居民用上天然气。": ["用上天然气的居民"],
+    "完成市里下达的12项培训任务和局党组确定的7项调研任务。": ["完成培训任务", "确定调研任务"],
+    "落实9项民生工程和人大票决6项民生实事。": ["落实民生工程", "票决民生实事"],
+    "300个空置率60%以上的院落完成修缮。": ["院落数量", "院落空置率"],
+    "社会事业支出增加到80亿元，十年增加60亿元、年均增长6%。": [
+        "社会事业支出",
+        "社会事业支出增加数",
+        "社会事业支出年均增速",
+    ],
+    "职业院校产业学院实现14个县全覆盖。": ["职业院校产业学院全覆盖的县"],
+    "输油管道从6万公里增加到8万公里。": ["输油管道", "输油管道"],
+    "企业登记从受理到发照压减至2个工作日。": ["企业登记从受理到发照用时"],
+    "与养老服务密切相关的专业占比升至60%。": ["与养老服务密切相关的专业占比"],
+    "装备产业、化工产业增加值占规上工业的比重分别达到40%、30%。": [
+        "装备产业增加值占规上工业的比重",
+        "化工产业增加值占规上工业的比重",
+    ],
+    "争取帮扶资金6亿元，实施项目70个。": ["争取帮扶资金", "帮扶资金实施项目"],
+}
+ALL = BEGINS_ANEW | MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
 
 
 @pytest.mark.parametrize("sentence", ALL)
@@ -73,6 +93,11 @@ def test_a_rate_is_no_total_and_a_yearly_aim_no_result():
     assert [one.standing for one in counted("信访总量下降6%，案件总量达到300件。")] == [Standing.NOW, Standing.TOTAL]
     assert [one.standing for one in counted("经济总量突破80亿元。")] == [Standing.NOW]
     assert [one.standing for one in counted("全区每年都要新建20个停车场。")] == [Standing.PLAN]
+
+
+def test_hours_of_transit_name_a_policy_and_kilolitres_are_a_unit():
+    assert not figures.find("240小时过境免签政策落地。")
+    assert [one.figure.unit for one in figures.find("新增果酒产能6万千升。")] == ["千升"]
 
 
 def test_the_number_of_a_road_counts_nothing():

@@ -54,6 +54,8 @@ _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
 _INCOMES = ("收入", "产值", "总额", "余额")
 """What a list goes on with and nothing is done to: 接待游客、|旅游收入."""
+_FOR_WORKS = ("资金", "国债", "债券", "治理", "行动")
+"""What projects are done for, or with."""
 _COMPLETED = "完成率"
 _OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单位"))
 """Things that are told well enough with what is done to them."""
@@ -151,6 +153,8 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
         name = (name + thing)[:LONGEST] if told[-1].text in _FOUNDING else joined(thing, name)
     elif place.listed and verb in ("实现", "完成") and name in AMOUNTS and "投资" not in name:  # 实现增加值、|利润
         name = verb + name
+    elif len(told) == 2 and told[0].sort in DOING and told[1].text == "项目" and topic.last.endswith(_FOR_WORKS):
+        name = joined(topic.last, name)  # 争取专项资金3亿元，支持|项目
     elif only_graded(told) and topic.last:
         thing = topic.first if place.listed else topic.last
         name = joined(name, ungraded(thing))
