@@ -122,7 +122,8 @@ def _among(place: Place, left: Words) -> bool:
         for n, token in enumerate(left[:-1])
         if token.sort == VERB and len(token.text) > 1 and left[n + 1].sort != LIST
     )
-    return listed and next(acts, None) is None and (left[-1].sort != VERB or len(left) > 2)
+    reaches = left[-1].text in REACHES and left[-1].sort == VERB  # 改造、更新|惠及
+    return listed and not reaches and next(acts, None) is None and (left[-1].sort != VERB or len(left) > 2)
 
 
 def _and_so_on(place: Place) -> bool:

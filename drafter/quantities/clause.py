@@ -43,7 +43,7 @@ _ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", 
 _UPWARDS = ("以上", "以下")
 _SUFFIXES = frozenset("型性式率者类费组")
 """Characters that make a noun of a verb."""
-_TURNING = frozenset(("了", "近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
+_TURNING = frozenset(("了", "近", "来", "前", "中", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
 """Words that are something else beside some neighbours (see _turned)."""
 
 
@@ -173,7 +173,7 @@ def _turned(found: list[Token]) -> list[Token]:
         token
         for at, token in enumerate(found)
         if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
-        and (token.text not in ("来", "前") or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来, 三年|前
+        and (token.text not in ("来", "前", "中") or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来, 三年|前
     ]
     found = _upwards(_derived(_acted(found)))
     if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展

@@ -163,6 +163,8 @@ def lasting(place: Place, left: Words, topic: Topic) -> Named:
 def _lasting_so(subject: str, rest: Words, topic: Topic, room: int) -> str:
     """What lasts and how it stands so long, as far as there is room: 增幅, 居全国前十 -> 投资增幅居全国前十."""
     last = topic.amount or topic.last
+    if len(subject) == SHORT and subject.endswith("占比") and last.endswith(subject[:2]):  # 民生支出……支出占比
+        subject = joined(last, subject)
     measured = last[-1:] in MEASURES and subject and subject not in _CHANGES  # 进出口总额……总量
     if len(subject) < SHORT and _stands(rest) and not measured and len(last + subject + words(rest)) <= room:
         subject = joined(last, subject) if subject else last

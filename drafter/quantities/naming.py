@@ -23,7 +23,7 @@ _STEPS = ("台阶", "大关", "关口", "层级")
 def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     """A clause and what is talked of -> what each of its figures counts, in order, and what is talked of then."""
     found = list[Named]()
-    verb = head = ""
+    verb = head = lasted = ""
     topic = topic._replace(fresh=clause.sentence[clause.start - 1 : clause.start] in ("；", ";"))
     parts = clause.aside or any(token.text == "其中" for token in clause.gaps[0])
     whole = topic.last if parts else ""
@@ -42,6 +42,9 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
                 one = one._replace(name=verb_of_all + one.thing) if verb_of_all else one  # 获1篇一等奖和|2篇|三等奖
         else:
             one = _part(left, whole if parts and not place.of else "") or by_left(place, left, near, verb)
+        if found and lasted and len(one.name) < LONG and not place.right:  # 支出|连续5年|压减比例|超5%
+            one = one._replace(name=joined(lasted, one.name))
+        lasted = one.thing if _lasts(place) else ""
         if parts and len(one.name) <= LONG and not place.right:
             of = whole if clause.aside or not whole else f"{whole}中"
             name = joined(of if clause.aside else topic.whose or of, one.name)

@@ -254,6 +254,9 @@ def _only_noun(said: Words) -> bool:
 
 def _made_so(gap: Words, start: int) -> int:
     """How many words tell what a thing is centred on: 以县城为重要载体的|城镇化试点."""
+    beyond = next((n + 1 for n in range(start, min(start + 4, len(gap) - 2)) if gap[n].text in ("以外", "之外")), 0)
+    if beyond and gap[beyond].text == "的":
+        return beyond + 1 - start  # 重点户以外的|老旧房屋
     if not gap[start : start + 1] or gap[start].text != "以":
         return 0
     at = next((n for n in range(start, min(start + _CENTRED, len(gap) - 1)) if gap[n].text == "的"), 0)

@@ -99,7 +99,7 @@ def joined(head: str, tail: str) -> str:
         return head[:LONGEST]
     if tail[0] == "总" and len(tail) > 2 and head.endswith(tail[1:]):  # 电力装机, 总装机
         return (head.removesuffix(tail[1:]) + tail)[:LONGEST]
-    if tail[:2] == head[:2] and len(tail) > SHORT:
+    if tail[:2] == head[:2] and (len(tail) > SHORT or tail.endswith("率")):
         return tail[:LONGEST]
     if tail[:2] == head[-2:] and len(tail) > 2:
         tail = tail[2:]

@@ -57,7 +57,7 @@ def _done(told: Words, topic: Topic) -> tuple[str, str]:
     rate = (words(told).endswith("率") and topic.near) or told[-1].text in AMOUNTS
     name, thing = words(told), (topic.taken if results else "") or (topic.last if doing or rate else topic.first)
     if name[-1:] in MEASURES and thing[-1:] in MEASURES and told[0].text not in _TOTALS:  # 化解率98%，办结率99%
-        return name, thing
+        return name, thing if name.endswith("率") else name
     reaches = any(token.text in REACHES for token in told)
     if len(told) == 1 and not topic.latest and not topic.main and name in topic.above():  # 实施扩招三年行动，扩招
         return name, name
