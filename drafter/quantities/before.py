@@ -61,6 +61,8 @@ _OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单�
 """Things that are told well enough with what is done to them."""
 _CASES = ("起", "件", "宗", "例", "案", "件次", "")
 """Units of cases."""
+_MEASURED = f"{MEASURES}例数值感平幅价面目标速"
+"""Last characters of what is told in per cent as it is, or told as a share."""
 _TIMED = ("时", "时间", "时限", "时长", "期", "期限", "周期", "车程", "里程", "航程")
 """How a name ends that tells a time by itself."""
 _LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
@@ -173,9 +175,18 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
         name = verb + name if _takes_verb(place, told) and not name.startswith(verb) else name
     else:
         name = filled(name, topic)
+    if _is_share(place, told):
+        name = joined(words(fitted(told, LONGEST - 2)), "比例") if name == words(told) and "情况" not in name else name
     if figure.unit in _LASTS and _takes_time(told):
         name = joined(name, "用时")
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
+
+
+def _is_share(place: Place, told: Words) -> bool:
+    """集体经济强村|增至|12%: whether a noun that measures nothing is told in per cent, which is its share."""
+    if place.figure.unit not in ("%", "成") or told[-1].sort != NOUN or told[-1].text[-1:] in _MEASURED:
+        return False
+    return not any(token.sort == VERB or token.text in RISES | FALLS | AGAINST for token in told)
 
 
 def _takes_time(told: Words) -> bool:

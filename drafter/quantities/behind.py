@@ -46,7 +46,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
         return Named(joined(widened, words(noun)), widened)
     name, thing = words(noun), thing_of(noun)
     name = numbered(name) if name[:1].isdigit() and not left else name
-    if place.figure.unit == "%":
+    if place.figure.unit in ("%", "成"):
         return Named(_rate(place, left, name, topic), thing)
     among = _among(place, left)
     verb = None if among else _governing(place, left)
@@ -217,7 +217,7 @@ def _share_of(place: Place, name: str) -> str:
     things = words(place.right[:at]) if at else name
     then = [*place.right[at:], *place.then] if at else place.then
     does = does_what(then, LONGEST - 3 - len(things))
-    return f"{does}的{things}比例" if does else joined(things, "比例")
+    return f"{does}的{things}比例" if does else joined(words(place.right) if at else things, "比例")
 
 
 def _meant_for(left: Words, name: str) -> bool:
