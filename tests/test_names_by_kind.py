@@ -4,6 +4,7 @@ done of so many. Sentences are made up."""
 from __future__ import annotations
 
 import pytest
+from kit import report
 from test_names import counted, names
 
 from drafter.quantities import Standing
@@ -81,7 +82,19 @@ BEGINS_ANEW = {
     ],
     "争取帮扶资金6亿元，实施项目70个。": ["争取帮扶资金", "帮扶资金实施项目"],
 }
-ALL = BEGINS_ANEW | MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
+OF_WHAT = {
+    "装机容量突破900万千瓦，发电量超过260亿千瓦时、增长8%。": ["装机容量", "发电量", "发电量增速"],
+    "县本级支出连续5年压减比例超5%。": ["县本级支出压减比例连续年数", "县本级支出压减比例"],
+    "教育支出累计达到9亿元，支出占比连续四年超过20%。": ["教育支出", "教育支出占比连续年数", "教育支出占比"],
+    "旧房改造、公租房保障惠及4万多家庭。": ["惠及家庭"],
+    "绿化面积新增4万平方米，绿化率达37%。": ["绿化面积新增", "绿化率"],
+    "15个示范村的民宿产业进一步壮大。": ["示范村数量"],
+    "900户“四类户”以外的老旧住宅得到修缮。": ["老旧住宅得到修缮"],
+    "五年中分两批取消审批事项90项。": ["分两批取消审批事项"],
+    "优良水体达到89%。": ["优良水体比例"],
+    "坚持把八成左右的财力用于民生。": ["用于民生的财力比例"],
+}
+ALL = OF_WHAT | BEGINS_ANEW | MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
 
 
 @pytest.mark.parametrize("sentence", ALL)
@@ -93,6 +106,17 @@ def test_a_rate_is_no_total_and_a_yearly_aim_no_result():
     assert [one.standing for one in counted("信访总量下降6%，案件总量达到300件。")] == [Standing.NOW, Standing.TOTAL]
     assert [one.standing for one in counted("经济总量突破80亿元。")] == [Standing.NOW]
     assert [one.standing for one in counted("全区每年都要新建20个停车场。")] == [Standing.PLAN]
+
+
+def test_what_notes_on_terms_tell_is_no_indicator():
+    told = report(
+        "海北区2024年法治政府建设年度报告\n一、主要做法\n建成法治广场6个。\n名词解释\n"
+        "1.“一村百户”工程：指每年培育30个示范村、百户示范户。\n"
+        "2.“两员”：指网格员和调解员，每村配备2名网格员。\n"
+        "3.“三张清单”：指权力清单、责任清单和负面清单，每张不少于12项。\n"
+    )
+    assert [one.name for one in told.statistics] == ["建成法治广场"]
+    assert [one.standing for one in told.compared][:2] == ["名词解释", "名词解释"]
 
 
 def test_hours_of_transit_name_a_policy_and_kilolitres_are_a_unit():

@@ -18,7 +18,7 @@ from drafter.quantities.growth import (
     without_deed,
 )
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
-from drafter.quantities.multiples import times
+from drafter.quantities.manifold import times
 from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
 from drafter.quantities.phrase import (
     AMOUNTS,

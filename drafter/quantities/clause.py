@@ -173,7 +173,9 @@ def _turned(found: list[Token]) -> list[Token]:
         token
         for at, token in enumerate(found)
         if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
-        and (token.text not in ("来", "前", "中") or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来, 三年|前
+        and (
+            token.text not in ("来", "前", "中") or [one.sort for one in found[at - 1 : at]] != [TIME]
+        )  # 五年|来, 三年|前
     ]
     found = _upwards(_derived(_acted(found)))
     if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展
@@ -195,7 +197,11 @@ def _worded(han: str) -> tuple[Token, ...]:
     told = cut(han)
     after = [word for _, word in told[1:]] + [""]
     return tuple(
-        [Token(sort, word) for (sort, word), then in zip(told, after, strict=True) if word not in _EMPTY or then == "的"]
+        [
+            Token(sort, word)
+            for (sort, word), then in zip(told, after, strict=True)
+            if word not in _EMPTY or then == "的"
+        ]
     )
 
 

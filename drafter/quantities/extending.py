@@ -39,7 +39,9 @@ def _acting(said: Words) -> bool:
 
 def _belongs(gap: Words, at: int, *, through: bool) -> bool:
     """村民|的高品质回迁梦, 酒庄|的旅游环线等项目: whether what is counted stands before 的, and what it has behind."""
-    return (not through and gap[at - 1].text.endswith((*_PEOPLE, *_PLACES))) or any(token.text == "等" for token in gap[at + 1 :])
+    return (not through and gap[at - 1].text.endswith((*_PEOPLE, *_PLACES))) or any(
+        token.text == "等" for token in gap[at + 1 :]
+    )
 
 
 def goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:

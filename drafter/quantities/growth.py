@@ -156,7 +156,7 @@ def lasting(place: Place, left: Words, topic: Topic) -> Named:
     ending = f"连续{measure}数" if measure else "连续" + counted(place.figure.unit).replace("数量", "数")
     acts = not left and bool(rest) and rest[0].sort == VERB  # 连续16年|位居首位
     name = _lasting_so(subject, rest, topic, LONGEST - len(ending))
-    thing = subject if len(subject) >= SHORT else name
+    thing = subject if len(subject) >= SHORT and not name.endswith(subject) else name
     return Named(joined(name or topic.last, ending), topic.last if acts else thing or topic.last)
 
 

@@ -143,7 +143,9 @@ def _joined(gap: Words, after: Words) -> int:
     at = next((n for n in range(len(gap) - 2, 0, -1) if gap[n].text in ("和", "及", "以及")), 0)
     own = gap[at + 1 :]
     own = own[:-1] if words(own[-1:]) == "等" else own
-    ends = bool(own) and (own[-1].text == "的" or (own[-1].sort == VERB and not any(token.sort == LIST for token in own)))
+    ends = bool(own) and (
+        own[-1].text == "的" or (own[-1].sort == VERB and not any(token.sort == LIST for token in own))
+    )
     told = ends and any(token.sort == VERB for token in own)  # 和|县里票决的|6项|实事
     return at if at and (told or all(token.sort in NOMINAL for token in own)) else 0
 

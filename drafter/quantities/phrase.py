@@ -183,7 +183,7 @@ def phrase(said: Words) -> list[Token]:
         if said[at - 1].sort == LIST and said[at].sort == PREPOSITION and said[at].text not in MEANS:
             said = said[at:]  # 项目投产、|在京生产汽车
             break
-    if said[0].text == "与" and any(token.text == "相关" for token in said) and len(words(said)) <= ROOM:
+    if said[0].text == "与" and "相关的" in words(said) and len(words(said)) <= ROOM:
         return list(said)  # 与养老服务密切相关的专业占比
     if said[0].sort == PREPOSITION and said[0].text not in MEANS and said[-1].text[-1:] in MEASURES and len(said) > 1:
         said = said[1:]  # 对经济增长的贡献率

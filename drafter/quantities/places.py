@@ -105,7 +105,9 @@ def _begun(found: Sequence[Place], halves: Sequence[Halves]) -> list[bool]:
 def _opening(said: Words, first: Halves) -> Words:
     """举办双创活动周、|5.2亿人次|参与: nothing, where a deed is told before the mark and another behind the first figure."""
     apart = bool(said) and said[-1].sort == LIST and bool(first.rest) and first.rest[0].sort in DOING
-    return () if apart and (fared_before(said) or (not first.noun and any(token.sort == VERB for token in said))) else said
+    return (
+        () if apart and (fared_before(said) or (not first.noun and any(token.sort == VERB for token in said))) else said
+    )
 
 
 def _ends(clause: Clause, halves: Sequence[Halves]) -> list[int]:

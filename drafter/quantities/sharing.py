@@ -133,7 +133,8 @@ def _measures(said: Words) -> bool:
     return (
         text in AMOUNTS
         or text[-1:] in MEASURES
-        or text in ("比例", "标准", "贷款", "存款", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
+        or text
+        in ("比例", "覆盖面", "标准", "贷款", "存款", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
     )
 
 
