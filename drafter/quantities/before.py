@@ -54,6 +54,8 @@ _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
 _INCOMES = ("收入", "产值", "总额", "余额")
 """What a list goes on with and nothing is done to: 接待游客、|旅游收入."""
+_DUES = "税费债息租"
+"""What verbs of two characters are done with, which so tell it all: 降费."""
 _FOR_WORKS = ("资金", "国债", "债券", "治理", "行动")
 """What projects are done for, or with."""
 _COMPLETED = "完成率"
@@ -167,6 +169,14 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     ):  # 省级项目5个、市级20个，分别完成投资
         thing = topic.several[-place.turns :][place.turn]
         name = joined(thing, name)
+    elif (
+        place.listed
+        and verb not in ("实现", "完成")
+        and len(name) == 2
+        and name[1] in _DUES
+        and figure.unit.endswith("元")
+    ):
+        name = ended(name, figure, doing=True)  # 减税、|降费
     elif place.listed and verb and len(told) == 1 and told[0].sort == NOUN and name in _OF_A_LIST:
         name = verb + name  # 净增经营主体、|企业
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):

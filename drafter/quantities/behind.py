@@ -9,6 +9,8 @@ from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION,
 from drafter.quantities.nouns import SIZES
 from drafter.quantities.phrase import (
     DOING,
+    JOINTS,
+    LONG,
     LONGEST,
     MEASURES,
     ROOM,
@@ -35,6 +37,8 @@ _SPENT = ("用于", "投向")
 """What is done with money, which no noun goes on with."""
 _PLANTS = ("项目", "基地", "装置", "机组", "电站", "园区", "产业园", "生产线", "厂")
 """Nouns of what is told by its capacity."""
+_WORKS = ("改造", "建设", "整治", "治理", "修复", "提升")
+"""What is done besides, in 维修改造, 修缮提升."""
 _EVENTS = ("次", "场", "场次", "期", "轮")
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
@@ -68,6 +72,8 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     if verb and verb.text == "实现" and name.endswith(_EVERYWHERE) and (subject := stripped(left[:-1])):
         whole = words(fitted(subject, LONGEST - 1 - len(name))) + _EVERYWHERE  # 产业学院实现|16个|市全覆盖
         return Named(f"{whole}的{name.removesuffix(_EVERYWHERE)}", thing)
+    if verb and (told := _told_of(place, left, name)):
+        return Named(ended(told, place.figure), told)
     if verb and verb.sort in DOING:
         whole = _done(verb, left, name, topic)
         return Named(ended(whole, place.figure), whole if name in EMPTY and len(left) > 1 else thing)
@@ -135,15 +141,15 @@ def _and_so_on(place: Place) -> bool:
 def _governing(place: Place, left: Words) -> Token | None:
     """The word of which the counted noun may be the object; of 提供咨询、体检等|25类|服务 the verb before the list."""
     if _and_so_on(place):
-        return next(
-            (_both(left, n) for n, token in enumerate(left) if token.sort == VERB and len(token.text) > 1), None
-        )
+        doing = (_both(left, n) for n, token in enumerate(left) if token.sort == VERB and len(token.text) > 1)
+        both = len(left) > 2 and all(token.sort == BOTH for token in left[:2])  # 修缮改造|甲路、乙路等
+        return next(doing, Token(VERB, words(left[:2])) if both else None)
     told = len(words(place.right)) >= SHORT and place.left[-1:] and place.left[-1].text == "的"
     if told and _done_with(left):
         return left[0]  # 打造独具特质的|5个|场景
     if _list_of_names(left):
         return left[0]  # 新增甲、乙|2家|景区
-    means = len(left) > 2 and words(place.right) in _MEANS
+    means = len(left) > 2 and len(words(place.right)) <= LONG and words(place.right).endswith(_MEANS)
     if len(left) > 1 and left[-1].sort == BOTH and left[-1].text not in LIGHT and (means or left[-2].sort in NOMINAL):
         return None  # 促进经济高质量发展|40条|政策
     return left[-1] if left else None
@@ -151,8 +157,12 @@ def _governing(place: Place, left: Words) -> Token | None:
 
 def _both(left: Words, at: int) -> Token:
     """A verb with the one right behind it, where the two together are short: 配合|制定."""
-    later = left[at + 1].text if at + 1 < len(left) and left[at + 1].sort == VERB else ""
+    later = left[at + 1].text if at + 1 < len(left) and _goes_with(left[at + 1]) else ""
     return Token(VERB, left[at].text + later) if later and len(left[at].text + later) <= SHORT else left[at]
+
+
+def _goes_with(token: Token) -> bool:
+    return token.sort == VERB or token.text in _WORKS
 
 
 def _done_with(left: Words) -> bool:
@@ -166,6 +176,13 @@ def _list_of_names(left: Words) -> bool:
         return False
     names = all(token.sort in (*NOMINAL, LIST) or token.text == "至" for token in left[1:])
     return names and any(token.sort == LIST for token in left)
+
+
+def _told_of(place: Place, left: Words, name: str) -> str:
+    """县委|确定的|90项|改革任务: the things with what was done with them, empty where no 的 ends what is told."""
+    attributive = words(place.left[-1:]) == "的" and left[-1].sort == VERB and left[0].sort in NOMINAL
+    told = attributive and not any(token.sort in JOINTS for token in left) and f"{words(left)}的{name}"
+    return told if told and len(told) <= ROOM else ""
 
 
 def _done(verb: Token, left: Words, name: str, topic: Topic) -> str:
@@ -222,7 +239,7 @@ def _share_of(place: Place, name: str) -> str:
 
 def _meant_for(left: Words, name: str) -> bool:
     """促进民营经济发展壮大|36条|政策措施: whether the words before say what for."""
-    for_what = len(left) > 2 and name in _MEANS
+    for_what = len(left) > 2 and name.endswith(_MEANS)
     return len(name) <= SHORT and (for_what or any(token.text in PIVOTS or token.text == "促进" for token in left))
 
 
