@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from drafter.quantities.by_rest import LASTS, USING, by_rest, is_share, otherwise, takes_time, took
 from drafter.quantities.clause import LIST, Token
-from drafter.quantities.cues import AGAINST, BY, DONE, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
-from drafter.quantities.deeds import doer, does_what
+from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
 from drafter.quantities.growth import (
     BEYOND,
     RATES,
@@ -19,7 +19,7 @@ from drafter.quantities.growth import (
 )
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
 from drafter.quantities.manifold import times
-from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
+from drafter.quantities.occasion import done_there, used_for, won
 from drafter.quantities.phrase import (
     AMOUNTS,
     DOING,
@@ -45,10 +45,7 @@ from drafter.quantities.supplying import EACH, after_topic
 from drafter.quantities.topic import Named, Topic, ended, filled
 
 _REACHED = ("到", "至", "为", "成", "在", "达", "达到")
-_USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
 _GENERAL = ("数量", "金额", "人数", "总量", "规模", "面积", "总数")
-_TIMES = ("次", "场", "场次", "期", "轮", "批")
-_HOUSEHOLDS = ("户", "家庭", "居民", "群众", "人口")
 _FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
@@ -63,17 +60,15 @@ _OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单�
 """Things that are told well enough with what is done to them."""
 _CASES = ("起", "件", "宗", "例", "案", "件次", "")
 """Units of cases."""
-_MEASURED = f"{MEASURES}例数值感平幅价面目标速"
-"""Last characters of what is told in per cent as it is, or told as a share."""
-_TIMED = ("时", "时间", "时限", "时长", "期", "期限", "周期", "车程", "里程", "航程")
-"""How a name ends that tells a time by itself."""
-_LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
 
 
 def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
     if one := times(place, topic):
         return one
+    if left and words(place.then[:1]) in ("情况", "条件"):
+        at = next((n for n, token in enumerate(left) if token.text == "在"), -1)
+        left = left[at + 1 :] or left  # 进出口在对美贸易下降|三成的情况下
     told_apart = place.turns > 1 and not (left and left[-1].text in BEYOND)
     left = handed_out(left, place.turn, place.turns) if told_apart else doing_first(left)
     telling = [token.text for token in place.left if token.sort not in SLACK and token.text not in EACH]
@@ -84,22 +79,22 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         return one
     said = unlevelled(stripped(left[:-1]) if left and left[-1].text in RISES | FALLS and last in _REACHED else left)
     if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
-        return _by_rest(place, topic)
+        return by_rest(place, topic)
     said = come_to(place) or without_deed(said)
-    if one := _took(place, said):
+    if one := took(place, said):
         return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
         return one
-    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING | SCOPES):
+    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | USING | SCOPES):
         if len(topic.several) >= place.turns > 1:
             mine = topic.several[-place.turns :][place.turn]
-            if place.turn and _otherwise(place.figure.unit, topic.unit, mine):
+            if place.turn and otherwise(place.figure.unit, topic.unit, mine):
                 return Named(joined(mine, counted(place.figure.unit)), mine)
             return Named(joined(mine, "倍数") if place.figure.unit == "倍" else mine, mine)
         if place.of:  # 12万平方米|的加工车间
             thing = words(fitted(place.of, ROOM - SHORT))
             return Named(joined(thing, counted(place.figure.unit)), thing)
-        return _by_rest(place, topic)
+        return by_rest(place, topic)
     if one := won(place, said) or _share(place, said, topic):
         return one
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
@@ -185,25 +180,11 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
         name = verb + name if _takes_verb(place, told) and not name.startswith(verb) else name
     else:
         name = filled(name, topic)
-    if _is_share(place, told):
+    if is_share(place, told):
         name = joined(words(fitted(told, LONGEST - 2)), "比例") if name == words(told) and "情况" not in name else name
-    if figure.unit in _LASTS and _takes_time(told):
+    if figure.unit in LASTS and takes_time(told):
         name = joined(name, "用时")
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
-
-
-def _is_share(place: Place, told: Words) -> bool:
-    """集体经济强村|增至|12%: whether a noun that measures nothing is told in per cent, which is its share."""
-    if place.figure.unit not in ("%", "成") or told[-1].sort != NOUN or told[-1].text[-1:] in _MEASURED:
-        return False
-    return not any(token.sort == VERB or token.text in RISES | FALLS | AGAINST for token in told)
-
-
-def _takes_time(told: Words) -> bool:
-    """从立项到取得许可|31个工作日, 审批|10天: whether what is done takes the time told."""
-    if told[-1].text in RISES | FALLS or any(token.text.endswith(_TIMED) for token in told):
-        return False
-    return told[-1].sort in DOING or any(token.text in ("到", "至") for token in told[1:-1])
 
 
 def _totalled(said: Words) -> Words:
@@ -267,56 +248,3 @@ def _share(place: Place, said: Words, topic: Topic) -> Named | None:
     part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.amount or topic.last
     verb = "完成" if at >= 0 and said[at].text == "完成" else "占"
     return Named(joined(part, f"{verb}{whole}比例"), part) if whole else None
-
-
-def _took(place: Place, said: Words) -> Named | None:
-    """钢材市场|仅用|53天|建成: how long a thing took to be done."""
-    lasts = place.figure.unit in (*_LASTS, "年")
-    if (
-        lasts
-        and said
-        and said[-1].text not in _USING
-        and len(words(said)) < SHORT
-        and (does := does_what(place.then, ROOM // 2))
-    ):  # 17个村|3个月|完成征迁
-        return Named(f"{does}用时", does)
-    if len(said) < 2 or said[-1].text not in _USING or not lasts:
-        return None
-    thing = words(fitted(stripped(said[:-1]), ROOM // 2 + 2))
-    name = joined(thing, does_what(place.then, ROOM // 2) + "用时")
-    return Named(name, name)
-
-
-def _by_rest(place: Place, topic: Topic) -> Named:
-    """3项|获评优秀项目, 2家|为联合检查: by what follows, else by what is talked of."""
-    if place.then and place.then[0].text in ("为", "是"):
-        said = words(fitted(stripped(place.then[1:]), ROOM // 2))
-        name = joined(said, topic.last) if said else topic.last
-        return Named(ended(name, place.figure), topic.last or said)
-    does, name = does_what(place.then, ROOM), topic.last
-    done = place.left[-1].text if place.left else ""
-    if done in DONE and place.figure.unit == topic.unit and len(done + name) <= LONGEST and not name.startswith(done):
-        return Named(done + name, name)  # 35件实事已完成|31件
-    if place.figure.unit == "倍" and name:
-        return Named(joined(name, "倍数"), name)
-    if does and place.figure.unit in _LASTS:  # 3个月|完成征迁
-        return Named(f"{does}用时", name or does)
-    if does and place.figure.unit in (*PEOPLE, "户") and not place.listed and not name.endswith(_HOUSEHOLDS):
-        return Named(ended(does, place.figure, doing=True), does)
-    follows = place.figure.unit not in _TIMES and (place.listed or len(does) <= SHORT)
-    if does and topic.latest and follows and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
-        return Named(doer(does, name), name)
-    if does and not topic.latest:
-        return Named(ended(does, place.figure, doing=True), does)
-    if does and (not name or place.figure.unit != "%"):
-        return Named(ended(does, place.figure), name or does)
-    if _otherwise(place.figure.unit, topic.unit, name):  # 处理32宗问题，共涉及|1.2万户
-        return Named(joined(name, counted(place.figure.unit)), name)
-    return Named(ended(name, place.figure), name)
-
-
-def _otherwise(unit: str, before: str, name: str) -> bool:
-    """Whether a unit measures a thing that another has counted."""
-    if not name or before in ("", *RATES) or name.endswith((*MEASURES, *AMOUNTS)):
-        return False
-    return counted(unit) not in (counted(before), "数量", "比例")

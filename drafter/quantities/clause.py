@@ -153,6 +153,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind == "code" and piece[0][0].isdecimal():
             found.append(Token(NOUN, "" if _MODEL.match(piece[0]) else piece[0]))  # 35千伏, 1000万元以上
         elif kind in ("quote", "code"):
+            if kind == "quote" and at > start and text[at - 1] in "”》":  # “一网通办”“免证办”事项
+                found.append(Token(LIST, ""))
             found.append(Token(NOUN, "" if _MODEL.match(piece[0].strip("“”《》")) else _plain(piece[0])))
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))

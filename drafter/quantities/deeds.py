@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from drafter.quantities.clause import Token
 from drafter.quantities.cues import DENIALS, DONE, FALLS, LEVELS, RISES, WELL
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PARTICLE, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.lexis import (
+    ADJECTIVE,
+    ADVERB,
+    BOTH,
+    CONJUNCTION,
+    NOMINAL,
+    NOUN,
+    PARTICLE,
+    PREPOSITION,
+    RELATION,
+    TIME,
+    VERB,
+)
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 from drafter.zh.dictionary import tag
 
@@ -83,7 +95,9 @@ def does_what(then: Words, room: int) -> str:
         and token.text not in _PASSING
         and (token.sort != ADVERB or token.text in DENIALS or (n and then[n - 1].sort == PREPOSITION))
     ]
-    while said and (said[0].text in WELL or (said[0].text == "将" and said[1:] and said[1].sort in DOING)):
+    if len(said) > 2 and said[1].text in ("前", "后") and said[0].sort == NOUN:  # 春节前|搬进新居
+        said = said[2:]
+    while said and (said[0].text in WELL or (said[0].text == "将" and said[1:])):
         said = said[1:]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
     if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in (*_BEING, "除"):
@@ -94,7 +108,9 @@ def does_what(then: Words, room: int) -> str:
     if said[0].sort == PREPOSITION and (joint < len(said) or len(words(said)) > room):
         said = _beyond(said)
     joint = next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))
-    if len(words(said)) > room or any(token.sort == VERB for token in said[joint:]):
+    both = 0 < joint < len(said) - 1 and said[joint - 1].sort in DOING and said[joint + 1].sort == VERB
+    both = both and said[joint].sort == CONJUNCTION and all(token.text != "的" for token in said)  # 保障和改善
+    if len(words(said)) > room or (not both and any(token.sort == VERB for token in said[joint:])):
         said = said[:joint]  # 发放生活或护理补贴 stays whole
     if opening.text in _REACHING and len(said) < 2:
         return ""

@@ -26,7 +26,7 @@ from drafter.quantities.scant import joined
 from drafter.quantities.sharing import handed_out
 from drafter.quantities.topic import Named, Topic
 
-RATES = ("%", "个百分点", "‰")
+RATES = ("%", "个百分点", "‰", "成")
 YEARLY = ("年均", "月均", "日均")
 BEYOND = frozenset("高低快多少慢")
 """How much more or less one thing is than another: 比各项贷款高."""

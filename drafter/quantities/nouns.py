@@ -220,6 +220,8 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
     end = stop if names else end
     while end < stop and goes_on(gap, start, end, through=through):
         end += 1
+    while end > start + 2 and gap[end - 1].text in ("前", "后", "前夕") and gap[end : end + 1]:
+        end -= 2  # 受灾群众|春节前|搬进新居
     while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in WITHIN):
         end -= 1
     if end - start > 1 and gap[end - 1].text == "之一":
@@ -235,9 +237,11 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         end -= 1  # 统一行动|精准查处
         while end > start and gap[end - 1].sort in (*JOINTS, PARTICLE):
             end -= 1  # 人民|的|庄严|承诺
+    if described and words(gap[start : start + 1]) in ("情况", "条件"):
+        return Halves((), gap[start:])  # 在降雨多六成的|情况下
     noun = gap[start:end]
     bare = unit in _DOERS and not described and all(one.sort in (ADJECTIVE, BOTH) for one in noun)
-    if not words(noun) or (bare and len(noun) > 1 and not governed):  # 4人|稳定增收
+    if not words(noun) or (bare and (len(noun) > 1 or noun[0].sort == ADJECTIVE) and not governed):  # 4人|稳定增收
         return Halves((), gap[start:])
     return Halves((), gap[start:], noun) if described and unit in SIZES else Halves(noun, gap[end:])
 
