@@ -108,7 +108,13 @@ APART = {
     "对周边国家直接投资年均增速超过30%。": ["周边国家直接投资年均增速"],
     "重污染天数下降超过五成。": ["重污染天数降幅"],
 }
-ALL = APART | TOLD_OF | OF_WHAT | BEGINS_ANEW | MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
+LISTED = {
+    "新开工改造棚户区5万套、老旧小区90个。": ["新开工改造棚户区", "新开工改造老旧小区"],
+    "办理市人大代表议案3项、建议70件。": ["办理市人大代表议案", "办理市人大代表建议"],
+    "压减公用经费15%，压减会议40%。": ["公用经费降幅", "会议降幅"],
+    "8万片晶圆基地投产。": ["投产的晶圆基地规模"],
+}
+ALL = LISTED | APART | TOLD_OF | OF_WHAT | BEGINS_ANEW | MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
 
 
 @pytest.mark.parametrize("sentence", ALL)

@@ -51,6 +51,7 @@ _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
 _INCOMES = ("收入", "产值", "总额", "余额")
 """What a list goes on with and nothing is done to: 接待游客、|旅游收入."""
+_PROPOSALS = ("议案", "建议", "提案")
 _DUES = "税费债息租"
 """What verbs of two characters are done with, which so tell it all: 降费."""
 _FOR_WORKS = ("资金", "国债", "债券", "治理", "行动")
@@ -129,6 +130,9 @@ def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | No
 
 def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     """A phrase as a name; one that says too little with what is talked of."""
+    if place.figure.unit == "%" and len(told) > 1 and told[0].text in FALLS and told[-1].text not in _SHARES:
+        name = words(fitted(told[1:], LONGEST - 2))
+        return Named(f"{name}降幅", name)  # 压减|公用经费|15%
     if place.figure.unit == "%" and place.left[-1].text in ("完成", "已完成") and told[-1].text not in ("完成", "率"):
         name = words(fitted(told, LONGEST - len(_COMPLETED)))
         return Named(joined(name, _COMPLETED), name)  # 保交房项目|完成|94.9%
@@ -164,6 +168,8 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     ):  # 省级项目5个、市级20个，分别完成投资
         thing = topic.several[-place.turns :][place.turn]
         name = joined(thing, name)
+    elif place.listed and name in _PROPOSALS and topic.main.endswith(_PROPOSALS):
+        name = verb + topic.main[:-2].removeprefix(verb) + name  # 人大代表议案、|建议
     elif (
         place.listed
         and verb not in ("实现", "完成")

@@ -39,6 +39,8 @@ _PLANTS = ("项目", "基地", "装置", "机组", "电站", "园区", "产业�
 """Nouns of what is told by its capacity."""
 _WORKS = ("改造", "建设", "整治", "治理", "修复", "提升")
 """What is done besides, in 维修改造, 修缮提升."""
+_PRODUCTS = ("头", "只", "羽", "片", "辆", "份", "瓶", "支", "枚", "GW", "MW")
+"""Units of what a plant makes or keeps, in which none is counted."""
 _EVENTS = ("次", "场", "场次", "期", "轮")
 _TOWARDS = ("对", "就", "围绕", "针对", "面向", "向")
 
@@ -57,7 +59,8 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
     pivot = verb is not None and (verb.text in PIVOTS or verb.text in _BEING)
     related = bool(left) and left[-1].sort == PREPOSITION
     acts = all(token.text in SCOPES for token in left) or pivot or related or among or bool(_qualifying(left))
-    does = does_what(place.then, LONGEST - 1 - len(name)) if acts else ""
+    went = words(place.left[-1:]) == "到" and bool(left) and left[-1].text == "应邀"
+    does = does_what(place.then, LONGEST - 1 - len(name)) if acts or went else ""
     if does.endswith(_UNDERTAKINGS) and place.figure.unit in SIZES and len(does) == SHORT:
         return Named(ended(name + does, place.figure), name + does)  # 千亿斤|粮食产能提升行动
     if does and pivot and place.figure.unit in _EVENTS and len(left[-1].text + name + does) <= LONGEST:
@@ -91,9 +94,9 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
 
 def _sized(place: Place, verb: Token | None) -> bool:
     """年产|15万吨|原丝项目|投产, 国家|1000万千瓦|光伏大基地: whether a figure tells how large a plant is."""
-    unit = place.figure.unit
-    sizes = (unit in SIZES and not unit.endswith("元")) or unit in ("头", "只", "羽", "GW", "MW")
-    return sizes and (verb is None or verb.sort not in DOING) and words(place.right).endswith(_PLANTS)
+    unit, plant = place.figure.unit, words(place.right).removesuffix("建设")
+    sizes = (unit in SIZES and not unit.endswith("元")) or unit in _PRODUCTS
+    return sizes and (verb is None or verb.sort not in DOING) and plant.endswith(_PLANTS)
 
 
 def _relative(place: Place, room: int) -> str:

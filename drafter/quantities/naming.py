@@ -15,6 +15,8 @@ from drafter.quantities.scant import joined, numbered
 from drafter.quantities.topic import Named, Topic
 
 _ACHIEVED = frozenset(("实现", "完成"))
+_WORKS = ("改造", "建设", "整治", "治理", "修复")
+"""What is done with all of a list, behind how."""
 _CASES = frozenset(("案件",))
 _STEPS = ("台阶", "大关", "关口", "层级")
 """万亿元|台阶: what an amount has reached."""
@@ -108,6 +110,9 @@ def _leading(left: Words) -> str:
     size = next((n for n, token in enumerate(left) if token.sort not in doing or token.text in LIGHT), len(left))
     either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
     said = left[either:size] or (left[:1] if left and left[0].sort in DOING and not _within(left) else [])
+    works = left[size].text if 0 < size < len(left) - 1 else ""
+    if said and len(said) == 1 and works in _WORKS and left[size + 1].sort in NOMINAL:
+        said = [*said, left[size]]  # 新开工改造|棚户区
     said = said or [token for token in last_verb(left) if token.text not in RISES | FALLS | LEVELS - _ACHIEVED]
     return words([token for token in said if token.text not in LIGHT][:2])
 

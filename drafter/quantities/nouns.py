@@ -146,7 +146,7 @@ def _joined(gap: Words, after: Words) -> int:
     ends = bool(own) and (
         own[-1].text == "的" or (own[-1].sort == VERB and not any(token.sort == LIST for token in own))
     )
-    told = ends and any(token.sort == VERB for token in own)  # 和|县里票决的|6项|实事
+    told = ends and (any(token.sort == VERB for token in own) or gap[:1] == after[:1])  # 和|县里票决的|6项|实事
     return at if at and (told or all(token.sort in NOMINAL for token in own)) else 0
 
 
