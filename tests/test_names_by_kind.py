@@ -114,7 +114,13 @@ LISTED = {
     "压减公用经费15%，压减会议40%。": ["公用经费降幅", "会议降幅"],
     "8万片晶圆基地投产。": ["投产的晶圆基地规模"],
 }
-ALL = LISTED | APART | TOLD_OF | OF_WHAT | BEGINS_ANEW | MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
+AGAIN = {
+    "优良天数比例达到77%、增加13天。": ["优良天数比例", "优良天数增加数"],
+    "全市工业产值连跨3个千亿级台阶。": ["工业产值跨越台阶数"],
+    "90个园区产值占全市比重达78%。": ["园区数量", "园区产值占全市比重"],
+    "工伤保险实现市级统筹、参保率达到96%。": ["工伤保险参保率"],
+}
+ALL = AGAIN | LISTED | APART | TOLD_OF | OF_WHAT | BEGINS_ANEW | MULTIPLES | SIZES | SHARES | TOLD_BEFORE | DONE
 
 
 @pytest.mark.parametrize("sentence", ALL)

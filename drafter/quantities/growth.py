@@ -56,6 +56,8 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed
+    if not subject and figure.unit == "天":  # 优良天数比例77%、增加|13天
+        thing = thing.removesuffix("比例").removesuffix("比率")
     if thing in _COUNTS and (said_last or handed) and thing not in said_last:  # 清理展会，数量|压减
         thing = joined(said_last or handed, thing)
     if thing in AMOUNTS and topic.last and thing not in handed:  # 国有企业效益好转，利润|增长
@@ -112,6 +114,10 @@ def without_deed(said: Words) -> list[Token]:
     """公共品牌|正式发布、|出口, 粮食|连年丰收、|总产: without what was done before the mark."""
     at = next((n for n in range(3, len(said)) if said[n].sort == LIST), 0)
     done = at and at < len(said) - 1 and said[at - 1].sort in DOING and said[at - 2].sort == ADVERB
+    rate = said[at + 1 :] if at else []
+    verb = next((n for n in range(1, at) if said[n].sort == VERB), 0)
+    if len(rate) == 1 and rate[0].text.endswith("率") and verb and all(one.sort in NOMINAL for one in said[:verb]):
+        return [*said[:verb], *rate]  # 医疗保险|实现省级统筹、|参保率
     return [*said[: at - 2], *said[at + 1 :]] if done else list(said)
 
 

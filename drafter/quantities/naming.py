@@ -44,6 +44,8 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
                 one = one._replace(name=verb_of_all + one.thing) if verb_of_all else one  # 获1篇一等奖和|2篇|三等奖
         else:
             one = _part(left, whole if parts and not place.of else "") or by_left(place, left, near, verb)
+        if place.figure.unit == "个" and words(place.right).endswith(_STEPS[:3]) and len(one.name) <= LONGEST - SHORT:
+            one = one._replace(name=f"{one.name}跨越台阶数")  # 连跨|3个|万亿元台阶
         if found and lasted and len(one.name) < LONG and not place.right:  # 支出|连续5年|压减比例|超5%
             one = one._replace(name=joined(lasted, one.name))
         lasted = one.thing if _lasts(place) else ""

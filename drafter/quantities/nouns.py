@@ -130,9 +130,10 @@ def _without_measure(half: Halves) -> Halves:
         said.insert(0, noun.pop())
     measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(_MEASURING))
     leading = LEVELS | RISES | FALLS | {"为", "是", "达"}
-    levelled = all(token.text in leading or token.sort in (ADVERB, TIME) for token in said)
+    shares = words(said[:1]) == "占" and words(said[-1:]) in ("比重", "比例", "达", "达到", "超过")
+    levelled = shares or all(token.text in leading or token.sort in (ADVERB, TIME) for token in said)
     bare = next((n for n in range(len(noun) - 1, 1, -1) if not noun[n - 1].text.endswith(_SORTS)), 1)
-    whole = noun if bare < len(noun) - 1 else noun[bare:]
+    whole = noun if shares or bare < len(noun) - 1 else noun[bare:]
     return Halves(noun[:bare], [*whole, *said]) if measured and levelled else half
 
 
