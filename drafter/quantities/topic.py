@@ -18,7 +18,7 @@ class Topic(NamedTuple):
     """What is being talked of: main, the thing the sentence counts first; latest, the last; whose, who did it;
     above, what tells what is spoken of before the first figure; several, those told one after another, which 分别 may mean; fresh, whether a semicolon
     stands before; taken, the thing last taken on, as 受理 tells; rated, the share or the growth told last; near, the things
-    of the clause before; amount, the name told last where it is an amount, which may grow; unit, of the figure told last."""
+    of the clause before; amount, the name told last where it is an amount, which may grow; unit and name, of the figure told last."""
 
     main: str = ""
     latest: str = ""
@@ -31,6 +31,7 @@ class Topic(NamedTuple):
     near: tuple[str, ...] = ()
     amount: str = ""
     unit: str = ""
+    name: str = ""
 
     @property
     def first(self) -> str:
@@ -62,6 +63,8 @@ def ended(name: str, figure: Figure, *, doing: bool = False) -> str:
     if ending == _KINDS:
         return name if name.endswith(_KINDS) else name[: LONGEST - len(_KINDS)] + _KINDS
     if name[-1:] in MEASURES and len(name) > 2:
+        return name
+    if len(name) >= SHORT and name.endswith(("总产", "单产")):
         return name
     if name in ("", ending):
         return ending
