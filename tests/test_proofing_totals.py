@@ -60,6 +60,20 @@ def test_what_is_new_agrees_with_both_totals(now, before, slips):
     assert told(now, before) == slips
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "slips"),
+    [
+        ("青河智能装备产业园开工。", "青河智能装备制造产业园立项。", ["智能装备产业园"]),
+        ("县人民医院医技综合楼封顶。", "县人民医院综合楼立项。", ["人民医院医技综合楼"]),
+        ("青河智能装备产业园开工。", "青河智能装备产业园立项。", []),
+        ("青河智能装备产业园、青河智能装备制造产业园开工。", "青河智能装备制造产业园立项。", []),
+        ("青河县第二污水处理厂开工。", "青河县第一污水处理厂立项。", []),
+    ],
+)
+def test_places_keep_their_names_over_the_years(now, before, slips):
+    assert [words for rule, words in told(now, before) if rule == "跨年名称不一"] == slips
+
+
 NOTES = (
     "名词解释\n[1]“两所联动”：指两所联动化解纠纷。\n[2]“三项制度”：指公示、记录、审核。\n[3]“五分钟圈”：指走五分钟。"
 )
