@@ -55,7 +55,7 @@ class _Place(NamedTuple):
 
 
 def look(paper: Paper) -> Iterator[Remark]:
-    """Marks without a note, out of order or at another term, and notes without a mark, of a paper that has both."""
+    """Marks out of order; of a paper that has notes, marks without a note or at another term, and notes without a mark."""
     marks = [
         _Place(int(found["number"]), line, found.start(), found.end())
         for line in paper.lines
@@ -64,6 +64,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     ]
     notes = {place.number: (place, term) for place, term in _notes(paper)}
     if len(marks) < _LEAST or len(notes) < _LEAST:
+        yield from _out_of_order(marks if len(marks) >= _LEAST else ())
         return
     yield from _twice(paper)
     told = {mark.number for mark in marks}
