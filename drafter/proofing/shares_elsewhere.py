@@ -13,7 +13,7 @@ from drafter.proofing.report_text import Claim, Paper
 from drafter.zh.expression import expression
 
 _SHARE = expression(
-    r"[，、（(；]?(?:约)?占(?:全[省市县区]|全年|我[省市县区]|当年)?(?P<whole>[^，。；、\d占和]{3,20}?)的?(?:比重|比例|份额)?的?"
+    r"(?:[，、（(](?:同比|比上年)?(?:增长|下降|提高)[\d.]+[%％][）)]?)?[，、（(；]?(?:约)?占(?:全[省市县区]|全年|我[省市县区]|当年)?(?P<whole>[^，。；、\d占和]{3,20}?)的?(?:比重|比例|份额)?的?"
     r"(?:为|达到?|约|近|超过?)*"
 )
 _PLAN = expression("计划|任务|目标|指标")
@@ -23,7 +23,8 @@ _NEAR = Decimal(25)
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Shares told behind their part, of a whole that is a figure of its own in the report."""
-    told = [(part, share) for part, share in pairwise(paper.claims) if _is_share(part, share)]
+    pairs = [*pairwise(paper.claims), *zip(paper.claims, paper.claims[2:], strict=False)]
+    told = [(part, share) for part, share in pairs if _is_share(part, share)]
     wholes: dict[tuple[str, str], list[Claim]] = {}
     for (name, unit), claims in reported(paper).items() if told else ():
         wholes.setdefault((plainly(name), unit), []).extend(claims)
