@@ -75,6 +75,21 @@ def test_places_keep_their_names_over_the_years(now, before, slips):
     assert [words for rule, words in told(now, before) if rule == "跨年名称不一"] == slips
 
 
+@pytest.mark.parametrize(
+    ("now", "planned", "slips"),
+    [
+        ("城镇新增就业2610人，圆满完成目标任务。", "城镇新增就业3000人以上。", ["2610人"]),
+        ("城镇新增就业2610人。", "城镇新增就业3000人以上。", []),
+        ("城镇新增就业3100人，圆满完成目标任务。", "城镇新增就业3000人以上。", []),
+        ("城镇新增就业2810人，圆满完成目标任务。", "城镇新增就业3000人左右。", []),
+        ("城镇登记失业率2.1%，圆满完成目标任务。", "城镇登记失业率控制在4.5%以内。", []),
+    ],
+)
+def test_what_is_said_to_be_fulfilled_reaches_its_plan(now, planned, slips):
+    before = f"抓好就业。\n二、2024年工作安排\n{planned}"
+    assert [words for rule, words in told(now, before) if rule == "完成率不符"] == slips
+
+
 NOTES = (
     "名词解释\n[1]“两所联动”：指两所联动化解纠纷。\n[2]“三项制度”：指公示、记录、审核。\n[3]“五分钟圈”：指走五分钟。"
 )
