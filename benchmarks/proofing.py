@@ -6,7 +6,8 @@ Every finding over all reports (each with last year's of the same place where th
 other; READ holds, rule
 by rule and level by level, how many were read and how many were right: a figure that does not follow, a phrase out of date,
 a mark without its half. Right for a hint is what an editor would write in the margin. Findings counted now and not then are
-shown as unread. Bars: 错误 0.95, 提醒 0.8, 提示 0.6.
+shown as unread. 注号不符 finds nothing in these reports, nor anything wrong: what it tells of marks that are changed is in spoiled.py.
+Bars: 错误 0.95, 提醒 0.8, 提示 0.6.
 """
 
 from __future__ import annotations
@@ -28,35 +29,36 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 BARS = {Level.ERROR: 0.95, Level.WARNING: 0.8, Level.HINT: 0.6}
 READ: dict[tuple[str, str], tuple[int, int]] = {
-    ("算不拢", "提醒"): (5, 5),
+    ("算不拢", "提醒"): (6, 6),
     ("异常值", "提醒"): (1, 1),
     ("同比不符", "提醒"): (35, 33),
-    ("完成率不符", "提醒"): (4, 4),
+    ("完成率不符", "提醒"): (5, 5),
     ("口径变化", "提示"): (7, 7),
     ("沿用旧数", "提醒"): (2, 2),
     ("沿用旧数", "提示"): (22, 17),
     ("成绩重报", "提醒"): (3, 3),
     ("数字用词", "提醒"): (3, 3),
     ("数字用词", "提示"): (18, 17),
-    ("单位写法", "提醒"): (6, 5),
-    ("单位写法", "提示"): (44, 44),
+    ("单位写法", "提醒"): (7, 6),
+    ("单位写法", "提示"): (46, 46),
     ("旧提法", "提醒"): (6, 5),
-    ("旧提法", "提示"): (8, 8),
-    ("固定表述", "提醒"): (24, 23),
-    ("固定表述", "提示"): (55, 54),
-    ("错别字", "提醒"): (35, 35),
-    ("错别字", "提示"): (32, 31),
+    ("旧提法", "提示"): (13, 12),
+    ("固定表述", "提醒"): (26, 25),
+    ("固定表述", "提示"): (90, 88),
+    ("错别字", "提醒"): (37, 37),
+    ("错别字", "提示"): (33, 32),
     ("脱字衍字", "提醒"): (6, 6),
-    ("脱字衍字", "提示"): (4, 4),
+    ("脱字衍字", "提示"): (13, 13),
     ("搭配", "提醒"): (1, 1),
-    ("搭配", "提示"): (45, 45),
-    ("名称不一", "提示"): (36, 29),
-    ("跨年名称不一", "提示"): (7, 5),
+    ("搭配", "提示"): (46, 46),
+    ("名称不一", "提示"): (38, 31),
+    ("跨年名称不一", "提示"): (15, 12),
     ("别处的名称", "提醒"): (1, 1),
     ("标点不配对", "提醒"): (6, 6),
     ("标点用法", "提示"): (67, 66),
     ("半角标点", "提示"): (156, 156),
-    ("前后年矛盾", "提醒"): (1, 1),
+    ("前后年矛盾", "提醒"): (2, 2),
+    ("前后年矛盾", "提示"): (1, 1),
     ("个数不符", "提醒"): (1, 1),
     ("序号不连续", "提醒"): (3, 3),
     ("结构不全", "提醒"): (2, 2),

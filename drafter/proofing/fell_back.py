@@ -1,4 +1,4 @@
-"""前后年矛盾：上年报告说已经建成、投用的，今年说开工、在建；累计的数比上年的还少。
+"""前后年矛盾：上年报告说已经建成、投用的，今年说开工、在建；累计的数比上年的还少；新增的数和两年的总数对不上。
 
 反例:
   上年: |
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.model.finding import Level
+from drafter.proofing import new_and_total
 from drafter.proofing.growth_differs import LEAST, comparable, key_of, reported
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Line, Paper
@@ -60,7 +61,10 @@ class _Work(NamedTuple):
 
 def look(paper: Paper) -> Iterator[Remark]:
     """Works further on in last year's report than in this year's, and totals that have fallen."""
-    if paper.prior is None or not comparable(paper) or paper.reviews_years:
+    if paper.prior is None or not comparable(paper):
+        return
+    yield from new_and_total.look(paper, paper.prior)
+    if paper.reviews_years:
         return
     yield from _works(paper, paper.prior)
     yield from _totals(paper, paper.prior)

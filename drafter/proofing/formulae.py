@@ -15,13 +15,15 @@ from drafter.proofing.report_text import Line, Paper
 from drafter.zh.dictionary import count
 from drafter.zh.quoting import quote
 
-_MARKS = frozenset("，。；：、“”‘’《》（）()！？")
+_MARKS = frozenset("，。；：、“”‘’《》（）()！？ 　")
 _FEW = 2
 """Times a form in one paper from which it is meant."""
 _PARTLY = ("限额以上", "限上")
 """What goes before an indicator that counts part of what its namesake counts."""
-_JOINS = frozenset("和与及的了一大新再更")
+_JOINS = frozenset("和与及的地了一大新再更")
 """What may be left out or put in and makes no slip."""
+_AND = frozenset("和与及同跟")
+"""What may stand for another of them."""
 
 
 class _Formula(NamedTuple):
@@ -95,7 +97,8 @@ def _slipped(words: str, right: str) -> bool:
             right[:at] + right[at + 2 :] == words for at in range(1, len(right) - 2) if count(right[at : at + 2])
         )
     differ = difference(words, right)
-    return bool(differ) and not set(differ) & _MARKS and not (len(words) != len(right) and set(differ) <= _JOINS)
+    neutral = _AND if len(words) == len(right) else _JOINS
+    return bool(differ) and not set(differ) & _MARKS and not set(differ) <= neutral
 
 
 def _is_part(line: Line, start: int) -> bool:

@@ -88,10 +88,15 @@ def reported(prior: Paper) -> dict[tuple[str, str], list[Claim]]:
 
 def key_of(claim: Claim) -> tuple[str, str]:
     """By what two years' figures are taken to count the same: the name without light words, and the unit."""
-    name = _LIGHT.sub("", claim.counts.name)
+    return plainly(claim.counts.name), claim.counts.figure.unit
+
+
+def plainly(name: str) -> str:
+    """A name without light words, what is called in several ways by one of them."""
+    name = _LIGHT.sub("", name)
     for pattern, plain in _SAME:
         name = pattern.sub(plain, name)
-    return name, claim.counts.figure.unit
+    return name
 
 
 def _told(one: Grown, before: Sequence[Claim]) -> Iterator[Remark]:

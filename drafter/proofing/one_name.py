@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.model.finding import Level
-from drafter.proofing import glossary_terms, headed_names, quoted_names, swapped_words
+from drafter.proofing import glossary_terms, headed_names, institution_names, quoted_names, swapped_words
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
 from drafter.zh.expression import expression
@@ -71,6 +71,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     yield from headed_names.look(paper)
     yield from glossary_terms.look(paper)
     yield from swapped_words.look(paper)
+    yield from institution_names.look(paper)
     yield from _streets(paper)
 
 

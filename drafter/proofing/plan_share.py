@@ -1,4 +1,4 @@
-"""完成率不符：今年完成多少、占计划的百分之几，跟上年报告里定的计划对不上。
+"""完成率不符：今年完成多少、占计划的百分之几，跟上年报告里定的计划对不上；说圆满完成的，数没有到上年的计划。
 
 反例:
   上年: |
@@ -27,6 +27,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from drafter.model.finding import Level
+from drafter.proofing import short_of_plan
 from drafter.proofing.precision import between, last_digit
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
@@ -56,6 +57,7 @@ def look(paper: Paper) -> Iterator[Remark]:
         together = share.counts.figure.unit == "%" and (done.line, done.sentence) == (share.line, share.sentence)
         if together and not done.line.planned and _SHARE.fullmatch(done.line.text, done.end, share.start):
             yield from _told(done, share, planned)
+    yield from short_of_plan.look(paper, paper.prior)
 
 
 def _told(done: Claim, share: Claim, planned: list[Claim]) -> Iterator[Remark]:

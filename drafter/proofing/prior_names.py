@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
+from drafter.proofing import prior_places
 from drafter.proofing.quoted_names import difference
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Line, Paper
@@ -33,10 +34,6 @@ LEVEL = Level.HINT
 _QUOTED = expression("“([^”“]{6,40})”")
 _NUMERALS = frozenset("一二三四五六七八九十百千两0123456789NX+，、年")
 _NUMBERED = expression(r"第(\d{1,3}|[一二三四五六七八九十百]{1,5})(中学|小学|幼儿园|医院)")
-_PARK = expression("[\u4e00-\u9fff]{4,12}(?:产业园|科技园|工业园|物流园)", needs=("业园", "技园", "流园"))
-_DOING = ("谋划", "推进", "建设", "启动", "加快", "打造", "完成", "实施", "新建")
-_LEAST = 7
-"""Characters of the shorter of two names of a park."""
 
 
 def look(paper: Paper) -> Iterator[Remark]:
@@ -44,7 +41,8 @@ def look(paper: Paper) -> Iterator[Remark]:
     if paper.prior is not None:
         yield from _quoted(paper, paper.prior)
         yield from _numbered(paper, paper.prior)
-        yield from _parks(paper, paper.prior)
+        for near in prior_places.look(paper, paper.prior):
+            yield _told(near.line, near.start, near.end, near.other)
 
 
 def _quoted(paper: Paper, prior: Paper) -> Iterator[Remark]:
@@ -84,27 +82,6 @@ def _numbered(paper: Paper, prior: Paper) -> Iterator[Remark]:
 
 def _number(words: str) -> int:
     return int(words) if words.isdecimal() else to_int(words)
-
-
-def _parks(paper: Paper, prior: Paper) -> Iterator[Remark]:
-    """智能装备产业园 and 智能装备制造产业园: two characters more or less within."""
-    old = [found[0] for line in prior.lines for found in _PARK.finditer(line.text)]
-    told = set[str]()
-    for line in paper.lines:
-        for found in _PARK.finditer(line.text):
-            name = found[0]
-            if len(name) >= _LEAST and name not in prior.text and name not in told and not name.startswith(_DOING):
-                other = next((long[-len(name) - 2 :] for long in old if _shortened(name, long[-len(name) - 2 :])), None)
-                if other and other not in paper.text:
-                    told.add(name)
-                    yield _told(line, found.start(), found.end(), other)
-
-
-def _shortened(name: str, longer: str) -> bool:
-    """Whether a name is the longer one without two characters in its middle."""
-    return len(longer) == len(name) + 2 and any(
-        longer[:at] + longer[at + 2 :] == name for at in range(2, len(name) - 2)
-    )
 
 
 def _told(line: Line, start: int, end: int, other: str) -> Remark:

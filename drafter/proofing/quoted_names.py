@@ -15,7 +15,7 @@ _QUOTED = expression(r"“([^”“]{3,24})”(?:[\[【（]?\d{0,2}[\]】）]?)(
 _ANY_QUOTED = expression("“([^”“]{4,12})”")
 _HEADED = expression("“([^”“]{2,10})”([\u4e00-\u9fff]{2,6})")
 _MOST = 300
-_DOTTED = expression(r"([\u4e00-\u9fff]{2,8})·([\u4e00-\u9fff]{2,10})", needs="·")
+_DOTTED = expression(r"([\u4e00-\u9fff]{2,8})[·・•]([\u4e00-\u9fff]{2,10})", needs="·・•")
 _NUMERALS = frozenset("一二三四五六七八九十百千两0123456789NX+新双大")
 """Characters by which names differ that are two."""
 _MEASURES = frozenset("项条个件")

@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from drafter.model.finding import Level
-from drafter.proofing import both_years, from_to, listed_count, multiples, owned_parts, shares
+from drafter.proofing import both_years, from_to, listed_count, multiples, owned_parts, shares, shares_elsewhere
 from drafter.proofing.precision import Between, between, last_digit
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Claim, Paper
@@ -56,6 +56,7 @@ def look(paper: Paper) -> Iterator[Remark]:
     yield from from_to.look(paper)
     yield from listed_count.look(paper)
     yield from shares.look(paper)
+    yield from shares_elsewhere.look(paper)
     yield from multiples.look(paper)
 
 

@@ -1,4 +1,4 @@
-"""固定表述：有固定写法的提法、指标名称，写漏了字、用错了词。
+"""固定表述：有固定写法的提法、指标名称，写漏了字、用错了词、写乱了先后。
 
 反例:
   今年: |
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.model.finding import Level
-from drafter.proofing import formulae
+from drafter.proofing import formulae, set_orders
 from drafter.proofing.phrasebook import told
 from drafter.proofing.remark import Remark
 from drafter.proofing.report_text import Paper
@@ -28,3 +28,4 @@ def look(paper: Paper) -> Iterator[Remark]:
     """Set phrases and names of indicators that lack a word or have another."""
     yield from told(paper, ID)
     yield from formulae.look(paper)
+    yield from set_orders.look(paper)
