@@ -28,6 +28,8 @@ BUREAUS = {
     "fourth": Bureau("龙泉区司法局", "龙泉区", 2025),
     "fifth": Bureau("清浦区司法局", "清浦区", 2025),
     "sixth": Bureau("嘉湖区司法局", "嘉湖区", 2025),
+    "seventh": Bureau("安和县司法局", "安和县", 2025),
+    "eighth": Bureau("澜江市司法局", "澜江市", 2025),
 }
 _CITED = re.compile(r"\[([\d,]*)\]$")
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
+from drafter.grounding.as_there import numerals_as_there, short_names, shortened
 from drafter.grounding.bureau import Bureau
 from drafter.grounding.holding import objections
 from drafter.grounding.likened import words
+from drafter.grounding.limits import limits
 from drafter.grounding.orders import ordering
 from drafter.grounding.owners import is_local, owner
+from drafter.grounding.same_figure import same_figure
 from drafter.grounding.shared_words import Around, has
-from drafter.grounding.statement import Statement, of_text, statements
+from drafter.grounding.statement import Statement, of_text, statements, unit_of
 from drafter.model.grounded import Drafted, Given, Ground, Grounded, Judged
 from drafter.zh.expression import expression
 from drafter.zh.quoting import quote
@@ -30,12 +33,14 @@ _FOREIGN = expression(
 
 @dataclass(frozen=True)
 class _Place:
-    """A statement of a given text, what it may borrow words from, and where it is: text, sentence, stretch between semicolons."""
+    """A statement of a given text, what it may borrow words from, and where it is: text, sentence, stretch between semicolons.
+    after: the clause behind it, where that has no figure."""
 
     statement: Statement
     stretch: tuple[int, int, int]
     counting: str
     telling: str
+    after: str = ""
 
 
 class Grounds:
@@ -45,7 +50,12 @@ class Grounds:
         self.given, self.bureau = tuple(given), bureau
         self._leads = frozenset(one[0][2:] for one in _LEAD.finditer(example))
         self.set_aside = tuple(one for one in self.given if ordering(one.text))
-        self._usable = {one.number: list(_places(one, bureau.year)) for one in self.given if one not in self.set_aside}
+        self._names = short_names(one.text for one in self.given)
+        self._usable = {
+            one.number: list(_places(replace(one, text=self._plain(one.text)), bureau.year))
+            for one in self.given
+            if one not in self.set_aside
+        }
 
     def judged(self, drafted: Drafted) -> Judged:
         """A sentence -> what is held against it."""
@@ -60,7 +70,7 @@ class Grounds:
         return Grounded(judged, tuple(self._left_out(standing)), self.set_aside)
 
     def _objections(self, drafted: Drafted) -> Iterator[str]:
-        there = "".join(one.text for one in self.given if one.number in drafted.sources)
+        there = self._there(drafted)
         foreign = next((one[0] for one in _FOREIGN.finditer(drafted.text) if one[0] not in there), None)
         if foreign:
             yield f"有报告里不用的记号{quote(foreign)}"
@@ -76,27 +86,47 @@ class Grounds:
         if not drafted.sources:
             yield "没有写来处"
         elif places:
-            for one in split(drafted.text):
+            for one in split(self._read(drafted)):
                 yield from self._against(statements(one.text, self.bureau.year), places)
+
+    def _there(self, drafted: Drafted) -> str:
+        """All that a sentence is made from."""
+        return "".join(one.text for one in self.given if one.number in drafted.sources)
+
+    def _read(self, drafted: Drafted) -> str:
+        """A sentence with numerals and names written as in what it is made from."""
+        return self._plain(numerals_as_there(drafted.text, self._there(drafted)))
+
+    def _plain(self, text: str) -> str:
+        """A text with names shortened, and last year named as such."""
+        text = shortened(text, self._names)
+        return text.replace(f"比{self.bureau.year - 1}年", "比去年").replace(f"较{self.bureau.year - 1}年", "较去年")
 
     def _against(self, said: Sequence[Statement], places: Sequence[_Place]) -> Iterator[str]:
         """The statements of a sentence, one after the other, each by the place that fits it best."""
         last: _Place | None = None
+        used = set[int]()
         for one in said:
+            if one.is_only_time:
+                continue
             found = [
                 (list(self._held(one, place, said, last)), place)
                 for place in places
-                if _comparable(one, place.statement)
+                if _comparable(one, place.statement) and not (one.figure and id(place) in used)
             ]
             if not found:
                 yield f"来处没有{quote(one.figure.figure.text)}{_near(one, places)}" if one.figure else "来处没有说这些"
                 continue
             told, last = min(found, key=partial(_fit, one))
+            if one.figure:
+                used.add(id(last))
             yield from told
 
     def _held(self, one: Statement, place: _Place, said: Sequence[Statement], last: _Place | None) -> Iterator[str]:
         near = place.counting if one.figure and place.statement.figure else place.telling
-        yield from objections(one, place.statement, Around(near, self.bureau.ours, self.bureau.whole))
+        after = place.after if limits(place.after) <= one.nearer_limits else ""
+        around = Around(f"{near}，{after}", self.bureau.ours, self.bureau.whole, after)
+        yield from objections(one, place.statement, around)
         if last is not None and last.stretch != place.stretch:
             yield from _carried_on(one, place, said)
 
@@ -105,16 +135,11 @@ class Grounds:
         for given in self.given:
             if given.number not in self._usable or given.ground is Ground.PLANNED:
                 continue
-            told = {
-                one.printed
-                for d in standing
-                if given.number in d.sources
-                for some in of_text(d.text, 0)
-                for one in some
-            }
+            drafts = (self._read(d) for d in standing if given.number in d.sources)
+            told = [one.figure.figure for text in drafts for some in of_text(text, 0) for one in some if one.figure]
             for sentence in (one.text for line in given.text.splitlines() for one in split(line)):
-                printed = {one.printed for one in statements(sentence, 0) if one.figure}
-                if printed and not printed & told:
+                there = [one.figure.figure for one in statements(sentence, 0) if one.figure]
+                if there and not any(same_figure(one, other) for one in there for other in told):
                     yield given.where, sentence
 
 
@@ -131,8 +156,23 @@ def _places(given: Given, year: int) -> Iterator[_Place]:
                 within = one.sentence[one.clause : one.at]
                 counting = "，".join((context, within + one.own, one.behind))
                 stretch = (given.number, number, one.earlier.count("；"))
-                yield _Place(one, stretch, counting, f"{context}，{texts[n]}")
+                after = texts[n + 1] if _goes_on(clauses[n : n + 2]) and one is clause[-1] else ""
+                yield _Place(one, stretch, f"{counting}，{_alike(one, clauses[:n])}", f"{context}，{texts[n]}", after)
         before = sentence[0].sentence if sentence else before
+
+
+def _goes_on(pair: Sequence[tuple[Statement, ...]]) -> bool:
+    """Whether a clause behind one with a figure has none itself, and no semicolon parts them."""
+    if len(pair) < 2 or not pair[0][-1].figure or any(one.figure for one in pair[1]):
+        return False
+    return "；" not in pair[1][0].sentence[pair[0][0].clause : pair[1][0].at]
+
+
+def _alike(one: Statement, before: Sequence[tuple[Statement, ...]]) -> str:
+    """What the clauses before it count in its unit: 发现问题94个，……整改87个 is 问题."""
+    unit = unit_of(one)
+    told = (other for some in before for other in some if unit and unit_of(other) == unit)
+    return "，".join(other.words[-1] for other in told if other.words)
 
 
 def _clause_text(clause: Sequence[Statement]) -> str:
@@ -142,13 +182,24 @@ def _clause_text(clause: Sequence[Statement]) -> str:
 
 
 def _comparable(said: Statement, given: Statement) -> bool:
-    return said.printed == given.printed if said.figure else bool(said.words or said.limits)
+    if not said.figure:
+        return bool(said.words or said.limits)
+    return given.figure is not None and same_figure(said.figure.figure, given.figure.figure)
 
 
-def _fit(said: Statement, held: tuple[list[str], _Place]) -> tuple[int, int]:
+def _fit(said: Statement, held: tuple[list[str], _Place]) -> tuple[int, ...]:
     """How well a place fits, the less the better: of a figure by what is wrong, of other words by what they share."""
     told, place = held
-    return (len(told), -_shared(said, place)) if said.figure else (-_shared(said, place), len(told))
+    return (
+        (len(told), -_shared(said, place))
+        if said.figure
+        else (_is_other(said, told, place), -_shared(said, place), len(told))
+    )
+
+
+def _is_other(said: Statement, told: list[str], place: _Place) -> bool:
+    """Whether a place does not bear all of a clause, its last word by its own words."""
+    return bool(told) or not said.words or not has(place.statement.said, said.words[-1])
 
 
 def _shared(said: Statement, place: _Place) -> int:

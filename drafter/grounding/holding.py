@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.grounding.likened import words
-from drafter.grounding.limits import PLANNING, grades
+from drafter.grounding.likened import added, light, words
+from drafter.grounding.limits import PLANNING, STRIVEN, grades
 from drafter.grounding.owners import is_local, owner, persons_in
+from drafter.grounding.same_figure import same_figure
 from drafter.grounding.shared_words import Around, has, is_there
 from drafter.grounding.statement import Statement
 from drafter.zh.expression import expression
-from drafter.zh.figures import Found
+from drafter.zh.figures import find
 from drafter.zh.quoting import quote
 
 _HONOUR = expression("获评|表彰|嘉奖|记[一二三]?等?功|入选|列为|当选|通报表扬|排名|第一")
-_ALL = expression("(?<![平人月日年户])均(?![匀衡等])|(?<![首成])都(?![市匀城会])")
+_ALL = expression("全部|全都|(?<![平人月日年户])均(?![匀衡等])|(?<![首成])都(?![市匀城会])")
 """What says a thing of all of them: 27件不属实 is not 均不属实."""
 _TOWARDS = expression("(?<![方面转导趋志倾走])(?:向|由|被|给(?!予))[\u3400-\u9fff]{2}")
 """Who does it to whom: 向法院|移送 is not 法院|移送."""
 _DAY = expression(r"\d[^，。]*[月日]")
 _SHARES = ("%", "‰", "成")
-_SIZE = expression(r"\d[^年月日季时]*")
+_SIZE = expression(r"\d[^年月日季时]*[^年月日季时\d]")
 """A number that tells which things are meant: 10亿元|以上项目."""
+_NUMBERED = expression("（[^（）]{0,12}号）")
+"""The number of a document, which may be left out: （某司发〔2025〕14号）."""
 _DENIED = expression("未(?!成年|来)|无(?!障碍|偿)")
 
 
@@ -34,10 +37,23 @@ def objections(said: Statement, given: Statement, around: Around) -> Iterator[st
     elif not all(word[0].isdecimal() for word in said.words):  # 9月8日，
         yield from _unsaid(said, given, around)
     yield from _strange(said, given, around)
+    yield from _by_us(said, given, around)
+
+
+def _by_us(said: Statement, given: Statement, around: Around) -> Iterator[str]:
+    """Our own name before what somebody else did, for it may else be said or left out."""
+    theirs = owner(given.own)
+    ours = next((one for one in owner(said.own).split("、") if one and around.owns(one)), "")
+    if ours and theirs and not any(around.owns(one) for one in theirs.split("、")):
+        yield f"来处说的是{quote(theirs)}做的，这里说了{quote(ours)}"
 
 
 def _limited(said: Statement, given: Statement) -> Iterator[str]:
     lost, more = given.limits - said.limits, said.nearer_limits - given.limits
+    if "计划" in given.limits:
+        more -= {STRIVEN}
+    if not said.figure and said.year and _year_of(said) != _year_of(given):
+        yield f"来处说的是{_year_of(given)}的事，这里成了{_year_of(said)}的"
     if "计划" in lost:
         yield "来处说的是打算做的事，这里写成了已经做的"
     elif lost:
@@ -46,25 +62,48 @@ def _limited(said: Statement, given: Statement) -> Iterator[str]:
         yield f"来处没有说{_quoted(more)}"
 
 
+def _listed(text: str) -> str:
+    """A text with one mark for what parts a list, and without words that say nothing of its order."""
+    return _AND.sub("、", text)
+
+
+_AND = expression("[和及与]")
+
+
+def _year_of(one: Statement) -> str:
+    return one.when or (f"{one.year + 1}年" if "计划" in one.limits else f"{one.year}年")
+
+
 def _counted(said: Statement, given: Statement) -> Iterator[str]:
-    if said.period != given.period:
+    if said.period != given.period and not _same_time(said, given):
         yield f"{quote(said.printed)}在来处是{given.period or '全年'}的，这里成了{said.period or '全年'}的"
     if said.change != given.change:
         yield f"{quote(said.printed)}在来处是{_CHANGES[given.change]}，这里成了{_CHANGES[said.change]}"
     if said.bounds != given.bounds:
         lost, more = given.bounds - said.bounds, said.bounds - given.bounds
         yield f"来处{'有' if lost else '没有'}{_quoted(lost or more)}，这里{'没有' if lost else '有'}"
-    if (said.respective or given.respective) and said.respective not in given.sentence:
+    if (said.respective or given.respective) and _listed(said.respective) not in _listed(given.sentence):
         yield "“分别”前后的次序和来处不一样"
     if (
         given.depends
         and given.before
-        and (not said.before or _bare(said.before) != _bare(given.before))
+        and (not said.before or not same_figure(said.before.figure, given.before.figure))
         and said.depends
     ):
         yield f"{quote(said.printed)}在来处说的是{quote(given.before.figure.text)}的变化，这里跟在别的话后面"
 
 
+def _same_time(said: Statement, given: Statement) -> bool:
+    """Whether another period changes nothing: what was counted by a day that its sentence names is so by that day; what was on
+    a day is of the year; and 由18%升至29% begins with last year's."""
+    if not given.period and said.period.startswith(("截", "到")):
+        return said.period in given.sentence
+    if not said.period and given.period.endswith("日"):
+        return "全年" not in said.earlier + said.said
+    return given.period == "去年" and all(_FROM.search(one.own) for one in (said, given))
+
+
+_FROM = expression("[由从](?:去年的?)?$")
 _CHANGES = {
     "": "没有说增减的数",
     "增量": "增加了多少",
@@ -74,29 +113,36 @@ _CHANGES = {
 }
 
 
-def _bare(found: Found) -> str:
-    return found.figure.text.replace(",", "").replace("，", "")
-
-
 def _lost(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     """Words that say which things are counted, and are not said."""
-    there = given.earlier + given.said
-    missing = [word for word in given.needed if not is_there(there, said.said, word) and not around.spares(word)]
+    there, here = given.earlier + given.said, f"{said.said}，{said.beyond}"
+    timed = given.period if given.period == said.period else ""
+    needed = [word for word in given.needed if not (timed and word in timed)]
+    missing = [word for word in needed if not is_there(there, here, word) and not around.spares(word, here)]
     borrowed = any(not has(given.said, word) for word in said.words)
-    lost = missing if borrowed else [word for word in missing if not is_there(there, said.earlier + said.said, word)]
+    lost = missing if borrowed else [word for word in missing if not is_there(there, said.earlier + here, word)]
     subject = owner(given.own)
-    if lost and not is_local(subject, around) and set(lost) <= set(words(subject)):
+    theirs = [word for word in words(subject) if not around.spares(word)]
+    if (
+        lost
+        and not is_local(subject, around)
+        and set(lost) <= set(theirs)
+        and not any(has(said.said, one) for one in theirs)
+    ):
         return
     if lost:
         yield f"{quote(said.printed)}在来处说的是{_quoted(lost)}，这里没有说"
-    elif said.words and given.needed and not any(has(said.said, word) for word in given.needed):
+    elif said.words and given.needed and not any(has(here, word) for word in given.needed):
         yield f"{quote(said.printed)}在来处说的不是这件事"
 
 
 def _unsaid(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     """Words of a clause without figures that may not be left out."""
     reach = said.earlier + said.said
-    kept = (*_kept(given, around), *given.words[-1:], *grades(given.said))
+    thing = words(_NUMBERED.sub("", given.said))
+    if given.figure and any(same_figure(one.figure, given.figure.figure) for one in find(said.sentence)):
+        thing = ()  # its figure is said with it
+    kept = (*_kept(given, around), *thing[-1:], *grades(given.said))
     lost = [word for word in kept if not is_there(given.said, reach, word) and not around.spares(word)]
     if given.figure and given.figure.figure.unit in _SHARES:
         lost.append(given.printed)  # 修订工作完成|七成
@@ -117,17 +163,31 @@ def _kept(given: Statement, around: Around) -> tuple[str, ...]:
 
 def _strange(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     """Words that are not in what was given, or belong to something else there."""
-    more = [word for word in said.words if not is_there(said.said, around.near, word) and not around.owns(word)]
-    more += [found[0] for found in _ALL.finditer(said.said) if found[0] not in around.near]
-    more += [found[0] for found in _TOWARDS.finditer(said.said) if found[0] not in around.near]
+    more = [
+        word for word in said.words if not is_there(said.said, around.near, word) and not around.says(word, said.said)
+    ]
+    more = [word for word in more if word not in added()]
+    if not _ALL.search(f"{given.said}，{around.after}"):
+        more += [found[0] for found in _ALL.finditer(said.said) if found[0] not in more]
+    else:
+        more = [word for word in more if word not in ("全部", "全都")]
+    more += [one for one in _turned(said, given) if one not in around.near]
+    more += [word for word in light() if word in said.said and word in given.sentence and word not in around.near]
     if any(_DAY.search(word) for word in given.words):
         more += [word for word in said.words if _DAY.search(word) and not has(given.said, word)]
     if said.figure and given.figure:
         more += [word for word in said.words if _SIZE.fullmatch(word) and not has(given.said, word)]
-    if given.planned:
+    if given.planned or "计划" in given.limits:
         more = [word for word in more if word not in PLANNING]
     if more:
         yield f"来处没有这样说{_quoted(more)}"
+
+
+def _turned(said: Statement, given: Statement) -> Iterator[str]:
+    """Words for who does it to whom; 由 with who begins the clause there says the same."""
+    for found in _TOWARDS.finditer(said.said):
+        if found[0][0] != "由" or found[0][1:] not in owner(given.own)[:4]:
+            yield found[0]
 
 
 def _quoted(some: Iterable[str]) -> str:

@@ -29,10 +29,28 @@ _OWNERS = (
         "镇",
         "社区",
     ),
-    *("顾问", "律师", "机构", "专班"),
+    *(
+        "顾问",
+        "律师",
+        "机构",
+        "专班",
+        "机关",
+        "纪委",
+        "监委",
+        "办",
+        "办公室",
+        "县委",
+        "区委",
+        "市委",
+        "厅",
+        "妇联",
+        "总队",
+        "支队",
+    ),
 )
 """What a body or person who does something is called, at its end."""
-_HAN = expression("^[\u3400-\u9fff]*")
+_LEVELS = "省市区县"
+_HAN = expression("[\u3400-\u9fff]*")
 _ACTS = (VERB, BOTH, ADVERB, PREPOSITION, TIME)
 _CALLED = "员长师官"
 """Last characters of what somebody is, before the name: 公证员|戴某某."""
@@ -40,13 +58,31 @@ _CALLED = "员长师官"
 
 def owner(own: str) -> str:
     """Who did it, where a statement begins with that."""
-    at, found = 0, _HAN.match(own)
+    at, who = _behind_list(own), ""
+    found = _HAN.match(own[at:])
     told = cut(found[0]) if found else ()
-    for (_, word), (then, _) in pairwise(told):
+    for (does, word), (then, _) in pairwise(told):
+        if who and does in (VERB, PREPOSITION):
+            break  # 县委|依法治县办, not 县政府|会同县法院
         at += len(word)
         if word.endswith(_OWNERS) and then in _ACTS:
-            return own[:at]
-    return ""
+            who = own[:at]
+    return who
+
+
+def _behind_list(own: str) -> int:
+    """Where the last of several bodies begins that a statement begins with: 区妇联、|区法院; 0 where there is but one."""
+    *bodies, last = own.split("、")
+    if not bodies or not last or not all(_is_body(one) for one in bodies):
+        return 0
+    return len(own) - len(last)
+
+
+def _is_body(word: str) -> bool:
+    """Whether all of a word may be the name of a body, in which nothing is done."""
+    told = cut(word) if _HAN.fullmatch(word) else ()
+    acts = any(does in (VERB, PREPOSITION) or one == "联合" for does, one in told)
+    return bool(told) and not acts and len(word) > 2 and (word.endswith(_OWNERS) or word[0] in _LEVELS)
 
 
 def is_local(subject: str, around: Around) -> bool:
@@ -54,9 +90,13 @@ def is_local(subject: str, around: Around) -> bool:
     bare = subject
     for name in around.ours:
         bare = bare.replace(name, "")
-    return bool(_SEVERAL.search(bare))
+    if bare[:1] in around.whole and _ONE_OF_ITS_KIND.fullmatch(bare):
+        return False
+    return subject.endswith("局机关") or bool(_SEVERAL.search(bare))
 
 
+_ONE_OF_ITS_KIND = expression("[市区县旗州](?:(?!街道|镇|乡|村|社区|所|园区|大队)[^，、])+(?:局|法院|检察院)")
+"""Bodies of which a district has one: 区教育局."""
 _SEVERAL = expression(
     "(?<=.)(?:街道|镇|乡|村|社区(?!矫正)|司法所|派出所|园区|开发区|学校|医院|法庭|大队|公司|银行|商会)|(?<!司法)(?<!矫正管理)局$|法院|检察院|^(?!区|市|全|我|本)[^，]{2,}区"
 )

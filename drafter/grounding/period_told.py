@@ -15,6 +15,7 @@ _SPOKEN = expression(
     rf"|(?:^|(?<=[，；：。]))(?P<month>{_MONTH}月(?:份|\d{{1,2}}日)?)(?=，)"
 )
 _AGAINST = expression("[比较与]$|由$")
+_SINCE = expression("[由从]$")
 _TO = expression("[到—–－~～-]{1,2}")
 
 
@@ -26,7 +27,23 @@ def period(said: str, year: int) -> str:
         kind, words = found.lastgroup, found[0]
         if kind == "quarter" and _AGAINST.search(said, 0, found.start()):
             continue
+        if kind == "ago" and _SINCE.search(said, 0, found.start()) and "到" in said[found.end() :]:
+            continue  # 由去年的18%增加到|29%
         told = _TOLD[kind](words, year) if kind and kind in _TOLD else words
+    return told
+
+
+_YEAR_NAMED = expression(
+    "(?P<ago>去年)|(?P<ahead>明年|来年)|(?P<year>20\\d\\d)年(?!代)|(?P<now>今年|本年|当年|年内|全年)"
+)
+
+
+def year_named(said: str, year: int) -> str:
+    """A folded sentence up to the end of a clause, and the year reported on -> the year last named, as 2026年; empty for none."""
+    told = ""
+    for found in _YEAR_NAMED.finditer(said):
+        years = {"ago": year - 1, "ahead": year + 1, "now": year}
+        told = f"{years.get(found.lastgroup or '') or found['year']}年"
     return told
 
 
