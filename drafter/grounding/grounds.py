@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from itertools import groupby
 
 from drafter.grounding.as_there import numerals_as_there, short_names, shortened
 from drafter.grounding.bureau import Bureau
@@ -14,9 +13,10 @@ from drafter.grounding.likened import words
 from drafter.grounding.limits import limits
 from drafter.grounding.orders import ordering
 from drafter.grounding.owners import is_local, owner
+from drafter.grounding.places import Place, places_of
 from drafter.grounding.same_figure import same_figure
 from drafter.grounding.shared_words import Around, has
-from drafter.grounding.statement import Statement, of_text, statements, unit_of
+from drafter.grounding.statement import Statement, of_text, statements
 from drafter.model.grounded import Drafted, Given, Ground, Grounded, Judged
 from drafter.zh.expression import expression
 from drafter.zh.quoting import quote
@@ -31,18 +31,6 @@ _FOREIGN = expression(
 """What stands in no report: marks of markup, addresses."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A statement of a given text, what it may borrow words from, and where it is: text, sentence, stretch between semicolons.
-    after: the clause behind it, where that has no figure."""
-
-    statement: Statement
-    stretch: tuple[int, int, int]
-    counting: str
-    telling: str
-    after: str = ""
-
-
 class Grounds:
     """The texts a draft may stand on, read once. example: last year's words, of which only short leads bear themselves."""
 
@@ -52,7 +40,7 @@ class Grounds:
         self.set_aside = tuple(one for one in self.given if ordering(one.text))
         self._names = short_names(one.text for one in self.given)
         self._usable = {
-            one.number: list(_places(replace(one, text=self._plain(one.text)), bureau.year))
+            one.number: list(places_of(replace(one, text=self._plain(one.text)), bureau.year))
             for one in self.given
             if one not in self.set_aside
         }
@@ -102,9 +90,9 @@ class Grounds:
         text = shortened(text, self._names)
         return text.replace(f"比{self.bureau.year - 1}年", "比去年").replace(f"较{self.bureau.year - 1}年", "较去年")
 
-    def _against(self, said: Sequence[Statement], places: Sequence[_Place]) -> Iterator[str]:
+    def _against(self, said: Sequence[Statement], places: Sequence[Place]) -> Iterator[str]:
         """The statements of a sentence, one after the other, each by the place that fits it best."""
-        last: _Place | None = None
+        last: Place | None = None
         used = set[int]()
         for one in said:
             if one.is_only_time:
@@ -122,7 +110,7 @@ class Grounds:
                 used.add(id(last))
             yield from told
 
-    def _held(self, one: Statement, place: _Place, said: Sequence[Statement], last: _Place | None) -> Iterator[str]:
+    def _held(self, one: Statement, place: Place, said: Sequence[Statement], last: Place | None) -> Iterator[str]:
         near = place.counting if one.figure and place.statement.figure else place.telling
         after = place.after if limits(place.after) <= one.nearer_limits else ""
         around = Around(f"{near}，{after}", self.bureau.ours, self.bureau.whole, after)
@@ -143,51 +131,13 @@ class Grounds:
                     yield given.where, sentence
 
 
-def _places(given: Given, year: int) -> Iterator[_Place]:
-    before = ""
-    told = of_text(given.text, year, planned=given.ground is Ground.PLANNED)
-    for number, sentence in enumerate(told):
-        clauses = [tuple(some) for _, some in groupby(sentence, key=lambda one: one.clause)]
-        texts = [_clause_text(some) for some in clauses]
-        for n, clause in enumerate(clauses):
-            earlier = [texts[m] for m in range(n) if m in (0, n - 1) or clauses[m][0].figure is None]
-            context = "，".join([before if n == 0 else "", *earlier])
-            for one in clause:
-                within = one.sentence[one.clause : one.at]
-                counting = "，".join((context, within + one.own, one.behind))
-                stretch = (given.number, number, one.earlier.count("；"))
-                after = texts[n + 1] if _goes_on(clauses[n : n + 2]) and one is clause[-1] else ""
-                yield _Place(one, stretch, f"{counting}，{_alike(one, clauses[:n])}", f"{context}，{texts[n]}", after)
-        before = sentence[0].sentence if sentence else before
-
-
-def _goes_on(pair: Sequence[tuple[Statement, ...]]) -> bool:
-    """Whether a clause behind one with a figure has none itself, and no semicolon parts them."""
-    if len(pair) < 2 or not pair[0][-1].figure or any(one.figure for one in pair[1]):
-        return False
-    return "；" not in pair[1][0].sentence[pair[0][0].clause : pair[1][0].at]
-
-
-def _alike(one: Statement, before: Sequence[tuple[Statement, ...]]) -> str:
-    """What the clauses before it count in its unit: 发现问题94个，……整改87个 is 问题."""
-    unit = unit_of(one)
-    told = (other for some in before for other in some if unit and unit_of(other) == unit)
-    return "，".join(other.words[-1] for other in told if other.words)
-
-
-def _clause_text(clause: Sequence[Statement]) -> str:
-    one = clause[-1]
-    end = one.figure.end + len(one.behind) if one.figure else one.at + len(one.own)
-    return one.sentence[one.clause : end]
-
-
 def _comparable(said: Statement, given: Statement) -> bool:
     if not said.figure:
         return bool(said.words or said.limits)
     return given.figure is not None and same_figure(said.figure.figure, given.figure.figure)
 
 
-def _fit(said: Statement, held: tuple[list[str], _Place]) -> tuple[int, ...]:
+def _fit(said: Statement, held: tuple[list[str], Place]) -> tuple[int, ...]:
     """How well a place fits, the less the better: of a figure by what is wrong, of other words by what they share."""
     told, place = held
     return (
@@ -197,16 +147,16 @@ def _fit(said: Statement, held: tuple[list[str], _Place]) -> tuple[int, ...]:
     )
 
 
-def _is_other(said: Statement, told: list[str], place: _Place) -> bool:
+def _is_other(said: Statement, told: list[str], place: Place) -> bool:
     """Whether a place does not bear all of a clause, its last word by its own words."""
     return bool(told) or not said.words or not has(place.statement.said, said.words[-1])
 
 
-def _shared(said: Statement, place: _Place) -> int:
+def _shared(said: Statement, place: Place) -> int:
     return sum(len(word) for word in said.words if has(place.statement.said, word))
 
 
-def _near(said: Statement, places: Sequence[_Place]) -> str:
+def _near(said: Statement, places: Sequence[Place]) -> str:
     """What is printed of the same thing there: ，来处写的是“1286件”."""
     best = max(
         (place for place in places if place.statement.figure), key=lambda place: _shared(said, place), default=None
@@ -216,7 +166,7 @@ def _near(said: Statement, places: Sequence[_Place]) -> str:
     return f"，来处写的是{quote(best.statement.figure.figure.text)}"
 
 
-def _carried_on(one: Statement, place: _Place, said: Sequence[Statement]) -> Iterator[str]:
+def _carried_on(one: Statement, place: Place, said: Sequence[Statement]) -> Iterator[str]:
     """A statement behind one from another sentence: what is said of that one's subject, and what does not say of what it is."""
     if one.figure and (len(one.words) < 2 or one.words[-1].endswith(_OF)) and one.figure.figure.unit in _RELATIVE:
         yield f"{quote(one.printed)}接在别的话后面，看不出说的是什么"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.grounding.likened import added, light, words
 from drafter.grounding.limits import PLANNING, STRIVEN, grades
-from drafter.grounding.owners import is_local, owner, persons_in
+from drafter.grounding.owners import is_local, owner, partners, persons_in
 from drafter.grounding.same_figure import same_figure
 from drafter.grounding.shared_words import Around, has, is_there
 from drafter.grounding.statement import Statement
@@ -122,7 +122,7 @@ def _lost(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     borrowed = any(not has(given.said, word) for word in said.words)
     lost = missing if borrowed else [word for word in missing if not is_there(there, said.earlier + here, word)]
     subject = owner(given.own)
-    theirs = [word for word in words(subject) if not around.spares(word)]
+    theirs = [word for word in words(subject + partners(given.own, subject)) if not around.spares(word)]
     if (
         lost
         and not is_local(subject, around)

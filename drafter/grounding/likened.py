@@ -15,7 +15,7 @@ from drafter.zh.numerals import to_int
 _TOLD = [
     line.split()
     for line in Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
-    if line[:1] in "同空轻添"
+    if line[:1] in "同空轻添主"
 ]
 _NAME = {word: line[1] for line in _TOLD if line[0] == "同" for word in line[1:]}
 _PAIRED = expression(r"“[^”]*”|《[^》]*》|‘[^’]*’")
@@ -74,6 +74,12 @@ def light() -> frozenset[str]:
 def added() -> frozenset[str]:
     """Words that may be said where the source has none, and not left out: 首次不罚|制度."""
     return frozenset(word for line in _TOLD if line[0] == "添" for word in line[1:])
+
+
+@cache
+def bodies() -> tuple[str, ...]:
+    """What a body or person who does something is called, at its end."""
+    return tuple(word for line in _TOLD if line[0] == "主" for word in line[1:])
 
 
 @lru_cache(maxsize=4096)

@@ -4,51 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from drafter.grounding.likened import words
+from drafter.grounding.likened import bodies, words
 from drafter.grounding.shared_words import Around
 from drafter.quantities.lexis import ADVERB, BOTH, PREPOSITION, TIME, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.persons import named_like
 
-_OWNERS = (
-    *(
-        "中心",
-        "局",
-        "处",
-        "所",
-        "队",
-        "院",
-        "委员会",
-        "组织",
-        "政府",
-        "部门",
-        "协会",
-        "公司",
-        "学校",
-        "街道",
-        "镇",
-        "社区",
-    ),
-    *(
-        "顾问",
-        "律师",
-        "机构",
-        "专班",
-        "机关",
-        "纪委",
-        "监委",
-        "办",
-        "办公室",
-        "县委",
-        "区委",
-        "市委",
-        "厅",
-        "妇联",
-        "总队",
-        "支队",
-    ),
-)
-"""What a body or person who does something is called, at its end."""
 _LEVELS = "省市区县"
 _HAN = expression("[\u3400-\u9fff]*")
 _ACTS = (VERB, BOTH, ADVERB, PREPOSITION, TIME)
@@ -65,9 +26,19 @@ def owner(own: str) -> str:
         if who and does in (VERB, PREPOSITION):
             break  # 县委|依法治县办, not 县政府|会同县法院
         at += len(word)
-        if word.endswith(_OWNERS) and then in _ACTS:
+        if word.endswith(bodies()) and then in _ACTS:
             who = own[:at]
     return who
+
+
+def partners(own: str, who: str) -> str:
+    """With whom somebody did it, where that is told right behind who it was: 县司法局|联合县总工会|开展."""
+    rest = own.removeprefix(who)
+    bodies = rest.removeprefix("联合")
+    if bodies == rest:
+        return ""
+    body = owner(bodies)
+    return f"联合{body}" if body else ""
 
 
 def _behind_list(own: str) -> int:
@@ -82,7 +53,7 @@ def _is_body(word: str) -> bool:
     """Whether all of a word may be the name of a body, in which nothing is done."""
     told = cut(word) if _HAN.fullmatch(word) else ()
     acts = any(does in (VERB, PREPOSITION) or one == "联合" for does, one in told)
-    return bool(told) and not acts and len(word) > 2 and (word.endswith(_OWNERS) or word[0] in _LEVELS)
+    return bool(told) and not acts and len(word) > 2 and (word.endswith(bodies()) or word[0] in _LEVELS)
 
 
 def is_local(subject: str, around: Around) -> bool:
