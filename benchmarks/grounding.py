@@ -30,6 +30,7 @@ BUREAUS = {
     "sixth": Bureau("嘉湖区司法局", "嘉湖区", 2025),
     "seventh": Bureau("安和县司法局", "安和县", 2025),
     "eighth": Bureau("澜江市司法局", "澜江市", 2025),
+    "ninth": Bureau("榆关区司法局", "榆关区", 2025),
 }
 _CITED = re.compile(r"\[([\d,]*)\]$")
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from drafter.grounding.as_there import numerals_as_there, short_names, shortened
+from drafter.grounding.bearing import Place, places_of
 from drafter.grounding.bureau import Bureau
 from drafter.grounding.holding import objections
 from drafter.grounding.likened import words
 from drafter.grounding.limits import limits
 from drafter.grounding.orders import ordering
 from drafter.grounding.owners import is_local, owner
-from drafter.grounding.places import Place, places_of
 from drafter.grounding.same_figure import same_figure
 from drafter.grounding.shared_words import Around, has
 from drafter.grounding.statement import Statement, of_text, statements

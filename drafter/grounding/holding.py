@@ -10,6 +10,7 @@ from drafter.grounding.owners import is_local, owner, partners, persons_in
 from drafter.grounding.same_figure import same_figure
 from drafter.grounding.shared_words import Around, has, is_there
 from drafter.grounding.statement import Statement
+from drafter.quantities.lexis import NOMINAL, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import find
 from drafter.zh.quoting import quote
@@ -38,6 +39,21 @@ def objections(said: Statement, given: Statement, around: Around) -> Iterator[st
         yield from _unsaid(said, given, around)
     yield from _strange(said, given, around)
     yield from _by_us(said, given, around)
+    yield from _turned_round(said, given)
+
+
+def _turned_round(said: Statement, given: Statement) -> Iterator[str]:
+    """Somebody who does in a draft what was done to them: 转交区纪委 is not 区纪委转交."""
+    who = owner(said.own)
+    at = given.said.find(who) if who else -1
+    before = _LAST.search(given.said, 0, at) if at > 0 else None
+    sort, verb = cut(before[0])[-1] if before else ("", "")
+    behind = _FIRST.match(given.said, at + len(who))
+    if sort == VERB and said.own.startswith(verb, len(who)) and not (behind and cut(behind[0])[0][0] in NOMINAL):
+        yield f"来处说的是{quote(verb + who)}，这里成了{quote(who)}做的"
+
+
+_LAST, _FIRST = expression("[\u3400-\u9fff]+$"), expression("[\u3400-\u9fff]+")
 
 
 def _by_us(said: Statement, given: Statement, around: Around) -> Iterator[str]:
@@ -142,22 +158,39 @@ def _unsaid(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     thing = words(_NUMBERED.sub("", given.said))
     if given.figure and any(same_figure(one.figure, given.figure.figure) for one in find(said.sentence)):
         thing = ()  # its figure is said with it
-    kept = (*_kept(given, around), *thing[-1:], *grades(given.said))
+    kept = (*_kept(said, given, around), *thing[-1:], *grades(_chosen(said.said, given.said)), *_from_what(given.said))
     lost = [word for word in kept if not is_there(given.said, reach, word) and not around.spares(word)]
-    if given.figure and given.figure.figure.unit in _SHARES:
+    if thing and given.figure and given.figure.figure.unit in _SHARES:
         lost.append(given.printed)  # 修订工作完成|七成
     if lost:
         yield f"来处说的是{_quoted(lost)}，这里没有说"
 
 
-def _kept(given: Statement, around: Around) -> tuple[str, ...]:
+def _chosen(said: str, given: str) -> str:
+    """A clause without the ends of a list that are not said, where one of it is: 获全市一等奖|、全省优秀奖."""
+    first, *others = given.split("、")
+    if not others or "“" in given or not all(has(said, word) for word in words(first)):
+        return given
+    levels = [(one, grades(one)) for one in others]
+    return "、".join((first, *(one for one, told in levels if not told or any(has(said, word) for word in told))))
+
+
+def _from_what(said: str) -> tuple[str, ...]:
+    """From what size or age on a thing is said of: 80周岁以上."""
+    return tuple(found[0] for found in _BOUNDED.finditer(said))
+
+
+_BOUNDED = expression(r"\d+[^，。；、\d]{0,3}以[上下内]")
+
+
+def _kept(said: Statement, given: Statement, around: Around) -> tuple[str, ...]:
     """All words of a denial; who is honoured, or does it where there are several. The last word, which is the thing itself, is
     kept of any clause: 完成|初验, 入选……|培养对象."""
     if _DENIED.search(given.said):
         return given.words
     who = owner(given.own)
     if _HONOUR.search(given.said) or is_local(who, around):
-        return tuple(persons_in(given.own)) or words(who or given.own)
+        return tuple(persons_in(given.own)) or words(who or _chosen(said.said, given.own))
     return ()
 
 

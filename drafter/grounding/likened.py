@@ -26,13 +26,20 @@ _COMPARED = expression(
 _TO = expression(
     "(?<=[增升高加长减降低少缩展大提])(?:至|为|到了)|(?<![\\d月日年季万亿元%度甚乃冬夏及截])至(?![今少多于上尊关])|前往|(?<![奔共])赴(?![约任])"
 )
-_REACHED = expression("(?<![传送下到抵直表])(?:达到了?|达|为(?=[约近超逾]?\\d))(?=[约近超逾]?\\d)")
+_REACHED = expression(
+    "(?<![传送下到抵直表])(?:达到了?|达|(?<=[率比额值数分量价度积期间长均重例别])为(?=[约近超逾]?\\d))(?=[约近超逾]?\\d)"
+)
 """98.2% is as good as 达98.2%."""
 _COUNT = expression(
     "(?<![指分系倍基总函参])(?:(?<=[\u3400-\u9fff])(?:(?<!案)件|人|人次|场次|户|宗))?数量?(?=[约近超逾]?\\d)"
 )
 """案件数516件: 案件516件."""
 _MORE = expression("同比(?:(多)|少)(?=[约近超逾]?\\d)")
+_FIRST = expression(
+    "(?:位居|位列|稳居|保持|跻身|进入|居|列)(?=(?:在)?全?[国省市区县]?前(?:[一二三四五六七八九十]|\\d))"
+)
+_THAN = expression("比([^，。；]{2,10}?)([低高])(?=[约近超]?\\d)")
+_SHORT_OF = expression("不到(?=\\d|[一二三四五六七八九]成|一半)|(?<=约)有(?=\\d)|正(?=待)")
 _RANK = expression(
     "(?:位列|位居|名列|排名|排在|列(?=第)|居(?=第)|排(?=第))?第([一二三四五六七八九十]{1,2}|\\d{1,3})(?:位|名(?!副))"
 )
@@ -43,7 +50,7 @@ _BODY = expression("(?<=[党解团治济层际])组织|(?<=社会)组织")
 """Bodies, where 组织 is no verb."""
 _NONE = expression("(?:没有|没|未)(?:发生|出现)过?|(?<=[，；。：])零发生")
 _ITEM = expression(
-    "新(?=招[录聘收])|(?:^|(?<=[，；。]))(?:另)?一方面，?|(?:(?<=^)|(?<=[，；。：]))[一二三四五六七八九十]{1,2}[是要](?=[^，。；]{3})"
+    "新(?=招[录聘收])|(?<!来)自(?=\\d|[今去前]年|即日)|(?:^|(?<=[，；。]))(?:另)?一方面，?|(?:(?<=^)|(?<=[，；。：]))[一二三四五六七八九十]{1,2}[是要](?=[^，。；]{3})"
 )
 _BARE = expression("增(?=到)|(?<![提上])升(?=到)|(?<!下)降(?=到)|减(?=到)")
 _WHOLE = {"增": "增加", "升": "增加", "降": "减少", "减": "减少"}
@@ -103,6 +110,8 @@ def _renamed(text: str) -> str:
     text = _BARE.sub(lambda found: _WHOLE[found[0]], _TO.sub("到", text))
     text = _RANKED.sub(lambda found: f"{found[1] or ''}第{to_int(found[2])}位", text)
     text = _RANK.sub(lambda found: f"第{to_int(found[1])}位", _NONE.sub("无", text))
+    text = _FIRST.sub("列", _THAN.sub(lambda found: f"{found[2]}于{found[1]}", text))
+    text = _SHORT_OF.sub(lambda found: "不足" if found[0] == "不到" else "", text)
     text = _COUNT.sub("", _REACHED.sub("", text))
     return _synonyms().sub(lambda found: _NAME[found[0]], text)
 

@@ -29,6 +29,8 @@ def period(said: str, year: int) -> str:
             continue
         if kind == "ago" and _SINCE.search(said, 0, found.start()) and "到" in said[found.end() :]:
             continue  # 由去年的18%增加到|29%
+        if kind == "now" and told and told == f"{year + 1}年":
+            continue  # 明年……，年内
         told = _TOLD[kind](words, year) if kind and kind in _TOLD else words
     return told
 

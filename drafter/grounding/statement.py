@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from drafter.grounding.likened import folded, words
 from drafter.grounding.limits import PLANNING, bounds_of, change_of, hearsay, limits
 from drafter.grounding.period_told import period, year_named
 from drafter.grounding.same_figure import printed
+from drafter.quantities.lexis import NOMINAL, NOUN, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import Found, find
 from drafter.zh.headings import unmarked
@@ -27,6 +28,7 @@ _TIMES = expression(
     "(?:截至|截止到?)(?:20\\d\\d年)?\\d{1,2}月(?:\\d{1,2}日|份|底|末)?|今年以来|今年|明年|去年|来年|全年|年内|目前|20\\d\\d年|下一?步|同时|此外|[的内]"
 )
 _LISTED = expression("^[^，；]*等(?=[^，；]*$)")
+_RUN = expression("[\u3400-\u9fff]+")
 _BEYOND = expression("[^，；。、\\d]*(?:，[^，；。\\d]+(?=[，；。]))?")
 _DEPENDENT = frozenset(("增加", "减少", "压缩", "扩大", "占", "总数", "同比", "环比", "比例", "净增", "增", "减", "降"))
 """Words that say nothing without what stands before them: 占总数的73%."""
@@ -78,9 +80,20 @@ class Statement:
         alone, those before them too: 试点单位由4家|增至11家."""
         own, behind = (_ASIDE.sub("，", one) for one in (_LISTED.sub("", self.own), self.behind))
         mine = tuple(
-            word for word in (*words(own), *words(behind)) if not _WHEN.fullmatch(word) and word not in PLANNING
+            word
+            for word in (*words(own), *words(behind))
+            if not _WHEN.fullmatch(word) and word not in PLANNING and word != f"{self.year}年"
         )
         return (*self.leading, *mine) if _says_little(mine) else mine
+
+    @cached_property
+    def counted(self) -> str:
+        """What its figure counts, where that stands right behind it: 22名|志愿律师|到7个工地."""
+        found = _RUN.match(self.sentence, self.figure.end) if self.figure else None
+        told = list(takewhile(lambda one: one[0] in NOMINAL, cut(found[0]))) if found else []
+        while told and told[-1][0] != NOUN:
+            told.pop()
+        return "".join(word for _, word in told)
 
     @cached_property
     def beyond(self) -> str:

@@ -37,7 +37,13 @@ def places_of(given: Given, year: int) -> Iterator[Place]:
                 counting = "，".join((context, within + one.own, one.behind))
                 stretch = (given.number, number, one.earlier.count("；"))
                 after = texts[n + 1] if _goes_on(clauses[n : n + 2]) and one is clause[-1] else ""
-                yield Place(one, stretch, f"{counting}，{_alike(one, clauses[:n])}", f"{context}，{texts[n]}", after)
+                yield Place(
+                    one,
+                    stretch,
+                    f"{counting}，{one.counted}，{_alike(one, clauses[:n])}",
+                    f"{context}，{texts[n]}",
+                    after,
+                )
         before = sentence[0].sentence if sentence else before
 
 
