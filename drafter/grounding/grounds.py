@@ -25,6 +25,8 @@ from drafter.zh.sentences import split
 _LEAD = expression("[一二三四五六七八九十]{1,2}[是要][^，。；、：“《\\d]{2,14}。")
 _OF, _RELATIVE = ("金额", "率", "占比", "比例", "得分"), ("%", "‰", "个百分点", "元", "分")
 """Ends of words that are of something told before, and the units of their figures."""
+_TELLING = 3
+"""Words that say of what a rate is: 负责人出庭应诉率, not 满意率."""
 _FOREIGN = expression(
     r"[^\u3400-\u9fff\w\s，。；：、！？“”‘’《》（）〔〕【】—…·．.,;:!?%％‰+＋/／\-－–~～()〇℃㎡²³→]|https?|www\.|@"
 )
@@ -168,7 +170,13 @@ def _near(said: Statement, places: Sequence[Place]) -> str:
 
 def _carried_on(one: Statement, place: Place, said: Sequence[Statement]) -> Iterator[str]:
     """A statement behind one from another sentence: what is said of that one's subject, and what does not say of what it is."""
-    if one.figure and (len(one.words) < 2 or one.words[-1].endswith(_OF)) and one.figure.figure.unit in _RELATIVE:
+    stands = place.statement.clause == 0 and len(one.words) >= _TELLING
+    if (
+        one.figure
+        and not stands
+        and (len(one.words) < 2 or one.words[-1].endswith(_OF))
+        and one.figure.figure.unit in _RELATIVE
+    ):
         yield f"{quote(one.printed)}接在别的话后面，看不出说的是什么"
     start = one.sentence.rfind("；", 0, one.at) + 1
     theirs = owner(place.statement.sentence) if place.statement.clause and start < one.at else ""

@@ -31,10 +31,12 @@ _REACHED = expression(
 )
 """98.2% is as good as 达98.2%."""
 _COUNT = expression(
-    "(?<![指分系倍基总函参])(?:(?<=[\u3400-\u9fff])(?:(?<!案)件|人|人次|场次|户|宗))?数量?(?=[约近超逾]?\\d)"
+    "(?<![指分系倍基总函参])(?:(?<=[\u3400-\u9fff])(?:(?<!案)件|人|人次|场次|户|宗))?数量?[：:]?(?=[约近超逾]?\\d)"
 )
 """案件数516件: 案件516件."""
 _MORE = expression("同比(?:(多)|少)(?=[约近超逾]?\\d)")
+_SPAN = expression("(\\d{1,2})月?份?(?:[-—–~～]{1,2}|[至到])(\\d{1,2})月份?")
+_COMMENDED = expression("获得?(?=[^，。；“]{2,14}(?:通报|表扬|表彰|嘉奖|批评|肯定))")
 _FIRST = expression(
     "(?:位居|位列|稳居|保持|跻身|进入|居|列)(?=(?:在)?全?[国省市区县]?前(?:[一二三四五六七八九十]|\\d))"
 )
@@ -105,6 +107,7 @@ def _folded(text: str) -> str:
 
 
 def _renamed(text: str) -> str:
+    text = _COMMENDED.sub("被", _SPAN.sub(r"\1月到\2月", text))
     text = _COMPARED.sub("同比", _ITEM.sub("", text))
     text = _MORE.sub(lambda found: "同比增加" if found[1] else "同比减少", text)
     text = _BARE.sub(lambda found: _WHOLE[found[0]], _TO.sub("到", text))

@@ -28,6 +28,7 @@ _TIMES = expression(
     "(?:截至|截止到?)(?:20\\d\\d年)?\\d{1,2}月(?:\\d{1,2}日|份|底|末)?|今年以来|今年|明年|去年|来年|全年|年内|目前|20\\d\\d年|下一?步|同时|此外|[的内]"
 )
 _LISTED = expression("^[^，；]*等(?=[^，；]*$)")
+_NAMES = expression("[^，；。：、\\d]{2,6}(?:、[^，；。：、\\d]{2,8})+$")
 _RUN = expression("[\u3400-\u9fff]+")
 _BEYOND = expression("[^，；。、\\d]*(?:，[^，；。\\d]+(?=[，；。]))?")
 _DEPENDENT = frozenset(("增加", "减少", "压缩", "扩大", "占", "总数", "同比", "环比", "比例", "净增", "增", "减", "降"))
@@ -78,13 +79,13 @@ class Statement:
     def needed(self) -> tuple[str, ...]:
         """The words without which something else is counted; of a list that ends in 等 only what follows. Where they say nothing
         alone, those before them too: 试点单位由4家|增至11家."""
-        own, behind = (_ASIDE.sub("，", one) for one in (_LISTED.sub("", self.own), self.behind))
+        own, behind = (_ASIDE.sub("，", one) for one in (self._unlisted, self.behind))
         mine = tuple(
             word
             for word in (*words(own), *words(behind))
             if not _WHEN.fullmatch(word) and word not in PLANNING and word != f"{self.year}年"
         )
-        return (*self.leading, *mine) if _says_little(mine) else mine
+        return (*self.leading, *mine) if _says_little(mine) and not self.counted else mine
 
     @cached_property
     def counted(self) -> str:
@@ -100,6 +101,14 @@ class Statement:
         """What stands behind its figure and may say of what it is: up to the next figure, and a clause without one behind that."""
         found = _BEYOND.match(self.sentence, self.figure.end) if self.figure else None
         return found[0] if found else ""
+
+    @property
+    def _unlisted(self) -> str:
+        """Its own words without a list that ends in 等, or that is as long as its figure says: 栖霞、古渡|2个司法所."""
+        named = _NAMES.search(self.own)
+        if named and self.figure and self.figure.figure.value == named[0].count("、") + 1:
+            return self.own[: named.start()]
+        return _LISTED.sub("", self.own)
 
     @property
     def earlier(self) -> str:
