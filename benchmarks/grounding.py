@@ -31,6 +31,7 @@ BUREAUS = {
     "seventh": Bureau("安和县司法局", "安和县", 2025),
     "eighth": Bureau("澜江市司法局", "澜江市", 2025),
     "ninth": Bureau("榆关区司法局", "榆关区", 2025),
+    "tenth": Bureau("潞阳县司法局", "潞阳县", 2025),
 }
 _CITED = re.compile(r"\[([\d,]*)\]$")
 

@@ -14,6 +14,7 @@ from drafter.grounding.likened import words
 from drafter.grounding.limits import limits
 from drafter.grounding.orders import ordering
 from drafter.grounding.owners import is_local, owner
+from drafter.grounding.period_told import years_in_words
 from drafter.grounding.same_figure import same_figure
 from drafter.grounding.shared_words import Around, has
 from drafter.grounding.statement import Statement, of_text, statements
@@ -88,9 +89,8 @@ class Grounds:
         return self._plain(numerals_as_there(drafted.text, self._there(drafted)))
 
     def _plain(self, text: str) -> str:
-        """A text with names shortened, and last year named as such."""
-        text = shortened(text, self._names)
-        return text.replace(f"比{self.bureau.year - 1}年", "比去年").replace(f"较{self.bureau.year - 1}年", "较去年")
+        """A text with names shortened, and the years next to this one named as such."""
+        return years_in_words(shortened(text, self._names), self.bureau.year)
 
     def _against(self, said: Sequence[Statement], places: Sequence[Place]) -> Iterator[str]:
         """The statements of a sentence, one after the other, each by the place that fits it best."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.grounding.likened import added, light, words
+from drafter.grounding.likened import added, dropped, light, words
 from drafter.grounding.limits import PLANNING, STRIVEN, grades
 from drafter.grounding.owners import is_local, owner, partners, persons_in
 from drafter.grounding.same_figure import same_figure
@@ -18,7 +18,7 @@ from drafter.zh.quoting import quote
 _HONOUR = expression("获评|表彰|嘉奖|记[一二三]?等?功|入选|列为|当选|通报表扬|排名|第一")
 _ALL = expression("全部|全都|(?<![平人月日年户])均(?![匀衡等])|(?<![首成])都(?![市匀城会])")
 """What says a thing of all of them: 27件不属实 is not 均不属实."""
-_TOWARDS = expression("(?<![方面转导趋志倾走])(?:向|由|被|给(?!予))[\u3400-\u9fff]{2}")
+_TOWARDS = expression("(?<![方面转导趋志倾走])(?:向|由|被|给(?!予))(?![去今明前上]年)[\u3400-\u9fff]{2}")
 """Who does it to whom: 向法院|移送 is not 法院|移送."""
 _DAY = expression(r"\d[^，。]*[月日]")
 _SHARES = ("%", "‰", "成")
@@ -98,6 +98,9 @@ def _counted(said: Statement, given: Statement) -> Iterator[str]:
     if said.bounds != given.bounds:
         lost, more = given.bounds - said.bounds, said.bounds - given.bounds
         yield f"来处{'有' if lost else '没有'}{_quoted(lost or more)}，这里{'没有' if lost else '有'}"
+    part = _OF_THEM.match(given.sentence, given.figure.end) if given.figure else None
+    if part and said.figure and not _OF_THEM.match(said.sentence, said.figure.end):
+        yield f"来处说的是{quote(given.printed + part[0])}"
     if (said.respective or given.respective) and _listed(said.respective) not in _listed(given.sentence):
         yield "“分别”前后的次序和来处不一样"
     if (
@@ -120,6 +123,8 @@ def _same_time(said: Statement, given: Statement) -> bool:
 
 
 _FROM = expression("[由从](?:去年的?)?$")
+_OF_THEM = expression("[^，。；\\d]{0,12}中\\d[^，。；]{0,6}|[^，。；\\d]{0,12}中的[^，。；]{1,6}")
+"""17个执法领域|中的12个."""
 _CHANGES = {
     "": "没有说增减的数",
     "增量": "增加了多少",
@@ -134,6 +139,7 @@ def _lost(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     there, here = given.earlier + given.said, f"{said.said}，{said.beyond}"
     timed = given.period if given.period == said.period else ""
     needed = [word for word in given.needed if not (timed and word in timed)]
+    needed = [word for word in needed if word not in dropped()]
     missing = [word for word in needed if not is_there(there, here, word) and not around.spares(word, here)]
     borrowed = any(not has(given.said, word) for word in said.words)
     lost = missing if borrowed else [word for word in missing if not is_there(there, said.earlier + here, word)]

@@ -15,13 +15,13 @@ from drafter.zh.numerals import to_int
 _TOLD = [
     line.split()
     for line in Path(__file__).with_name("words.txt").read_text("utf-8").splitlines()
-    if line[:1] in "同空轻添主"
+    if line[:1] in "同空轻添删主"
 ]
 _NAME = {word: line[1] for line in _TOLD if line[0] == "同" for word in line[1:]}
 _PAIRED = expression(r"“[^”]*”|《[^》]*》|‘[^’]*’")
 _PIECE = expression(r"“[^”]*”|《[^》]*》|[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9.+-]*|[Ⅰ-Ⅻ]")
 _COMPARED = expression(
-    "(?:(?:[比较与]|相?比于?|相?较于?)(?:上年|去年|上一年|前一年)(?:同期|度)?(?:相比|相较|比较)?|(?:上年|去年|上一年|前一年)(?:同期|度)?(?:相比|相较|比较))(?=[^，。；年]{0,4}[增减升降提下上多少高低])"
+    "(?:(?:[比较与]|相?比于?|相?较于?)(?:上年|去年|上一年|前一年)(?:同期|度)?(?:相比|相较|比较)?|(?:上年|去年|上一年|前一年)(?:同期|度)?(?:相比|相较|比较))(?=[^，。；年]{0,4}[增减升降提下上多少高低持])"
 )
 _TO = expression(
     "(?<=[增升高加长减降低少缩展大提])(?:至|为|到了)|(?<![\\d月日年季万亿元%度甚乃冬夏及截])至(?![今少多于上尊关])|前往|(?<![奔共])赴(?![约任])"
@@ -31,11 +31,14 @@ _REACHED = expression(
 )
 """98.2% is as good as 达98.2%."""
 _COUNT = expression(
-    "(?<![指分系倍基总函参])(?:(?<=[\u3400-\u9fff])(?:(?<!案)件|人|人次|场次|户|宗))?数量?[：:]?(?=[约近超逾]?\\d)"
+    "(?<![指分系倍基总函参])(?:(?<=[\u3400-\u9fff])(?:(?<!案)件|人|人次|场次|户|宗))?数量?(?:(?=[由从增减升降])|[：:](?=今年|去年|本年|全年)|[：:]?(?=[约近超逾]?\\d))"
 )
 """案件数516件: 案件516件."""
 _MORE = expression("同比(?:(多)|少)(?=[约近超逾]?\\d)")
 _SPAN = expression("(\\d{1,2})月?份?(?:[-—–~～]{1,2}|[至到])(\\d{1,2})月份?")
+_MONTH = expression("(?<=\\d月)份")
+_GOT = expression("(?<![破查抓截缴收拿捕评荣])获(?![评得取利准益悉])")
+_NOT = expression("(?<!罚)没(?![收有能])")
 _COMMENDED = expression("获得?(?=[^，。；“]{2,14}(?:通报|表扬|表彰|嘉奖|批评|肯定))")
 _FIRST = expression(
     "(?:位居|位列|稳居|保持|跻身|进入|居|列)(?=(?:在)?全?[国省市区县]?前(?:[一二三四五六七八九十]|\\d))"
@@ -86,6 +89,12 @@ def added() -> frozenset[str]:
 
 
 @cache
+def dropped() -> frozenset[str]:
+    """Words that may be left out of what is counted, and not said where the source has none: 建成|监控点位1.04万个."""
+    return frozenset(word for line in _TOLD if line[0] == "删" for word in line[1:])
+
+
+@cache
 def bodies() -> tuple[str, ...]:
     """What a body or person who does something is called, at its end."""
     return tuple(word for line in _TOLD if line[0] == "主" for word in line[1:])
@@ -107,7 +116,8 @@ def _folded(text: str) -> str:
 
 
 def _renamed(text: str) -> str:
-    text = _COMMENDED.sub("被", _SPAN.sub(r"\1月到\2月", text))
+    text = _COMMENDED.sub("被", _MONTH.sub("", _SPAN.sub(r"\1月到\2月", text)))
+    text = _GOT.sub("获评", _NOT.sub("未", text))
     text = _COMPARED.sub("同比", _ITEM.sub("", text))
     text = _MORE.sub(lambda found: "同比增加" if found[1] else "同比减少", text)
     text = _BARE.sub(lambda found: _WHOLE[found[0]], _TO.sub("到", text))

@@ -58,6 +58,10 @@ def _is_body(word: str) -> bool:
 
 def is_local(subject: str, around: Around) -> bool:
     """Whether it is somebody of whom there are several, or none of ours."""
+    return any(_is_one_of_several(one, around) for one in subject.split("、"))
+
+
+def _is_one_of_several(subject: str, around: Around) -> bool:
     bare = subject
     for name in around.ours:
         bare = bare.replace(name, "")

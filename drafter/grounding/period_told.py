@@ -11,7 +11,7 @@ _SPOKEN = expression(
     r"(?P<cut>(?:截至|截止到?|到)(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:\d{1,2}日|底|末)?)"
     rf"|(?P<span>(?:20\d\d年)?{_MONTH}月?份?(?:至|到|[-—–－~～]{{1,2}}){_MONTH}月份?)|(?P<first>前{_MONTH}个月)"
     r"|(?P<half>[上下]半年)|(?P<quarter>第?[一二三四1234]季度|前三季度)|(?P<ago>去年|(?:上|前)年)|(?P<ahead>明年|来年)"
-    r"|(?P<year>20\d\d)年(?!代)|(?P<now>全年|今年|本年|年内|当年)|(?P<years>近?[二两三四五六七八九十]年来|历年|[自从]?20\d\d年以来)"
+    r"|(?P<year>20\d\d)年(?!代)|(?P<now>全年|今年|本年|年内|当年)|(?P<years>近[二两三四五六七八九十\d]年(?:来|以来)?|[二两三四五六七八九十]年来|历年|[自从]?20\d\d年以来)"
     rf"|(?:^|(?<=[，；：。]))(?P<month>{_MONTH}月(?:份|\d{{1,2}}日)?)(?=，)"
 )
 _AGAINST = expression("[比较与]$|由$")
@@ -47,6 +47,26 @@ def year_named(said: str, year: int) -> str:
         years = {"ago": year - 1, "ahead": year + 1, "now": year}
         told = f"{years.get(found.lastgroup or '') or found['year']}年"
     return told
+
+
+_PAIRED = expression("“[^”]*”|《[^》]*》")
+
+
+def years_in_words(text: str, year: int) -> str:
+    """A text and the year reported on -> the same with 去年, 今年 for those years, outside quotation marks."""
+    if not year:
+        return text
+    parts, at = list[str](), 0
+    for found in _PAIRED.finditer(text):
+        parts += (_in_words(text[at : found.start()], year), found[0])
+        at = found.end()
+    return "".join((*parts, _in_words(text[at:], year)))
+
+
+def _in_words(text: str, year: int) -> str:
+    for ahead, word in ((-1, "去年"), (0, "今年")):
+        text = text.replace(f"{year + ahead}年", word)
+    return text
 
 
 def _year(words: str, year: int) -> str:

@@ -16,8 +16,8 @@ _QUALIFIERS = {
 }
 _SINGLE = frozenset("家项条处所座")
 """Measure words of single things, for which 个 may stand where all else that is said is the same: 问题94个, 94项问题."""
-_HELD = frozenset(("场", "次", "场次"))
-"""The same where the same meetings are counted, and as many."""
+_ALIKE = (frozenset(("场", "次", "场次")), frozenset("台辆"))
+"""The same where the same meetings or machines are counted, and as many."""
 _BODIES = ("部门", "单位", "街道", "乡镇", "镇", "乡", "村", "社区")
 """Nouns that are counted without a measure word: 5部门 is 5个部门."""
 
@@ -51,7 +51,7 @@ def same_unit(one: str, other: str) -> bool:
     """Whether as many of the same thing may be told in either unit."""
     if (
         same(one, other)
-        or {one, other} <= _HELD
+        or any({one, other} <= some for some in _ALIKE)
         or (one == "个" and other in _SINGLE)
         or (other == "个" and one in _SINGLE)
     ):

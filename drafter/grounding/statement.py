@@ -23,6 +23,8 @@ _OPENING = expression("[^，；。：]*")
 _RESPECTIVE = expression("分别|、[^，。；]*各(?![级类项界方地区县市镇乡街村单部])")
 _ASIDE = expression("（(?![^）]*(?:不含|除|仅|初步|截至))[^）]*）")
 """What may be left out of what is counted."""
+_SPAN = expression("累计|近|[二两三四五六七八九十]年")
+"""Words of the period of the one before, no part of what it goes on with: 近三年累计660万元，其中今年|250万元."""
 _WHEN = expression("去年|今年|明年|来年")
 _TIMES = expression(
     "(?:截至|截止到?)(?:20\\d\\d年)?\\d{1,2}月(?:\\d{1,2}日|份|底|末)?|今年以来|今年|明年|去年|来年|全年|年内|目前|20\\d\\d年|下一?步|同时|此外|[的内]"
@@ -85,7 +87,8 @@ class Statement:
             for word in (*words(own), *words(behind))
             if not _WHEN.fullmatch(word) and word not in PLANNING and word != f"{self.year}年"
         )
-        return (*self.leading, *mine) if _says_little(mine) and not self.counted else mine
+        leading = (word for word in self.leading if not _SPAN.fullmatch(word))
+        return (*leading, *mine) if _says_little(mine) and not self.counted else mine
 
     @cached_property
     def counted(self) -> str:
