@@ -10,7 +10,7 @@ from drafter.grounding.as_there import numerals_as_there, short_names, shortened
 from drafter.grounding.bearing import Place, places_of
 from drafter.grounding.bureau import Bureau
 from drafter.grounding.holding import objections
-from drafter.grounding.likened import words
+from drafter.grounding.likened import spelt, words
 from drafter.grounding.limits import limits
 from drafter.grounding.orders import ordering
 from drafter.grounding.owners import is_local, owner
@@ -26,6 +26,7 @@ from drafter.zh.sentences import split
 _LEAD = expression("[一二三四五六七八九十]{1,2}[是要][^，。；、：“《\\d]{2,14}。")
 _OF, _RELATIVE = ("金额", "率", "占比", "比例", "得分"), ("%", "‰", "个百分点", "元", "分")
 """Ends of words that are of something told before, and the units of their figures."""
+_QUOTED = expression("(?<=“)[^“”]+(?=”)")
 _TELLING = 3
 """Words that say of what a rate is: 负责人出庭应诉率, not 满意率."""
 _FOREIGN = expression(
@@ -52,7 +53,9 @@ class Grounds:
         """A sentence -> what is held against it."""
         if _LEAD.fullmatch(drafted.text) and drafted.text[2:] in self._leads:  # 一是抓学习。
             return Judged(drafted)
-        return Judged(drafted, tuple(dict.fromkeys(self._objections(drafted))))
+        theirs = drafted.text + self._there(drafted)
+        told = (_QUOTED.sub(lambda found: spelt(found[0], theirs), one) for one in self._objections(drafted))
+        return Judged(drafted, tuple(dict.fromkeys(told)))
 
     def grounded(self, drafted: Sequence[Drafted]) -> Grounded:
         """All sentences of a draft."""
@@ -117,7 +120,7 @@ class Grounds:
         after = place.after if limits(place.after) <= one.nearer_limits else ""
         around = Around(f"{near}，{after}", self.bureau.ours, self.bureau.whole, after)
         yield from objections(one, place.statement, around)
-        if last is not None and last.stretch != place.stretch:
+        if last is not None and last.stretch != place.stretch and not _as_there(one, place, last):
             yield from _carried_on(one, place, said)
 
     def _left_out(self, standing: Sequence[Drafted]) -> Iterator[tuple[str, str]]:
@@ -166,6 +169,11 @@ def _near(said: Statement, places: Sequence[Place]) -> str:
     if best is None or not best.statement.figure or not _shared(said, best):
         return ""
     return f"，来处写的是{quote(best.statement.figure.figure.text)}"
+
+
+def _as_there(one: Statement, place: Place, last: Place) -> bool:
+    """Whether a semicolon parts a statement from what is before it as one does in the same sentence there."""
+    return last.stretch[:2] == place.stretch[:2] and one.sentence[: one.clause].endswith("；")
 
 
 def _carried_on(one: Statement, place: Place, said: Sequence[Statement]) -> Iterator[str]:

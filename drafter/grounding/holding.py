@@ -100,7 +100,7 @@ def _counted(said: Statement, given: Statement) -> Iterator[str]:
         yield f"来处{'有' if lost else '没有'}{_quoted(lost or more)}，这里{'没有' if lost else '有'}"
     part = _OF_THEM.match(given.sentence, given.figure.end) if given.figure else None
     if part and said.figure and not _OF_THEM.match(said.sentence, said.figure.end):
-        yield f"来处说的是{quote(given.printed + part[0])}"
+        yield f"来处说的是{quote(given.printed + part[0])}，这里没有说"
     if (said.respective or given.respective) and _listed(said.respective) not in _listed(given.sentence):
         yield "“分别”前后的次序和来处不一样"
     if (

@@ -129,6 +129,13 @@ def _renamed(text: str) -> str:
     return _synonyms().sub(lambda found: _NAME[found[0]], text)
 
 
+def spelt(word: str, text: str) -> str:
+    """A word under its common name -> as a text has it: 增加 is 提升 there; itself where the text has none of its kind."""
+    if word in text:
+        return word
+    return next((other for other, name in _NAME.items() if name == word and other in text), word)
+
+
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """A folded text without its figures -> its words that say something, numbers that are no figures among them, in order.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -21,7 +22,7 @@ _MARK = expression("“[^”]*”|《[^》]*》|（[^）]*）|[，；：。！�
 _JOINT = expression("[、和及与并]|以及|同时")
 _OPENING = expression("[^，；。：]*")
 _RESPECTIVE = expression("分别|、[^，。；]*各(?![级类项界方地区县市镇乡街村单部])")
-_ASIDE = expression("（(?![^）]*(?:不含|除|仅|初步|截至))[^）]*）")
+_ASIDE = expression("《[^》]*》|“[^”]*”|（(?![^）]*(?:不含|除|仅|初步|截至))[^）]*）")
 """What may be left out of what is counted."""
 _SPAN = expression("累计|近|[二两三四五六七八九十]年")
 """Words of the period of the one before, no part of what it goes on with: 近三年累计660万元，其中今年|250万元."""
@@ -81,7 +82,7 @@ class Statement:
     def needed(self) -> tuple[str, ...]:
         """The words without which something else is counted; of a list that ends in 等 only what follows. Where they say nothing
         alone, those before them too: 试点单位由4家|增至11家."""
-        own, behind = (_ASIDE.sub("，", one) for one in (self._unlisted, self.behind))
+        own, behind = (_ASIDE.sub(_kept_name, one) for one in (self._unlisted, self.behind))
         mine = tuple(
             word
             for word in (*words(own), *words(behind))
@@ -183,6 +184,10 @@ def _led(told: Iterable[Statement]) -> Iterator[Statement]:
         made = replace(one, leading=last.needed, before=last.figure) if last else replace(one, before=None)
         here.append(made)
         yield made
+
+
+def _kept_name(found: re.Match[str]) -> str:
+    return "，" if found[0][0] == "（" else found[0]
 
 
 def _says_little(some: Iterable[str]) -> bool:
