@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from drafter.grounding.figure_held import counted
 from drafter.grounding.likened import added, dropped, light, words
 from drafter.grounding.limits import PLANNING, STRIVEN, grades
 from drafter.grounding.owners import is_local, owner, partners, persons_in
@@ -13,7 +14,7 @@ from drafter.grounding.statement import Statement
 from drafter.quantities.lexis import NOMINAL, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import find
-from drafter.zh.quoting import quote
+from drafter.zh.quoting import quote, quote_some
 
 _HONOUR = expression("获评|表彰|嘉奖|记[一二三]?等?功|入选|列为|当选|通报表扬|排名|第一")
 _ALL = expression("全部|全都|(?<![平人月日年户])均(?![匀衡等])|(?<![首成])都(?![市匀城会])")
@@ -33,7 +34,7 @@ def objections(said: Statement, given: Statement, around: Around) -> Iterator[st
     """What is wrong with a statement as made from one that was given; nothing where it is all there."""
     yield from _limited(said, given)
     if said.figure and given.figure:
-        yield from _counted(said, given)
+        yield from counted(said, given)
         yield from _lost(said, given, around)
     elif not all(word[0].isdecimal() for word in said.words):  # 9月8日，
         yield from _unsaid(said, given, around)
@@ -73,65 +74,13 @@ def _limited(said: Statement, given: Statement) -> Iterator[str]:
     if "计划" in lost:
         yield "来处说的是打算做的事，这里写成了已经做的"
     elif lost:
-        yield f"来处说了{_quoted(lost)}，这里没有说"
+        yield f"来处说了{quote_some(lost)}，这里没有说"
     if more:
-        yield f"来处没有说{_quoted(more)}"
-
-
-def _listed(text: str) -> str:
-    """A text with one mark for what parts a list, and without words that say nothing of its order."""
-    return _AND.sub("、", text)
-
-
-_AND = expression("[和及与]")
+        yield f"来处没有说{quote_some(more)}"
 
 
 def _year_of(one: Statement) -> str:
     return one.when or (f"{one.year + 1}年" if "计划" in one.limits else f"{one.year}年")
-
-
-def _counted(said: Statement, given: Statement) -> Iterator[str]:
-    if said.period != given.period and not _same_time(said, given):
-        yield f"{quote(said.printed)}在来处是{given.period or '全年'}的，这里成了{said.period or '全年'}的"
-    if said.change != given.change:
-        yield f"{quote(said.printed)}在来处是{_CHANGES[given.change]}，这里成了{_CHANGES[said.change]}"
-    if said.bounds != given.bounds:
-        lost, more = given.bounds - said.bounds, said.bounds - given.bounds
-        yield f"来处{'有' if lost else '没有'}{_quoted(lost or more)}，这里{'没有' if lost else '有'}"
-    part = _OF_THEM.match(given.sentence, given.figure.end) if given.figure else None
-    if part and said.figure and not _OF_THEM.match(said.sentence, said.figure.end):
-        yield f"来处说的是{quote(given.printed + part[0])}，这里没有说"
-    if (said.respective or given.respective) and _listed(said.respective) not in _listed(given.sentence):
-        yield "“分别”前后的次序和来处不一样"
-    if (
-        given.depends
-        and given.before
-        and (not said.before or not same_figure(said.before.figure, given.before.figure))
-        and said.depends
-    ):
-        yield f"{quote(said.printed)}在来处说的是{quote(given.before.figure.text)}的变化，这里跟在别的话后面"
-
-
-def _same_time(said: Statement, given: Statement) -> bool:
-    """Whether another period changes nothing: what was counted by a day that its sentence names is so by that day; what was on
-    a day is of the year; and 由18%升至29% begins with last year's."""
-    if not given.period and said.period.startswith(("截", "到")):
-        return said.period in given.sentence
-    if not said.period and given.period.endswith("日"):
-        return "全年" not in said.earlier + said.said
-    return given.period == "去年" and all(_FROM.search(one.own) for one in (said, given))
-
-
-_FROM = expression("[由从](?:去年的?)?$")
-_OF_THEM = expression("[^，。；\\d]{0,12}中\\d[^，。；]{0,6}|[^，。；\\d]{0,12}中的[^，。；]{1,6}")
-"""17个执法领域|中的12个."""
-_CHANGES = {
-    "": "没有说增减的数",
-    "增量": "增加了多少",
-    "增到": "增加到多少",
-    "减量": "减少了多少",
-    "减到": "减少到多少",
-}
 
 
 def _lost(said: Statement, given: Statement, around: Around) -> Iterator[str]:
@@ -153,7 +102,7 @@ def _lost(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     ):
         return
     if lost:
-        yield f"{quote(said.printed)}在来处说的是{_quoted(lost)}，这里没有说"
+        yield f"{quote(said.printed)}在来处说的是{quote_some(lost)}，这里没有说"
     elif said.words and given.needed and not any(has(here, word) for word in given.needed):
         yield f"{quote(said.printed)}在来处说的不是这件事"
 
@@ -169,7 +118,7 @@ def _unsaid(said: Statement, given: Statement, around: Around) -> Iterator[str]:
     if thing and given.figure and given.figure.figure.unit in _SHARES:
         lost.append(given.printed)  # 修订工作完成|七成
     if lost:
-        yield f"来处说的是{_quoted(lost)}，这里没有说"
+        yield f"来处说的是{quote_some(lost)}，这里没有说"
 
 
 def _chosen(said: str, given: str) -> str:
@@ -219,7 +168,7 @@ def _strange(said: Statement, given: Statement, around: Around) -> Iterator[str]
     if given.planned or "计划" in given.limits:
         more = [word for word in more if word not in PLANNING]
     if more:
-        yield f"来处没有这样说{_quoted(more)}"
+        yield f"来处没有这样说{quote_some(more)}"
 
 
 def _turned(said: Statement, given: Statement) -> Iterator[str]:
@@ -227,8 +176,3 @@ def _turned(said: Statement, given: Statement) -> Iterator[str]:
     for found in _TOWARDS.finditer(said.said):
         if found[0][0] != "由" or found[0][1:] not in owner(given.own)[:4]:
             yield found[0]
-
-
-def _quoted(some: Iterable[str]) -> str:
-    told = list(dict.fromkeys(some))
-    return "、".join(one if one[:1] in "“《" else quote(one) for one in told[:4])
