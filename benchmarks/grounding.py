@@ -3,10 +3,13 @@
     python benchmarks/grounding.py            every lot of tests/grounded_answers
     python benchmarks/grounding.py --told     each that goes the wrong way, with what is held against it
 
-All lots but the first were written before they were first tried. At that first trial the second had 76 of 80 honest answers pass
-and 79 of 80 false ones refused, the third 56 of 60 and 55 of 60, the fourth 43 of 50 and 49 of 50, the fifth 46 of 50
-and 47 of 50, the sixth 37 of 38 and 45 of 47. What they taught of words and
-clauses was then put right, so that none of them is fresh any more.
+All lots but the first were written before they were first tried. At that first trial honest answers passed and false ones were
+refused: second 76/80 and 79/80, third 56/60 and 55/60, fourth 43/50 and 49/50, fifth 46/50 and 47/50, sixth 37/38 and 45/47. Those
+keep close to their sources. From the seventh on honest answers are reworded as a good writer does (merged, turned round, numerals
+and measure words changed, who did it left out): seventh 70/149 and 167/170, eighth 95/142 and 150/155, ninth 90/125 and 145/149,
+tenth 93/120 and 128/130, eleventh 79/97 and 110/111. Each lot up to the tenth taught something that was then put right, so
+that none of them is fresh any more; nothing was put right for the eleventh. One answer of the seventh and one of the tenth count as
+honest in these numbers and as false since: they told 1.17万 as 11700.
 """
 
 from __future__ import annotations
@@ -28,6 +31,11 @@ BUREAUS = {
     "fourth": Bureau("龙泉区司法局", "龙泉区", 2025),
     "fifth": Bureau("清浦区司法局", "清浦区", 2025),
     "sixth": Bureau("嘉湖区司法局", "嘉湖区", 2025),
+    "seventh": Bureau("安和县司法局", "安和县", 2025),
+    "eighth": Bureau("澜江市司法局", "澜江市", 2025),
+    "ninth": Bureau("榆关区司法局", "榆关区", 2025),
+    "tenth": Bureau("潞阳县司法局", "潞阳县", 2025),
+    "eleventh": Bureau("清源区司法局", "清源区", 2025),
 }
 _CITED = re.compile(r"\[([\d,]*)\]$")
 

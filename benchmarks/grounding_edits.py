@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from drafter.grounding import Bureau, Grounds
+from drafter.grounding.same_figure import same_unit
 from drafter.model.grounded import Drafted, Given
 from drafter.zh.figures import Found, find
 from drafter.zh.sentences import split
@@ -86,7 +87,7 @@ def other_unit(text: str, chance: random.Random) -> str:
     )
     if one is None:
         return text
-    unit = chance.choice([other for other in _UNITS if not other.endswith(one.figure.unit)])
+    unit = chance.choice([other for other in _UNITS if not same_unit(other, one.figure.unit)])
     return text[: one.end - len(one.figure.unit)] + unit + text[one.end :]
 
 

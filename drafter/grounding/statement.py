@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from drafter.grounding.likened import folded, words
-from drafter.grounding.limits import bounds_of, change_of, hearsay, limits
-from drafter.grounding.period_told import period
+from drafter.grounding.limits import PLANNING, bounds_of, change_of, hearsay, limits
+from drafter.grounding.period_told import period, year_named
+from drafter.grounding.same_figure import printed
+from drafter.quantities.lexis import NOMINAL, NOUN, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import Found, find
 from drafter.zh.headings import unmarked
@@ -19,8 +22,18 @@ _MARK = expression("“[^”]*”|《[^》]*》|（[^）]*）|[，；：。！�
 _JOINT = expression("[、和及与并]|以及|同时")
 _OPENING = expression("[^，；。：]*")
 _RESPECTIVE = expression("分别|、[^，。；]*各(?![级类项界方地区县市镇乡街村单部])")
+_ASIDE = expression("《[^》]*》|“[^”]*”|（(?![^）]*(?:不含|除|仅|初步|截至))[^）]*）")
+"""What may be left out of what is counted."""
+_SPAN = expression("累计|近|[二两三四五六七八九十]年")
+"""Words of the period of the one before, no part of what it goes on with: 近三年累计660万元，其中今年|250万元."""
+_WHEN = expression("去年|今年|明年|来年")
+_TIMES = expression(
+    "(?:截至|截止到?)(?:20\\d\\d年)?\\d{1,2}月(?:\\d{1,2}日|份|底|末)?|今年以来|今年|明年|去年|来年|全年|年内|目前|20\\d\\d年|下一?步|同时|此外|[的内]"
+)
 _LISTED = expression("^[^，；]*等(?=[^，；]*$)")
-_BLANKS = expression("[\\s,，]")
+_NAMES = expression("[^，；。：、\\d]{2,6}(?:、[^，；。：、\\d]{2,8})+$")
+_RUN = expression("[\u3400-\u9fff]+")
+_BEYOND = expression("[^，；。、\\d]*(?:，[^，；。\\d]+(?=[，；。]))?")
 _DEPENDENT = frozenset(("增加", "减少", "压缩", "扩大", "占", "总数", "同比", "环比", "比例", "净增", "增", "减", "降"))
 """Words that say nothing without what stands before them: 占总数的73%."""
 
@@ -48,7 +61,7 @@ class Statement:
     @property
     def printed(self) -> str:
         """The figure as it is compared: without blanks and commas in it."""
-        return _BLANKS.sub("", self.figure.figure.text) if self.figure else ""
+        return printed(self.figure.figure) if self.figure else ""
 
     @cached_property
     def said(self) -> str:
@@ -60,12 +73,46 @@ class Statement:
         """What it says, word by word."""
         return (*words(self.own), *words(self.behind))
 
+    @property
+    def is_only_time(self) -> bool:
+        """Whether it is a clause that says of when what follows it is told, and nothing else."""
+        return not self.figure and not _TIMES.sub("", self.said)
+
     @cached_property
     def needed(self) -> tuple[str, ...]:
         """The words without which something else is counted; of a list that ends in 等 only what follows. Where they say nothing
         alone, those before them too: 试点单位由4家|增至11家."""
-        mine = (*words(_LISTED.sub("", self.own)), *words(self.behind))
-        return (*self.leading, *mine) if _says_little(mine) else mine
+        own, behind = (_ASIDE.sub(_kept_name, one) for one in (self._unlisted, self.behind))
+        mine = tuple(
+            word
+            for word in (*words(own), *words(behind))
+            if not _WHEN.fullmatch(word) and word not in PLANNING and word != f"{self.year}年"
+        )
+        leading = (word for word in self.leading if not _SPAN.fullmatch(word))
+        return (*leading, *mine) if _says_little(mine) and not self.counted else mine
+
+    @cached_property
+    def counted(self) -> str:
+        """What its figure counts, where that stands right behind it: 22名|志愿律师|到7个工地."""
+        found = _RUN.match(self.sentence, self.figure.end) if self.figure else None
+        told = list(takewhile(lambda one: one[0] in NOMINAL, cut(found[0]))) if found else []
+        while told and told[-1][0] != NOUN:
+            told.pop()
+        return "".join(word for _, word in told)
+
+    @cached_property
+    def beyond(self) -> str:
+        """What stands behind its figure and may say of what it is: up to the next figure, and a clause without one behind that."""
+        found = _BEYOND.match(self.sentence, self.figure.end) if self.figure else None
+        return found[0] if found else ""
+
+    @property
+    def _unlisted(self) -> str:
+        """Its own words without a list that ends in 等, or that is as long as its figure says: 栖霞、古渡|2个司法所."""
+        named = _NAMES.search(self.own)
+        if named and self.figure and self.figure.figure.value == named[0].count("、") + 1:
+            return self.own[: named.start()]
+        return _LISTED.sub("", self.own)
 
     @property
     def earlier(self) -> str:
@@ -76,6 +123,11 @@ class Statement:
     def period(self) -> str:
         """For which period it is told."""
         return period(self.sentence[: self.figure.start if self.figure else self.at + len(self.own)], self.year)
+
+    @cached_property
+    def when(self) -> str:
+        """For which year a clause is told, where it is named: 今年, 明年, 2027年."""
+        return year_named(self.sentence[: self.at + len(self.own)], self.year)
 
     @cached_property
     def limits(self) -> frozenset[str]:
@@ -127,11 +179,15 @@ def _led(told: Iterable[Statement]) -> Iterator[Statement]:
         if here and "；" in one.sentence[here[-1].at : one.at]:
             here = []
         counted = [other for other in here if other.figure and one.figure]
-        same = [other for other in counted if _unit(other) == _unit(one)]
+        same = [other for other in counted if unit_of(other) == unit_of(one)]
         last = next(reversed(same or counted or here), None)
         made = replace(one, leading=last.needed, before=last.figure) if last else replace(one, before=None)
         here.append(made)
         yield made
+
+
+def _kept_name(found: re.Match[str]) -> str:
+    return "，" if found[0][0] == "（" else found[0]
 
 
 def _says_little(some: Iterable[str]) -> bool:
@@ -139,7 +195,8 @@ def _says_little(some: Iterable[str]) -> bool:
     return all(word in _DEPENDENT or word[0].isdecimal() for word in some)
 
 
-def _unit(one: Statement) -> str:
+def unit_of(one: Statement) -> str:
+    """The unit of its figure, empty where there is none."""
     return one.figure.figure.unit if one.figure else ""
 
 
