@@ -33,7 +33,7 @@ _LIKELY, _WIDE = -0.7, 1.4
 _FITS, _BEYOND, _KNOWN, _TOLD_BY_NAME = 0.3, 3.0, 2.0, 1.3
 """How well units fit at least; log-odds from which a value is filled though its topic is not named, though its name has another
 noun, though last year's name has none."""
-_BUT_FOR_MORE, _BUT_FOR_OTHER = 2.5, 3.5
+_BUT_FOR_MORE, _BUT_FOR_OTHER = 3.0, 3.5
 """Log-odds from which a value is filled though its name says a word more or one of the two no rank, though each says a word in
 place of one of the other."""
 _TOTALLED = expression("累计|总数|总计|已达|达到|共有|已有")

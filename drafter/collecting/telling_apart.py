@@ -12,6 +12,7 @@ from drafter.collecting.mention import Mention
 from drafter.collecting.unlike import is_told, word_list
 from drafter.quantities.lexis import BOTH, NOUN
 from drafter.tracing.lexicon import Lexicon
+from drafter.zh.expression import expression
 from drafter.zh.synonyms import fold
 
 _NEAR = 0.5
@@ -28,6 +29,9 @@ _LIGHT = frozenset(
     for word in line.split()
 )
 """Words that tell no two things apart."""
+_RATE = expression("([\u4e00-\u9fff]{2})[率度]$")
+_ONE_RATE = ("通过 合格 及格 达标", "普及 覆盖", "办结 办复 答复 完成", "优良 优秀", "满意 好评", "受理 立案")
+"""Rates that are told by several words."""
 _Words = Sequence[tuple[str, str]]
 
 
@@ -37,7 +41,7 @@ def told_apart(asked: Sought, one: Mention, words: Lexicon) -> str:
     if _are_known(asked, one):
         return ""
     names = _Names(asked, one, words)
-    return names.added() or names.unsaid()
+    return names.added() or names.unsaid() or names.other_rate()
 
 
 def said_instead(asked: Sought, one: Mention, words: Lexicon) -> str:
@@ -61,7 +65,8 @@ class _Names:
         """Nouns of the paper's name that last year's report has not, with one that both say behind them: 商务|服务业."""
         names, said = self._theirs, f"{self._our_text} {self.asked.statistic.sentence}"
         for at, (word, sort) in enumerate(names):
-            alone = at > 0 and sort == NOUN and _is_telling(word) and not self._is_told(word, said)
+            opens = at == 0 and names[1:2] != self._ours[:1]  # 汇总|普法成员单位, but 乡村|旅游收入
+            alone = not opens and sort == NOUN and _is_telling(word) and not self._is_told(word, said)
             if alone and any(len(other) > 1 and is_told(other, self._our_text) for other, _ in names[at + 1 :]):
                 return f"材料多说了“{word}”"
         return ""
@@ -86,6 +91,15 @@ class _Names:
         if not telling or any(self._is_told(word, self._their_text) for word in telling):
             return ""
         return f"材料没有说到“{''.join(telling)}”"
+
+    def other_rate(self) -> str:
+        """The two rates, where each name ends in one that the other has not: 满意率, 办结率."""
+        ours, theirs = (_RATE.search(name) for name in (self.asked.name, self.one.name))
+        if not ours or not theirs or any({ours[1], theirs[1]} <= {*line.split()} for line in _ONE_RATE):
+            return ""
+        if ours[1] in self.one.name or theirs[1] in self.asked.name:
+            return ""
+        return f"上年说的是“{ours[0]}”，材料说的是“{theirs[0]}”"
 
     @cached_property
     def _ours(self) -> _Words:
