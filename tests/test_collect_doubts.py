@@ -228,3 +228,17 @@ def test_of_two_that_agree_the_one_that_tells_of_the_year_is_cited(cited):
 
 def test_a_value_known_up_to_november_only_is_not_filled(cited):
     assert cited("开展行政执法案卷评查713宗。", 报送表_csv=NOVEMBER.format(note="")) == (False, "报送表.csv")
+
+
+CASES = "行政复议案件情况表,,,\n类别,审结（宗）,其他（宗）,综合化解率\n公安,500,190,38%\n市场监管,420,150,35.71%\n其他,268,80,29.85%\n合计,1188,420,35.35%\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("全年审结行政复议案件1061件。", "1188件"),
+        ("全年审结行政复议案件1061件，综合化解率34.02%。", "35.35%"),
+    ],
+)
+def test_of_a_table_with_a_total_no_other_row_stands_for_it(gives, sentence, value):
+    assert (True, value) in gives(sentence, 复议统计=CASES)
