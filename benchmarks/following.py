@@ -1,7 +1,8 @@
-"""What `drafter collect` fills from a real report of a later year: python benchmarks/following.py [YEARS] [COUNT] [SEED].
+"""What `drafter collect` fills from a real report of a later year: python benchmarks/following.py [YEARS|others] [COUNT] [SEED].
 
 Every government report of ../shared/corpus/text is taken for last year's, and the one of the same place so many YEARS later
-(1) for the only paper that came in. Prints how many figures there are, for how many the paper gives something and how many are
+(1) for the only paper that came in; others: for 100 reports, chosen by SEED, one of another place a year or two later, which has
+other words for the same things. Prints how many figures there are, for how many the paper gives something and how many are
 filled; then COUNT of these (100, chosen by SEED), each with its words of both reports, for a person to read and judge.
 """
 
@@ -23,6 +24,8 @@ from drafter.zh.districts import normalise
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT.parent / "shared" / "corpus" / "text"
 KNOWN = Known.beside(ROOT)
+LOT = 100
+"""Pairs of two places."""
 BEFORE, BEHIND = 45, 15
 """Characters shown about a value."""
 
@@ -35,11 +38,24 @@ def pairs(years: int) -> Iterator[tuple[Path, Path]]:
             yield file, later
 
 
-def found(pair: tuple[Path, Path], years: int) -> tuple[Found, ...]:
+def strangers(seed: int) -> list[tuple[Path, Path]]:
+    """Reports of two places, the second a year or two later."""
+    files = [(*file.name.split("_")[:2], file) for file in sorted(TEXTS.iterdir())]
+    several = [
+        (file, later)
+        for place, year, file in files
+        for other, after, later in files
+        if other != place and int(after) - int(year) in (1, 2)
+    ]
+    return random.Random(seed).sample(several, LOT)
+
+
+def found(pair: tuple[Path, Path]) -> tuple[Found, ...]:
     """What the later report gives for the figures of the earlier; its promises and problems are not asked."""
     report = replace(KNOWN.parse(pair[0]), commitments=(), problems=())
-    home = normalise(pair[0].name.partition("_")[0])
-    asked = collecting.Asked((report,), report.meta.year + years, home, KNOWN.catalogue, KNOWN.kinds)
+    home, later = pair[1].name.split("_")[:2]
+    year = report.meta.year + int(later) - int(pair[0].name.split("_")[1])
+    asked = collecting.Asked((report,), year, normalise(home), KNOWN.catalogue, KNOWN.kinds)
     return collecting.collect(incoming([pair[1]]), asked).figures
 
 
@@ -51,10 +67,11 @@ def about(text: str, value: str) -> str:
 
 def main() -> None:
     """Print the counts, then the sample."""
-    years, count, seed = (int(said) for said in (*sys.argv[1:], *("1", "100", "1")[len(sys.argv) - 1 :]))
+    years, *said = (*sys.argv[1:], *("1", "100", "1")[len(sys.argv) - 1 :])
+    count, seed = map(int, said)
     with ProcessPoolExecutor(2) as several:
-        chosen = list(pairs(years))
-        lots = list(several.map(found, chosen, [years] * len(chosen)))
+        chosen = strangers(seed) if years == "others" else list(pairs(int(years)))
+        lots = list(several.map(found, chosen))
     filled = [(pair[0].stem, one) for pair, lot in zip(chosen, lots, strict=True) for one in lot if one.filled]
     given = sum(bool(one.proposals) for lot in lots for one in lot)
     print(f"{len(chosen)} 对，{sum(map(len, lots))} 个数，材料里像有的 {given}，填了 {len(filled)}")

@@ -49,6 +49,21 @@ def gives(tmp_path):
     return collected
 
 
+@pytest.fixture
+def tells(tmp_path):
+    """A sentence of last year and one of a paper -> whether its figure is filled, and why not."""
+
+    def told(sentence, paper):
+        prior, file = tmp_path / "上年.txt", tmp_path / "办公室.txt"
+        prior.write_text(REPORT.format(sentence=sentence), "utf-8")
+        file.write_text(f"办公室工作总结\n\n{paper}", "utf-8")
+        asked = collecting.Asked((KNOWN.parse(prior),), 2024, "云岭", KNOWN.catalogue, KNOWN.kinds)
+        (one,) = collecting.collect(incoming([file]), asked).figures
+        return one.filled, " ".join(proposal.why for proposal in one.proposals)
+
+    return told
+
+
 def test_a_figure_of_several_things_is_not_filled_from_one_of_them(gives):
     sheet = "2024年会议情况,,\n会议,2024年全年（次）,2023年（次）\n依法治区委员会会议,2,3\n依法治区办主任办公会议,4,3\n"
     [(filled, first)] = gives("召开依法治区委员会、依法治区办主任办公会议各3次。", 会议统计=sheet)
@@ -130,6 +145,26 @@ def test_what_is_told_of_more_years_more_things_or_another_stage_is_not_filled(g
 
 
 @pytest.mark.parametrize(
+    ("sentence", "paper", "why"),
+    [
+        ("人身伤害保险报销比例达到68%。", "全年人身伤害门诊保险报销比例达到66%。", "材料多说了“门诊”"),
+        ("消费对经济增长的贡献率达到51%。", "服务业对经济增长的贡献率达到54%。", "“消费”，材料说的是“服务业”"),
+        ("完成协同立法年度任务84项。", "全年完成年度重点任务82项。", "材料没有说到“协同立法”"),
+        ("走访企业120家。", "全年走访规模以上企业104家。", "多大以上"),
+        ("建成区绿化覆盖率达到41%。", "建成区绿地率达到40%。", "“覆盖率”，材料说的是“绿地率”"),
+        ("技术改造投资13.4亿元。", "全年工业技术改造投资12.9亿元。", "材料多说了“工业”"),
+        ("建成农业园区34个。", "全年建成市级以上农业园区28个。", "级别不一样"),
+        ("普法长廊面积450平方米。", "普法长廊面积不断扩大、新增510平方米。", "新增"),
+        ("淘汰炼铁产能1500万吨。", "近三年淘汰炼铁产能2900万吨。", "几年"),
+    ],
+)
+def test_what_the_names_tell_apart_is_proposed_with_the_reason(tells, sentence, paper, why):
+    filled, said = tells(sentence, paper)
+    assert not filled
+    assert why in said
+
+
+@pytest.mark.parametrize(
     ("sentence", "paper", "value"),
     [
         ("以调解、和解等方式结案361件。", "以调解、和解方式结案389件。", "389件"),
@@ -193,3 +228,17 @@ def test_of_two_that_agree_the_one_that_tells_of_the_year_is_cited(cited):
 
 def test_a_value_known_up_to_november_only_is_not_filled(cited):
     assert cited("开展行政执法案卷评查713宗。", 报送表_csv=NOVEMBER.format(note="")) == (False, "报送表.csv")
+
+
+CASES = "行政复议案件情况表,,,\n类别,审结（宗）,其他（宗）,综合化解率\n公安,500,190,38%\n市场监管,420,150,35.71%\n其他,268,80,29.85%\n合计,1188,420,35.35%\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("全年审结行政复议案件1061件。", "1188件"),
+        ("全年审结行政复议案件1061件，综合化解率34.02%。", "35.35%"),
+    ],
+)
+def test_of_a_table_with_a_total_no_other_row_stands_for_it(gives, sentence, value):
+    assert (True, value) in gives(sentence, 复议统计=CASES)

@@ -8,11 +8,12 @@ import numpy as np
 
 from drafter.collecting.alike import leap, named, same_value, unit_fit
 from drafter.collecting.differing import explained, skeleton, swapped
-from drafter.collecting.doubting import doubt
+from drafter.collecting.doubting import doubt, of_unsaid_rank
 from drafter.collecting.manner import as_last_year
 from drafter.collecting.mention import Mention
 from drafter.collecting.stands_for import TOLD, Weighed
 from drafter.collecting.supporting import recalls
+from drafter.collecting.telling_apart import said_instead, told_apart
 from drafter.collecting.timespan import Period, month_of
 from drafter.collecting.unlike import is_vague, unlike
 from drafter.model.collected import Found, Proposal, Source
@@ -32,6 +33,9 @@ _LIKELY, _WIDE = -0.7, 1.4
 _FITS, _BEYOND, _KNOWN, _TOLD_BY_NAME = 0.3, 3.0, 2.0, 1.3
 """How well units fit at least; log-odds from which a value is filled though its topic is not named, though its name has another
 noun, though last year's name has none."""
+_BUT_FOR_MORE, _BUT_FOR_OTHER = 3.0, 3.5
+"""Log-odds from which a value is filled though its name says a word more or one of the two no rank, though each says a word in
+place of one of the other."""
 _TOTALLED = expression("累计|总数|总计|已达|达到|共有|已有")
 _PLAINLY, _NAMES = 0.85, 0.35
 """Log-odds below which a sentence must say so much of the name of what last year counted."""
@@ -117,13 +121,20 @@ def _is_named(weighed: Weighed, place: int, mention: int) -> bool:
 def _doubt(weighed: Weighed, place: int, mention: int) -> str:
     """Why a mention may be of something else, in words; empty where it is not."""
     asked, one = weighed.sought[place], weighed.mentions[mention]
+    score, words = float(weighed.score[place, mention]), lexicon()
     if told := doubt(asked, one):
         return told
-    if weighed.score[place, mention] >= _KNOWN or recalls(asked, one, weighed.mentions):
+    if score >= _BUT_FOR_OTHER or recalls(asked, one, weighed.mentions):
         return ""
-    if weighed.score[place, mention] < _TOLD_BY_NAME and is_vague(asked, one, lexicon()):
+    if told := said_instead(asked, one, words):
+        return told
+    if score < _TOLD_BY_NAME and is_vague(asked, one, words):
         return "上年的名称太笼统"
-    return "叫法不一样" if unlike(asked, one, lexicon()) else ""
+    if score < _KNOWN and unlike(asked, one, words):
+        return "叫法不一样"
+    if score >= _BUT_FOR_MORE:
+        return ""
+    return "级别不一样" if of_unsaid_rank(asked, one) else told_apart(asked, one, words)
 
 
 def _adds_to_last_year(weighed: Weighed, place: int, top: int) -> bool:

@@ -11,6 +11,7 @@ from drafter.quantities import FIGURE
 from drafter.quantities.sorts import BEGUN, BUILT, DONE, MENDED, SEVERAL_YEARS, day_or_year, new_or_all, ranks, stage
 from drafter.zh import units
 from drafter.zh.expression import expression
+from drafter.zh.synonyms import fold
 
 _SHARED = expression(
     "[、和与及].*?[各均](?:召开|开展|组织|举办|举行|进行|设立?|建立|建成|有|配备|获评?|完成|办理?|印发|制定|出台|新增|达到?|为|超过?)*了?"
@@ -21,6 +22,10 @@ _OFFICES = expression("局机关|委机关|局本级|局本部|机关本级|本�
 _WHOLE = expression("全系统|全区|全县|全市|全局|系统内|各街道|各单位")
 _CLAUSES = expression("[。；]")
 _GOES_ON = expression("^，?(?:年均|五年)")
+_ABOVE = expression("(?:规模|限额|[一二两三四五六七八九十百千万亿\\d]+(?:元|人|亩|平方米))以上|规上|限上")
+"""Of a thing only what is large: 规模以上企业, 千万元以上项目."""
+_ADDED = expression("、(?:其中)?(?:新增|净增)$")
+_NEW = expression("新|净增")
 _GROWS, _SHARES = (
     expression("增速|增幅|降幅|增长|下降"),
     expression("比重|占比|比例|之比|(?<![抢侵])占[^，。；]{0,16}$"),
@@ -46,6 +51,8 @@ def doubt(asked: Sought, one: Mention) -> str:
         return "一个是增长多少，一个是占多少"
     if _of_rank(asked, one):
         return "级别不一样"
+    if _of_large(asked, one):
+        return "一个只算多大以上的，一个不是"
     if together(asked, one):
         return "一个只说一样，一个连别的一起算"
     return "一个只说局机关，一个不是" if _of_offices(asked, one) else ""
@@ -73,12 +80,12 @@ def _of_stage(asked: Sought, one: Mention) -> bool:
     """One counts what was begun or newly built, the other what was finished or mended."""
     ours, theirs = f"{asked.clause} {asked.name}", one.near
     return any(
-        {stage(ours, asked.before, *kinds), stage(theirs, _said_before(one), *kinds)} == {"early", "late"}
+        {stage(ours, asked.before, *kinds), stage(theirs, said_before(one), *kinds)} == {"early", "late"}
         for kinds in ((BEGUN, DONE), (BUILT, MENDED))
     )
 
 
-def _said_before(one: Mention) -> str:
+def said_before(one: Mention) -> str:
     """The words of a sentence up to its figure, from the last comma but one; of a cell none."""
     if one.cell:
         return ""
@@ -91,7 +98,9 @@ def _of_new(asked: Sought, one: Mention) -> bool:
     if one.figure.unit == "%":
         return False
     ours = new_or_all(asked.before, asked.clause.partition(FIGURE)[2])
-    return {ours, new_or_all(_said_before(one), one.near.partition(FIGURE)[2])} == {"new", "all"}
+    if _ADDED.search(said_before(one)) and not _NEW.search(f"{asked.before} {asked.clause} {asked.name}"):
+        return True
+    return {ours, new_or_all(said_before(one), one.near.partition(FIGURE)[2])} == {"new", "all"}
 
 
 def _of_share(asked: Sought, one: Mention) -> bool:
@@ -110,6 +119,18 @@ def _of_rank(asked: Sought, one: Mention) -> bool:
     """Both name a rank, and not the same: 省级 and 国家, 市级 and 省市级."""
     ours, theirs = (ranks(text) for text in (f"{own(asked.clause)} {asked.name}", f"{own(one.near)} {one.name}"))
     return bool(ours) and bool(theirs) and ours != theirs
+
+
+def of_unsaid_rank(asked: Sought, one: Mention) -> bool:
+    """Whether only one of the two names a rank, and no common name of both leaves it out: 农业园区, 市级以上农业园区."""
+    ours, theirs = (ranks(text) for text in (f"{own(asked.clause)} {asked.name}", f"{own(one.near)} {one.name}"))
+    return bool(ours) != bool(theirs) and fold(asked.name) != fold(one.name)
+
+
+def _of_large(asked: Sought, one: Mention) -> bool:
+    """One counts only what is large, the other all: 固定资产投资, 规模以上固定资产投资."""
+    texts = (f"{asked.name} {own(asked.clause)}", f"{one.name} {own(one.near)}")
+    return len({bool(_ABOVE.search(text)) for text in texts}) > 1
 
 
 def _of_offices(asked: Sought, one: Mention) -> bool:

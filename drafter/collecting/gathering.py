@@ -24,6 +24,7 @@ from drafter.collecting.stretched import stretched
 from drafter.collecting.supporting import supported
 from drafter.collecting.tabled import Clerk
 from drafter.collecting.telling import Told
+from drafter.collecting.whose_paper import not_ours
 from drafter.model.collected import Collected, Slip
 from drafter.model.indicator import Catalogue
 from drafter.model.inquiry import Ask, Sheet
@@ -109,6 +110,9 @@ def _heard(papers: Sequence[Material], asked: Asked) -> _Heard:
     mentions: list[Mention] = []
     remarks: list[tuple[str, str]] = []
     for paper in papers:
+        if why := not_ours(paper, asked.year, asked.home):
+            remarks.append((paper.file, why))
+            continue
         facts = facts_of(paper, asked.year)
         here = telling.told(paper, facts, asked.year, asked.kinds)
         of_tables = (one for grid in paper.grids for one in clerk.mentions(grid, facts))

@@ -82,7 +82,7 @@ class Clerk:
                 return Period.YEAR if period is Period.CUTOFF and _WHOLE_NOTE.search(cell.note) else period
         if month and not _year_in(cell):
             return Period.PARTIAL
-        if Period.YEAR in named and any(_summed_head(head) or "全年" in head for head in (*cell.row, *cell.column)):
+        if Period.YEAR in named and any(summed_head(head) or "全年" in head for head in (*cell.row, *cell.column)):
             return Period.YEAR
         above = month_of(f"{table.title} {table.notes}")
         return up_to(above) if above else facts.period
@@ -107,18 +107,19 @@ def _month(title: str) -> int:
     return int(found[0]) if len(found) == 1 and not month_of(title) and "日" not in title else 0
 
 
-def _summed_head(head: str) -> bool:
+def summed_head(head: str) -> bool:
+    """Whether a row's head says that it adds up the others."""
     return bool(_TOTAL.search(head))
 
 
 def _summed(cell: Cell) -> bool:
     """Whether the row is the total of the others."""
-    return any(map(_summed_head, cell.row))
+    return any(map(summed_head, cell.row))
 
 
 def _named(cell: Cell, table: Table, grid: Grid) -> str:
     """What a cell counts: its heads without periods, totals and places; where little is left, the title before them."""
-    heads = [_PERIOD_WORD.sub("", head).strip(" ：:") for head in (*cell.row, *cell.column) if not _summed_head(head)]
+    heads = [_PERIOD_WORD.sub("", head).strip(" ：:") for head in (*cell.row, *cell.column) if not summed_head(head)]
     said = "".join(dict.fromkeys(head for head in heads if len(head) > 1 and not is_place(head)))
     if _summed(cell) or len(said) < _ENOUGH:
         said = f"{_topic(table.title or grid.name)}{said}"

@@ -54,7 +54,7 @@ def is_vague(asked: Sought, one: Mention, words: Lexicon) -> bool:
 
 def _lacks(text: str, nouns: Sequence[str], words: Lexicon, far: float = _FAR) -> bool:
     """Whether one of some nouns is told by no word of a text."""
-    alone = [noun for noun in nouns if not _is_told(noun, text)]
+    alone = [noun for noun in nouns if not is_told(noun, text)]
     if not alone:
         return False
     told = words.vectors(sorted({word for _, word in _cut(text)}))
@@ -62,22 +62,28 @@ def _lacks(text: str, nouns: Sequence[str], words: Lexicon, far: float = _FAR) -
     return bool((alike.max(1) < far).any()) if told.size else True
 
 
-def _is_told(noun: str, text: str) -> bool:
+def is_told(noun: str, text: str) -> bool:
     """Whether half of a noun's pairs of characters stand in a text: 氮氧化物 does not tell 二氧化硫."""
     pairs = [noun[k : k + 2] in text for k in range(len(noun) - 1)]
     return 2 * sum(pairs) >= len(pairs)
 
 
 def _nouns(name: str) -> list[str]:
-    """The nouns of a name that tell things apart; characters in a row that no dictionary holds are one: 北斗."""
-    found, run = [], ""
+    """The nouns of a name that tell things apart."""
+    return [word for word, sort in word_list(name) if sort == NOUN and len(word) > 1 and word not in _LIGHT]
+
+
+def word_list(name: str) -> list[tuple[str, str]]:
+    """The words of a name in order, and what each does; characters in a row that no dictionary holds are one noun: 北斗."""
+    found, run = list[tuple[str, str]](), ""
     for sort, word in (*_cut(name), ("", "")):
         if sort == NOUN and len(word) == 1:
             run += word
             continue
-        found += [run, word if sort == NOUN else ""]
+        found += [(run, NOUN)] if run else []
         run = ""
-    return [noun for noun in found if len(noun) > 1 and noun not in _LIGHT]
+        found += [(word, sort)] if word else []
+    return found
 
 
 @lru_cache(maxsize=10_000)

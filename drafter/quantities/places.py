@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause
 from drafter.quantities.cues import DONE, GRADES
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, TIME, VERB
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, NOMINAL, PREPOSITION, TIME, VERB
 from drafter.quantities.nouns import ABOUT, SIZES, Halves, fared_before, taken_apart
 from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
@@ -138,6 +138,8 @@ def _after(place: Place, gap: Words, before: Halves, previous: Place) -> Place:
         counts = [previous.figure.unit, place.figure.unit] == ["户", "人"]  # 新增低保户|3032户|、4807人
         turn = previous.turn + 1 if joint and not counts else 0
         return place._replace(left=previous.left, listed=previous.listed, turn=turn)
+    if previous.turn and gap[0].text == "分别" and not any(token.sort in (*NOMINAL, *JOINTS) for token in gap):
+        return place._replace(left=previous.left)  # 从|3万元|和|1万元|分别提高到|4万元|和|2万元
     opening = next((token for token in gap if token.text not in ABOUT), gap[0])
     listed = gap[-1].sort in JOINTS or opening.sort in JOINTS
     if listed and before.noun and before.rest and before.rest[0].text == "的" and place.right:

@@ -103,7 +103,11 @@ def test_only_the_rooms_that_count_are_loaded_to_read():
     done = subprocess.run([sys.executable, "-c", script], input=guide, capture_output=True, check=True, env=_ENV)
     loaded = done.stdout.decode().split()
     files = {f"survey/{name.removeprefix('survey.')}.py" for name in loaded if name.startswith("survey.")}
-    rooms = {name.split(".")[0] for name in loaded} - {"survey", "home", "made_once"}  # these change nothing that is read
+    rooms = {name.split(".")[0] for name in loaded} - {
+        "survey",
+        "home",
+        "made_once",
+    }  # these change nothing that is read
     assert files <= set(program.ROOMS)
     assert rooms <= set(program.ROOMS)
 
