@@ -10,7 +10,7 @@ import numpy as np
 from drafter.collecting.alike import Alike, Sought
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
-from drafter.tracing.lexicon import Matrix
+from drafter.zh.lexicon import Matrix
 
 TOLD = 0.6
 """Log-odds from which a value is told to contradict another."""

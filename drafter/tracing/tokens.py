@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.tracing.lexicon import Lexicon, runs
 from drafter.zh import figures
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import Lexicon, runs
 from drafter.zh.sentences import clauses
 
 NAMED = re.compile(r"《([^》]+)》|“([^”]+)”")
