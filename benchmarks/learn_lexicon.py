@@ -1,4 +1,4 @@
-"""Make drafter/tracing/lexicon.bin: words and runs of characters counted over real reports, and a vector for each word.
+"""Make drafter/zh/lexicon.bin: words and runs of characters counted over real reports, and a vector for each word.
 
 python benchmarks/learn_lexicon.py      needs the extra `learn` and the reports of ../shared; an hour on two cores, most of it
                                         embedding; what was embedded is kept in output/embedded.npz for the next time
@@ -23,9 +23,9 @@ from scipy.sparse import csr_matrix
 
 from drafter import home, readers
 from drafter.tables import load_catalogue
-from drafter.tracing.lexicon import FILE, runs
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import FILE, runs
 from drafter.zh.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent

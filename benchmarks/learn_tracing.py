@@ -29,11 +29,11 @@ from sklearn.metrics import roc_auc_score
 from drafter import desk, tracing
 from drafter.model.report import Commitment, Sentence
 from drafter.tracing.features import Features
-from drafter.tracing.lexicon import lexicon
 from drafter.tracing.model import DEEP, FILE, METRIC, probability
 from drafter.tracing.plan_wide import OF_CHILDREN, OF_SENTENCES, standings, through_children
 from drafter.tracing.semantic import Compared
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import lexicon
 
 ROOT = Path(__file__).resolve().parent.parent
 ENCODED = ROOT / "output" / "semantic.npz"

@@ -1,4 +1,4 @@
-"""Words, runs of characters, how often each was counted, and the words' vectors -> the file drafter/tracing/lexicon.py looks into."""
+"""Words, runs of characters, how often each was counted, and the words' vectors -> the file drafter/zh/lexicon.py looks into."""
 
 from __future__ import annotations
 

@@ -1,14 +1,15 @@
 """How often an answer is put into the item of the report where it stands in print.
 
 python benchmarks/placing.py      every sentence of a labelled report that answers a promise of last year's plan is taken out of its
-                                  item and put back among the items of its heading, by the promise and by what it says; then
-                                  every sentence of the seeds, among all items, by what it says alone
+                                  item and put back among the items of its heading, or of its section where that has none, by
+                                  the promise and by what it says; then every sentence of the seeds, among all items, by what it says alone
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -39,12 +40,14 @@ class Told:
     heading: str
     text: str
 
-    def choice(self) -> Choice:
-        """The item as rendering chooses among items."""
-        words = items(self.text)
-        row = PassageInput.model_validate({"编号": "文01", "部分": "工作总结", "文字": self.text})
-        about = words[0][1] if len(words) == 1 else unmarked(self.text)
-        return Choice(row, Item(self.text, 0, len(self.text)), about, KNOWN.offices.of_item(about))
+
+@lru_cache(maxsize=4_000)
+def choice_of(one: Told) -> Choice:
+    """An item as rendering chooses among items."""
+    words = items(one.text)
+    row = PassageInput.model_validate({"编号": "文01", "部分": "工作总结", "文字": one.text})
+    about = words[0][1] if len(words) == 1 else unmarked(one.text)
+    return Choice(row, Item(one.text, 0, len(one.text)), about, KNOWN.offices.of_item(about))
 
 
 def told(report: Report) -> Iterator[Told]:
@@ -64,10 +67,23 @@ def without(every: Sequence[Told], place: int, start: int, end: int) -> list[Tol
     return [cut if n == place else other for n, other in enumerate(every)]
 
 
-def answers() -> Iterator[tuple[Commitment, str, list[Told], int]]:
-    """A promise, the sentence that answers it, the items of its heading without it, and from which of these it was taken."""
+@dataclass(frozen=True)
+class Case:
+    """A sentence that answers a promise, all promises of that plan, the items it may stand in, and from which it was taken."""
+
+    promise: Commitment
+    plan: Sequence[Commitment]
+    text: str
+    here: Sequence[Told]
+    place: int
+
+
+def cases() -> Iterator[Case]:
+    """Every sentence that answers one promise, cut out of its item, with the items of its heading; of a section without headings,
+    with all items of it."""
     for label in labelled():
-        promises = {squeeze(one.text): one for one in KNOWN.parse(find(label["plan_file"])).commitments}
+        plan = KNOWN.parse(find(label["plan_file"])).commitments
+        promises = {squeeze(one.text): one for one in plan}
         every = list(told(KNOWN.parse(find(label["outcome_file"]))))
         for row in label["sentences"]:
             promise = promises.get(squeeze(row["text"]))
@@ -78,26 +94,33 @@ def answers() -> Iterator[tuple[Commitment, str, list[Told], int]]:
             if len(met) == 1:
                 (place, one), left = met[0], without(every, met[0][0], met[0][1].start, met[0][1].end)
                 here = [n for n, item in enumerate(left) if item.heading == left[place].heading]
-                if left[place].text.strip() and len(here) > 1 and left[place].heading:
-                    yield promise, one.text, [left[n] for n in here], here.index(place)
+                if left[place].text.strip() and len(here) > 1:
+                    yield Case(promise, plan, one.text, [left[n] for n in here], here.index(place))
+
+
+def put(case: Case) -> int:
+    """The item a case's answer is put into, NOWHERE for none."""
+    promised = {(*REF[:1], n): one for n, one in enumerate(case.plan)}
+    ref = next(ref for ref, one in promised.items() if one is case.promise)
+    dossier = SimpleNamespace(joins=SimpleNamespace(promised=promised), offices=KNOWN.offices)
+    row = PromiseInput.model_validate(
+        {"编号": "划01", "计划": case.promise.text, "完成情况": case.text, "归入": "工作总结", "状态": "已完成"}
+    )
+    row._ref = ref
+    choices = [choice_of(one) for one in case.here]
+    return Fitting(dossier, choices).homes([row], summed=not case.here[0].heading)[0]  # type: ignore[arg-type]
 
 
 def by_promise() -> None:
-    """A line of what becomes of them."""
-    right = put = count = lost = 0
-    for promise, text, here, place in answers():
-        dossier = SimpleNamespace(joins=SimpleNamespace(promised={REF: promise}), offices=KNOWN.offices)
-        row = PromiseInput.model_validate(
-            {"编号": "划01", "计划": promise.text, "完成情况": text, "归入": "工作总结", "状态": "已完成"}
-        ).model_copy(update={"ref": REF})
-        fitting = Fitting(dossier, [one.choice() for one in here])  # type: ignore[arg-type]
-        ((_, found),) = fitting.wholes([(row,)], summed=False)
-        ((_, likest),) = fitting.wholes([(row,)], summed=True)
-        count, put, right = count + 1, put + (found != NOWHERE), right + (found == place)
-        lost += found == NOWHERE and likest == place
-    print(
-        f"{count} 条答复：放进一项的 {put / count:.3f}，其中放对的 {right / put:.3f}；单成一段的里最像的那一项对的 {lost / (count - put):.3f}"
-    )
+    """Two lines of what becomes of the answers."""
+    lots: dict[bool, list[tuple[bool, bool]]] = {True: [], False: []}
+    for case in cases():
+        found = put(case)
+        lots[bool(case.here[0].heading)].append((found != NOWHERE, found == case.place))
+    for headed, lot in lots.items():
+        stood, right = (sum(one) / len(lot) for one in zip(*lot, strict=True))
+        where = "有小标题" if headed else "没有小标题"
+        print(f"{where}的 {len(lot)} 条答复：放对 {right:.3f}，放错 {stood - right:.3f}，单成一段 {1 - stood:.3f}")
 
 
 def by_words() -> None:
@@ -108,7 +131,7 @@ def by_words() -> None:
         for place, item in enumerate(every):
             for one in split(item.text)[1:]:
                 left = without(every, place, one.start, one.end)
-                choices = [other.choice() for other in left]
+                choices = [choice_of(other) for other in left]
                 likes = scores(one.text, [f"{other.heading}{c.words}" for other, c in zip(left, choices, strict=True)])
                 likes = favoured(likes, KNOWN.offices.plain([one.text]), [c.office for c in choices])
                 found, count = found + (likes.index(max(likes)) == place), count + 1

@@ -28,8 +28,9 @@ def paragraphs(report, answers, heading=None):
 
 
 def test_an_answer_that_fits_no_item_stands_in_a_paragraph_of_its_own():
-    told = paragraphs(REPORT.format("培养合法性审查、行政复议青年干部。"), ["选派9名青年干部挂职"], "推进依法行政")
-    assert "选派9名青年干部挂职。" in told
+    report = REPORT.format("建设文明家庭。").replace("6次。", "6次。三是办好法律援助。受理援助案件310件。")
+    told = paragraphs(report, ["评选文明家庭9户"], "推进依法行政")
+    assert "评选文明家庭9户。" in told
 
 
 def test_an_answer_stands_where_its_own_words_belong_though_its_promise_says_little():
@@ -120,12 +121,27 @@ def test_a_blank_whose_item_is_answered_elsewhere_is_called_by_its_own_name():
     assert next(text for text in told if "增至21次" in text).startswith("二是加强行政复议")
 
 
-def test_where_two_items_are_as_like_the_promise_decides():
+def test_of_two_items_that_an_answer_speaks_of_the_promise_decides():
     report = """一、2024年工作总结
 一是完善重大行政决策。公布重大行政决策事项6项，听证3项。
 二是推进法律顾问改革。统筹单位11家，制定法律顾问规定。
 二、2025年工作计划
 一是深化法律顾问改革。加强法律顾问在重大行政决策中的作用。
 """
-    told = paragraphs(report, ["参与完善重大行政决策9次"])
+    told = paragraphs(report, ["法律顾问参与重大行政决策9次"])
     assert next(text for text in told if "决策9次" in text).startswith("二是推进法律顾问改革")
+
+
+def test_an_answer_stands_with_its_kind_though_it_shares_no_word_with_it():
+    report = """一、2024年工作总结
+（一）保障民生
+一是办好教育。建成中小学3所，招聘教师120名。
+二是稳定就业。城镇新增岗位4200个，培训技工900人。
+三是护佑健康。引进医生26名，改造卫生院5家。
+二、2025年工作计划
+增加学位供给。
+"""
+    told = paragraphs(report, ["增加幼儿园学位1500个"], "保障民生")
+    item = next(text for text in told if "1500个" in text)
+    assert item.index("一是办好教育") < item.index("1500个")
+    assert "二是稳定就业" not in item[: item.index("1500个")]

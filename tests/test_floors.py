@@ -79,7 +79,7 @@ MAY_LOAD = {  # heavy libraries stay in the rooms that need them
     "rapidocr": {"readers"},
     "PIL": {"readers", "writers"},
     "cv2": {"readers"},
-    "numpy": {"readers", "tracing", "collecting", "survey"},
+    "numpy": {"zh", "readers", "tracing", "collecting", "survey"},
     "python_calamine": {"readers"},
     "jinja2": {"rendering", "page"},
     "xlsxwriter": {"writers"},

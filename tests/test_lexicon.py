@@ -6,8 +6,8 @@ from array import array
 
 import pytest
 
-from drafter.tracing.lexicon import lexicon
 from drafter.zh.headwords import Headwords, opening
+from drafter.zh.lexicon import lexicon
 from drafter.zh.words import cutter
 
 LINES = (

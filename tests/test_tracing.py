@@ -13,10 +13,10 @@ from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
 from drafter.model.report import Commitment, Sentence
 from drafter.model.traced import Status
-from drafter.tracing.lexicon import lexicon, runs
 from drafter.tracing.model import model
 from drafter.tracing.overlap import Groups, overlap
 from drafter.tracing.plan_wide import through_children
+from drafter.zh.lexicon import lexicon, runs
 
 PLAN = (
     "在六个街道建成法律援助工作站，方便群众就近申请。",

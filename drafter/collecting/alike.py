@@ -14,10 +14,10 @@ import numpy as np
 from drafter.collecting.mention import Mention
 from drafter.model.report import Statistic
 from drafter.quantities import FIGURE
-from drafter.tracing.lexicon import Lexicon, Matrix
 from drafter.zh import units
 from drafter.zh.expression import expression
 from drafter.zh.figures import Figure
+from drafter.zh.lexicon import Lexicon, Matrix
 
 _ALIKE = 0.45
 """Cosine of two words below which they have nothing to do with each other."""

@@ -17,10 +17,10 @@ from drafter.collecting.telling_apart import said_instead, told_apart
 from drafter.collecting.timespan import Period, month_of
 from drafter.collecting.unlike import is_vague, unlike
 from drafter.model.collected import Found, Proposal, Source
-from drafter.tracing.lexicon import lexicon
 from drafter.tracing.model import probability
 from drafter.zh import units
 from drafter.zh.expression import expression
+from drafter.zh.lexicon import lexicon
 
 SHOWN = 5
 _PROPOSED, _SURE = -2.8, 0.3

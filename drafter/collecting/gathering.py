@@ -32,8 +32,8 @@ from drafter.model.kind import ReportKind
 from drafter.model.material import Material, Unread
 from drafter.model.report import Report
 from drafter.quantities.indicators import Recogniser
-from drafter.tracing.lexicon import lexicon
 from drafter.tracing.second import Second
+from drafter.zh.lexicon import lexicon
 
 
 @dataclass(frozen=True)

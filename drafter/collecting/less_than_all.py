@@ -9,8 +9,8 @@ import numpy as np
 from drafter.collecting.alike import Sought
 from drafter.collecting.mention import Mention
 from drafter.collecting.tabled import summed_head
-from drafter.tracing.lexicon import Matrix
 from drafter.zh.expression import expression
+from drafter.zh.lexicon import Matrix
 
 _REST = expression("^(?:其他|其它|其余|另有)")
 _LESS = 2.5

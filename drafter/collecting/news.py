@@ -18,11 +18,11 @@ from drafter.collecting.timespan import Period
 from drafter.model.collected import Answered, News, Source
 from drafter.model.kind import Part
 from drafter.model.report import Heading, Report
-from drafter.tracing.lexicon import lexicon
 from drafter.zh import figures
 from drafter.zh.expression import expression
 from drafter.zh.headings import ITEM_ENDS
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import lexicon
 
 _HONOUR = expression(
     "获评|荣获|获得|被评为|被授予|入选|授予|表彰|评为|(?:一|二|三|特)等奖|第[一二三]名|先进|优秀(?!率)|十佳|示范|典型|通报表扬|被命名|被确定为|推广|肯定|采用|优胜|模范|刊发|刊登|转发推介|典型发言|经验交流"

@@ -11,7 +11,7 @@ from drafter.collecting.alike import Alike, Sought
 from drafter.collecting.less_than_all import less_than_all
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
-from drafter.tracing.lexicon import Matrix
+from drafter.zh.lexicon import Matrix
 
 TOLD = 0.6
 """Log-odds from which a value is told to contradict another."""
@@ -46,7 +46,7 @@ class Weighed:
 def weigh(alike: Alike, raw: Matrix, judged: Judged) -> Weighed:
     """What is alike, the log-odds with what else speaks for them, and what is known of mentions -> what may stand for what."""
     lost = np.array([_lost(one, n, judged) for n, one in enumerate(alike.mentions)], np.float32)
-    raw = raw - less_than_all(alike.sought, alike.mentions)
+    raw = np.subtract(raw, less_than_all(alike.sought, alike.mentions))
     score = raw - lost[None]
     usable = np.array([one.usable for one in alike.mentions], bool)
     later = np.array([one.period is Period.CUTOFF for one in alike.mentions], bool)

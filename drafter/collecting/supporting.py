@@ -13,9 +13,9 @@ from drafter.collecting.alike import Sought, same_value, unit_fit
 from drafter.collecting.differing import swapped
 from drafter.collecting.mention import Mention
 from drafter.collecting.timespan import Period
-from drafter.tracing.lexicon import Matrix
 from drafter.tracing.model import probability
 from drafter.zh import units
+from drafter.zh.lexicon import Matrix
 
 _ANCHOR = 2.6
 """Last year's value stands beside a figure: a number of three digits is hardly there by chance."""

@@ -11,8 +11,8 @@ from drafter.collecting.doubting import said_before
 from drafter.collecting.mention import Mention
 from drafter.collecting.unlike import is_told, word_list
 from drafter.quantities.lexis import BOTH, NOUN
-from drafter.tracing.lexicon import Lexicon
 from drafter.zh.expression import expression
+from drafter.zh.lexicon import Lexicon
 from drafter.zh.synonyms import fold
 
 _NEAR = 0.5

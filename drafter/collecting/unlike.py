@@ -9,8 +9,8 @@ from functools import lru_cache
 from drafter.collecting.alike import Sought
 from drafter.collecting.mention import Mention
 from drafter.quantities.lexis import NOUN, cut
-from drafter.tracing.lexicon import Lexicon
 from drafter.zh.expression import expression
+from drafter.zh.lexicon import Lexicon
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _FAR, _NEAR = 0.4, 0.6

@@ -69,20 +69,18 @@ def placed(
     found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
     fitting = Fitting(dossier, chosen)
-    topic_of = {row.ref: topic for topic in told for row in topic}
-    for members, whole in fitting.wholes(
-        [members for topic in told for members in fitting.units(topic)], summed=summed
-    ):
-        for best, some in fitting.homes(members, whole).items():
-            here = rest if best < 0 and not (run_on and single) else found.setdefault(max(best, 0), [])
-            if best >= 0 and here and here[-1][0] in topic_of[some[0].ref]:
-                here[-1] = (*here[-1], *some)
-            else:
-                here.append(some)
+    answers = [(row, topic) for topic in told for row in topic]
+    homes = fitting.homes([row for row, _ in answers], summed=summed)
+    for (row, topic), best in zip(answers, homes, strict=True):
+        here = rest if best < 0 and not (run_on and single) else found.setdefault(max(best, 0), [])
+        if here and here[-1][0] in topic:
+            here[-1] = (*here[-1], row)
+        else:
+            here.append((row,))
     by_row: dict[Ref, list[Beside]] = {}
     for best, here in sorted(found.items()):
-        row, item = chosen[best].row, chosen[best].item
-        by_row.setdefault(row.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, fitting.heads))
+        passage, item = chosen[best].row, chosen[best].item
+        by_row.setdefault(passage.ref, []).extend(Beside(at, topic) for at, topic in spots(item, here, fitting.heads))
     return {ref: tuple(some) for ref, some in by_row.items()}, tuple(rest)
 
 

@@ -25,6 +25,8 @@ _HONOURED = expression(
     "荣获|获评|授牌|(?:获|受|得到|给予)[^，。；]{0,12}(?:表彰|表扬|肯定)|(?:评为|授予)[^，。；]{0,24}[”号]"
 )
 """What a sentence says that tells which honour came of it."""
+_OPENING = 40
+"""Characters of an item in which it says what time it tells of."""
 _GOES_ON = expression("其中|其余|另外|另有|此外|这[是些一]")
 """What a sentence opens with that goes on from the one before."""
 
@@ -41,6 +43,11 @@ class Item:
     def marker(self) -> Marker | None:
         """What it is counted with."""
         return marker_of(self.text[self.start : self.end])
+
+    @property
+    def opening(self) -> str:
+        """Its first words, which say what time it tells of."""
+        return self.text[self.start : min(self.end, self.start + _OPENING)]
 
 
 def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list[tuple[int, Topic]]:

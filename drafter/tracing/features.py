@@ -12,10 +12,10 @@ from typing import TypeVar
 import numpy as np
 
 from drafter.model.report import Commitment, Sentence
-from drafter.tracing.lexicon import Lexicon, Matrix, runs, unit
 from drafter.tracing.overlap import Groups, Overlap, overlap
 from drafter.tracing.semantic.cosines import Compared
 from drafter.tracing.tokens import Text
+from drafter.zh.lexicon import Lexicon, Matrix, runs, unit
 
 _ALIKE = 0.35
 """Cosine of two words below which they have nothing to do with each other."""

@@ -12,12 +12,12 @@ from drafter.model.finding import DrafterError
 from drafter.model.report import Commitment, Sentence
 from drafter.model.traced import EVIDENCE, Answer, Evidence, Status
 from drafter.tracing.features import Features
-from drafter.tracing.lexicon import Lexicon, Matrix, lexicon
 from drafter.tracing.model import Model, model, probability
 from drafter.tracing.plan_wide import OF_CHILDREN, OF_SENTENCES, led, standings, through_children
 from drafter.tracing.reason import Grounds, further, reason
 from drafter.tracing.semantic import Compared, semantic
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import Lexicon, Matrix, lexicon
 from drafter.zh.quoting import quote
 from drafter.zh.undone import undone
 

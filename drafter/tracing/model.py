@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from drafter.tracing.lexicon import Matrix
+from drafter.zh.lexicon import Matrix
 
 FILE = Path(__file__).with_name("model.json")
 DEEP = Path(__file__).parent / "semantic" / "model.json"

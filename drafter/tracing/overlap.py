@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from drafter.tracing.lexicon import Matrix
+from drafter.zh.lexicon import Matrix
 
 
 @dataclass(frozen=True)

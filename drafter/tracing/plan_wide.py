@@ -8,10 +8,10 @@ import numpy as np
 
 from drafter.model.report import Commitment
 from drafter.tracing.features import Features, together
-from drafter.tracing.lexicon import Matrix
 from drafter.tracing.overlap import Overlap
 from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import Matrix
 
 _DEED = expression("完成|建成|开工|竣工|投产|投用|通车|启用|新增|新建|争创|创建|力争|确保|启动|出台|举办")
 """Words of a promise whose result can be seen."""

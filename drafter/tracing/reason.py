@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from drafter.tracing.claims import Claim, claims
 from drafter.tracing.features import Features
-from drafter.tracing.lexicon import Lexicon, runs
 from drafter.tracing.tokens import NAMED, Text
 from drafter.zh.expression import expression
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import Lexicon, runs
 from drafter.zh.quoting import quote
 
 _NAMED = 3

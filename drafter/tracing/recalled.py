@@ -77,8 +77,8 @@ def unsaid(things: Sequence[str], answer: str, written: Sequence[str], digest: s
         return tuple(things[_place(at, len(things))] for at in listed(kept.given(name)))
     except ValueError:
         pass
-    from drafter.tracing.lexicon import lexicon
     from drafter.tracing.unsaid import unsaid
+    from drafter.zh.lexicon import lexicon
 
     found = unsaid(things, answer, written, lexicon())
     kept.keep(name, [things.index(one) for one in found])

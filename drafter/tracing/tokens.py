@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.tracing.lexicon import Lexicon, runs
 from drafter.zh import figures
 from drafter.zh.expression import expression
 from drafter.zh.headings import unmarked
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import Lexicon, runs
 from drafter.zh.sentences import clauses
 
 NAMED = expression(r"《([^》]+)》|“([^”]+)”")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from drafter.tracing.lexicon import Lexicon
 from drafter.zh.hygiene import squeeze
+from drafter.zh.lexicon import Lexicon
 
 _UNSAID, _SPOKEN, _ELSEWHERE = 0.2, 0.35, 0.5
 """Shares of a thing's words, rare ones weighing more: below the first the answer does not speak of it; above the second it

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from drafter.tracing.lexicon import Matrix, unit
 from drafter.tracing.overlap import Groups
+from drafter.zh.lexicon import Matrix, unit
 
 if TYPE_CHECKING:
     from drafter.tracing.semantic.encoder import Encoder

@@ -11,9 +11,9 @@ from itertools import groupby
 
 import numpy as np
 
-from drafter.tracing.lexicon import Matrix
 from drafter.tracing.semantic.image import Image
 from drafter.tracing.semantic.pieces import Pieces
+from drafter.zh.lexicon import Matrix
 
 _LONGEST = 128
 """Pieces of a text that count; one report sentence in two thousand is longer."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from drafter.tracing.lexicon import Matrix
+from drafter.zh.lexicon import Matrix
 
 _MAGIC = b"E5S1"
 _BLOCK = 32

@@ -52,6 +52,7 @@ class Lexicon:
         self._known, self._runs = _Counts("words", tables), _Counts("runs", tables)
         self._vectors = np.frombuffer(tables["vectors"], np.int8).reshape(-1, self.dimensions)
         self._words = lru_cache(_REMEMBERED)(self._cut_up)
+        self._meaning = lru_cache(_REMEMBERED)(self._meant)
         self.rarity = lru_cache(_ASKED)(self._rarity_of_word)
         self.run_rarity = lru_cache(_ASKED)(self._rarity_of_run)
         self._cut = cutter(_Cut(self._known, said["total"]))
@@ -90,6 +91,19 @@ class Lexicon:
                 weights = np.array([self.rarity(word) for word, _ in known], np.float32) * self._scale
                 row += weights @ self._vectors[[place for _, place in known]].astype(np.float32)
         return unit(rows)
+
+    def meanings(self, texts: Sequence[str]) -> Matrix:
+        """A row of length 1 a text, how often it says a word aside; the same texts are asked for again and again."""
+        return np.stack([self._meaning(text) for text in texts])
+
+    def apart(self, texts: Sequence[str], common: Matrix | float) -> Matrix:
+        """The same, less what they have in common with others; zeros stay."""
+        rows = self.meanings(texts)
+        return unit(np.where(rows.any(1, keepdims=True), rows - common, 0.0))
+
+    def _meant(self, text: str) -> Matrix:
+        row: Matrix = self.embed([self._words(text)])[0]
+        return row
 
 
 def unit(rows: Matrix) -> Matrix:
