@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from drafter.quantities.by_rest import LASTS, USING, by_rest, is_share, otherwise, takes_time, took
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import AGAINST, BY, EMPTY, FALLS, GROWS, LEVELS, LIGHT, RISES, SCOPES, counted
-from drafter.quantities.deeds import doer, does_what
-from drafter.quantities.growth import BEYOND, RATES, YEARLY, all_told, beyond, changed, lasting, ranked, without_deed
+from drafter.quantities.growth import (
+    BEYOND,
+    RATES,
+    YEARLY,
+    all_told,
+    beyond,
+    changed,
+    come_to,
+    lasting,
+    ranked,
+    without_deed,
+)
 from drafter.quantities.lexis import NOMINAL, NOUN, TIME, VERB
-from drafter.quantities.occasion import PEOPLE, done_there, used_for, won
+from drafter.quantities.manifold import times
+from drafter.quantities.occasion import done_there, used_for, won
 from drafter.quantities.phrase import (
     AMOUNTS,
     DOING,
@@ -33,24 +45,31 @@ from drafter.quantities.supplying import EACH, after_topic
 from drafter.quantities.topic import Named, Topic, ended, filled
 
 _REACHED = ("到", "至", "为", "成", "在", "达", "达到")
-_USING = frozenset(("用", "仅用", "历时", "耗时", "利用"))
 _GENERAL = ("数量", "金额", "人数", "总量", "规模", "面积", "总数")
-_TIMES = ("次", "场", "场次", "期", "轮", "批")
-_HOUSEHOLDS = ("户", "家庭", "居民", "群众", "人口")
 _FOUNDING = ("建立", "设立", "成立", "组建", "设置", "发行")
 _SHARING = ("达到", "达", "完成", "相当于", "占")
 _SHARES = ("比重", "比例", "率", "占比")
 _INCOMES = ("收入", "产值", "总额", "余额")
 """What a list goes on with and nothing is done to: 接待游客、|旅游收入."""
+_PROPOSALS = ("议案", "建议", "提案")
+_DUES = "税费债息租"
+"""What verbs of two characters are done with, which so tell it all: 降费."""
+_FOR_WORKS = ("资金", "国债", "债券", "治理", "行动")
+"""What projects are done for, or with."""
+_COMPLETED = "完成率"
 _OF_A_LIST = frozenset(("企业", "项目", "事项", "岗位", "案件", "单位"))
 """Things that are told well enough with what is done to them."""
 _CASES = ("起", "件", "宗", "例", "案", "件次", "")
 """Units of cases."""
-_LASTS = ("个月", "天", "小时", "个工作日", "分钟", "工作日", "周")
 
 
 def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
     """受理行政复议案件|622件: by the words before it."""
+    if one := times(place, topic):
+        return one
+    if left and words(place.then[:1]) in ("情况", "条件"):
+        at = next((n for n, token in enumerate(left) if token.text == "在"), -1)
+        left = left[at + 1 :] or left  # 进出口在对美贸易下降|三成的情况下
     told_apart = place.turns > 1 and not (left and left[-1].text in BEYOND)
     left = handed_out(left, place.turn, place.turns) if told_apart else doing_first(left)
     telling = [token.text for token in place.left if token.sort not in SLACK and token.text not in EACH]
@@ -61,19 +80,22 @@ def by_left(place: Place, left: Words, topic: Topic, verb: str) -> Named:
         return one
     said = unlevelled(stripped(left[:-1]) if left and left[-1].text in RISES | FALLS and last in _REACHED else left)
     if place.then and said and said[-1].text in ("中", "上"):  # 点评中|4次|排名第1
-        return _by_rest(place, topic)
-    said = without_deed(said)
-    if one := _took(place, said):
+        return by_rest(place, topic)
+    said = come_to(place) or without_deed(said)
+    if one := took(place, said):
         return one
     if place.then and place.then[0].sort == VERB and (one := done_there(place, said)):
         return one
-    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | _USING | SCOPES):
+    if not words(said) or (len(said) == 1 and said[0].text in LEVELS | LIGHT | USING | SCOPES):
         if len(topic.several) >= place.turns > 1:
             mine = topic.several[-place.turns :][place.turn]
-            if place.turn and _otherwise(place.figure.unit, topic.unit, mine):
+            if place.turn and otherwise(place.figure.unit, topic.unit, mine):
                 return Named(joined(mine, counted(place.figure.unit)), mine)
             return Named(joined(mine, "倍数") if place.figure.unit == "倍" else mine, mine)
-        return _by_rest(place, topic)
+        if place.of:  # 12万平方米|的加工车间
+            thing = words(fitted(place.of, ROOM - SHORT))
+            return Named(joined(thing, counted(place.figure.unit)), thing)
+        return by_rest(place, topic)
     if one := won(place, said) or _share(place, said, topic):
         return one
     if place.of and (at := max((n for n, token in enumerate(said) if token.sort in JOINTS), default=-1)) >= 0:
@@ -94,7 +116,8 @@ def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | No
         return Named(joined(topic.last, "倍数"), topic.last)  # 是此前总和的|1.5倍
     came = last in _REACHED
     if came and place.turns == 1 and left and topic.latest and all(token.sort in DOING for token in left):
-        return Named(topic.last, topic.last)  # 从8家整合为|4家
+        whole = topic.name if topic.name.endswith(topic.last) and not place.listed else topic.last  # 排水|管道
+        return Named(whole, topic.last)  # 从8家整合为|4家
     if left and left[-1].text in BEYOND and (one := beyond(left, place)):
         return one
     if figure.unit in RATES and place.then and place.then[0].text in GROWS and all_told(place.then[1:]):
@@ -107,6 +130,12 @@ def _by_change(place: Place, left: Words, topic: Topic, last: str) -> Named | No
 
 def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     """A phrase as a name; one that says too little with what is talked of."""
+    if place.figure.unit == "%" and len(told) > 1 and told[0].text in FALLS and told[-1].text not in _SHARES:
+        name = words(fitted(told[1:], LONGEST - 2))
+        return Named(f"{name}降幅", name)  # 压减|公用经费|15%
+    if place.figure.unit == "%" and place.left[-1].text in ("完成", "已完成") and told[-1].text not in ("完成", "率"):
+        name = words(fitted(told, LONGEST - len(_COMPLETED)))
+        return Named(joined(name, _COMPLETED), name)  # 保交房项目|完成|94.9%
     figure, name, thing = place.figure, words(told), thing_of(told)
     thing = name if any(token.text in AGAINST for token in told[1:]) else thing
     if name[:1].isdigit() and (name := numbered(name))[:1].isdigit():  # 500万元以上的|23个
@@ -127,6 +156,8 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
         name = (name + thing)[:LONGEST] if told[-1].text in _FOUNDING else joined(thing, name)
     elif place.listed and verb in ("实现", "完成") and name in AMOUNTS and "投资" not in name:  # 实现增加值、|利润
         name = verb + name
+    elif len(told) == 2 and told[0].sort in DOING and told[1].text == "项目" and topic.last.endswith(_FOR_WORKS):
+        name = joined(topic.last, name)  # 争取专项资金3亿元，支持|项目
     elif only_graded(told) and topic.last:
         thing = topic.first if place.listed else topic.last
         name = joined(name, ungraded(thing))
@@ -137,6 +168,16 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     ):  # 省级项目5个、市级20个，分别完成投资
         thing = topic.several[-place.turns :][place.turn]
         name = joined(thing, name)
+    elif place.listed and name in _PROPOSALS and topic.main.endswith(_PROPOSALS):
+        name = verb + topic.main[:-2].removeprefix(verb) + name  # 人大代表议案、|建议
+    elif (
+        place.listed
+        and verb not in ("实现", "完成")
+        and len(name) == 2
+        and name[1] in _DUES
+        and figure.unit.endswith("元")
+    ):
+        name = ended(name, figure, doing=True)  # 减税、|降费
     elif place.listed and verb and len(told) == 1 and told[0].sort == NOUN and name in _OF_A_LIST:
         name = verb + name  # 净增经营主体、|企业
     elif place.turns == 1 and says_little(told) and not (topic.fresh and told[-1].sort == NOUN and not _empty(told)):
@@ -145,6 +186,10 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
         name = verb + name if _takes_verb(place, told) and not name.startswith(verb) else name
     else:
         name = filled(name, topic)
+    if is_share(place, told):
+        name = joined(words(fitted(told, LONGEST - 2)), "比例") if name == words(told) and "情况" not in name else name
+    if figure.unit in LASTS and takes_time(told):
+        name = joined(name, "用时")
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)
 
 
@@ -209,52 +254,3 @@ def _share(place: Place, said: Words, topic: Topic) -> Named | None:
     part = words(fitted(stripped(said[:at]), ROOM // 2)) if at > 0 else topic.amount or topic.last
     verb = "完成" if at >= 0 and said[at].text == "完成" else "占"
     return Named(joined(part, f"{verb}{whole}比例"), part) if whole else None
-
-
-def _took(place: Place, said: Words) -> Named | None:
-    """钢材市场|仅用|53天|建成: how long a thing took to be done."""
-    lasts = place.figure.unit in (*_LASTS, "年")
-    if (
-        lasts
-        and said
-        and said[-1].text not in _USING
-        and len(words(said)) < SHORT
-        and (does := does_what(place.then, ROOM // 2))
-    ):  # 17个村|3个月|完成征迁
-        return Named(f"{does}用时", does)
-    if len(said) < 2 or said[-1].text not in _USING or not lasts:
-        return None
-    thing = words(fitted(stripped(said[:-1]), ROOM // 2 + 2))
-    return Named(joined(thing, does_what(place.then, ROOM // 2) + "用时"), thing)
-
-
-def _by_rest(place: Place, topic: Topic) -> Named:
-    """3项|获评优秀项目, 2家|为联合检查: by what follows, else by what is talked of."""
-    if place.then and place.then[0].text in ("为", "是"):
-        said = words(fitted(stripped(place.then[1:]), ROOM // 2))
-        name = joined(said, topic.last) if said else topic.last
-        return Named(ended(name, place.figure), topic.last or said)
-    does, name = does_what(place.then, ROOM), topic.last
-    if place.figure.unit == "倍" and name:
-        return Named(joined(name, "倍数"), name)
-    if does and place.figure.unit in _LASTS:  # 3个月|完成征迁
-        return Named(f"{does}用时", name or does)
-    if does and place.figure.unit in (*PEOPLE, "户") and not place.listed and not name.endswith(_HOUSEHOLDS):
-        return Named(ended(does, place.figure, doing=True), does)
-    follows = place.figure.unit not in _TIMES and (place.listed or len(does) <= SHORT)
-    if does and topic.latest and follows and len(does) + len(name) < LONGEST:  # 20家企业签约、15家|入驻
-        return Named(doer(does, name), name)
-    if does and not topic.latest:
-        return Named(ended(does, place.figure, doing=True), does)
-    if does and (not name or place.figure.unit != "%"):
-        return Named(ended(does, place.figure), name or does)
-    if _otherwise(place.figure.unit, topic.unit, name):  # 处理32宗问题，共涉及|1.2万户
-        return Named(joined(name, counted(place.figure.unit)), name)
-    return Named(ended(name, place.figure), name)
-
-
-def _otherwise(unit: str, before: str, name: str) -> bool:
-    """Whether a unit measures a thing that another has counted."""
-    if not name or before in ("", *RATES) or name.endswith((*MEASURES, *AMOUNTS)):
-        return False
-    return counted(unit) not in (counted(before), "数量", "比例")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.quantities.lexis import BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.lexis import ADVERB, BOTH, NOMINAL, NOUN, PARTICLE, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.zh.expression import expression
 from drafter.zh.figures import Found
 
@@ -27,6 +27,7 @@ _MODEL = expression(r"^.?[0-9A-Za-z]{1,3}(?:[+＋][0-9A-Za-z]{1,3})+.?$")
 _MARKER = expression(
     r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d))[、.．]?|[一二三四五六七八九十]{1,2}[是要])"
 )
+_NOTE = expression(r"[\[［〔【]\d{1,3}[\]］〕】]")
 _ITEM = expression("[一二三四五六七八九十]{1,2}是")
 """一是|全区经济增长速度: what counts the items of a list within a sentence."""
 _DIGIT = expression(r"\d")
@@ -40,9 +41,9 @@ _EMPTY = frozenset(
 """Words that tell nothing of what is counted."""
 _ROMAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _UPWARDS = ("以上", "以下")
-_SUFFIXES = frozenset("型性式率者类")
+_SUFFIXES = frozenset("型性式率者类费组")
 """Characters that make a noun of a verb."""
-_TURNING = frozenset(("了", "近", "来", "前", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
+_TURNING = frozenset(("了", "近", "来", "前", "中", "就", "过", "全", "及", "向", "因", "美")) | _SUFFIXES | _COMPARES
 """Words that are something else beside some neighbours (see _turned)."""
 
 
@@ -135,6 +136,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         if text[at] in "（(" and (close := _closing(text, at, end)):
             at = close
             continue
+        if text[at] in "[［〔【" and (note := _NOTE.match(text, at, end)):
+            at = note.end()
+            continue
         piece = _PIECE.match(text, at, end)
         assert piece  # one character matches at least
         kind = piece.lastgroup
@@ -149,10 +153,14 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         elif kind == "code" and piece[0][0].isdecimal():
             found.append(Token(NOUN, "" if _MODEL.match(piece[0]) else piece[0]))  # 35千伏, 1000万元以上
         elif kind in ("quote", "code"):
+            if kind == "quote" and at > start and text[at - 1] in "”》":  # “一网通办”“免证办”事项
+                found.append(Token(LIST, ""))
             found.append(Token(NOUN, "" if _MODEL.match(piece[0].strip("“”《》")) else _plain(piece[0])))
         elif kind != "other" or not piece[0].isspace():
             found.append(Token({"time": TIME, "list": LIST}.get(kind or "", PARTICLE), ""))
         at = piece.end()
+    if len(found) > 2 and found[1].text == "年" and found[0].text in _ROMAN and found[2].sort in (VERB, ADVERB):
+        found[:2] = [Token(TIME, "")]  # 十年|增加
     return found if _TURNING.isdisjoint([token.text for token in found]) else _turned(found)
 
 
@@ -167,7 +175,9 @@ def _turned(found: list[Token]) -> list[Token]:
         token
         for at, token in enumerate(found)
         if (token.text != "近" or [one.sort for one in found[at + 1 : at + 2]] != [TIME])
-        and (token.text not in ("来", "前") or [one.sort for one in found[at - 1 : at]] != [TIME])  # 五年|来, 三年|前
+        and (
+            token.text not in ("来", "前", "中") or [one.sort for one in found[at - 1 : at]] != [TIME]
+        )  # 五年|来, 三年|前
     ]
     found = _upwards(_derived(_acted(found)))
     if len(found) > 1 and found[0].text == "就" and found[1].sort in NOMINAL:  # 就消防、林业等领域|开展
@@ -186,7 +196,15 @@ def _turned(found: list[Token]) -> list[Token]:
 @lru_cache(maxsize=8192)
 def _worded(han: str) -> tuple[Token, ...]:
     """Han characters -> their words, those that tell nothing left out."""
-    return tuple([Token(sort, word) for sort, word in cut(han) if word not in _EMPTY])
+    told = cut(han)
+    after = [word for _, word in told[1:]] + [""]
+    return tuple(
+        [
+            Token(sort, word)
+            for (sort, word), then in zip(told, after, strict=True)
+            if word not in _EMPTY or then == "的"
+        ]
+    )
 
 
 def _told_on(after: Sequence[Token]) -> bool:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from drafter.quantities.clause import Token
 from drafter.quantities.cues import DENIALS, DONE, FALLS, LEVELS, RISES, WELL
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, BOTH, NOMINAL, PREPOSITION, RELATION, TIME, VERB
+from drafter.quantities.lexis import (
+    ADJECTIVE,
+    ADVERB,
+    BOTH,
+    CONJUNCTION,
+    NOMINAL,
+    NOUN,
+    PARTICLE,
+    PREPOSITION,
+    RELATION,
+    TIME,
+    VERB,
+)
 from drafter.quantities.phrase import DOING, JOINTS, LONGEST, SHORT, Words, fitted, stripped, words
 from drafter.zh.dictionary import tag
 
 _ASPECTS = ("质量", "水平", "生活", "面貌", "环境", "秩序")
 """Nouns of what is so of a thing, which stay before what is said: 空气质量达标."""
-_HEADINGS = ("新高", "新低", "台阶", "成效", "进展", "突破", "新篇章", "局面", "步伐", "升级", "力度")
+_HEADINGS = ("新高", "新低", "台阶", "成效", "进展", "突破", "新篇章", "局面", "步伐", "升级", "力度", "丰收")
 """Objects that say nothing of what is talked of."""
 _REACHING = ("达", "达到")
 _BEING = ("为", "是", "已有")
@@ -65,6 +77,15 @@ def grew(said: Words) -> str:
     return words(fitted(stripped(subject), 12)) if all(token.sort in NOMINAL for token in subject) else ""
 
 
+def fared(said: Words) -> str:
+    """三次产业结构|进一步优化: the subject of a clause that says how it fared and nothing else, empty elsewhere."""
+    said = [token for token in said if token.sort != PARTICLE]
+    end = next((n for n, token in enumerate(said) if token.sort not in NOMINAL or token.sort == BOTH), 0)
+    subject, rest = said[:end], said[end:]
+    went = all(token.sort in (*DOING, ADVERB, ADJECTIVE) for token in rest)
+    return words(subject) if rest and went and len(words(subject)) >= SHORT else ""
+
+
 def does_what(then: Words, room: int) -> str:
     """What a counted noun does, in short: 已下放街道 -> 下放街道; its object cut where it is long."""
     said = [
@@ -74,7 +95,9 @@ def does_what(then: Words, room: int) -> str:
         and token.text not in _PASSING
         and (token.sort != ADVERB or token.text in DENIALS or (n and then[n - 1].sort == PREPOSITION))
     ]
-    while said and (said[0].text in WELL or (said[0].text == "将" and said[1:] and said[1].sort in DOING)):
+    if len(said) > 2 and said[1].text in ("前", "后") and said[0].sort == NOUN:  # 春节前|搬进新居
+        said = said[2:]
+    while said and (said[0].text in WELL or (said[0].text == "将" and said[1:])):
         said = said[1:]
     opening = next((token for token in said if token.sort != ADJECTIVE), None)
     if not opening or opening.sort not in (*DOING, PREPOSITION) or opening.text in (*_BEING, "除"):
@@ -85,7 +108,9 @@ def does_what(then: Words, room: int) -> str:
     if said[0].sort == PREPOSITION and (joint < len(said) or len(words(said)) > room):
         said = _beyond(said)
     joint = next((n for n, token in enumerate(said) if n and token.sort in JOINTS), len(said))
-    if len(words(said)) > room or any(token.sort == VERB for token in said[joint:]):
+    both = 0 < joint < len(said) - 1 and said[joint - 1].sort in DOING and said[joint + 1].sort == VERB
+    both = both and said[joint].sort == CONJUNCTION and all(token.text != "的" for token in said)  # 保障和改善
+    if len(words(said)) > room or (not both and any(token.sort == VERB for token in said[joint:])):
         said = said[:joint]  # 发放生活或护理补贴 stays whole
     if opening.text in _REACHING and len(said) < 2:
         return ""
@@ -94,7 +119,7 @@ def does_what(then: Words, room: int) -> str:
     if len(words(said)) > room and said and said[0].sort == VERB:
         said = [said[0], *fitted(said[1:], room - len(said[0].text))]
     text = words(said)
-    return text if 2 <= len(text) <= room and text[-1] not in "为至到" and text != "进展" else ""
+    return text if 2 <= len(text) <= room and text[-1] not in "为至到达" and text != "进展" else ""
 
 
 def _beyond(said: Words) -> list[Token]:

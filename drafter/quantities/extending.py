@@ -20,8 +20,10 @@ _SAYS = 3
 """Characters of a noun from which it may stand alone."""
 _WORKS = ("工程", "行动", "项目", "计划", "任务")
 """Nouns of works, which verbs before them name."""
-_PEOPLE = ("村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
+_PEOPLE = ("人口", "村民", "居民", "群众", "职工", "农民", "农户", "市民", "学生", "患者", "老人", "劳动者")
 """Those of whom something is told: 11.5万|村民|的回迁梦."""
+_PLACES = ("县", "县区", "村", "社区", "乡镇", "街道")
+"""Where something told behind 的 is: 25个|示范县|的特色产业."""
 _JOINING = ("和", "及", "与", "的", "以及", "或", "等")
 
 
@@ -37,7 +39,9 @@ def _acting(said: Words) -> bool:
 
 def _belongs(gap: Words, at: int, *, through: bool) -> bool:
     """村民|的高品质回迁梦, 酒庄|的旅游环线等项目: whether what is counted stands before 的, and what it has behind."""
-    return (not through and gap[at - 1].text.endswith(_PEOPLE)) or any(token.text == "等" for token in gap[at + 1 :])
+    return (not through and gap[at - 1].text.endswith((*_PEOPLE, *_PLACES))) or any(
+        token.text == "等" for token in gap[at + 1 :]
+    )
 
 
 def goes_on(gap: Words, start: int, at: int, *, through: bool) -> bool:

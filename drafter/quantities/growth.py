@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.quantities.clause import LIST, Token
 from drafter.quantities.cues import BY, FALLS, GROWS, LEVELS, RISES, SCOPES, counted
 from drafter.quantities.deeds import talked_of
-from drafter.quantities.lexis import ADVERB, NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, NOMINAL, PREPOSITION, RELATION, TIME, VERB, cut
 from drafter.quantities.phrase import (
     AMOUNTS,
     DOING,
@@ -26,7 +26,7 @@ from drafter.quantities.scant import joined
 from drafter.quantities.sharing import handed_out
 from drafter.quantities.topic import Named, Topic
 
-RATES = ("%", "个百分点", "‰")
+RATES = ("%", "个百分点", "‰", "成")
 YEARLY = ("年均", "月均", "日均")
 BEYOND = frozenset("高低快多少慢")
 """How much more or less one thing is than another: 比各项贷款高."""
@@ -56,6 +56,8 @@ def changed(left: Words, place: Place, topic: Topic) -> Named:
     said_last = topic.amount or topic.last
     handed = topic.several[-place.turns :][place.turn] if len(topic.several) >= place.turns > 1 else said_last
     thing = words(fitted(subject, LONGEST - 2)) or handed
+    if not subject and figure.unit == "天":  # 优良天数比例77%、增加|13天
+        thing = thing.removesuffix("比例").removesuffix("比率")
     if thing in _COUNTS and (said_last or handed) and thing not in said_last:  # 清理展会，数量|压减
         thing = joined(said_last or handed, thing)
     if thing in AMOUNTS and topic.last and thing not in handed:  # 国有企业效益好转，利润|增长
@@ -112,7 +114,26 @@ def without_deed(said: Words) -> list[Token]:
     """公共品牌|正式发布、|出口, 粮食|连年丰收、|总产: without what was done before the mark."""
     at = next((n for n in range(3, len(said)) if said[n].sort == LIST), 0)
     done = at and at < len(said) - 1 and said[at - 1].sort in DOING and said[at - 2].sort == ADVERB
+    rate = said[at + 1 :] if at else []
+    verb = next((n for n in range(1, at) if said[n].sort == VERB), 0)
+    if len(rate) == 1 and rate[0].text.endswith("率") and verb and all(one.sort in NOMINAL for one in said[:verb]):
+        return [*said[:verb], *rate]  # 医疗保险|实现省级统筹、|参保率
     return [*said[: at - 2], *said[at + 1 :]] if done else list(said)
+
+
+def come_to(place: Place) -> list[Token]:
+    """保险制度|基本建立、已有: what was told before the mark to have been done, where behind it stands only what it has come to."""
+    left, amount = place.left, place.figure.unit not in RATES
+    at = max((n for n, token in enumerate(left) if token.sort == LIST), default=0)
+    behind = [token for token in left[at + 1 :] if token.text not in LEVELS and token.sort != ADVERB]
+    if not at or len(left) == at + 1 or stripped(behind):
+        return []
+    before = stripped(left[:at])
+    end = next((n for n, token in enumerate(before) if token.sort not in NOMINAL), 0)
+    end -= end > 1 and before[end - 1].sort == ADJECTIVE  # 基本|建立
+    done = end and any(token.sort in DOING or token.sort == ADVERB for token in before[end:])
+    end -= done and amount and before[end - 1].text in _CHANGES  # 收入增速|高于经济增速、突破3万元
+    return before[:end] if done and len(words(before[:end])) >= SHORT - 1 else []
 
 
 def beyond(left: Words, place: Place) -> Named | None:
@@ -141,18 +162,20 @@ def lasting(place: Place, left: Words, topic: Topic) -> Named:
     ending = f"连续{measure}数" if measure else "连续" + counted(place.figure.unit).replace("数量", "数")
     acts = not left and bool(rest) and rest[0].sort == VERB  # 连续16年|位居首位
     name = _lasting_so(subject, rest, topic, LONGEST - len(ending))
-    thing = subject if len(subject) >= SHORT else name
+    thing = subject if len(subject) >= SHORT and not name.endswith(subject) else name
     return Named(joined(name or topic.last, ending), topic.last if acts else thing or topic.last)
 
 
 def _lasting_so(subject: str, rest: Words, topic: Topic, room: int) -> str:
     """What lasts and how it stands so long, as far as there is room: 增幅, 居全国前十 -> 投资增幅居全国前十."""
     last = topic.amount or topic.last
+    if len(subject) == SHORT and subject.endswith("占比") and last.endswith(subject[:2]):  # 民生支出……支出占比
+        subject = joined(last, subject)
     measured = last[-1:] in MEASURES and subject and subject not in _CHANGES  # 进出口总额……总量
     if len(subject) < SHORT and _stands(rest) and not measured and len(last + subject + words(rest)) <= room:
         subject = joined(last, subject) if subject else last
-    if not subject and last and _stands(rest) and not measured:
-        return last[:room]  # 研究与试验发展经费投入强度|居全省前列
+    if last and _stands(rest) and not measured and (not subject or subject in _CHANGES):
+        return joined(last, subject)[:room]  # 研究与试验发展经费投入强度|居全省前列
     if len(subject + words(rest)) <= room:
         return subject + words(rest)
     return subject if len(subject) >= SHORT else subject + words(fitted(rest, room - len(subject)))

@@ -8,12 +8,15 @@ from drafter.quantities.clause import Clause, Token
 from drafter.quantities.cues import EMPTY, FALLS, LEVELS, LIGHT, RESULTS, RISES, TAKEN
 from drafter.quantities.growth import RATES
 from drafter.quantities.lexis import BOTH, CONJUNCTION, NOMINAL, RELATION, VERB, ends_word
+from drafter.quantities.occasion import MEDALS
 from drafter.quantities.phrase import AMOUNTS, DOING, LONG, LONGEST, SHORT, Words, last_verb, stripped, words
 from drafter.quantities.places import Place, places
 from drafter.quantities.scant import joined, numbered
 from drafter.quantities.topic import Named, Topic
 
 _ACHIEVED = frozenset(("实现", "完成"))
+_WORKS = ("改造", "建设", "整治", "治理", "修复")
+"""What is done with all of a list, behind how."""
 _CASES = frozenset(("案件",))
 _STEPS = ("台阶", "大关", "关口", "层级")
 """万亿元|台阶: what an amount has reached."""
@@ -22,24 +25,30 @@ _STEPS = ("台阶", "大关", "关口", "层级")
 def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
     """A clause and what is talked of -> what each of its figures counts, in order, and what is talked of then."""
     found = list[Named]()
-    verb = head = ""
+    verb = head = lasted = ""
     topic = topic._replace(fresh=clause.sentence[clause.start - 1 : clause.start] in ("；", ";"))
     parts = clause.aside or any(token.text == "其中" for token in clause.gaps[0])
     whole = topic.last if parts else ""
     for place in places(clause):
         taken = _taken_as(place)
         left = _up_to(place) if words(place.right).endswith(_STEPS) else stripped(taken or place.left)
-        near = topic._replace(main=head if place.listed else topic.last, fresh=False) if found else topic
+        told = tuple(one.thing for one in found[-1:])
+        near = topic._replace(main=head if place.listed else topic.last, fresh=False, near=told) if found else topic
         near = topic._replace(main=whole, latest=whole) if parts and (not found or _own_words(place, left)) else near
         if not left and any(token.sort == RELATION for token in place.left):  # 较上年的300件
             one = Named(topic.last, topic.last)
-        elif place.right and not _lasts(place) and not _grows(place) and not taken:
+        elif place.right and place.figure.unit not in MEDALS and not _lasts(place) and not _grows(place) and not taken:
             one = by_right(place, left, near)
             if place.listed and not left and not one.acts and len(one.thing) == SHORT - 1:
                 verb_of_all = verb if found and found[-1].name.startswith(verb) else ""
                 one = one._replace(name=verb_of_all + one.thing) if verb_of_all else one  # 获1篇一等奖和|2篇|三等奖
         else:
             one = _part(left, whole if parts and not place.of else "") or by_left(place, left, near, verb)
+        if place.figure.unit == "个" and words(place.right).endswith(_STEPS[:3]) and len(one.name) <= LONGEST - SHORT:
+            one = one._replace(name=f"{one.name}跨越台阶数")  # 连跨|3个|万亿元台阶
+        if found and lasted and len(one.name) < LONG and not place.right:  # 支出|连续5年|压减比例|超5%
+            one = one._replace(name=joined(lasted, one.name))
+        lasted = one.thing if _lasts(place) else ""
         if parts and len(one.name) <= LONG and not place.right:
             of = whole if clause.aside or not whole else f"{whole}中"
             name = joined(of if clause.aside else topic.whose or of, one.name)
@@ -50,11 +59,12 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
             main = topic.main if not topic.fresh or found or not place.left else ""
             topic = topic._replace(
                 main=main or ("" if one.acts else one.thing),
-                latest=one.thing or topic.latest,
+                latest=topic.latest if _rate_of(place, one, topic) else one.thing or topic.latest,
                 whose=_whose(left) or topic.whose,
                 rated=one.name if place.figure.unit in RATES else topic.rated,
                 amount=_amount(one.name),
                 unit=place.figure.unit,
+                name=one.name,
             )
         if any(token.text in TAKEN for token in left) and not any(token.text in RESULTS - TAKEN for token in left):
             topic = topic._replace(taken=one.thing)
@@ -64,6 +74,14 @@ def named(clause: Clause, topic: Topic) -> tuple[list[Named], Topic]:
         found.append(one)
     things = tuple(one.thing for one in found)
     return found, topic._replace(several=_several(topic.several, things), near=things)
+
+
+def _rate_of(place: Place, one: Named, topic: Topic) -> bool:
+    """项目开工率, of the projects told before: whether a rate only tells how they fare, and is not talked of next."""
+    noun = one.thing[:2]
+    return (
+        place.figure.unit == "%" and one.name == one.thing and one.name.endswith("率") and topic.latest.endswith(noun)
+    )
 
 
 def _several(before: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,6 +112,9 @@ def _leading(left: Words) -> str:
     size = next((n for n, token in enumerate(left) if token.sort not in doing or token.text in LIGHT), len(left))
     either = max((n + 1 for n in range(size) if left[n].sort == CONJUNCTION), default=0)  # 主持或参与|制定
     said = left[either:size] or (left[:1] if left and left[0].sort in DOING and not _within(left) else [])
+    works = left[size].text if 0 < size < len(left) - 1 else ""
+    if said and len(said) == 1 and works in _WORKS and left[size + 1].sort in NOMINAL:
+        said = [*said, left[size]]  # 新开工改造|棚户区
     said = said or [token for token in last_verb(left) if token.text not in RISES | FALLS | LEVELS - _ACHIEVED]
     return words([token for token in said if token.text not in LIGHT][:2])
 

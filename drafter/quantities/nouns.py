@@ -18,6 +18,7 @@ SIZES = frozenset(
         "亩",
         "公里",
         "平方米",
+        "平米",
         "平方公里",
         "吨",
         "米",
@@ -52,6 +53,11 @@ _TOWARDS = ("向", "为", "对", "给")
 """Prepositions before those for whom something is done."""
 _HOW = ("高标准", "高质量", "整体", "联合", "直接", "一次性", "长期", "快速", "首批", "全面")
 """Words that tell how, or of what sort."""
+_MEASURING = ("率", "占比", "比重", "费", "额", "量")
+_SORTS = ("性", "型", "网上", "线上", "掌上", "水质", "质量")
+"""Ends of what says of which sort a measure is: 95%的村|经营性收入, 800项事项|网上可办率."""
+_GROUNDS = ("基础", "前提", "背景")
+"""What something is done on the ground of, and is no part of a noun: 基础上."""
 _CENTRED = 9
 """Words of 以……为……的 at most."""
 
@@ -77,7 +83,8 @@ def taken_apart(clause: Clause) -> list[Halves]:
             halves.append(half._replace(rest=[*half.rest, *gap[joint:]]))
         else:
             halves.append(_halves(gap, one.figure.unit, inner=inner, governed=governed, related=related))
-        if inner and not governed and one.figure.unit not in (*SIZES, "%"):
+        shared = one.figure.unit == "%" and not gaps[at] and any(token.text == "的" for token in gap[:2])
+        if inner and not governed and (shared or one.figure.unit not in (*SIZES, "%")):
             halves[-1] = _without_measure(halves[-1])
         rest = halves[-1].rest
         governed = governed if rest and all(token.sort in JOINTS for token in rest) else _governs(rest)
@@ -89,7 +96,23 @@ def taken_apart(clause: Clause) -> list[Halves]:
         elif halves[at].of and not halves[at].rest[len(halves[at].of) :]:
             head = next((n + 1 for n, token in enumerate(gaps[at + 2]) if token.text in _HEADS), 0)
             halves[at] = halves[at]._replace(of=[*halves[at].of, *gaps[at + 2][:head]])  # 黄花滩|1200兆瓦|项目
+        elif _told_by_measure(clause, halves, at):
+            later = halves[at + 1]
+            halves[at] = halves[at]._replace(noun=later.of or later.noun, rest=gaps[at + 1])
+    for at in range(final - 2, -1, -1):
+        sized = clause.figures[at].figure.unit in SIZES and gaps[at + 1][:1] and gaps[at + 1][0].sort == LIST
+        if sized and halves[at + 1].of and not halves[at].noun:
+            halves[at] = halves[at]._replace(of=halves[at + 1].of)  # 占地50亩、|建筑面积9万平方米的产业园
     return halves
+
+
+def _told_by_measure(clause: Clause, halves: list[Halves], at: int) -> bool:
+    """900个|空置率|50%以上的|村: whether the measure behind a figure says which of the things named behind the next."""
+    here, later = clause.figures[at].figure.unit, clause.figures[at + 1].figure.unit
+    behind = [token for token in clause.gaps[at + 2][:2] if token.text not in ABOUT]
+    counts = here not in (*SIZES, "%") and later in (*SIZES, "%") and words(behind[:1]) == "的"
+    measure = clause.gaps[at + 1]
+    return counts and words(measure).endswith(_MEASURING) and _only_noun(measure) and bool(halves[at + 1].noun)
 
 
 def one_of_many(gap: Words) -> bool:
@@ -105,9 +128,13 @@ def _without_measure(half: Halves) -> Halves:
     said = [*half.rest]
     while len(noun) > 1 and noun[-1].text in LEVELS:  # 重点产业链产值|突破
         said.insert(0, noun.pop())
-    measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(("率", "占比", "比重")))
-    levelled = all(token.text in LEVELS | RISES | FALLS or token.sort in (ADVERB, TIME) for token in said)
-    return Halves(noun[:-1], [noun[-1], *said]) if measured and levelled else half
+    measured = len(noun) > 1 and (noun[-1].text in AMOUNTS or noun[-1].text.endswith(_MEASURING))
+    leading = LEVELS | RISES | FALLS | {"为", "是", "达"}
+    shares = words(said[:1]) == "占" and words(said[-1:]) in ("比重", "比例", "达", "达到", "超过")
+    levelled = shares or all(token.text in leading or token.sort in (ADVERB, TIME) for token in said)
+    bare = next((n for n in range(len(noun) - 1, 1, -1) if not noun[n - 1].text.endswith(_SORTS)), 1)
+    whole = noun if shares or bare < len(noun) - 1 else noun[bare:]
+    return Halves(noun[:bare], [*whole, *said]) if measured and levelled else half
 
 
 def _joined(gap: Words, after: Words) -> int:
@@ -115,7 +142,13 @@ def _joined(gap: Words, after: Words) -> int:
     if not after or after[0].sort not in (VERB, *NOMINAL) or not any(token.sort in NOMINAL for token in after[:2]):
         return 0
     at = next((n for n in range(len(gap) - 2, 0, -1) if gap[n].text in ("和", "及", "以及")), 0)
-    return at if at and all(token.sort in NOMINAL for token in gap[at + 1 :]) else 0
+    own = gap[at + 1 :]
+    own = own[:-1] if words(own[-1:]) == "等" else own
+    ends = bool(own) and (
+        own[-1].text == "的" or (own[-1].sort == VERB and not any(token.sort == LIST for token in own))
+    )
+    told = ends and (any(token.sort == VERB for token in own) or gap[:1] == after[:1])  # 和|县里票决的|6项|实事
+    return at if at and (told or all(token.sort in NOMINAL for token in own)) else 0
 
 
 def _related(said: Words, unit: str) -> bool:
@@ -125,12 +158,18 @@ def _related(said: Words, unit: str) -> bool:
     return bool(said) and (said[-1].text == "在" or (said[-1].text in _TOWARDS and unit in _DOERS))
 
 
+def fared_before(said: Words) -> bool:
+    """工程|圆满|收官、: whether words end in how something fared, and a mark."""
+    marked = len(said) > 3 and said[-1].sort == LIST and said[0].sort in NOMINAL
+    return marked and said[-2].sort == VERB and said[-3].sort in (ADJECTIVE, ADVERB)
+
+
 def _governs(said: Words) -> bool:
     """Whether words end in a verb of which all that follows is the object."""
     telling = [token for token in said if token.sort not in SLACK and token.text not in SCOPES]
     if telling and said[-1].text == "等" and telling[0].sort == VERB and telling[0].text not in PIVOTS:
         telling = telling[:1]  # 完成甲河、乙河等|5条|河流水质提升工程
-    if not telling or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
+    if not telling or fared_before(said) or telling[-1].text in PIVOTS or telling[-1].text in _BEING:
         return False
     if telling[-1].sort == BOTH and telling[-1].text not in LIGHT and len(telling) > 1 and telling[-2].sort in NOMINAL:
         return False  # 促进企业健康发展|18条|措施
@@ -182,10 +221,14 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
     end = stop if names else end
     while end < stop and goes_on(gap, start, end, through=through):
         end += 1
+    while end > start + 2 and gap[end - 1].text in ("前", "后", "前夕") and gap[end : end + 1]:
+        end -= 2  # 受灾群众|春节前|搬进新居
     while end > start and (gap[end - 1].sort in (*JOINTS, PARTICLE, TIME) or gap[end - 1].text in WITHIN):
         end -= 1
     if end - start > 1 and gap[end - 1].text == "之一":
         end -= 1
+    if end - start > 1 and gap[end - 1].text in _GROUNDS and words(gap[end : end + 1]) in WITHIN:
+        end, gap = end - 1, [*gap[: end - 1], *gap[end + 1 :]]  # 已有10项制度|基础上
     if (
         end > start
         and end < len(gap)
@@ -195,9 +238,11 @@ def _halves(gap: Words, unit: str, *, inner: bool, governed: bool, related: bool
         end -= 1  # 统一行动|精准查处
         while end > start and gap[end - 1].sort in (*JOINTS, PARTICLE):
             end -= 1  # 人民|的|庄严|承诺
+    if described and words(gap[start : start + 1]) in ("情况", "条件"):
+        return Halves((), gap[start:])  # 在降雨多六成的|情况下
     noun = gap[start:end]
     bare = unit in _DOERS and not described and all(one.sort in (ADJECTIVE, BOTH) for one in noun)
-    if not words(noun) or (bare and len(noun) > 1 and not governed):  # 4人|稳定增收
+    if not words(noun) or (bare and (len(noun) > 1 or noun[0].sort == ADJECTIVE) and not governed):  # 4人|稳定增收
         return Halves((), gap[start:])
     return Halves((), gap[start:], noun) if described and unit in SIZES else Halves(noun, gap[end:])
 
@@ -216,6 +261,9 @@ def _only_noun(said: Words) -> bool:
 
 def _made_so(gap: Words, start: int) -> int:
     """How many words tell what a thing is centred on: 以县城为重要载体的|城镇化试点."""
+    beyond = next((n + 1 for n in range(start, min(start + 4, len(gap) - 2)) if gap[n].text in ("以外", "之外")), 0)
+    if beyond and gap[beyond].text == "的":
+        return beyond + 1 - start  # 重点户以外的|老旧房屋
     if not gap[start : start + 1] or gap[start].text != "以":
         return 0
     at = next((n for n in range(start, min(start + _CENTRED, len(gap) - 1)) if gap[n].text == "的"), 0)

@@ -11,13 +11,13 @@ from drafter.quantities.scant import joined
 from drafter.quantities.topic import Named, ended
 
 PEOPLE = ("人", "名", "位", "人次")
-_MEDALS = ("金", "银", "铜")
+MEDALS = ("金", "银", "铜")
 
 
 def won(place: Place, said: Words) -> Named | None:
     """选手在世界技能大赛上获得|1金: the medals of an occasion."""
     event = _event(place.left)
-    if place.figure.unit in _MEDALS:
+    if place.figure.unit in MEDALS:
         event = event or words(fitted([token for token in said if token.sort != VERB], ROOM // 2))
         return Named(joined(event, counted(place.figure.unit)), event)
     return Named(joined(event, said[-1].text), event) if said[-1].text[-1:] == "牌" and event else None

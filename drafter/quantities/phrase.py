@@ -175,7 +175,8 @@ def phrase(said: Words) -> list[Token]:
         opens = said[at].sort in (*DOING, PREPOSITION)
         within = said[0].sort == VERB and any(token.text == "的" for token in said[at:])  # 纳入直接|结算的机构
         names = any(token.sort == NOUN for token in said[at:]) or (at < len(said) - 1 and said[-1].sort == BOTH)
-        if said[at - 1].sort == ADVERB and opens and not within and names:
+        rated = said[0].sort == PREPOSITION and said[-1].text[-1:] in f"{MEASURES}速"  # 对邻国直接|投资增速
+        if said[at - 1].sort == ADVERB and opens and not within and names and not rated:
             said = said[at:]
             break
     said = _behind_places(said)
@@ -183,7 +184,14 @@ def phrase(said: Words) -> list[Token]:
         if said[at - 1].sort == LIST and said[at].sort == PREPOSITION and said[at].text not in MEANS:
             said = said[at:]  # 项目投产、|在京生产汽车
             break
-    if said[0].sort == PREPOSITION and said[0].text not in MEANS and said[-1].text[-1:] in MEASURES and len(said) > 1:
+    if said[0].text == "与" and "相关的" in words(said) and len(words(said)) <= ROOM:
+        return list(said)  # 与养老服务密切相关的专业占比
+    if (
+        said[0].sort == PREPOSITION
+        and said[0].text not in MEANS
+        and said[-1].text[-1:] in f"{MEASURES}速"
+        and len(said) > 1
+    ):
         said = said[1:]  # 对经济增长的贡献率
     if said[0].sort == PREPOSITION and not (said[0].text in MEANS and len(words(said)) <= ROOM):
         last = max((n for n, token in enumerate(said) if token.sort == LIST or token.text == "等"), default=0)

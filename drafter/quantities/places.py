@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause
 from drafter.quantities.cues import DONE, GRADES
-from drafter.quantities.lexis import ADJECTIVE, PREPOSITION, VERB
-from drafter.quantities.nouns import ABOUT, SIZES, Halves, taken_apart
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, TIME, VERB
+from drafter.quantities.nouns import ABOUT, SIZES, Halves, fared_before, taken_apart
 from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
 
@@ -16,6 +16,8 @@ _UNDERTAKING = ("改造", "治理", "修复", "建设", "任务", "工程", "项
 """Nouns of what is done with things."""
 _BEGUN = ("完成", "实施", "推进", "启动", "开展")
 """Verbs whose object is what is done."""
+_DONE = ("完成", "建成", "办结", "解决", "开工", "启动", "竣工", "投产", "签约", "达标")
+"""Verbs of what becomes of things, which so many of them have come to: 86个项目开工74个."""
 _OVER = 12
 """Over how many figures words may reach: beyond them nothing is a name's."""
 
@@ -45,7 +47,7 @@ def places(clause: Clause) -> list[Place]:
     found = list[Place]()
     for at, (one, ahead) in enumerate(zip(clause.figures, ends, strict=True)):
         place = Place(
-            one.figure, _opening(gaps[0], halves[0]), halves[at].noun, _then(gaps, halves, ahead), of=halves[at].of
+            one.figure, _opening(gaps[0], halves[0]), halves[at].noun, _then(clause, halves, ahead), of=halves[at].of
         )
         if at:
             place = _after(place, gaps[at], halves[at - 1], found[-1])
@@ -63,9 +65,17 @@ def _headed_alike(found: list[Place], halves: Sequence[Halves]) -> list[Place]:
     for at in range(len(found) - 2, -1, -1):
         which, later = halves[at].noun, found[at + 1].right
         told = bool(which) and all(token.sort == ADJECTIVE or token.text in GRADES for token in which)
+        told = told or (len(which) == 1 and _alike_places(which[0].text, later[:1]))
         if told and len(later) > 1 and halves[at].rest and all(token.sort == LIST for token in halves[at].rest):
             found[at] = found[at]._replace(right=[*which, *later[1:]], then=found[at + 1].then)
     return found
+
+
+def _alike_places(word: str, later: Words) -> bool:
+    """城区, 城乡; 国内, 国际: whether two words of two characters tell which in the same way."""
+    other = words(later)
+    places = len(word) == len(other) == 2 and word != other and word[0] == other[0]
+    return places and word[0] in "国省市县区镇城乡境海"
 
 
 def _done_to_all(found: list[Place], halves: Sequence[Halves]) -> list[Place]:
@@ -94,8 +104,10 @@ def _begun(found: Sequence[Place], halves: Sequence[Halves]) -> list[bool]:
 
 def _opening(said: Words, first: Halves) -> Words:
     """举办双创活动周、|5.2亿人次|参与: nothing, where a deed is told before the mark and another behind the first figure."""
-    apart = bool(said) and said[-1].sort == LIST and not first.noun and bool(first.rest) and first.rest[0].sort in DOING
-    return () if apart and any(token.sort == VERB for token in said) else said
+    apart = bool(said) and said[-1].sort == LIST and bool(first.rest) and first.rest[0].sort in DOING
+    return (
+        () if apart and (fared_before(said) or (not first.noun and any(token.sort == VERB for token in said))) else said
+    )
 
 
 def _ends(clause: Clause, halves: Sequence[Halves]) -> list[int]:
@@ -150,11 +162,23 @@ def _counted(found: Sequence[Place]) -> list[Place]:
     return done[::-1]
 
 
-def _then(gaps: Sequence[Words], halves: Sequence[Halves], at: int) -> Words:
+def _so_many_of(clause: Clause, halves: Sequence[Halves], at: int) -> bool:
+    """35件|实事|已完成|31件: whether what is done is told of the next figure, which is how many of these."""
+    rest, later = halves[at].rest, halves[at + 1 : at + 2]
+    if not rest or not halves[at].noun or not later or later[0].noun or rest[-1].text not in _DONE:
+        return False
+    alike = clause.figures[at].figure.unit == clause.figures[at + 1].figure.unit
+    return alike and all(token.sort in (ADVERB, TIME) for token in rest[:-1])
+
+
+def _then(clause: Clause, halves: Sequence[Halves], at: int) -> Words:
     """What is said after a counted noun, over the figures that follow, up to a list: 与|9个|地区达成|60项|合作."""
+    gaps = clause.gaps
     rest = halves[at].rest
+    if _so_many_of(clause, halves, at):
+        return ()
     if not rest and at + 1 < len(halves) and gaps[at + 1] and (last := _chained(halves, at)):
-        then = _then(gaps, halves, last)
+        then = _then(clause, halves, last)
         done = next((token.text for token in then if token.sort == VERB), "") in DONE
         return [*then, *(halves[last].noun if done else ())]  # 8个乡镇|63个村|3.84万户改造任务完成
     if at + 1 < len(halves) and not all(token.sort in JOINTS for token in rest):
@@ -162,7 +186,7 @@ def _then(gaps: Sequence[Words], halves: Sequence[Halves], at: int) -> Words:
         if listed:
             return rest[:listed]  # 重大项目完成投资、|投资完成率119%
     if rest and at + 1 < len(halves) and all(token.sort in JOINTS for token in rest):
-        return _then(gaps, halves, at + 1)  # 9名|个人和|3个|团队获评先进
+        return _then(clause, halves, at + 1)  # 9名|个人和|3个|团队获评先进
     found = list(rest)
     for later in range(at + 1, min(at + 1 + _OVER, len(halves))):
         gap = gaps[later]

@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from drafter.quantities.clause import Clause, clauses, identifier, spoken_after, spoken_before
-from drafter.quantities.deeds import grew, talked_of
+from drafter.quantities.deeds import fared, grew, talked_of
+from drafter.quantities.lexis import NOUN, PLACE
 from drafter.quantities.naming import named
 from drafter.quantities.standing import Standing, standing
 from drafter.quantities.topic import Topic
@@ -19,6 +20,7 @@ FIGURE = "｜"
 """Stands for the figure in its clause."""
 _ABOVE = 12
 """Characters of a title or of the item above that are taken into a name."""
+_COME_TO = ("为", "到", "至", "达", "达到", "增至", "降至", "升至")
 _PARTS = expression("[^\\w]*(?:其中|包括|包含|含|分别|主要)")
 _TITLE = expression("《([^》]*)》")
 
@@ -55,12 +57,20 @@ def quantities(sentence: str, found: Sequence[Found], year: int = 0) -> list[Qua
             topic = Topic(above=partial(_above, sentence, clause.start, clause.end))
         elif clause.start - end > 1 and (grown := grew(spoken_before(sentence, clause.start))):
             topic = topic._replace(latest=grown, amount=grown)
+        elif clause.start - end > 1 and _goes_on(clause) and (subject := fared(spoken_before(sentence, clause.start))):
+            topic = topic._replace(latest=subject, amount=subject)
         end = clause.end
         ones, topic = named(clause, topic)
         for at, (here, one) in enumerate(zip(clause.figures, ones, strict=True)):
             stands, words = standing(sentence, here, year), _around(clause, at)
             told.append(Quantity(*here, one.name, one.thing, topic.whose, stands, words))
     return told
+
+
+def _goes_on(clause: Clause) -> bool:
+    """，调整为|9:40:51: whether a clause only says what something named before has come to."""
+    said = clause.gaps[0]
+    return bool(said) and said[-1].text in _COME_TO and all(token.sort not in (NOUN, PLACE) for token in said)
 
 
 @lru_cache(maxsize=16)

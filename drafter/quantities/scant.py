@@ -15,6 +15,8 @@ _PARTIAL = ("投入强度", "成果转化率")
 """Measures of which nobody knows what they measure."""
 _OF_SIZES = ("项目", "企业", "工程")
 """Things that are told apart by what they cost or turn over."""
+_AREAS = ("小区", "社区", "园区", "街区", "景区", "库区", "片区", "棚户区")
+"""What is counted itself, and tells no rank."""
 _KINDS = ("特色", "系列", "主题", "专题", "配套", "相关", "有关")
 """What a thing may be besides, which does not say what of."""
 
@@ -51,6 +53,8 @@ def says_little(said: Words) -> bool:
 def only_graded(said: Words) -> bool:
     """省级|32个, 河北省|2239项: only which of the things just named."""
     name = words(said)
+    if name.endswith(_AREAS):
+        return False
     place = (len(said[-1].text) != 2 or said[-1].text[-1] in "级类型") and said[0].sort not in DOING  # 景区, 夜市
     return len(name) <= 5 and name[-1:] in "级省市区县镇类型" and bool(name) and place
 
@@ -99,7 +103,7 @@ def joined(head: str, tail: str) -> str:
         return head[:LONGEST]
     if tail[0] == "总" and len(tail) > 2 and head.endswith(tail[1:]):  # 电力装机, 总装机
         return (head.removesuffix(tail[1:]) + tail)[:LONGEST]
-    if tail[:2] == head[:2] and len(tail) > SHORT:
+    if tail[:2] == head[:2] and (len(tail) > SHORT or tail.endswith("率")):
         return tail[:LONGEST]
     if tail[:2] == head[-2:] and len(tail) > 2:
         tail = tail[2:]

@@ -118,6 +118,9 @@ def _measure(parts: Sequence[Words], index: int) -> Words:
     if told < 0 or mixed or _measures(mine) or mine[0].sort == VERB or mine[-1].text in _COUNTED:
         return []
     last = later[told]
+    among = next((n for n in range(2, len(last)) if last[n].text in AGAINST), 0)
+    if among and _measures(last[:among]):
+        return last[among - 1 :]  # 装备制造业、化工产业增加值|占|工业的比重
     if last[0].sort == VERB:
         return []  # 城镇新增就业、新增|担保贷款
     common = next((n for n in range(len(last) - 1, 0, -1) if last[n - 1].text == mine[-1].text), 0)
@@ -130,7 +133,8 @@ def _measures(said: Words) -> bool:
     return (
         text in AMOUNTS
         or text[-1:] in MEASURES
-        or text in ("比例", "标准", "贷款", "存款", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
+        or text
+        in ("比例", "覆盖面", "标准", "贷款", "存款", "余额", "人次", "件次", "次数", "人", "出口", "进口", "增速")
     )
 
 

@@ -42,11 +42,16 @@ _TARGET = expression(
 )
 _GOALS = expression("(?:预期|主要|奋斗)目标是[：:，]")
 _AIMED = expression("目标(?:值|为|是)?$")
-_SUMMED = expression("累计|历年|总数|总量|以来|[一二三四五六七八九十\\d]年(?:来|间|共)|五年|截至")
+_SUMMED = expression("累计|历年(?!同期)|以来|[一二三四五六七八九十\\d]年(?:来|间|共)|五年|截至")
+_IN_ALL = expression("总数|(?<!经济)总量")
+"""All there is of a thing; what a year comes to in all is of that year."""
 _LAST_TIME = expression("^[^，。；]{0,2}(?:[上去前]年|原有|原来|过去)")
 _THIS_TIME = expression("今年|本年|现有|现在|目前")
+_MEANT_YEARLY = expression("每年[^，。；]{0,6}都?要[^，。；]{0,8}$")
 _MULTIPLES = frozenset(("倍", "番", "年"))
 """Units of figures that are themselves a comparison: 是2020年的2.1倍."""
+_RATES = _MULTIPLES | {"%", "‰", "个百分点"}
+"""Units in which no total is told: 信访总量下降5%."""
 _CLAUSE, _NEAR = 40, 16
 """Characters before a figure that are looked at, and within which a time before is told."""
 
@@ -67,12 +72,14 @@ def standing(sentence: str, here: Found, year: int) -> Standing:
         return Standing.BEFORE
     if _LAST_TIME.match(sentence[start : here.start]) and _THIS_TIME.search(sentence, here.end):
         return Standing.BEFORE  # 去年办了3件，今年办了5件
-    return Standing.TOTAL if _SUMMED.search(before) else Standing.NOW
+    stock = here.figure.unit not in _RATES and not here.figure.unit.endswith("元")
+    whole = stock and _IN_ALL.search(before)
+    return Standing.TOTAL if whole or _SUMMED.search(before) else Standing.NOW
 
 
 def _planned(sentence: str, at: int, before: str, year: int) -> bool:
     """Whether a figure is what is meant to be: 2024年打算：……；力争达到……"""
-    if _MEANT.search(before):
+    if _MEANT.search(before) or _MEANT_YEARLY.search(before):
         return True
     if sentence.find("年", 0, at) < 0:
         return False

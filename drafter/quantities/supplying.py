@@ -42,9 +42,9 @@ def _measured(told: Words, topic: Topic) -> tuple[str, str] | None:
     if name in _YIELDS and topic.last.startswith(_YIELDS):  # 单产连续3年居前列，总产量
         return name, name
     if name in _YIELDS and (grain := next((one for one in ("粮食", "小麦", "玉米") if one in topic.last), "")):
-        return grain + name, topic.last  # 粮食连年丰收、|总产
+        return grain + name, grain + name  # 粮食连年丰收、|总产
     if name in _YIELDS and (crop := cut(topic.last)):
-        return crop[0][1] + name, topic.last
+        return crop[0][1] + name, crop[0][1] + name
     return (name + topic.last, topic.last) if name in EACH else None
 
 
@@ -57,8 +57,10 @@ def _done(told: Words, topic: Topic) -> tuple[str, str]:
     rate = (words(told).endswith("率") and topic.near) or told[-1].text in AMOUNTS
     name, thing = words(told), (topic.taken if results else "") or (topic.last if doing or rate else topic.first)
     if name[-1:] in MEASURES and thing[-1:] in MEASURES and told[0].text not in _TOTALS:  # 化解率98%，办结率99%
-        return name, thing
+        return name, thing if name.endswith("率") else name
     reaches = any(token.text in REACHES for token in told)
+    if len(told) == 1 and not topic.latest and not topic.main and name in topic.above():  # 实施扩招三年行动，扩招
+        return name, name
     if len(name) >= SHORT and not topic.latest and not reaches:
         return name, thing_of(told)
     thing = thing.removeprefix(told[0].text) if doing and len(thing) > len(told[0].text) + 1 else thing

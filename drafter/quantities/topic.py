@@ -10,6 +10,8 @@ from drafter.quantities.phrase import LONG, LONGEST, MEASURES, SHORT
 from drafter.quantities.scant import joined
 from drafter.zh.figures import Figure
 
+_PLACES = frozenset("省市县区镇乡村州盟旗")
+"""What is counted itself, whatever is talked of."""
 _KINDS = "种类"
 """What 类 counts is not the things."""
 
@@ -18,7 +20,7 @@ class Topic(NamedTuple):
     """What is being talked of: main, the thing the sentence counts first; latest, the last; whose, who did it;
     above, what tells what is spoken of before the first figure; several, those told one after another, which 分别 may mean; fresh, whether a semicolon
     stands before; taken, the thing last taken on, as 受理 tells; rated, the share or the growth told last; near, the things
-    of the clause before; amount, the name told last where it is an amount, which may grow; unit, of the figure told last."""
+    of the clause before; amount, the name told last where it is an amount, which may grow; unit and name, of the figure told last."""
 
     main: str = ""
     latest: str = ""
@@ -31,6 +33,7 @@ class Topic(NamedTuple):
     near: tuple[str, ...] = ()
     amount: str = ""
     unit: str = ""
+    name: str = ""
 
     @property
     def first(self) -> str:
@@ -53,6 +56,8 @@ class Named(NamedTuple):
 
 def filled(name: str, topic: Topic) -> str:
     """A name that says too little, after what is talked of."""
+    if name in _PLACES:
+        return name
     return joined(topic.last, name) if len(name) < SHORT - 1 or name in EMPTY else name
 
 
@@ -62,6 +67,8 @@ def ended(name: str, figure: Figure, *, doing: bool = False) -> str:
     if ending == _KINDS:
         return name if name.endswith(_KINDS) else name[: LONGEST - len(_KINDS)] + _KINDS
     if name[-1:] in MEASURES and len(name) > 2:
+        return name
+    if len(name) >= SHORT and name.endswith(("总产", "单产")):
         return name
     if name in ("", ending):
         return ending

@@ -116,6 +116,8 @@ def tells_which(text: str, start: int, unit: Measure) -> bool:
     circle = unit.unit in ("小时", "分钟") and _CIRCLE.match(text, unit.end - len(unit.unit))
     if circle or text.startswith(_SAID_SO, start) or unit.unit == "方面" or text.startswith("方面", unit.end):
         return True
+    if unit.unit == "小时" and text.startswith("过境免签", unit.end):
+        return True  # 240小时过境免签政策
     if text.startswith("级", unit.end) and unit.unit:
         return True
     if unit.unit in _NAMING and _HAN.match(text, unit.end):

@@ -29,7 +29,7 @@ class Number(NamedTuple):
 _BLANK = "[ \u00a0\u2009\u202f\u3000]"
 _GROUPED = rf"\d{{1,3}}(?:[,，]\d{{3}}){{1,5}}(?![\d,，])|\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,5}}(?!\d)"
 _ARABIC = rf"(?:{_GROUPED}|\d{{1,15}})(?:[.．]\d{{1,6}})?"
-_SCALE = "(?:万亿|亿亿|亿|万|千(?![瓦米克伏])|百(?![分强年姓]))"
+_SCALE = "(?:万亿|亿亿|亿|万|千(?![瓦米克伏升])|百(?![分强年姓]))"
 _SCALED = rf"(?:{_BLANK}?[余多]?{_BLANK}?{_SCALE}){{1,2}}"
 _MIXED = rf"{_ARABIC}(?:{_SCALED}(?:零?\d{{1,4}}{_SCALED})*(?:零\d{{1,4}})?)?"
 _TO = "[-—–~～－至]{1,2}"
@@ -60,6 +60,8 @@ _MEETING = expression("(?:全会|会议|全体|代表大会|党代会)")
 """What 十二次 counts on to: 十二次全会."""
 _QUOTED, _NOTES = ("”", "》"), frozenset("123456789")
 """After what the number of a note may stand without brackets, and which."""
+_ROADS = ("经", "纬")
+"""Before the number of a road."""
 _APART = frozenset("条字讲")
 """Measure words of which so many in words name a document: 二十条."""
 
@@ -172,6 +174,8 @@ def _in_words(text: str, match: re.Match[str]) -> Number | None:
     unit = known(text, more.end() if more else end)
     if not unit:
         return _unnamed(text, match, bool(more))
+    if text[start - 1 : start] in _ROADS and text.startswith(("路", "街"), end):
+        return Number(start - 1, end + 1, Aside.NAME)  # 纬十二路
     if text[start - 1 : start] in ("第", "届") or _MEETING.match(text, unit.end):
         return Number(start - 1, unit.end, Aside.ORDINAL)
     few = _few(text, start)
