@@ -1,5 +1,5 @@
 """Every counted thing of a report, with a name unique in it. Numbers of the plan are targets, not statistics; last year's
-figures beside this year's, plans and targets told among the results are kept apart."""
+figures beside this year's, plans and targets told among the results, and what notes on terms tell are kept apart."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from drafter.model.finding import DrafterError
 from drafter.model.kind import Part
 from drafter.model.report import Statistic
 from drafter.parsing.blocks import Block
-from drafter.quantities import quantities
+from drafter.quantities import Standing, quantities
 from drafter.quantities.clause import identifier
 from drafter.quantities.cues import counted
 from drafter.quantities.indicators import Recogniser, Setting
 from drafter.quantities.phrase import MEASURES
-from drafter.zh import figures
+from drafter.zh import figures, glossary
 
 _MOST, _OPENING = 5000, 17
 """Figures of a report at most, the longest known has 240; characters of a name that a count is put behind."""
@@ -35,14 +35,16 @@ def statistics(
         if not seen:
             continue
         above = (identifier(block.lead(sentence.start)), block.heading)
+        noted = block.part is Part.OTHER and glossary.titles(block.section)
         for one in quantities(sentence.text, seen, year):
-            counts = one.standing.counts
+            standing = Standing.NOTE if noted and one.standing.counts else one.standing
+            counts = standing.counts
             name = names.unique(one.name, one.figure.unit, one.thing) if counts else one.name or one.thing or "数量"
             where = Setting(one.clause, name, sentence.text, one.start, above)
             told = Statistic(
                 f"指{len(found) + 1:02}" if counts else f"比{len(apart) + 1:02}", name, one.figure, sentence.text,
                 block.paragraph, block.part, sentence.start + one.start, sentence.start + one.end,
-                known.indicator(one.figure.unit, where) if counts else "", one.standing.value,
+                known.indicator(one.figure.unit, where) if counts else "", standing.value,
             )  # fmt: skip
             (found if counts else apart).append(told)
     return tuple(found), tuple(apart)

@@ -1,4 +1,4 @@
-"""What a figure stands for: this year's, a total of years, last year's beside it, a plan's, a target's."""
+"""What a figure stands for: this year's, a total of years, last year's beside it, a plan's, a target's, a note's on a term."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class Standing(StrEnum):
     BEFORE = "上年"
     PLAN = "计划"
     TARGET = "目标"
+    NOTE = "名词解释"
 
     @property
     def counts(self) -> bool:

@@ -134,8 +134,8 @@ class FigureRow:
     unit: Annotated[str, Told("单位", "基本单位；没有印的是空的")]
     qualifier: Annotated[str, Told("约数", "约、近、超、余一类的字；没有的是空的")]
     text: Annotated[str, Told("印的数", "照原文，如 23437.89万元")]
-    standing: Annotated[str, Told("是哪年的", "空的是今年的，另有 累计、上年、计划、目标")]
-    compared: Annotated[bool, Told("比的数", "上年、计划、目标的数，只拿来比，不算今年的")]
+    standing: Annotated[str, Told("是哪年的", "空的是今年的，另有 累计、上年、计划、目标、名词解释")]
+    compared: Annotated[bool, Told("比的数", "上年、计划、目标的数，只拿来比，名词解释里的数，都不算今年的")]
     part: Part
     paragraph: Paragraph
     sentence: Annotated[int, Told("句", "在第几句，对到“句子”表；对不上的是 0")]
