@@ -4,7 +4,6 @@ done of so many. Sentences are made up."""
 from __future__ import annotations
 
 import pytest
-from kit import report
 from test_names import counted, names
 
 from drafter.quantities import Standing
@@ -132,17 +131,6 @@ def test_a_rate_is_no_total_and_a_yearly_aim_no_result():
     assert [one.standing for one in counted("信访总量下降6%，案件总量达到300件。")] == [Standing.NOW, Standing.TOTAL]
     assert [one.standing for one in counted("经济总量突破80亿元。")] == [Standing.NOW]
     assert [one.standing for one in counted("全区每年都要新建20个停车场。")] == [Standing.PLAN]
-
-
-def test_what_notes_on_terms_tell_is_no_indicator():
-    told = report(
-        "海北区2024年法治政府建设年度报告\n一、主要做法\n建成法治广场6个。\n名词解释\n"
-        "1.“一村百户”工程：指每年培育30个示范村、百户示范户。\n"
-        "2.“两员”：指网格员和调解员，每村配备2名网格员。\n"
-        "3.“三张清单”：指权力清单、责任清单和负面清单，每张不少于12项。\n"
-    )
-    assert [one.name for one in told.statistics] == ["建成法治广场"]
-    assert [one.standing for one in told.compared][:2] == ["名词解释", "名词解释"]
 
 
 def test_hours_of_transit_name_a_policy_and_kilolitres_are_a_unit():

@@ -94,7 +94,7 @@ def by_right(place: Place, left: Words, topic: Topic) -> Named:
 
 def _sized(place: Place, verb: Token | None) -> bool:
     """年产|15万吨|原丝项目|投产, 国家|1000万千瓦|光伏大基地: whether a figure tells how large a plant is."""
-    unit, plant = place.figure.unit, words(place.right).removesuffix("建设")
+    unit, plant = place.figure.unit, words(place.right).removesuffix("建设").removesuffix("主体")
     sizes = (unit in SIZES and not unit.endswith("元")) or unit in _PRODUCTS
     return sizes and (verb is None or verb.sort not in DOING) and plant.endswith(_PLANTS)
 

@@ -15,7 +15,7 @@ _PARTIAL = ("投入强度", "成果转化率")
 """Measures of which nobody knows what they measure."""
 _OF_SIZES = ("项目", "企业", "工程")
 """Things that are told apart by what they cost or turn over."""
-_AREAS = ("小区", "社区", "园区", "街区", "景区", "库区", "片区")
+_AREAS = ("小区", "社区", "园区", "街区", "景区", "库区", "片区", "棚户区")
 """What is counted itself, and tells no rank."""
 _KINDS = ("特色", "系列", "主题", "专题", "配套", "相关", "有关")
 """What a thing may be besides, which does not say what of."""

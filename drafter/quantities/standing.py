@@ -73,7 +73,8 @@ def standing(sentence: str, here: Found, year: int) -> Standing:
         return Standing.BEFORE
     if _LAST_TIME.match(sentence[start : here.start]) and _THIS_TIME.search(sentence, here.end):
         return Standing.BEFORE  # 去年办了3件，今年办了5件
-    whole = here.figure.unit not in _RATES and _IN_ALL.search(before)
+    stock = here.figure.unit not in _RATES and not here.figure.unit.endswith("元")
+    whole = stock and _IN_ALL.search(before)
     return Standing.TOTAL if whole or _SUMMED.search(before) else Standing.NOW
 
 

@@ -10,6 +10,8 @@ from drafter.quantities.phrase import LONG, LONGEST, MEASURES, SHORT
 from drafter.quantities.scant import joined
 from drafter.zh.figures import Figure
 
+_PLACES = frozenset("省市县区镇乡村州盟旗")
+"""What is counted itself, whatever is talked of."""
 _KINDS = "种类"
 """What 类 counts is not the things."""
 
@@ -54,6 +56,8 @@ class Named(NamedTuple):
 
 def filled(name: str, topic: Topic) -> str:
     """A name that says too little, after what is talked of."""
+    if name in _PLACES:
+        return name
     return joined(topic.last, name) if len(name) < SHORT - 1 or name in EMPTY else name
 
 
