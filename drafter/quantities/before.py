@@ -187,7 +187,11 @@ def _by_phrase(place: Place, told: Words, topic: Topic, verb: str) -> Named:
     else:
         name = filled(name, topic)
     if is_share(place, told):
-        name = joined(words(fitted(told, LONGEST - 2)), "比例") if name == words(told) and "情况" not in name else name
+        name = (
+            joined(words(fitted(told, LONGEST - 2)), "比例")
+            if name == words(told) and not name.endswith(("情况", "标准"))
+            else name
+        )
     if figure.unit in LASTS and takes_time(told):
         name = joined(name, "用时")
     return Named(ended(name, figure, doing=told[-1].sort in DOING and name == words(told)), thing)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from drafter.quantities.clause import LIST, Clause
 from drafter.quantities.cues import DONE, GRADES
-from drafter.quantities.lexis import ADJECTIVE, ADVERB, PREPOSITION, TIME, VERB
+from drafter.quantities.lexis import ADJECTIVE, ADVERB, NOMINAL, PREPOSITION, TIME, VERB
 from drafter.quantities.nouns import ABOUT, SIZES, Halves, fared_before, taken_apart
 from drafter.quantities.phrase import DOING, JOINTS, LONG, ROOM, Words, last_verb, words
 from drafter.zh.figures import Figure
