@@ -39,7 +39,9 @@ def gives(tmp_path):
         file.write_text(text, "utf-8")
         asked = collecting.Asked((KNOWN.parse(prior),), 2024, "龙华", KNOWN.catalogue, KNOWN.kinds)
         told = collecting.collect(incoming([file]), asked)
-        used = any(one.proposals for one in told.figures) or any(one.replies for one in told.promises) or bool(told.news)
+        used = (
+            any(one.proposals for one in told.figures) or any(one.replies for one in told.promises) or bool(told.news)
+        )
         return used, " ".join(remark for _, remark in told.remarks)
 
     return given

@@ -27,10 +27,14 @@ _OFFICE = expression(
 )
 _OF_A_CITY = expression("全市|我市|本市|全省|我省|各区|各市")
 _OF_A_DISTRICT = expression("我[区县]|全[区县]|本[区县]|区[委直级属]|县[委直级属]")
-_ACCOUNT = expression("总结|小结|报告|年报|汇报|情况|材料|盘点|统计|台账|报表|月报|季报|报送表|汇总|亮点|述职|述法|成效|举措")
+_ACCOUNT = expression(
+    "总结|小结|报告|年报|汇报|情况|材料|盘点|统计|台账|报表|月报|季报|报送表|汇总|亮点|述职|述法|成效|举措"
+)
 _ISSUED = expression("通报|表彰|评选|决定|批复|公示|证书|通知|名单|计划|要点|方案|规划|打算|安排|思路|下一?步")
 """What is issued of a year later than the one it names, or ahead of it."""
-_YEAR = expression(r"(?P<from>20\d\d)[—–\-－~至到](?P<to>20\d\d)|(?P<year>20\d\d)(?:年度?(?!\d|以来|起|至今)|(?=[^\d年.\-/—]|$))")
+_YEAR = expression(
+    r"(?P<from>20\d\d)[—–\-－~至到](?P<to>20\d\d)|(?P<year>20\d\d)(?:年度?(?!\d|以来|起|至今)|(?=[^\d年.\-/—]|$))"
+)
 _AHEAD = expression("底|末|前|[^。；]{0,16}(?:将|拟|计划|打算|力争|思路|要点|安排|要|目标)")
 _UNTIL = expression("[—–\\-－~至到于\\d]$|《[^》]*$")
 """What stands before a year that is only reached: （2023—2025年）, 到2025年."""
@@ -86,8 +90,12 @@ class _Paper:
         if not dated or max(found for title in (*self._titles, self._opening) for found in _years(title)) >= self.year:
             return ""
         said = f"{self.year}年"
-        told = any(not _AHEAD.match(text, at + len(said)) for text, at in self._saying(said) if not _UNTIL.search(text[:at]))
-        return "" if told else f"像是{max(dated)}年的材料，不是{self.year}年的，没有用；是今年的，请把题目里的年份改对再收"
+        told = any(
+            not _AHEAD.match(text, at + len(said)) for text, at in self._saying(said) if not _UNTIL.search(text[:at])
+        )
+        return (
+            "" if told else f"像是{max(dated)}年的材料，不是{self.year}年的，没有用；是今年的，请把题目里的年份改对再收"
+        )
 
     def _saying(self, words: str) -> Iterator[tuple[str, int]]:
         """Where the paper says some words, headings of what lies ahead aside."""
@@ -102,7 +110,9 @@ class _Paper:
     @cached_property
     def _lines(self) -> Sequence[str]:
         cells = (cell for grid in self.material.grids for row in grid.rows for cell in row)
-        return [text for text in chain((p.text.strip() for p in self.material.paper.paras), islice(cells, _CELLS)) if text]
+        return [
+            text for text in chain((p.text.strip() for p in self.material.paper.paras), islice(cells, _CELLS)) if text
+        ]
 
     @cached_property
     def _text(self) -> str:
