@@ -137,6 +137,7 @@ def test_a_value_is_written_as_last_year_wrote_it(gives, sentence, told, printed
         ("开展专项行动22次。", "全年开展集中行动20次。"),
         ("新建农村公路57公里。", "过去五年，交通条件明显改善。新建农村公路63公里。"),
         ("第一产业增加值增长6.2%。", "一产、二产增加值分别增长4%、5.2%。"),
+        ("上市企业达到11家。", "7.“三个一批”工程：指实现2家企业上市、10家企业挂牌上市。"),
     ],
 )
 def test_what_is_told_of_more_years_more_things_or_another_stage_is_not_filled(gives, sentence, paper):

@@ -14,7 +14,7 @@ from drafter.quantities import quantities
 from drafter.quantities.indicators import Recogniser, Setting
 from drafter.quantities.quantity import Quantity
 from drafter.quantities.standing import Standing
-from drafter.zh import figures
+from drafter.zh import figures, glossary
 from drafter.zh.expression import expression
 
 _CHANGE = expression(
@@ -74,9 +74,10 @@ class Listener:
         )  # fmt: skip
 
     def _period(self, one: Told, told: Quantity) -> Period:
-        """For which period the figure is told: by its clause, else the words before it in its sentence, else its paper."""
+        """For which period the figure is told: by its clause, else the words before it in its sentence, else its paper; what a note
+        explains is what is meant to be."""
         text, at = one.text, told.start
-        if one.zone not in (Zone.DONE, Zone.OPENING):
+        if one.zone not in (Zone.DONE, Zone.OPENING) or glossary.explains(text):
             return Period.PLAN
         if told.standing in _BEFORE:
             return _BEFORE[told.standing]

@@ -46,16 +46,16 @@ class Weighed:
 def weigh(alike: Alike, raw: Matrix, judged: Judged) -> Weighed:
     """What is alike, the log-odds with what else speaks for them, and what is known of mentions -> what may stand for what."""
     lost = np.array([_lost(one, n, judged) for n, one in enumerate(alike.mentions)], np.float32)
-    raw = np.subtract(raw, less_than_all(alike.sought, alike.mentions))
-    score = raw - lost[None]
+    told: Matrix = np.asarray(raw - less_than_all(alike.sought, alike.mentions), np.float32)
+    score = told - lost[None]
     usable = np.array([one.usable for one in alike.mentions], bool)
     later = np.array([one.period is Period.CUTOFF for one in alike.mentions], bool)
     if usable.any() and later.any():
         there = np.where(usable[None], score, -99).max(1) > -0.5
         score[:, later] -= np.where(there, _LATER, 0.0)[:, None]
-    score, raw = (_one_a_line(matrix, score, alike.mentions) for matrix in (score, raw))
-    best = raw.argmax(0) if len(alike.sought) else np.zeros(len(alike.mentions), int)
-    return Weighed(alike.sought, alike.mentions, score, raw - alike.size, best, judged)
+    score, told = (_one_a_line(matrix, score, alike.mentions) for matrix in (score, told))
+    best = told.argmax(0) if len(alike.sought) else np.zeros(len(alike.mentions), int)
+    return Weighed(alike.sought, alike.mentions, score, told - alike.size, best, judged)
 
 
 def _one_a_line(matrix: Matrix, score: Matrix, mentions: Sequence[Mention]) -> Matrix:
