@@ -22,11 +22,13 @@ _FILES = (case.MATERIAL, "版式.yaml")
 
 @dataclass(frozen=True)
 class LaidAgain:
-    """What it came to. aside: where the old one is; carried: rows of it whose words went along."""
+    """What it came to. aside: where the old one is; carried: rows of it whose words went along; altered, left: see Carried."""
 
     started: Started
     aside: Path
     carried: int
+    altered: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 def lay_again(order: Order) -> LaidAgain:
@@ -43,11 +45,14 @@ def lay_again(order: Order) -> LaidAgain:
         case.bring_back(aside) if aside.name == folder.name else aside.rename(folder)
         raise
     _copy(aside, folder)
-    made = list(carried(before, case.see(folder)))
+    hers = carried(before, case.see(folder))
+    made = hers.changes
     if made:
         apply(folder, made, BY)
     rows_of = {(one.table, one.key) for one in made if isinstance(one, SetCell) and one.key}
-    return LaidAgain(started, aside, len(rows_of) + sum(isinstance(one, AddRow) for one in made))
+    return LaidAgain(
+        started, aside, len(rows_of) + sum(isinstance(one, AddRow) for one in made), hers.altered, hers.left
+    )
 
 
 def _copy(old: Path, folder: Path) -> None:

@@ -88,7 +88,8 @@ def _replace(counter: Counter, handed: HandedIn, _asked: Asked) -> Json:
             done = lay_again(desk.Order(counter.work, wanted, tuple(handed.files), here.folder))
         finally:
             counter.open(here.folder)
-        return {"name": here.folder.resolve().name, "carried": done.carried, "aside": done.aside.name}
+        told = {"carried": done.carried, "altered": list(done.altered), "left": list(done.left)}
+        return {"name": here.folder.resolve().name, **told, "aside": done.aside.name}
     finally:
         handed.clear()
 

@@ -7,6 +7,8 @@ import os
 import pytest
 from kit import EXAMPLE, SEEDS
 
+from drafter import readers
+
 OURS = SEEDS / "龙华-2024-法治政府建设年度报告.txt"
 THEIRS = SEEDS / "坪山-2021-法治政府建设年度报告.txt"
 
@@ -112,10 +114,15 @@ def test_what_she_wrote_anywhere_goes_along_to_the_other_report(page, folder):
     )
     assert own.status_code == 200, own.json()
     words = {key: tables["正文"][key]["cells"] for key in (kept, dropped)}
-    text = OURS.read_text("utf-8").replace(
-        "一、主要工作", "一、基本情况\n全年工作平稳有序推进，各项任务按期办结。\n二、主要工作", 1
-    )
-    page.hand_in("/api/replace", [("定稿.txt", text.encode())], sure="1")
+    answered = [row["cells"]["计划"] for row in tables["上年计划"].values() if row["cells"]["完成情况"]]
+    altered, gone = answered[0], answered[2]
+    text = readers.read(OURS).text
+    assert text.count(altered) == text.count(gone) == 1
+    text = text.replace(altered, altered.replace("。", "，并抓好落实。")).replace(gone, "")
+    text = text.replace("一、主要工作", "一、基本情况\n全年工作平稳有序推进，各项任务按期办结。\n二、主要工作", 1)
+    told = page.hand_in("/api/replace", [("定稿.txt", text.encode())], sure="1").json()
+    assert any(one.startswith("上年计划") for one in told["altered"]), told
+    assert [one[:4] for one in told["left"]] == ["上年计划"]
     now = page.here.shown.rows
     said = {
         row["cells"]["出处"].partition("：")[2]: row["cells"]

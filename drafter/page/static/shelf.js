@@ -69,9 +69,15 @@ function confirm(out, file) {
   }
   const go = (sure) => replace(out, file, sure);
   const no = button("不换", () => fill(out));
-  fill(out, el("div", { class: "issue 提醒", role: "alert" }, el("p", {}, el("b", {}, `换成“${file.name}”？`), "照它重新铺开。填过的数、完成情况、整改情况，同一条的都带过来；正文里改写过的不带。现在的案卷整个收起来，随时放得回来。"),
+  fill(out, el("div", { class: "issue 提醒", role: "alert" }, el("p", {}, el("b", {}, `换成“${file.name}”？`), "照它重新铺开。填过的数、完成情况、整改情况、改写过的正文、改过的标题，问的是同一条的都带过来，带不过来的列出来。现在的案卷整个收起来，随时放得回来。"),
     el("p", { class: "acting" }, button("换上", () => go("")), no)));
   no.focus();
+}
+
+function exchanged(told) {
+  const altered = told.altered.length ? `原话改了几个字的${told.altered.length}条，请核对：${told.altered.join("、")}。` : "";
+  const left = told.left.length ? `新的报告里没有这一条、没有带过来的${told.left.length}条：${told.left.join("、")}，原话在收起的案卷里。` : "没有落下的。";
+  return `带过来${told.carried}条。${altered}${left}原来的案卷收在“收起的案卷/${told.aside}”里。材料还在，到“材料”里看看，再收一次。`;
 }
 
 async function replace(out, file, sure) {
@@ -81,5 +87,5 @@ async function replace(out, file, sure) {
   fill(out, el("p", {}, "正在照新的报告铺开。"));
   const told = await complain(() => sendAsked("/api/replace", form, out, "是这份，换上", () => replace(out, file, "1")));
   if (told !== "asked") fill(out);
-  if (told?.name) say("提醒", "上年报告换好了。", `带过来${told.carried}条；原来的案卷收在“收起的案卷/${told.aside}”里。材料还在，到“材料”里看看，再收一次。`);
+  if (told?.name) say("提醒", "上年报告换好了。", exchanged(told));
 }
