@@ -145,3 +145,30 @@ def test_an_answer_stands_with_its_kind_though_it_shares_no_word_with_it():
     item = next(text for text in told if "1500个" in text)
     assert item.index("一是办好教育") < item.index("1500个")
     assert "二是稳定就业" not in item[: item.index("1500个")]
+
+
+def test_an_answer_leaves_the_others_to_its_item_for_one_that_speaks_of_it_alone():
+    report = """一、2024年工作总结
+一是规范执法。梳理下放执法事项42项，联合执法30次。
+二是办好行政复议。受理复议案件45件，开展复议听证6次。
+三是宣传法律。举办普法讲座26场，发放资料3200份。
+二、2025年工作计划
+一是深化执法监督。优化基层执法权限。规范执法下放事项。完善行政复议案件听证。
+"""
+    told = paragraphs(report, ["收回下放执法事项7项", "下放执法事项评估2次", "复议案件听证增至21次"])
+    assert next(text for text in told if "增至21次" in text).startswith("二是办好行政复议")
+    assert next(text for text in told if "收回下放" in text).startswith("一是规范执法")
+
+
+def test_answers_half_of_which_belong_nowhere_stay_together():
+    report = """一、2024年工作总结
+（一）推进依法行政
+一是扩大普法宣传。举办讲座26场，听讲800人次。
+二是规范行政决策。审查合同120件，听证3项。
+三是办好行政复议。受理复议案件45件，开展复议听证6次。
+四是做实法律援助。受理援助案件310件。
+二、2025年工作计划
+一是锻造过硬队伍。提高干部素养。选派干部挂职。
+"""
+    told = paragraphs(report, ["政治轮训4期", "选派7名干部到一线挂职"], "推进依法行政")
+    assert "政治轮训4期。选派7名干部到一线挂职。" in told

@@ -69,14 +69,14 @@ def placed(
     found: dict[int, list[Topic]] = {}
     rest: list[Topic] = []
     fitting = Fitting(dossier, chosen)
-    answers = [(row, topic) for topic in told for row in topic]
-    homes = fitting.homes([row for row, _ in answers], summed=summed)
-    for (row, topic), best in zip(answers, homes, strict=True):
+    answers = [(answer, topic) for topic in told for answer in topic]
+    homes = fitting.homes([answer for answer, _ in answers], summed=summed)
+    for (answer, topic), best in zip(answers, homes, strict=True):
         here = rest if best < 0 and not (run_on and single) else found.setdefault(max(best, 0), [])
         if here and here[-1][0] in topic:
-            here[-1] = (*here[-1], row)
+            here[-1] = (*here[-1], answer)
         else:
-            here.append((row,))
+            here.append((answer,))
     by_row: dict[Ref, list[Beside]] = {}
     for best, here in sorted(found.items()):
         passage, item = chosen[best].row, chosen[best].item

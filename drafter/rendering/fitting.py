@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +21,9 @@ _LIKELY = 0.4
 sure: 0.7 of two items, 0.46 of ten; else it makes a paragraph of its own."""
 _PERHAPS = 0.3
 """How likely, in a section without headings, where a paragraph of its own would stand far from all it speaks of."""
-_TOGETHER, _BESIDE = 2.0, 1.0
+_BEYOND_DOUBT = 0.8
+"""How likely an item must be for an answer by itself to leave those it was promised with."""
+_TOGETHER, _BESIDE = 1.0, 1.0
 """What it counts, in log odds, that all answers to the same item of last year's plan are in an item, or, in a section without
 headings, those under the same heading of the plan: of two answers to one item three of four stand in one item of the report."""
 
@@ -52,7 +55,7 @@ class Fitting:
                 for one in others:
                     lean = [mine + counts * theirs / len(others) for mine, theirs in zip(lean, one, strict=True)]
             found.append(_chosen(likelihoods(lean), leaning.tied, summed=summed))
-        return found
+        return found if summed else _gathered(found, topics, [max(one) for one in likely])
 
     def _topic(self, row: PromiseInput) -> tuple[str, str] | None:
         """The item of last year's plan; the promises of a paragraph without items go each its own way."""
@@ -70,3 +73,14 @@ def _chosen(likely: Sequence[float], tied: Sequence[bool], *, summed: bool) -> i
     best, chance = likely.index(max(likely)), 1 / len(likely)
     enough = _PERHAPS if summed else chance + _LIKELY * (1 - chance)
     return best if likely[best] >= enough and (tied[best] or summed) else NOWHERE
+
+
+def _gathered(found: Sequence[int], topics: Sequence[tuple[str, str] | None], sure: Sequence[float]) -> list[int]:
+    """The choice of each answer -> the same, but where half of the answers to one item of the plan belong nowhere, those that are
+    not beyond doubt elsewhere stay with them. sure: how likely each is where it is likest to be, by itself."""
+    astray = Counter(topic for topic, at in zip(topics, found, strict=True) if topic and at == NOWHERE)
+    every = Counter(topics)
+    return [
+        NOWHERE if topic and 2 * astray[topic] >= every[topic] and mine < _BEYOND_DOUBT else at
+        for topic, at, mine in zip(topics, found, sure, strict=True)
+    ]

@@ -75,13 +75,6 @@ def spots(item: Item, topics: Sequence[Topic], heads: Mapping[Ref, str]) -> list
     return [(at, topic) for at, *_, topic in sorted(found, key=lambda one: one[:3])]
 
 
-def says_same(item: Item, topic: Topic) -> bool:
-    """Whether a sentence of an item says much of the same as one of these answers, or as the promise that is still to be
-    answered."""
-    texts = [one.text for one in _choices(item, item.end)]
-    return any(max(scores(f"{row.text}{row.outcome or ''}", texts), default=0.0) >= _SAME for row in topic)
-
-
 def honours(sentence: str) -> bool:
     """Whether a sentence tells which honours came of what was done, and no other fact."""
     told = [clause for clause in re.split("[，；]", sentence) if _FACT.search(clause)]
