@@ -221,8 +221,10 @@ def test_a_heading_parted_from_its_paragraph_keeps_its_words(trial):
     assert not asked
 
 
-@pytest.mark.parametrize("table, field, which", [("素材", "内容", 0), ("上年计划", "完成情况", 2)])
-def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, table, field, which):
+@pytest.mark.parametrize("table, field, which, listed", [("素材", "内容", 0, 3), ("上年计划", "完成情况", 2, 0)])
+def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, table, field, which, listed):
+    """Cut in two, the first has one item more, in which an answer and a blank that stood in a paragraph of their own would stand:
+    what a blank would take along is listed."""
     trial.reset()
     fitted = [
         (line, [n for n, run in enumerate(line.runs) if run.cell[0] in ("上年计划", "素材") and not run.blank])
@@ -236,7 +238,7 @@ def test_a_paragraph_cut_behind_an_answer_is_cut_there(trial, table, field, whic
     for child in [first, *first.itersiblings()]:
         new.append(child)
     p.addnext(new)
-    asked = come_home(trial, draft)
+    asked = come_home(trial, draft, listed=listed)
     assert asked[" ".join(line.runs[0].cell)].count("\n") == 1
 
 
