@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.model.retold import Told
@@ -22,6 +22,7 @@ CLAUSE = st.tuples(st.sampled_from(WORDS), st.sampled_from(WORDS), st.sampled_fr
 TEXT = st.lists(CLAUSE, max_size=5).map("，".join)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first text waits for the dictionary
 @given(st.lists(TEXT, max_size=8), TEXT)
 def test_the_first_that_tells_the_same_is_found(texts, asked):
     there = Told()
