@@ -74,16 +74,12 @@ class MaterialSeen:
         from drafter.desk.collecting import BY
 
         here = self.here
-        here.writing = BY
-        try:
+        with here.written_as(BY):
             with self._reading:
                 done = desk.collect(here.folder, paths, here.work, job.step)
                 self.collected, self.trouble, self.stamps = done.collected, None, self._look()
             if done.number:
                 here.steps.made(done.number, BY)
-            here.refresh(ours=True)
-        finally:
-            here.writing = ""
         here.windows.tell("material", {})
         papers = receipt_of(done.collected).papers
         job.doubtful = any(one.useless for one in papers)

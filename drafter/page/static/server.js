@@ -17,12 +17,12 @@ export class Away extends Error {
   }
 }
 
-/** The dossier that this window shows: what it asks for is meant for that one. */
-export const asking = { name: "" };
+/** The dossier that this window shows: what it asks for is meant for that one; and the window, as long as its page is open. */
+export const asking = { name: "", window: `${Date.now()}-${Math.random()}` };
 
 async function ask(path, init = {}) {
   let reply;
-  const headers = { ...init.headers, ...(asking.name && { "x-case": encodeURIComponent(asking.name) }) };
+  const headers = { ...init.headers, "x-window": asking.window, ...(asking.name && { "x-case": encodeURIComponent(asking.name) }) };
   try {
     reply = await fetch(path, { credentials: "same-origin", ...init, headers });
   } catch (error) {

@@ -95,6 +95,16 @@ export function release() {
   for (const patch of waiting) accept(patch, false);
 }
 
+/** Whether this window asked for what a patch tells. */
+const mine = (patch) => Boolean(patch.window) && patch.window === asking.window;
+
+/** What came while a change of ours was on its way, and was made before it: taken before its reply, which stands on it. */
+function takeHeld(before) {
+  const waiting = held || [];
+  held = held && waiting.filter((patch) => patch.rev > before);
+  for (const patch of waiting) if (patch.rev <= before) merge(patch, mine(patch));
+}
+
 /** Take a patch. own: it answers a change of this window. */
 export function accept(patch, own) {
   if (!patch) return;
@@ -104,6 +114,11 @@ export function accept(patch, own) {
     held.push(patch);
     return;
   }
+  if (own) takeHeld(patch.base);
+  merge(patch, own || mine(patch));
+}
+
+function merge(patch, own) {
   if (patch.rev <= store.state.rev) return;
   if (patch.base !== store.state.rev) {
     renew();
