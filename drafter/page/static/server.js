@@ -17,8 +17,9 @@ export class Away extends Error {
   }
 }
 
-/** The dossier that this window shows: what it asks for is meant for that one; and the window, as long as its page is open. */
-export const asking = { name: "", window: `${Date.now()}-${Math.random()}` };
+/** The dossier that this window shows: what it asks for is meant for that one; the window, as long as its page is open; and
+ *  whether it is about to close: what is sent then goes on without it. */
+export const asking = { name: "", closing: false, window: `${Date.now()}-${Math.random()}` };
 
 async function ask(path, init = {}) {
   let reply;
@@ -43,7 +44,7 @@ export function get(path, asked = {}) {
 
 /** Send JSON, get JSON. */
 export function post(path, body) {
-  return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body), keepalive: asking.closing });
 }
 
 /** Send a form with files, get JSON. */

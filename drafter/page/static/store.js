@@ -53,6 +53,18 @@ export function nameOf(name, key) {
   return cells.名称 || cells.计划 || cells.问题 || cells.标题 || cells.小标题 || cells.内容 || cells.提示 || cells.参考 || cells.部分 || key;
 }
 
+const ASKED = {
+  指标: ["名称"], 上年计划: ["计划"], 上年问题: ["问题"], 本年问题: ["问题"], 下年计划: ["计划", "参考"], 提纲: ["上年标题", "标题"],
+  正文: ["出处", "文字"], 素材: ["内容"],
+};
+
+/** What the row of a cell asks, in its own words: by these it is known again, whatever its number is. */
+export function asks(at) {
+  const cells = row(at[0], at[1])?.cells || {};
+  const field = (ASKED[at[0]] || []).find((one) => cells[one]);
+  return field === "出处" ? cells.出处.slice(cells.出处.indexOf("：") + 1) : cells[field] || "";
+}
+
 /** Be told when another dossier takes the place of the one that was shown. */
 export function onLeaving(told) {
   leaving.add(told);
