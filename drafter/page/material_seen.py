@@ -40,6 +40,11 @@ class MaterialSeen:
         found = {path: stamp_of(path) for path in self._folder.rglob("*") if path.is_file()}
         return {path: stamp for path, stamp in found.items() if stamp is not None}
 
+    @property
+    def lying(self) -> Sequence[Path]:
+        """The papers that are there."""
+        return sorted(self._look())
+
     def shown(self) -> Json:
         """What windows show; where a paper is new, it is read now, and told when that is done."""
         stamps = self._look()
