@@ -2,7 +2,7 @@
 
 import { button, clock, el, fill, icon, refill } from "./dom.js";
 import { status, unsaved, write } from "./keeping.js";
-import { go, here, KEYS, next, viewOf, VIEWS } from "./places.js";
+import { go, goTo, here, KEYS, next, viewOf, VIEWS } from "./places.js";
 import { open, store } from "./store.js";
 import { complain, say } from "./bars.js";
 
@@ -73,11 +73,12 @@ export function tellSaved() {
 
 function saved() {
   const { undo } = store.state;
-  const failed = unsaved().filter((one) => one.state === "failed" || one.state === "clash").length;
+  const failed = unsaved().filter((one) => one.state === "failed" || one.state === "clash");
+  const there = (at) => button("去看", () => goTo(at), { kind: "link" });
   const last = undo && el("span", { class: "aside" }, undo.what);
   if (status.busy) return [icon("warning"), `等一下：${status.busy}`];
   if (status.waiting) return ["正在存", last];
-  if (failed) return [icon("error"), el("b", { class: "red" }, `${failed}格没存上，字还在这里`)];
+  if (failed.length) return [icon("error"), el("b", { class: "red" }, `${failed.length}格没存上，字还在这里`), there(failed[0].at)];
   const asks = unsaved().filter((one) => one.state === "asks").length;
   if (asks) return [icon("warning"), el("b", { class: "brown" }, `${asks}格等您定，还没有存`)];
   const writing = unsaved().filter((one) => one.state === "typing");
