@@ -15,6 +15,7 @@ from drafter.page.asked import wrong
 from drafter.page.counter import Counter
 from drafter.page.refused import Refusal
 from drafter.page.uploads import HandedIn, handed_in
+from drafter.page.windows import asking
 
 
 def uploading(work: Callable[[Counter, HandedIn, Asked], Json]) -> Callable[[Request], object]:
@@ -23,6 +24,7 @@ def uploading(work: Callable[[Counter, HandedIn, Asked], Json]) -> Callable[[Req
     async def endpoint(request: Request) -> Response:
         counter = counter_of(request)
         try:
+            asking.set(request.headers.get("x-window", ""))
             refuse_elsewhere(counter, request)
             handed = await handed_in(request)
             return Told(await run_in_threadpool(work, counter, handed, dict(request.query_params)))

@@ -18,6 +18,7 @@ from drafter.page.addresses import Json
 from drafter.page.asked import Gone, wrong
 from drafter.page.counter import Counter
 from drafter.page.refused import Refusal, told_of
+from drafter.page.windows import asking
 
 Asked: TypeAlias = Mapping[str, object]
 Work: TypeAlias = Callable[[Counter, Asked], Json]
@@ -50,6 +51,7 @@ def route(path: str, work: Work, method: str = "GET") -> Route:
     async def endpoint(request: Request) -> Response:
         counter = counter_of(request)
         try:
+            asking.set(request.headers.get("x-window", ""))
             refuse_elsewhere(counter, request)
             asked = dict(request.query_params) if method == "GET" else await _body(request)
             return Told(await run_in_threadpool(work, counter, {**asked, **request.path_params}))

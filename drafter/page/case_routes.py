@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from starlette.routing import Route
@@ -67,13 +68,22 @@ def _ask(counter: Counter, handed: HandedIn, wanted: case.Wanted) -> None:
     """Refusal where a report does not look like last year's of this district, until she says that it is meant."""
     if not handed.files or handed.fields.get("sure") == "1":
         return
-    doubts = case.named(handed.files, wanted, Known.beside(counter.work).parse).remarks
+    choice = case.named(handed.files, wanted, Known.beside(counter.work).parse)
+    doubts = [*choice.remarks, *_other_kinds(choice, wanted)]
     if doubts:
         raise Refusal(409, "asks", "；".join(doubts), "拿错了的，换一份；没有拿错，就照它铺开")
 
 
+def _other_kinds(choice: case.Choice, wanted: case.Wanted) -> Iterator[str]:
+    """The reports, where none is of the kind to be written."""
+    kinds = [report.meta.kind for report in choice.reports]
+    if wanted.kind and all(kinds) and wanted.kind not in kinds:
+        for path, kind in zip(choice.paths, kinds, strict=True):
+            yield f"“{path.name}”像是{kind}，不是{wanted.kind}，请核对"
+
+
 def _replace(counter: Counter, handed: HandedIn, _asked: Asked) -> Json:
-    """The dossier laid out again from another report; the one that was there is put aside."""
+    """The dossier laid out again from another report; the one that was there is put aside. look: only look at the report."""
     try:
         here = counter.here
         _chosen(handed)
@@ -81,17 +91,25 @@ def _replace(counter: Counter, handed: HandedIn, _asked: Asked) -> Json:
             raise Refusal(409, "refused", "材料还没有读完，没有换", "等它读完，或者先停下它")
         wanted = desk.asked_for(here.folder)
         _ask(counter, handed, wanted)
+        if handed.fields.get("look") == "1":
+            return {"looked": True}
         from drafter.desk.laid_again import lay_again
 
+        papers = _papers(here.folder)
         counter.leave()
         try:
             done = lay_again(desk.Order(counter.work, wanted, tuple(handed.files), here.folder))
         finally:
             counter.open(here.folder)
         told = {"carried": done.carried, "altered": list(done.altered), "left": list(done.left)}
-        return {"name": here.folder.resolve().name, **told, "aside": done.aside.name}
+        return {"name": here.folder.resolve().name, **told, "aside": done.aside.name, "papers": papers}
     finally:
         handed.clear()
+
+
+def _papers(folder: Path) -> bool:
+    """Whether a dossier has papers of 科室."""
+    return any(path.is_file() for path in (folder / case.MATERIAL).rglob("*"))
 
 
 def _open(counter: Counter, asked: Asked) -> Json:

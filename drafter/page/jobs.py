@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass, field
 
 from drafter.model.finding import DrafterError
@@ -90,7 +91,7 @@ class Jobs:
         if self.last is not None and self.running:
             raise Refusal(409, "refused", f"正在{self.last.what}，还没有做完", "等它做完，或者先停下它")
         self.last = job = Job((self.last.id if self.last else 0) + 1, what, size, self.windows)
-        threading.Thread(target=job.run, args=(work,), daemon=True).start()
+        threading.Thread(target=copy_context().run, args=(job.run, work), daemon=True).start()
         return job
 
     def stop(self, number: int) -> Json:

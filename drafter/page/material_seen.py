@@ -40,6 +40,11 @@ class MaterialSeen:
         found = {path: stamp_of(path) for path in self._folder.rglob("*") if path.is_file()}
         return {path: stamp for path, stamp in found.items() if stamp is not None}
 
+    @property
+    def lying(self) -> Sequence[Path]:
+        """The papers that are there."""
+        return sorted(self._look())
+
     def shown(self) -> Json:
         """What windows show; where a paper is new, it is read now, and told when that is done."""
         stamps = self._look()
@@ -74,16 +79,12 @@ class MaterialSeen:
         from drafter.desk.collecting import BY
 
         here = self.here
-        here.writing = BY
-        try:
+        with here.written_as(BY):
             with self._reading:
                 done = desk.collect(here.folder, paths, here.work, job.step)
                 self.collected, self.trouble, self.stamps = done.collected, None, self._look()
             if done.number:
                 here.steps.made(done.number, BY)
-            here.refresh(ours=True)
-        finally:
-            here.writing = ""
         here.windows.tell("material", {})
         papers = receipt_of(done.collected).papers
         job.doubtful = any(one.useless for one in papers)

@@ -108,8 +108,20 @@ def _receive(counter: Counter, handed: HandedIn, paths: Sequence[Path]) -> Job:
     return counter.jobs.start("收材料", len(paths), receive)
 
 
+def _collect(counter: Counter, _asked: Asked) -> Json:
+    """What lies among the papers of the dossier, read and written once more."""
+    from drafter.page.material_seen import MaterialSeen
+
+    papers = counter.beside(MaterialSeen)
+    count = len(papers.lying)
+    if not count:
+        raise Refusal(409, "refused", "案卷里还没有材料，没有收", "把材料放进来")
+    return {"job": counter.jobs.start("收材料", count, lambda job: papers.receive(job, [])).shown}
+
+
 ROUTES: list[Route] = [
     route("/api/material", _material),
+    route("/api/collect", _collect, "POST"),
     route("/api/model", _model),
     route("/api/model", _switch, "POST"),
     route("/api/jobs/{number}/stop", _stop, "POST"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from drafter.model.finding import Finding, Level
 from drafter.page.addresses import Addresses, Json, extent
+from drafter.page.remedies import in_page
 
 _FIRST = ("缺少部分", "计划未回应", "问题无交代")
 """Rules whose errors are seen to first, in this order."""
@@ -32,13 +33,14 @@ class Points:
         at, characters = addresses.at(one.ref), extent(one.ref)
         name = _named(at, characters, one, self.by_id)
         self.by_id[name] = one
+        settles = one.level is not Level.ERROR and bool(at)
         state = states.get((at[0], at[1]), "") if at else ""
         told: Json = {
             "id": name,
             "level": one.level.value,
             "rule": one.rule,
             "message": one.message,
-            "fix": one.fix,
+            "fix": in_page(one.fix, one.rule, settles=settles),
             "at": at,
             "from": characters[0] if characters else None,
             "to": characters[1] if characters else None,
@@ -46,7 +48,7 @@ class Points:
             "file": one.place.file.name,
             "line": one.place.line,
             "weight": weight(one, state),
-            "settle": one.level is not Level.ERROR and bool(at),
+            "settle": settles,
         }
         self.shown.append(told)
 

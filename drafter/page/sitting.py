@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from drafter.page.refused import told_of
 from drafter.page.snapshot_shown import Checked, Shown, patch
 from drafter.page.steps_back import Steps, spoken
 from drafter.page.understood import Understood, understand
-from drafter.page.windows import Windows
+from drafter.page.windows import Windows, asking
 from drafter.watching.files import Stamps, look
 
 BY = "页面"
@@ -47,14 +48,14 @@ class Done:
 @dataclass
 class Sitting:
     """A dossier's folder, the folder she works in, the windows to be told, and the number of its first state: numbers go on
-    from one dossier to the next, so that none stands for two states. writing: by what name a job of a window writes just now."""
+    from one dossier to the next, so that none stands for two states."""
 
     folder: Path
     work: Path
     windows: Windows
     first: int = 1
     steps: Steps = field(default_factory=Steps)
-    writing: str = ""
+    _writing: tuple[str, str] = ("", "")
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _wanted: threading.Event = field(default_factory=threading.Event)
     _over: threading.Event = field(default_factory=threading.Event)
@@ -126,6 +127,17 @@ class Sitting:
                 note(entry)
             return Done(self._refreshed(ours=True), entry)
 
+    @contextmanager
+    def written_as(self, name: str) -> Iterator[None]:
+        """While a request or a job of a window writes under a name -> what it wrote is told as that window's, whoever sees it
+        in the files first."""
+        self._writing = (name, asking.get())
+        try:
+            yield
+            self.refresh(ours=True)
+        finally:
+            self._writing = ("", "")
+
     def refresh(self, *, ours: bool = False) -> None:
         """Take in what the files say now. ours: whether it was written from a window."""
         with self._lock:
@@ -142,12 +154,15 @@ class Sitting:
         self._wanted.set()
         now = replace(old, rev=old.rev + 1, understood=seen, dossier=_for_now(seen, old.dossier), checking=True)
         by = self.last.by if self.last else ""
-        return self._publish(now, ours=ours or by == self.writing)
+        name, window = self._writing
+        mine = bool(name) and by == name
+        return self._publish(now, ours=ours or mine, window=window if mine else "")
 
-    def _publish(self, new: Shown, *, ours: bool = True) -> Json:
-        """A new state -> the patch that every window is told, and whether a window made it."""
+    def _publish(self, new: Shown, *, ours: bool = True, window: str = "") -> Json:
+        """A new state -> the patch that every window is told, and which window made it, where one did."""
         told = patch(self.shown, new) | self._moment
-        told |= {"by": self.last.by if self.last else "", "when": self.last.when if self.last else 0, "ours": ours}
+        told |= {"by": self.last.by if self.last else "", "when": self.last.when if self.last else 0}
+        told |= {"ours": ours, "window": window or asking.get()}
         self.shown = new
         self.windows.tell("changed", told)
         return told

@@ -66,7 +66,7 @@ class Shown:
         checked = self.checked
         stale = checked.stale or bool(self.understood.faults)
         told = overview(self.rows, self.points.shown, self.dossier, checked.silent)
-        return told | {"stale": stale, "checking": self.checking}
+        return told | {"stale": stale, "checking": self.checking, "unchecked": not checked.keys}
 
     def with_check(self, dossier: Dossier, checked: Checked) -> Shown:
         """The same state, checked."""

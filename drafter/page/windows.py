@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from drafter.page.addresses import Json
@@ -16,6 +17,9 @@ _LOOK = 0.25
 """Seconds between two looks whether the server is to end."""
 _WAITING = 200
 """Events a window may be behind; one that is further behind has stopped listening, and starts anew."""
+
+asking: ContextVar[str] = ContextVar("asking", default="")
+"""The window whose request is being answered, or whose job runs; empty where none asked."""
 
 
 @dataclass

@@ -87,7 +87,7 @@ def test_another_report_of_last_year_takes_the_place_of_the_first(page, folder):
     answered = sum(bool(row["cells"]["完成情况"]) for row in page.here.shown.rows["上年计划"].values())
     longer = OURS.read_text("utf-8") + "\n另：全区新增便民服务点12个。\n"
     done = page.hand_in("/api/replace", [("去年的报告（定稿）.txt", longer.encode())]).json()
-    assert done["aside"] == "龙华-2025"
+    assert (done["aside"], done["papers"]) == ("龙华-2025", True)
     rows = page.here.shown.rows
     assert next(row["cells"]["今年"] for row in rows["指标"].values() if row["cells"]["名称"] == name) == "172份"
     assert sum(bool(row["cells"]["完成情况"]) for row in rows["上年计划"].values()) == answered > 3
@@ -164,3 +164,32 @@ def test_a_full_disk_leaves_the_dossier_where_it_was(page, folder, monkeypatch):
     assert page.hand_in("/api/replace", handed(OURS)).status_code == 422
     assert files(folder) == before
     assert page.state()["dossier"]["name"] == EXAMPLE.name
+
+
+def test_of_a_report_only_looked_at_nothing_is_changed(page, folder):
+    before = files(folder)
+    asked = page.hand_in("/api/replace", handed(THEIRS), look="1")
+    assert (asked.status_code, asked.json()["error"]) == (409, "asks")
+    own = page.hand_in("/api/replace", handed(SEEDS / "龙华-2023-司法行政工作总结.txt"), look="1").json()
+    assert "2023年的报告，不是2024年的" in own["message"]
+    assert "像是司法行政工作总结，不是法治政府建设年度报告" in own["message"]
+    right = OURS.read_text("utf-8") + "\n另：全区新增便民服务点12个。\n"
+    assert page.hand_in("/api/replace", [("定稿.txt", right.encode())], look="1").json() == {"looked": True}
+    assert files(folder) == before
+    assert page.state()["aside"] == []
+
+
+def test_what_lies_among_the_papers_is_collected_again(page, folder):
+    assert page.post("/api/collect").json()["message"] == "案卷里还没有材料，没有收"
+    paper = folder / "材料" / "应急局.txt"
+    paper.parent.mkdir()
+    paper.write_text("2025年，完善各级预案172份。", "utf-8")
+    assert page.row("指标", "指31")["cells"]["今年"] is None
+    assert page.post("/api/collect").json()["job"]["all"] == 1
+    assert page.job()["state"] == "done"
+    assert page.row("指标", "指31")["cells"]["今年"] == "172份"
+
+
+def test_before_the_first_check_nothing_is_said_to_be_right(page):
+    assert page.state()["overview"]["unchecked"]
+    assert not page.checked()["overview"]["unchecked"]

@@ -6,6 +6,7 @@ import json
 from urllib.parse import quote
 
 import pytest
+from kit import EXAMPLE
 
 from drafter.case import undoing
 from drafter.page.addresses import Addresses
@@ -262,3 +263,29 @@ def test_a_check_that_breaks_off_is_told(page, monkeypatch):
     page.set("指标", "指31", "今年", None, "160余次")
     told = page.until(lambda: [told for event, told in page.heard if event == "trouble"])
     assert "不再检查" in told[0]["message"]
+
+
+def heard_from(page):
+    return [(told["by"], told["window"]) for event, told in page.heard if event == "changed" and told["cells"]]
+
+
+def test_a_window_is_told_which_changes_are_its_own(page, folder):
+    page.client.headers["x-window"] = "w1"
+    page.heard.clear()
+    told = page.set("指标", "指01", "今年", "48篇", "49篇").json()["patch"]
+    assert told["window"] == "w1"
+    page.post("/api/confirm")
+    path = folder / "指标.yaml"
+    path.write_text(path.read_text("utf-8").replace("今年: 49篇", "今年: 50篇", 1), "utf-8")
+    page.here.refresh()
+    assert heard_from(page) == [("页面", "w1"), ("数据确认单", "w1"), ("编辑器", "")]
+
+
+def test_what_a_job_of_a_window_wrote_is_that_windows(page, folder):
+    page.client.headers["x-window"] = "w1"
+    page.set("指标", "指42", "今年", page.row("指标", "指42")["cells"]["今年"], None)
+    page.heard.clear()
+    papers = sorted((EXAMPLE.parent / "材料").iterdir())
+    page.hand_in("/api/files", [(path.name, path.read_bytes()) for path in papers])
+    page.job()
+    assert set(heard_from(page)) == {("收材料", "w1")}

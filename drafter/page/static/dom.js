@@ -110,10 +110,15 @@ window.addEventListener("pointerdown", () => {
 /** Resolves once no mouse button is down: nothing may change under a press. */
 export const released = () => pressed;
 
+let writing = false;
 let composition = Promise.resolve();
 document.addEventListener("compositionstart", () => {
-  composition = new Promise((done) => document.addEventListener("compositionend", () => setTimeout(done, 0), { once: true }));
+  writing = true;
+  composition = new Promise((done) => document.addEventListener("compositionend", () => ((writing = false), setTimeout(done, 0)), { once: true }));
 });
+
+/** Whether an input method is composing now. */
+export const midWord = () => writing;
 
 /** Resolves once no input method is composing: rows are not put anew under it. */
 export const composed = () => composition;

@@ -2,7 +2,7 @@
 
 import { button, clock, el, fill, icon, refill } from "./dom.js";
 import { status, unsaved, write } from "./keeping.js";
-import { go, here, KEYS, next, viewOf, VIEWS } from "./places.js";
+import { go, goTo, here, KEYS, next, viewOf, VIEWS } from "./places.js";
 import { open, store } from "./store.js";
 import { complain, say } from "./bars.js";
 
@@ -60,7 +60,7 @@ function foot(keys) {
     el("p", { class: "keys", "aria-hidden": "true" }, keys.map(([key, does]) => el("span", {}, key.split(" / ").map((one) => el("kbd", {}, one)), does))),
     button("全部按键", () => byId("keys-told").showModal(), { kind: "link" }),
     el("p", { class: "count" },
-      el("span", {}, icon("error"), `错误 ${overview.errors}`), el("span", {}, icon("warning"), `提醒 ${overview.warnings}`)),
+      overview.unchecked ? "正在检查" : [el("span", {}, icon("error"), `错误 ${overview.errors}`), el("span", {}, icon("warning"), `提醒 ${overview.warnings}`)]),
     button("下一处", () => next(1), { kind: "main", key: "Ctrl ↓", id: "next", disabled: !(overview.errors + overview.warnings) }),
   );
 }
@@ -73,16 +73,21 @@ export function tellSaved() {
 
 function saved() {
   const { undo } = store.state;
-  const failed = unsaved().filter((one) => one.state === "failed" || one.state === "clash").length;
+  const failed = unsaved().filter((one) => one.state === "failed" || one.state === "clash");
+  const there = (at) => button("去看", () => goTo(at), { kind: "link" });
   const last = undo && el("span", { class: "aside" }, undo.what);
   if (status.busy) return [icon("warning"), `等一下：${status.busy}`];
   if (status.waiting) return ["正在存", last];
-  if (failed) return [icon("error"), el("b", { class: "red" }, `${failed}格没存上，字还在这里`)];
+  if (failed.length) return [icon("error"), el("b", { class: "red" }, `${failed.length}格没存上，字还在这里`), there(failed[0].at)];
   const asks = unsaved().filter((one) => one.state === "asks").length;
   if (asks) return [icon("warning"), el("b", { class: "brown" }, `${asks}格等您定，还没有存`)];
+  const writing = unsaved().filter((one) => one.state === "typing");
+  if (writing.length) return [icon("warning"), el("b", { class: "brown" }, writing.length > 1 ? `${writing.length}格还没存` : `这一格还没存，${howKept(writing[0].at)}`)];
   const when = status.at || store.state.saved?.at;
   return when ? [icon("done"), `已保存 ${clock(when)}`, last] : ["还没有改过"];
 }
+
+const howKept = (at) => (at[0] === "正文" && at[2] === "文字" ? "离开这一段就存上" : "按回车存上");
 
 /** Take back the last change, or do it again. */
 export function takeBack() {

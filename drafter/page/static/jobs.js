@@ -16,7 +16,9 @@ export function whenDone(job, act) {
 
 /** A word about a job. */
 export function onJob(job) {
+  const began = job.state === "running" && !store.state?.job;
   if (store.state) store.state.job = job.state === "running" ? job : null;
+  if (began) document.dispatchEvent(new Event("job"));
   const about = `正在做 ${job.id}`;
   if (job.state === "running") {
     const bar = say("说明", `正在${job.what}，第${Math.min(job.done + 1, job.all || 1)}份，共${job.all || 1}份：`, job.file || "", {

@@ -1,13 +1,14 @@
 // What she has typed, until the server has it on disk. Nothing is sent blindly, nothing typed is ever dropped by itself.
 
-import { Away, post, Refused } from "./server.js";
-import { released } from "./dom.js";
-import { accept, cell, hold, onLeaving, release, store, word } from "./store.js";
+import { asking, Away, post, Refused } from "./server.js";
+import { midWord, released } from "./dom.js";
+import { putAside, waitAgain } from "./left_over.js";
+import { accept, asks, cell, hold, onLeaving, release, store, watch, word } from "./store.js";
 
 const PATIENCE = 10_000;
 const AGAIN = 500;
 
-const typed = new Map(); // address as a word -> { at, seen, text, state, told }
+const typed = new Map(); // address as a word -> { at, seen, asked, text, state, told }; asked: what its row asks
 const listeners = new Set();
 export const status = { at: null, what: "", waiting: 0, busy: "", away: false };
 
@@ -20,7 +21,7 @@ export function onKeeping(told) {
 }
 
 function tell(at = null) {
-  putAside();
+  putAside(unsaved());
   for (const told of listeners) told(at);
 }
 
@@ -31,9 +32,10 @@ export const unsaved = () => [...typed.values()];
 /** Letters in a cell: what it said when she began is remembered, and the change is sent against that. */
 export function typing(at, text) {
   const now = typed.get(word(at));
+  const going = now && (now.state === "typing" || now.state === "clash");
   if (now && now.state !== "saving") Object.assign(now, { text, state: now.state === "clash" ? "clash" : "typing" });
-  else typed.set(word(at), { at, seen: now ? now.text || null : cell(at), text, state: "typing", told: null });
-  if (now) putAside();
+  else typed.set(word(at), { at, seen: now ? now.text || null : cell(at), asked: asks(at), text, state: "typing", told: null });
+  if (going) putAside(unsaved());
   else tell(at);
 }
 
@@ -48,7 +50,7 @@ const weighty = (at, seen, fresh) => at[0] === "提纲" && at[2] === "不写" &&
 /** Keep what a cell is to say now; true when it is on disk or nothing differed. agreed: she was asked, where that is needed. */
 export async function keep(at, text, agreed = false) {
   const fresh = text === "" ? null : text;
-  const now = typed.get(word(at)) || { at, seen: cell(at), state: "typing", told: null };
+  const now = typed.get(word(at)) || { at, seen: cell(at), asked: asks(at), state: "typing", told: null };
   if (now.state === "saving" || now.state === "clash") return false;
   if (fresh === (now.seen ?? null)) {
     forget(at);
@@ -142,46 +144,30 @@ async function patiently(path, body) {
   }
 }
 
-/* ---- what the browser keeps for the time when the server, or the page, is gone: a shelf a window ---- */
-
-const mine = sessionStorage.getItem("窗口") || `${Date.now()}${Math.random()}`;
-sessionStorage.setItem("窗口", mine);
-navigator.locks.request(mine, () => new Promise(() => {})); // held as long as the window is open
-
-const shelves = () => `没存上的字：${store.state.dossier.name}：`;
-
-function putAside() {
-  if (!store.state?.dossier) return;
-  const waiting = unsaved().map(({ at, seen, text }) => ({ at, seen, text }));
-  if (waiting.length) localStorage.setItem(shelves() + mine, JSON.stringify(waiting));
-  else localStorage.removeItem(shelves() + mine);
-}
-
-/** What was left unsaved by this page before, or by a window that is closed: offered, never sent by itself. */
-export async function leftover() {
-  const alive = new Set((await navigator.locks.query()).held.map((lock) => lock.name));
-  const found = [];
-  for (const shelf of left()) {
-    const window_ = shelf.slice(shelves().length);
-    if (window_ === mine || !alive.has(window_)) found.push(...JSON.parse(localStorage.getItem(shelf)));
-    if (window_ !== mine && !alive.has(window_)) localStorage.removeItem(shelf);
-  }
-  const still = found.filter((one) => !typed.has(word(one.at)) && (cell(one.at) ?? "") !== one.text);
-  if (still.length) localStorage.setItem(shelves() + mine, JSON.stringify(still));
-  return still;
-}
-
-const left = () => Object.keys(localStorage).filter((key) => key.startsWith(shelves()));
+/* ---- what was left unsaved, and what the browser is to keep ---- */
 
 /** Put leftovers back into their cells as typed, not kept. */
 export function bringBack(cells) {
-  for (const { at, seen, text } of cells) typed.set(word(at), { at, seen, text, state: "failed", told: { message: "上次没存上", fix: "" } });
+  for (const { at, seen, asked, text } of cells) typed.set(word(at), { at, seen, asked, text, state: "failed", told: { message: "上次没存上", fix: "" } });
   tell();
 }
 
-/** She does not want them. */
-export function throwAway() {
-  localStorage.removeItem(shelves() + mine);
-  tell();
+/** The tables were asked for anew: what was typed for a row whose number another has now is offered, not kept in that one. */
+watch((patch) => {
+  if (patch || !store.state?.dossier) return;
+  const astray = unsaved().filter((one) => one.state !== "saving" && asks(one.at) !== one.asked);
+  for (const one of astray) typed.delete(word(one.at));
+  if (astray.length) waitAgain(astray);
+});
+
+/** The page closes, or is out of sight: the cell she is in is handed in as it stands. Where somebody wrote it meanwhile it is refused,
+ *  and offered when the page is opened again. */
+function handIn() {
+  asking.closing = true;
+  const writing = unsaved().some((one) => one.state === "typing"); // what was refused before waits for her word
+  if (writing && !midWord()) document.activeElement?.dispatchEvent(new CustomEvent("keepnow", { bubbles: true }));
 }
 
+window.addEventListener("pagehide", handIn);
+document.addEventListener("visibilitychange", () => (document.hidden ? handIn() : (asking.closing = false)));
+window.addEventListener("pageshow", () => (asking.closing = false));

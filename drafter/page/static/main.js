@@ -6,11 +6,13 @@ import { dropping, takeFiles } from "./dropping.js";
 import * as figures from "./figures.js";
 import { frame, tellSaved } from "./frame.js";
 import { hear } from "./hearing.js";
-import { bringBack, leftover, onKeeping, throwAway } from "./keeping.js";
+import { onKeeping } from "./keeping.js";
 import { listen } from "./keys.js";
+import { lookForLeft } from "./left_over.js";
 import * as ledgers from "./ledgers.js";
 import * as log from "./log.js";
 import * as material from "./material.js";
+import { offerAgain } from "./offered_again.js";
 import * as overview from "./overview.js";
 import { panel } from "./panel.js";
 import * as paper from "./paper.js";
@@ -18,7 +20,7 @@ import { arrive, goTo, here, onMove } from "./places.js";
 import { printing } from "./printing.js";
 import * as pulled from "./pulled.js";
 import { start } from "./starting.js";
-import { renew, row, settleDown, store, table, watch } from "./store.js";
+import { renew, settleDown, store, table, watch } from "./store.js";
 
 const views = { 总览: overview, 指标: figures, 计划和问题: ledgers, 稿子: paper, 材料: material, 历史: log, 收回改稿: pulled };
 const view = () => (store.state?.dossier ? views[here.view] : null);
@@ -47,27 +49,9 @@ async function open() {
   }
   arrive();
   draw();
-  await offerLeftovers();
+  await lookForLeft();
+  offerAgain(draw);
   for (const one of store.tables.values()) unreadable(one.name);
-}
-
-/** What was typed and not saved when the page was last closed. */
-async function offerLeftovers() {
-  const left = await leftover();
-  if (!left.length) return;
-  const first = left[0];
-  say("提醒", `上次有${left.length}格没存上。`, `“${first.text}”本来要写在 ${first.at.join(" ")}。`, {
-    about: "上次没存上",
-    away: false,
-    acts: [
-      button("放回格子里", () => {
-        bringBack(left.filter((one) => row(one.at[0], one.at[1])));
-        put("上次没存上");
-        draw();
-      }),
-      button("不要了", () => (throwAway(), put("上次没存上"))),
-    ],
-  });
 }
 
 /** A table that cannot be read: where, why, and that it mends by itself. */
@@ -96,6 +80,7 @@ watch((patch, own) => {
   if (!store.state.dossier) return;
   if (!patch) {
     draw();
+    offerAgain(draw);
     return;
   }
   for (const name of Object.keys(patch.unreadable || {})) unreadable(name);

@@ -7,6 +7,7 @@ import { button, el, fill, icon, refill, segment, short } from "./dom.js";
 import { asPrinted } from "./figures_in.js";
 import { takeFiles } from "./dropping.js";
 import { filesList } from "./files.js";
+import { onJob } from "./jobs.js";
 import { headingOf } from "./headings.js";
 import { model } from "./model.js";
 import { FIRST, goTo, here, stand } from "./places.js";
@@ -46,6 +47,16 @@ document.addEventListener("material", () => {
   if (home?.querySelector(".part-material")) load();
 });
 
+/** Papers began to be read: what was told before is not all there is. */
+document.addEventListener("job", () => {
+  if (asked.part === "素材" || !home?.querySelector(".part-material")) return;
+  fill(home.querySelector(".scroll"), body());
+  fill(home.querySelector(".tools"), tools());
+});
+
+/** Whether it is not known yet what there is. */
+const unknown = () => !told || told.state === "reading" || (!papers().length && Boolean(store.state.job));
+
 const papers = () => told?.papers || [];
 const toSee = () => papers().filter((one) => one.unread || one.left.length);
 
@@ -56,16 +67,16 @@ function tools() {
     home.querySelector(".tools [aria-pressed=true]").focus();
   };
   const undecided = table("素材").rows.filter((one) => one.state === "未定").length;
-  const hints = { 收到的: "拖到这一页任何地方都能收。原件存在案卷的“材料”里，一个字不动。", 要看的: "读不了的、有话没有放下的，都列在这里。", 素材: "科室写了、哪一格都没要的话。采用的接在这个标题下面，到稿子里再改。" };
+  const hints = { 收到的: "拖到这一页任何地方都能收。原件存在案卷的“材料”里，一个字不动。", 要看的: "说法不一的在前，再是读不了的、有话没有放下的。", 素材: "科室写了、哪一格都没要的话。采用的接在这个标题下面，到稿子里再改。" };
   return [
-    segment("哪些", [["收到的", `收到的 ${papers().length}`], ["要看的", `要看的 ${toSee().length}`], ["素材", `素材 ${undecided}`]], asked.part, turn),
+    segment("哪些", [["收到的", unknown() ? "收到的" : `收到的 ${papers().length}`], ["要看的", unknown() ? "要看的" : `要看的 ${toSee().length}`], ["素材", `素材 ${undecided}`]], asked.part, turn),
     el("span", { class: "space" }), el("span", { class: "aside said" }, hints[asked.part]),
   ];
 }
 
 function body() {
   if (asked.part === "素材") return el("div", { class: "part-material" }, news());
-  if (!told || told.state === "reading" || (told.state === "none" && store.state.job)) return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
+  if (unknown()) return el("p", { class: "empty part-material", role: "status" }, "正在看收到了什么。您可以接着填，看完会换上。");
   if (told.state === "failed") return el("p", { class: "empty part-material", role: "alert" }, `${told.message}。${told.fix}。`);
   return el("div", { class: "part-material" }, asked.part === "收到的" ? received() : seeing());
 }
@@ -77,7 +88,9 @@ function received() {
     return el("div", { class: "empty" }, el("p", {}, el("b", {}, "还没有材料")), el("p", {}, "把科室交来的总结、表格拖到这里，能填的数会填上，拿不准的列成建议。"), el("p", {}, button("选文件", () => takeFiles())), asking(), model());
   }
   const files = el("table", { class: "papers" }, el("caption", { class: "unseen" }, "收到的材料"), heads(["材料", "给了什么", "要看的"]), el("tbody", {}, papers().map(paperLine)));
-  return [papers().length > 0 && files, handed(), asking(), model()];
+  const collect = () => complain(async () => onJob((await post("/api/collect", {})).job));
+  const again = papers().length > 0 && el("p", { class: "acting" }, button("再收一次", collect, { disabled: Boolean(store.state.job) }), el("span", { class: "aside" }, "把“材料”里的重读一遍，还空着的格子填上；填过的不动。"));
+  return [papers().length > 0 && files, again, handed(), asking(), model()];
 }
 
 const heads = (says) => el("thead", {}, el("tr", {}, says.map((one) => el("th", { scope: "col" }, one))));
@@ -142,7 +155,9 @@ function asking() {
 /* ---- what is to be looked at ---- */
 
 function seeing() {
-  const told_ = [...toSee().map((one) => ({ head: [one.unread && icon("error", "错误"), one.file], unread: one.unread, lines: one.left })), ...told.offices.filter((one) => one.told?.length).map((one) => ({ head: one.office || "没有写科室", lines: one.told }))];
+  const torn = told.offices.filter((one) => one.told?.length).map((one) => ({ head: one.office || "没有写科室", lines: one.told }));
+  const papers_ = toSee().map((one) => ({ head: [one.unread && icon("error", "错误"), one.file], unread: one.unread, lines: one.left }));
+  const told_ = [...torn, ...papers_.filter((one) => one.unread), ...papers_.filter((one) => !one.unread)]; // what contradicts first
   if (!told_.length) return el("p", { class: "empty" }, "没有要看的。");
   return el("ul", { class: "seeing" }, told_.map((one) => el("li", {}, el("h3", {}, one.head), one.unread && el("p", { class: "red" }, one.unread), el("ul", {}, one.lines.map((line) => el("li", {}, line))))));
 }

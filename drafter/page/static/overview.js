@@ -93,7 +93,7 @@ function todo() {
   const of = (level) => weighty.filter((one) => one.level === level);
   return [
     el("h3", {}, "待办，重的在前"),
-    of("错误").length ? el("ul", { class: "todo" }, of("错误").map(point)) : el("p", { class: "aside" }, "没有错误。"),
+    of("错误").length ? el("ul", { class: "todo" }, of("错误").map(point)) : el("p", { class: "aside" }, store.state.overview.unchecked ? "正在检查。" : "没有错误。"),
     of("提醒").length > 0 && [el("h3", { class: "next" }, "提醒，看过就行"), el("ul", { class: "todo" }, of("提醒").map(point))],
   ];
 }

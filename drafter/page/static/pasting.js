@@ -4,7 +4,7 @@ import { complain, put, say } from "./bars.js";
 import { button } from "./dom.js";
 import { write } from "./keeping.js";
 import { post } from "./server.js";
-import { nameOf } from "./store.js";
+import { nameOf, word } from "./store.js";
 
 const NAMED = 6; // rows that are named one by one
 
@@ -27,6 +27,7 @@ function preview(told) {
   const kept = told.cells.filter((one) => one.state === "填" || one.state === "换");
   for (const one of kept) pending.set(one.at[1], one);
   redraw();
+  if (kept.length) bring(kept[0].at);
   const count = (state) => told.cells.filter((one) => one.state === state).length;
   const extra = [["换", "处换掉原来的"], ["同", "处和原来一样"], ["空", "行空着，不动"]]
     .filter(([state]) => count(state)).map(([state, says]) => `${count(state)}${says}`);
@@ -41,6 +42,9 @@ function preview(told) {
   });
   document.addEventListener("keydown", answer, true);
 }
+
+/** The first cell that a value was put into, in sight. */
+const bring = (at) => document.querySelector(`#view [data-at="${word(at)}"]`)?.scrollIntoView({ block: "center" });
 
 function answer(event) {
   if (event.key !== "Enter" && event.key !== "Escape") return;

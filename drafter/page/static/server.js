@@ -17,12 +17,13 @@ export class Away extends Error {
   }
 }
 
-/** The dossier that this window shows: what it asks for is meant for that one. */
-export const asking = { name: "" };
+/** The dossier that this window shows: what it asks for is meant for that one; the window, as long as its page is open; and
+ *  whether it is about to close: what is sent then goes on without it. */
+export const asking = { name: "", closing: false, window: `${Date.now()}-${Math.random()}` };
 
 async function ask(path, init = {}) {
   let reply;
-  const headers = { ...init.headers, ...(asking.name && { "x-case": encodeURIComponent(asking.name) }) };
+  const headers = { ...init.headers, "x-window": asking.window, ...(asking.name && { "x-case": encodeURIComponent(asking.name) }) };
   try {
     reply = await fetch(path, { credentials: "same-origin", ...init, headers });
   } catch (error) {
@@ -43,7 +44,7 @@ export function get(path, asked = {}) {
 
 /** Send JSON, get JSON. */
 export function post(path, body) {
-  return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body), keepalive: asking.closing });
 }
 
 /** Send a form with files, get JSON. */

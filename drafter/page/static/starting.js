@@ -14,7 +14,7 @@ export function start(home) {
   const wish = fields();
   const prior = priorBox((told) => wish.take(told));
   const out = el("div", { role: "status" });
-  const form = el("form", { onsubmit: (event) => (event.preventDefault(), lay(out, wish, prior.file.files[0])) },
+  const form = el("form", { onsubmit: (event) => (event.preventDefault(), lay(out, wish, prior)) },
     prior.box, wish.labels,
     el("p", { class: "acting" }, el("button", { class: "main big", type: "submit" }, "铺开案卷", el("kbd", {}, "Enter")),
       dossier && button(`回到 ${dossier.name}`, () => document.dispatchEvent(new Event("redraw")), { kind: "big" })),
@@ -53,7 +53,11 @@ function fields() {
     if (told.district && !district.dataset.hers) district.value = told.district;
     if (told.year && !year.dataset.hers) year.value = String(told.year + 1);
   };
-  return { district, year, kind, labels, take };
+  const clear = () => {
+    for (const box of [district, year]) delete box.dataset.hers;
+    [district.value, year.value, kind.value] = ["", String(due), ""];
+  };
+  return { district, year, kind, labels, take, clear };
 }
 
 /** Where last year's report is dropped or chosen; told: of what it says of itself. */
@@ -76,8 +80,12 @@ function priorBox(told) {
     file.files = carried.files;
     tell();
   };
-  const box = el("div", { class: "place-to-drop", id: "prior" }, el("p", {}, "把上年的报告拖到这里，或者 ", button("选文件", () => file.click())), file, named);
-  return { file, box, put };
+  const box = el("div", { class: "place-to-drop", id: "prior" }, el("p", {}, "把上年的报告拖到这里，或者 ", button("选文件", () => (clear(), file.click()))), file, named);
+  const clear = () => {
+    file.value = "";
+    fill(named, "没有选文件");
+  };
+  return { file, box, put, clear };
 }
 
 /** What a report is, as far as it says. */
@@ -93,11 +101,12 @@ function formOf(file, more = {}) {
   return form;
 }
 
-async function lay(out, wish, file, sure = "") {
+async function lay(out, wish, prior, sure = "") {
+  const file = prior.file.files[0];
   const { district, year, kind } = wish;
   const form = formOf(file, { district: district.value.trim(), year: year.value, kind: kind.value, sure });
   fill(out, el("p", {}, "正在读上年的报告。"));
-  const told = await complain(() => sendAsked("/api/new", form, out, "照这份铺开", () => lay(out, wish, file, "1")));
+  const told = await complain(() => sendAsked("/api/new", form, out, "照这份铺开", () => lay(out, wish, prior, "1"), () => (prior.clear(), wish.clear())));
   if (told !== "asked") fill(out);
   if (!told?.name) return;
   const remarks = (told.remarks || []).join(" ");

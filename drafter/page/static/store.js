@@ -53,6 +53,18 @@ export function nameOf(name, key) {
   return cells.名称 || cells.计划 || cells.问题 || cells.标题 || cells.小标题 || cells.内容 || cells.提示 || cells.参考 || cells.部分 || key;
 }
 
+const ASKED = {
+  指标: ["名称"], 上年计划: ["计划"], 上年问题: ["问题"], 本年问题: ["问题"], 下年计划: ["计划", "参考"], 提纲: ["上年标题", "标题"],
+  正文: ["出处", "文字"], 素材: ["内容"],
+};
+
+/** What the row of a cell asks, in its own words: by these it is known again, whatever its number is. */
+export function asks(at) {
+  const cells = row(at[0], at[1])?.cells || {};
+  const field = (ASKED[at[0]] || []).find((one) => cells[one]);
+  return field === "出处" ? cells.出处.slice(cells.出处.indexOf("：") + 1) : cells[field] || "";
+}
+
 /** Be told when another dossier takes the place of the one that was shown. */
 export function onLeaving(told) {
   leaving.add(told);
@@ -95,6 +107,16 @@ export function release() {
   for (const patch of waiting) accept(patch, false);
 }
 
+/** Whether this window asked for what a patch tells. */
+const mine = (patch) => Boolean(patch.window) && patch.window === asking.window;
+
+/** What came while a change of ours was on its way, and was made before it: taken before its reply, which stands on it. */
+function takeHeld(before) {
+  const waiting = held || [];
+  held = held && waiting.filter((patch) => patch.rev > before);
+  for (const patch of waiting) if (patch.rev <= before) merge(patch, mine(patch));
+}
+
 /** Take a patch. own: it answers a change of this window. */
 export function accept(patch, own) {
   if (!patch) return;
@@ -104,6 +126,11 @@ export function accept(patch, own) {
     held.push(patch);
     return;
   }
+  if (own) takeHeld(patch.base);
+  merge(patch, own || mine(patch));
+}
+
+function merge(patch, own) {
   if (patch.rev <= store.state.rev) return;
   if (patch.base !== store.state.rev) {
     renew();

@@ -5,13 +5,19 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from acting import checked, drop, until
+from acting import box, checked, drop, turn_to, until
 from kit import SEEDS
 from playwright.sync_api import expect
 
 from drafter.page import way_in
 
 pytestmark = pytest.mark.slow
+
+_WATCHED = """() => {
+  window.seen = [];
+  const look = () => window.seen.push(document.querySelector("#view").textContent);
+  new MutationObserver(look).observe(document.querySelector("#view"), { childList: true, subtree: true });
+}"""
 
 
 @pytest.fixture
@@ -69,6 +75,10 @@ def test_the_form_says_what_the_report_says_and_asks_about_the_wrong_one(tmp_pat
     expect(page.locator(".start .issue")).to_contain_text("坪山区的报告，不是龙华的")
     assert not (tmp_path / "output").exists()
     page.get_by_role("button", name="不用这份").click()
+    expect(page.locator("#prior")).to_contain_text("没有选文件")
+    expect(page.get_by_label("区", exact=True)).to_have_value("")
+    drop(page, [SEEDS / "坪山-2021-法治政府建设年度报告.txt"], "#prior")
+    expect(page.get_by_label("报告哪一年")).to_have_value("2022")
     drop(page, [SEEDS / "龙华-2024-法治政府建设年度报告.txt"], "#prior")
     expect(page.get_by_label("报告哪一年")).to_have_value("2025")
     page.get_by_role("button", name="铺开案卷").click()
@@ -96,6 +106,9 @@ def test_last_years_report_is_replaced_and_what_was_filled_in_stays(tmp_path, se
     other = tmp_path / "去年的报告（定稿）.txt"
     other.write_text((SEEDS / "龙华-2024-法治政府建设年度报告.txt").read_text("utf-8") + "\n特此报告。\n", "utf-8")
     page.get_by_role("button", name="新建、换一个案卷").click()
+    drop(page, [SEEDS / "坪山-2021-法治政府建设年度报告.txt"], "#replacing")
+    expect(page.locator("#replacing")).to_contain_text("坪山区的报告，不是龙华区的")
+    page.get_by_role("button", name="不用这份").click()
     drop(page, [other], "#replacing")
     expect(page.locator("#replacing")).to_contain_text("现在的案卷整个收起来")
     page.get_by_role("button", name="换上", exact=True).click()
@@ -112,3 +125,35 @@ def test_the_browser_is_led_in_by_a_file(serve, window, example):
         assert "t=" not in page.url
         page.reload()
         expect(page.locator("#case")).to_contain_text("龙华区2025年度")
+
+
+def test_before_a_report_is_replaced_she_is_led_to_what_is_not_saved(serve, window, example):
+    page = window(serve(example.parent.parent))
+    page.evaluate("() => { location.hash = '#指标@指标/指31/今年'; }")
+    page.route("**/api/apply", lambda route: route.abort())
+    box(page, "指标", "指31", "今年").fill("178")
+    box(page, "指标", "指31", "今年").press("Enter")
+    expect(page.locator("#saved")).to_contain_text("1格没存上")
+    turn_to(page, "总览")
+    page.locator("#saved").get_by_role("button", name="去看").click()
+    expect(box(page, "指标", "指31", "今年")).to_have_value("178")
+    turn_to(page, "总览")
+    page.get_by_role("button", name="新建、换一个案卷").click()
+    drop(page, [SEEDS / "龙华-2024-法治政府建设年度报告.txt"], "#replacing")
+    page.get_by_role("button", name="去看这一格").click()
+    expect(box(page, "指标", "指31", "今年")).to_have_value("178")
+
+
+def test_while_papers_are_read_none_is_said_to_be_missing(serve, window, example, tmp_path):
+    paper = tmp_path / "应急局.txt"
+    paper.write_text("2025年，完善各级预案172份。", "utf-8")
+    page = window(serve(example.parent.parent))
+    turn_to(page, "材料")
+    expect(page.locator(".part-material")).to_contain_text("还没有材料")
+    page.evaluate(_WATCHED)
+    drop(page, [paper])
+    expect(page.locator(".papers").first).to_contain_text("应急局.txt")
+    assert "正在看收到了什么" in page.evaluate("() => window.seen.join(' ')")
+    page.get_by_role("button", name="再收一次").click()
+    expect(page.locator("#bars")).to_contain_text("做完了")
+    expect(page.get_by_role("button", name="再收一次")).to_be_enabled()

@@ -233,3 +233,25 @@ def test_words_of_papers_are_words(serve, window, example):
     page.keyboard.press("Alt+g")
     expect(page.locator(".sheet")).to_contain_text("<img src=x onerror=alert(1)><b>区委</b>")
     assert page.locator("#main img, .sheet b").count() == 0
+
+
+def test_a_window_knows_its_own_change_whatever_is_told_meanwhile(serve, window, example):
+    page = window(serve(example.parent.parent))
+    go(page, FIGURE)
+    checked(page)
+
+    def slow(route):
+        edit_figure(example, OTHER[1], "470场")
+        page.wait_for_timeout(2500)  # told of that, and of what a check finds, while ours is on its way
+        reply = route.fetch()
+        page.wait_for_timeout(1500)
+        route.fulfill(response=reply)
+
+    page.route("**/api/apply", slow)
+    box(page, *FIGURE).fill("178")
+    box(page, *FIGURE).press("Enter")
+    saved(page)
+    expect(box(page, *FIGURE)).to_have_value("178份")
+    expect(box(page, *OTHER)).to_have_value("470场")
+    expect(page.locator("#bars")).to_contain_text("在别处改了1格")
+    expect(page.locator("#bars")).not_to_contain_text("另一个窗口")
