@@ -45,8 +45,8 @@ LEVEL = Level.WARNING
 def check(dossier: Dossier) -> Iterator[Note]:
     """Answers that are printed in running text, and what was taken from 素材, a clause of which 正文 or one before tells as well;
     remedies a clause of which any of these does; figures that 正文 gives twice. What 正文 tells altogether is printed once."""
-    there, known = told(dossier), told(dossier)
-    answers = tuple(row for row in dossier.inputs.promises if _printed(row, dossier, there))
+    known = told(dossier)
+    answers = [row for row in dossier.inputs.promises if _printed(row, dossier, known)]
     cells: list[tuple[Row, str, str | None]] = [(row, "完成情况", row.outcome) for row in answers]
     cells += [(row, "内容", row.text) for row in dossier.inputs.taken]
     for row, key, words in cells:
