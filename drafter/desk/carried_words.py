@@ -104,15 +104,19 @@ def _answering(table: str, were: _Rows, are: _Rows) -> dict[str, tuple[str, str]
     there, found = defaultdict[str, list[str]](list), dict[str, str]()
     for key, cells in are.items():
         there[_asks(table, cells)].append(key)
+    otherwise = dict[str, str]()
     for key, cells in were.items():
-        if (asks := _asks(table, cells)) and there[asks]:
+        asks = _asks(table, cells)
+        if asks and there[asks]:
             found[key] = there[asks].pop(0)
+        elif asks:
+            otherwise[key] = asks
     bags = {key: Bag(asks) for asks, keys in there.items() if asks for key in keys}
-    for key, cells in were.items():
-        old = Bag(_asks(table, cells))
+    for key, asks in otherwise.items():
+        old = Bag(asks)
         likes = {other: old.like(bag) for other, bag in bags.items() if old.may_be_like(bag, _NEARLY)}
         best = max(likes, key=lambda other: likes[other], default="")
-        if key not in found and best and likes[best] >= _NEARLY:
+        if best and likes[best] >= _NEARLY:
             found[key] = best
             del bags[best]
     return {key: (table, new) for key, new in found.items()}
