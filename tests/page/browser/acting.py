@@ -33,6 +33,12 @@ def turn_to(page, view):
     expect(page.locator("#tabs a[aria-current]")).to_contain_text(view)
 
 
+def go(page, at, view="指标"):
+    """Go to a cell by its address."""
+    page.evaluate("where => { location.hash = where; }", f"#{view}@{'/'.join(at)}")
+    expect(box(page, *at)).to_be_visible()
+
+
 def box(page, *at):
     """The box of a cell, in the view or on the paper."""
     return page.locator(f'#view [data-at="{"/".join(at)}"]').first

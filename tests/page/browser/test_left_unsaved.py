@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from acting import box, until
+from acting import box, go, until
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
+PLANS = "计划和问题"
 PLAN = ("上年计划", "划01", "完成情况")
 NEXT = ("上年计划", "划02", "完成情况")
 
@@ -18,13 +19,8 @@ NEXT = ("上年计划", "划02", "完成情况")
 def page(serve, window, example):
     """A window on the plans."""
     opened = window(serve(example.parent.parent))
-    go(opened)
+    go(opened, PLAN, PLANS)
     return opened
-
-
-def go(page):
-    page.evaluate("() => { location.hash = '#计划和问题@上年计划/划01/完成情况'; }")
-    expect(box(page, *PLAN)).to_be_visible()
 
 
 def plans(folder):
@@ -94,7 +90,7 @@ def test_what_was_left_goes_back_by_what_its_row_asks(page, example):
     expect(bar).to_contain_text(words)
     expect(bar).to_contain_text("上年计划 划02")
     page.get_by_role("button", name="放回格子里").click()
-    go(page)
+    go(page, PLAN, PLANS)
     expect(box(page, *NEXT)).to_have_value("另写一句结果。")
     expect(box(page, *PLAN)).not_to_have_value("另写一句结果。")
 
@@ -117,7 +113,7 @@ def test_of_a_cell_left_twice_both_are_shown_and_she_picks(page, example):
     leave_unsaved(page, "第一回写的。")
     page.reload()
     expect(page.locator("#bars")).to_contain_text("上次有1格没存上")
-    go(page)
+    go(page, PLAN, PLANS)
     leave_unsaved(page, "第二回写的。")
     page.reload()
     bar = page.locator("#bars")
@@ -125,6 +121,6 @@ def test_of_a_cell_left_twice_both_are_shown_and_she_picks(page, example):
     expect(bar).to_contain_text("第一回写的。")
     expect(bar).to_contain_text("第二回写的。")
     page.get_by_role("button", name="放回第1个").click()
-    go(page)
+    go(page, PLAN, PLANS)
     expect(box(page, *PLAN)).to_have_value("第一回写的。")
     assert "第一回写的。" not in plans(example)

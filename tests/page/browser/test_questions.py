@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acting import box, checked, saved, turn_to, until
+from acting import box, checked, go, saved, turn_to, until
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
@@ -19,11 +19,6 @@ def page(serve, window, example):
     return page
 
 
-def go(page, view, at):
-    page.evaluate("where => { location.hash = where; }", f"#{view}@{'/'.join(at)}")
-    expect(box(page, *at)).to_be_visible()
-
-
 def outline(folder):
     return (folder / "提纲.yaml").read_text("utf-8")
 
@@ -31,7 +26,7 @@ def outline(folder):
 @pytest.fixture
 def asked(page, example):
     """A reason typed under 不写, perhaps by mistake."""
-    go(page, "计划和问题", REASON)
+    go(page, REASON, "计划和问题")
     before = outline(example)
     box(page, *REASON).click()
     page.keyboard.type("情况正常")
@@ -64,7 +59,7 @@ def test_one_that_is_meant_does_and_is_taken_back_with_one_button(asked, example
 
 
 def test_cells_that_cannot_be_written_take_no_keys_and_say_why(page, example):
-    go(page, "指标", FIGURE)
+    go(page, FIGURE)
     path = example / "指标.yaml"
     path.write_text(path.read_text("utf-8").replace("今年: 48篇", "今年：48篇", 1), "utf-8")
     expect(box(page, *FIGURE)).to_be_disabled()
@@ -73,12 +68,12 @@ def test_cells_that_cannot_be_written_take_no_keys_and_say_why(page, example):
     assert page.evaluate("() => document.activeElement.tagName") != "INPUT"
     expect(page.locator("#panel")).to_contain_text("改好以前这张表只能看")
     expect(page.locator('tr[data-key="指02"] .state')).to_have_text("只能看")
-    go(page, "稿子", ("正文", "文03", "文字"))
+    go(page, ("正文", "文03", "文字"), "稿子")
     expect(page.locator("#panel .box")).to_have_attribute("contenteditable", "true")
 
 
 def test_a_figure_in_another_unit_is_not_called_filled(page):
-    go(page, "指标", FIGURE)
+    go(page, FIGURE)
     box(page, *FIGURE).fill("118项")
     box(page, *FIGURE).press("Enter")
     saved(page)
@@ -109,7 +104,7 @@ def test_what_is_only_told_goes_by_itself_and_takes_no_more_than_a_line(page, ex
 
 
 def test_a_pasted_column_names_the_rows_it_cannot_read(page):
-    go(page, "指标", FIGURE)
+    go(page, FIGURE)
     page.evaluate("words => navigator.clipboard.writeText(words)", "171\n若干\n120\n")
     box(page, *FIGURE).click()
     page.keyboard.press("Control+v")
@@ -123,7 +118,7 @@ def test_the_public_copy_says_beforehand_what_stops_it(page):
 
 
 def test_every_change_is_called_by_its_number(page):
-    go(page, "指标", FIGURE)
+    go(page, FIGURE)
     for said in ("170次", "171次"):
         box(page, *FIGURE).fill(said)
         box(page, *FIGURE).press("Enter")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from acting import box, checked, compose, saved, until
+from acting import box, checked, compose, go, saved, until
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
@@ -22,11 +22,6 @@ def two(serve, window, example):
     for page in (one, other):
         go(page, FIGURE)
     return one, other
-
-
-def go(page, at, view="指标"):
-    page.evaluate("where => { location.hash = where; }", f"#{view}@{'/'.join(at)}")
-    expect(box(page, *at)).to_be_visible()
 
 
 def go_to_paper(page, at):
